@@ -1,0 +1,54 @@
+/// One thing the author of a file can fix.
+public struct Diagnostic: Hashable, Sendable {
+  /// Whether the letter can be set all the same.
+  public enum Severity: String, Sendable, Comparable {
+    /// Something to know that asks for nothing.
+    case note
+    /// Something that looks wrong in a letter that can be set.
+    case warning
+    /// Something that stops the letter.
+    case error
+
+    /// Orders notes before warnings before errors.
+    public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+    private var rank: Int {
+      switch self {
+      case .note: 0
+      case .warning: 1
+      case .error: 2
+      }
+    }
+  }
+
+  /// How bad it is.
+  public let severity: Severity
+  /// What was found: lower case, no full stop, the offending value in it.
+  public let message: String
+  /// Where it was found; nil when it has no place in a file.
+  public let place: SourceRange?
+  /// What to do about it, each a step that begins with a verb.
+  public let hints: [String]
+
+  /// Makes a diagnostic.
+  public init(
+    _ severity: Severity, _ message: String, at place: SourceRange? = nil, hints: [String] = []
+  ) {
+    self.severity = severity
+    self.message = message
+    self.place = place
+    self.hints = hints
+  }
+
+  static func error(_ message: String, at place: SourceRange?, hint: String...) -> Diagnostic {
+    Diagnostic(.error, message, at: place, hints: hint)
+  }
+
+  static func warning(_ message: String, at place: SourceRange?, hint: String...) -> Diagnostic {
+    Diagnostic(.warning, message, at: place, hints: hint)
+  }
+
+  static func note(_ message: String, at place: SourceRange?, hint: String...) -> Diagnostic {
+    Diagnostic(.note, message, at: place, hints: hint)
+  }
+}

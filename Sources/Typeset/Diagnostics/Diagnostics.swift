@@ -1,0 +1,30 @@
+/// Everything that stopped a stage, and what it noticed on the way, in source order.
+public struct Diagnostics: Error, Hashable, Sendable {
+  /// The diagnostics; at least one of them is an error when this is thrown.
+  public let all: [Diagnostic]
+
+  /// Wraps diagnostics as they were found.
+  public init(_ all: [Diagnostic]) { self.all = all }
+
+  /// Wraps a single diagnostic.
+  init(_ one: Diagnostic) { all = [one] }
+}
+
+/// Collects what a stage finds, so that all problems are told at once.
+struct DiagnosticCollector {
+  private(set) var all: [Diagnostic] = []
+
+  /// Whether anything collected stops the letter.
+  var hasErrors: Bool { all.contains { $0.severity == .error } }
+
+  /// Takes in one more diagnostic.
+  mutating func add(_ diagnostic: Diagnostic) { all.append(diagnostic) }
+
+  /// Takes in what an earlier step found.
+  mutating func add(_ more: [Diagnostic]) { all += more }
+
+  /// Throws everything collected if any of it is an error.
+  func throwIfErrors() throws(Diagnostics) {
+    if hasErrors { throw Diagnostics(all) }
+  }
+}

@@ -1,0 +1,60 @@
+/// A text file that has been read: its name for messages, its text and where its lines begin.
+public final class SourceFile: Sendable {
+  /// The name to show in messages, as the user gave it.
+  public let name: String
+  /// The whole text.
+  public let text: String
+  /// The text's bytes in UTF-8, for parsers that count bytes.
+  let bytes: [UInt8]
+  /// The byte offset at which each line begins.
+  let lineStarts: [Int]
+
+  /// Wraps text that is already known to be valid Unicode.
+  public init(name: String, text: String) {
+    self.name = name
+    self.text = text
+    let bytes = Array(text.utf8)
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(offset + 1)
+    }
+    self.bytes = bytes
+    self.lineStarts = starts
+  }
+
+  /// The range of bytes between two offsets, clamped to the file.
+  func range(_ lower: Int, _ upper: Int) -> SourceRange {
+    let low = max(0, min(lower, bytes.count))
+    return SourceRange(file: self, lower: low, upper: max(low, min(upper, bytes.count)))
+  }
+
+  /// The 0-based line that holds a byte offset.
+  func lineIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The text of a 0-based line, without its line end.
+  func line(_ index: Int) -> String {
+    guard lineStarts.indices.contains(index) else { return "" }
+    let start = lineStarts[index]
+    var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
+    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") {
+      end -= 1
+    }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+}
+
+extension SourceFile: Hashable {
+  /// Files are the same when they are one and the same reading of a file.
+  public static func == (a: SourceFile, b: SourceFile) -> Bool { a === b }
+
+  /// Hashes the identity of the reading.
+  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}

@@ -1,0 +1,21 @@
+/// A stretch of a source file, in byte offsets; lines and columns are worked out when asked for.
+public struct SourceRange: Hashable, Sendable {
+  /// The file that holds the stretch.
+  public let file: SourceFile
+  /// The byte offset of the first byte.
+  public let lower: Int
+  /// The byte offset after the last byte.
+  public let upper: Int
+
+  /// The 1-based line of the first byte.
+  public var line: Int { file.lineIndex(at: lower) + 1 }
+
+  /// The 1-based column of the first byte, in characters (extended grapheme clusters).
+  public var column: Int {
+    let start = file.lineStarts[file.lineIndex(at: lower)]
+    return String(decoding: file.bytes[start..<lower], as: UTF8.self).count + 1
+  }
+
+  /// The text of the stretch.
+  public var text: String { String(decoding: file.bytes[lower..<upper], as: UTF8.self) }
+}

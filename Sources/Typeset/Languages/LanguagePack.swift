@@ -1,0 +1,28 @@
+/// What typesetting knows of one language; read from a folder in `Languages/`.
+struct LanguagePack: Hashable, Sendable {
+  var tag: LanguageTag
+  /// Lower-case or upper-case as the language writes them in running text; January first.
+  var months: [String]
+  /// How a date is written: `{day}. {month} {year}`.
+  var dateForm: String
+  /// Fixed words by key: `to`, `attention`, `date`, `case-id`, `document-id`, `email`, `phone`,
+  /// `page-of` (`Side {page} af {pages}`), `enclosures`, `copies`, `closing`, `figure`, `table`,
+  /// `postscript`, `draft`, `your-reference`, `enclosure-page`, …
+  var words: [String: String]
+  /// Opening and closing quotation marks, outer then inner.
+  var quotes: [String]
+  /// Words before or after a number that stay with it: `kl.`, `nr.`, `stk.`, `§`, `kr.`, `%`.
+  var bindsAfter: [String]
+  var bindsBefore: [String]
+  /// The file of hyphenation patterns in the language's folder; nil if there is none.
+  var patterns: String?
+  /// Letters of the alphabet, for checking that fonts have them.
+  var alphabet: String
+
+  /// The day as the language writes it.
+  func format(_ date: CalendarDate) -> String {
+    dateForm.replacing("{day}", with: String(date.day))
+      .replacing("{month}", with: months[date.month - 1])
+      .replacing("{year}", with: String(date.year))
+  }
+}

@@ -1,0 +1,11 @@
+/// A composed letter: its pages, its structure and what was noticed on the way.
+public struct Composition: Sendable {
+  /// The pages, in order.
+  public let pages: [Page]
+  /// The structure that the pages' parts refer to.
+  public let structure: StructureTree
+  /// What the file says about itself.
+  let metadata: DocumentMetadata
+  /// Warnings and notes, in source order.
+  public let warnings: [Diagnostic]
+}

@@ -1,0 +1,35 @@
+/// A rectangle whose items are in their final places, from the top left, y downwards.
+public struct Frame: Hashable, Sendable {
+  /// The extent of the frame.
+  let size: Size
+  /// What stands in it, in the order it is painted and read.
+  let items: [Placed<FrameItem>]
+}
+
+/// What a frame can hold; painting switches over this and decides nothing.
+public enum FrameItem: Hashable, Sendable {
+  /// A line of text.
+  case line(Line)
+  /// A filled rectangle.
+  case rule(Rule)
+  /// An image at its final size.
+  case image(PlacedImage)
+  /// A frame within the frame.
+  case frame(Frame)
+}
+
+/// A filled rectangle: a rule, a tint, a mark.
+public struct Rule: Hashable, Sendable {
+  let size: Size
+  let color: Color
+  let part: Part
+}
+
+/// An image at its final size.
+public struct PlacedImage: Hashable, Sendable {
+  let image: ImageResource
+  let size: Size
+  /// Dots per inch above which a raster image is scaled down.
+  let resolution: Double
+  let part: Part
+}

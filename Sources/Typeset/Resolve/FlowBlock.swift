@@ -1,0 +1,160 @@
+/// One thing that stands in the column of the letter, in reading order.
+///
+/// Lists and quotations are flat here: their paragraphs carry the indent, the label and the bar,
+/// and the structure tree carries what belongs together.
+indirect enum FlowBlock: Hashable, Sendable {
+  case paragraph(ParagraphPlan)
+  case row(RowPlan)
+  case table(TablePlan)
+  case image(ImagePlan)
+  case rule(RulePlan)
+}
+
+/// A rule about where the page may break around a block.
+struct Keep: Hashable, Sendable {
+  /// Whether the page must not break after this block.
+  var withNext: Bool = false
+  /// Whether the block must stand on one page.
+  var together: Bool = false
+  /// Fewest lines at the foot of a page and at the head of the next.
+  var orphans: Int = 2
+  var widows: Int = 2
+}
+
+/// What a block is to the letter; the name of its box in dumps and reports.
+enum FlowRole: Hashable, Sendable {
+  case recipient, attention, notice, subject, opening, body, closing, signature, enclosures,
+    copies, postscript, caption, footnote, quote, code, listItem, fieldList, tableCell, fixed
+  case heading(Int)
+
+  /// The word for it in text dumps.
+  var name: String {
+    switch self {
+    case .heading(let level): "heading\(level)"
+    default: String(describing: self)
+    }
+  }
+}
+
+/// A paragraph, heading, list item or line of an address.
+struct ParagraphPlan: Hashable, Sendable {
+  var role: FlowRole
+  var inlines: [InlinePlan]
+  var style: ParagraphStyle
+  /// The style of an empty line, and of what the paragraph itself sets (hyphens, marks).
+  var textStyle: TextStyle
+  /// Indents from the edges of the column.
+  var indentLeft: Length = .zero
+  var indentRight: Length = .zero
+  /// Further indent of the first line; negative hangs it out.
+  var indentFirst: Length = .zero
+  /// The bullet or number that stands in the indent.
+  var label: LabelPlan? = nil
+  /// A mark in the left margin at the first line (`./.`).
+  var marginMark: [InlinePlan] = []
+  /// A bar or background along the paragraph.
+  var decoration: Decoration? = nil
+  /// White above and below; between two blocks the larger one counts.
+  var spaceBefore: Length = .zero
+  var spaceAfter: Length = .zero
+  var keep = Keep()
+  var place: SourceRange? = nil
+
+  /// What is drawn along a paragraph, always an artifact.
+  struct Decoration: Hashable, Sendable {
+    /// A bar left of the text: its distance from the column's edge, width and colour.
+    var barX: Length = .zero
+    var barWidth: Length = .zero
+    var barColor: Color = .black
+    /// A tint behind the paragraph; nil for none.
+    var background: Color? = nil
+  }
+}
+
+/// The bullet or number of a list item.
+struct LabelPlan: Hashable, Sendable {
+  var inlines: [InlinePlan]
+  /// Where it starts, from the edge of the column.
+  var x: Length
+  /// The room it has; a number is set flush right in it when `alignsRight`.
+  var width: Length
+  var alignsRight: Bool = false
+}
+
+/// Columns that stand side by side and do not break: signatures.
+struct RowPlan: Hashable, Sendable {
+  struct Column: Hashable, Sendable {
+    var x: Length
+    var width: Length
+    var blocks: [FlowBlock]
+    /// Empty room above the blocks, for ink; an image block stands within it, on its floor.
+    var spaceForInk: Length = .zero
+    /// A scanned signature standing on the floor of that room.
+    var image: ImagePlan? = nil
+  }
+  var role: FlowRole
+  var columns: [Column]
+  var spaceBefore: Length
+  var spaceAfter: Length
+  var keep = Keep()
+  var place: SourceRange? = nil
+}
+
+/// An image in the column.
+struct ImagePlan: Hashable, Sendable {
+  var image: ImageResource
+  var size: Size
+  var alignment: ParagraphStyle.Alignment
+  var part: Part
+  /// Dots per inch above which a raster image is scaled down.
+  var resolution: Double
+  var spaceBefore: Length = .zero
+  var spaceAfter: Length = .zero
+  var keep = Keep(together: true)
+  var place: SourceRange? = nil
+}
+
+/// A rule across the column, an artifact.
+struct RulePlan: Hashable, Sendable {
+  var width: Length
+  var thickness: Length
+  var color: Color
+  var indentLeft: Length = .zero
+  var spaceBefore: Length
+  var spaceAfter: Length
+  /// Whether the page must not break between the rule and what follows.
+  var keep = Keep()
+}
+
+/// A table; its head is repeated on each page it reaches.
+struct TablePlan: Hashable, Sendable {
+  struct Cell: Hashable, Sendable {
+    var paragraphs: [ParagraphPlan]
+  }
+  struct Row: Hashable, Sendable {
+    var cells: [Cell]
+    var place: SourceRange? = nil
+  }
+  /// The rules that the layout draws.
+  struct Rules: Hashable, Sendable {
+    var color: Color
+    /// Thickness above and below the table, under the head and between rows; zero for none.
+    var outer: Length
+    var head: Length
+    var inner: Length
+  }
+  /// The alignment of each column.
+  var columns: [ParagraphStyle.Alignment]
+  var head: [Row]
+  var body: [Row]
+  var caption: ParagraphPlan? = nil
+  var padding: Size
+  var rules: Rules
+  var headBackground: Color? = nil
+  var indentLeft: Length = .zero
+  /// Whether the table fills the measure or is as wide as its contents.
+  var fillsMeasure: Bool = false
+  var spaceBefore: Length
+  var spaceAfter: Length
+  var place: SourceRange? = nil
+}

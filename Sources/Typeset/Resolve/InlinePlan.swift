@@ -1,0 +1,23 @@
+/// A stretch of text in one style, language and part of the document.
+struct InlinePlan: Hashable, Sendable {
+  enum Content: Hashable, Sendable {
+    case text(String)
+    /// A line end that the author asked for.
+    case lineBreak
+    /// The number of the page it stands on.
+    case pageNumber
+    /// The number of pages of the letter.
+    case pageCount
+    /// The mark of a footnote, an index into ``Plan/footnotes``.
+    case footnoteMark(Int)
+  }
+
+  var content: Content
+  var style: TextStyle
+  var language: LanguageTag
+  /// Whether words in it may be divided: not in names, addresses, URLs.
+  var hyphenates: Bool
+  var part: Part
+  /// Where the text stands in its source; nil for words of the layout's or the language's own.
+  var place: SourceRange?
+}

@@ -1,0 +1,29 @@
+/// An image that has been read and recognised, with what it takes to place and paint it.
+public struct ImageResource: Hashable, Sendable {
+  /// The kinds of image a letter can hold.
+  public enum Format: String, Sendable {
+    /// Portable Network Graphics.
+    case png
+    /// JPEG, painted as it is, never compressed again.
+    case jpeg
+    /// Scalable Vector Graphics, painted as vectors.
+    case svg
+  }
+
+  /// The name given in the letter or layout.
+  public let name: String
+  /// What the bytes are.
+  public let format: Format
+  /// The file's bytes.
+  public let bytes: [UInt8]
+  /// Width in pixels (for SVG: in CSS pixels, 1/96 inch).
+  public let pixelWidth: Int
+  /// Height in pixels (for SVG: in CSS pixels, 1/96 inch).
+  public let pixelHeight: Int
+
+  /// Images are equal when their bytes are; the hash takes the name and the count.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(bytes.count)
+  }
+}
