@@ -1,0 +1,138 @@
+import CCairo
+import CPango
+
+/// The fonts a letter may use, from a folder and files given by name, and nothing from the machine.
+///
+/// Owns the Pango font map and the fontconfig configuration; not for use by two tasks at a time.
+public final class FontBook {
+  private let folder: FontFolder
+  private let config: OpaquePointer
+  private let map: GObjectRef
+  private var loadedFamilies: Set<String> = []
+  private var keys: [UnsafeMutableRawPointer: FontKey] = [:]
+  private var faces: [FontKey: OpaquePointer] = [:]
+  private var checked: [FontRequest: FontProblem?] = [:]
+
+  /// What is wrong with a wanted font.
+  enum FontProblem: Hashable, Sendable {
+    /// No file in `Fonts/` or beside the layout has the family.
+    case noFamily
+    /// The family is there, in another weight or slant only.
+    case noStyle
+  }
+
+  /// Opens a folder of fonts; a family's files are read when first asked for.
+  ///
+  /// - Parameter files: further font files, as a layout names them, loaded at once.
+  public init(folder path: String, files: [String] = []) {
+    folder = FontFolder(path: path)
+    config = FcConfigCreate()
+    map = GObjectRef(adopting: pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT))
+    for file in files { FcConfigAppFontAddFile(config, file) }
+    pango_fc_font_map_set_config(map.opaque(), config)
+    pango_cairo_font_map_set_resolution(map.opaque(), 72)
+  }
+
+  deinit {
+    for font in keys.keys { g_object_unref(font) }
+    for face in faces.values { cairo_font_face_destroy(face) }
+    FcConfigDestroy(config)
+  }
+
+  /// Makes sure that the files of a family are read.
+  ///
+  /// - Returns: whether fonts were added, so that text has to be shaped anew.
+  @discardableResult
+  func load(family: String) -> Bool {
+    guard loadedFamilies.insert(family).inserted else { return false }
+    let files = folder.files(of: family)
+    guard !files.isEmpty else { return false }
+    for file in files { FcConfigAppFontAddFile(config, file) }
+    pango_fc_font_map_config_changed(map.opaque())
+    return true
+  }
+
+  /// A context that measures in points and rounds nothing.
+  func makeContext() -> GObjectRef {
+    let context = GObjectRef(
+      adopting: UnsafeMutableRawPointer(pango_font_map_create_context(map.typed())))
+    let options = cairo_font_options_create()
+    defer { cairo_font_options_destroy(options) }
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+    pango_cairo_context_set_font_options(context.opaque(), options)
+    pango_context_set_round_glyph_positions(context.opaque(), 0)
+    return context
+  }
+
+  /// Whether a wanted font is there in its own weight and slant; nil if it is.
+  func problem(with request: FontRequest, in context: borrowing GObjectRef) -> FontProblem? {
+    if let known = checked[request] { return known }
+    load(family: request.family)
+    let found = lookUp(request, in: context)
+    checked[request] = .some(found)
+    return found
+  }
+
+  private func lookUp(
+    _ request: FontRequest, in context: borrowing GObjectRef
+  ) -> FontProblem? {
+    let description = makeDescription([request.family], request.weight, request.italic, .pt(10))
+    defer { pango_font_description_free(description) }
+    guard
+      let font = pango_font_map_load_font(map.typed(), context.opaque(), description)
+    else { return .noFamily }
+    defer { g_object_unref(font) }
+    let actual = pango_font_describe(font)
+    defer { pango_font_description_free(actual) }
+    guard let name = pango_font_description_get_family(actual),
+      String(cString: name).lowercased() == request.family.lowercased()
+    else { return .noFamily }
+    let weight = Int(pango_font_description_get_weight(actual).rawValue)
+    let isItalic = pango_font_description_get_style(actual) != PANGO_STYLE_NORMAL
+    return abs(weight - request.weight) <= 100 && isItalic == request.italic ? nil : .noStyle
+  }
+
+  /// The key of a font that Pango chose; its Cairo face is kept for painting.
+  func key(of font: UnsafeMutablePointer<PangoFont>) -> FontKey {
+    let raw = UnsafeMutableRawPointer(font)
+    if let known = keys[raw] { return known }
+    let pattern = raw.withMemoryRebound(to: PangoFcFont.self, capacity: 1) {
+      pango_fc_font_get_pattern($0)
+    }
+    var file: UnsafeMutablePointer<FcChar8>?
+    var index: Int32 = 0
+    var variations: UnsafeMutablePointer<FcChar8>?
+    FcPatternGetString(pattern, FC_FILE, 0, &file)
+    FcPatternGetInteger(pattern, FC_INDEX, 0, &index)
+    FcPatternGetString(pattern, FC_FONT_VARIATIONS, 0, &variations)
+    let key = FontKey(
+      file: file.map { String(cString: $0) } ?? "", index: Int(index),
+      variations: variations.map { String(cString: $0) } ?? "")
+    // The reference keeps the address from being reused for another font.
+    g_object_ref(raw)
+    keys[raw] = key
+    if faces[key] == nil {
+      let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(raw))
+      faces[key] = cairo_font_face_reference(cairo_scaled_font_get_font_face(scaled))
+    }
+    return key
+  }
+
+  /// The Cairo face of a font that was used in shaping, lent until the book goes; nil for a key
+  /// that this book never gave out.
+  func cairoFontFace(_ key: FontKey) -> OpaquePointer? { faces[key] }
+
+  /// A description of a font for Pango, with owned reference; sizes are absolute.
+  func makeDescription(
+    _ families: [String], _ weight: Int, _ italic: Bool, _ size: Length
+  ) -> OpaquePointer {
+    let description: OpaquePointer = pango_font_description_new()
+    pango_font_description_set_family(description, families.joined(separator: ","))
+    pango_font_description_set_weight(description, PangoWeight(rawValue: UInt32(max(weight, 1))))
+    pango_font_description_set_style(description, italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL)
+    pango_font_description_set_absolute_size(description, size.pangoUnits)
+    return description
+  }
+}
