@@ -1,0 +1,33 @@
+/// What the page breaker avoids, and how much. Only the proportions matter.
+struct PageBreakCosts: Hashable, Sendable {
+  /// A break that is made only when no page can be filled otherwise.
+  static let forbidden = 1e9
+
+  /// A page more: above every matter of looks but below what must not be done, since a letter
+  /// that needs another sheet costs its sender and tires its reader.
+  var page = 100_000.0
+  /// Fewer lines of a paragraph at the foot of a page than its style wants.
+  var orphan = 1e7
+  /// Fewer lines of a paragraph at the head of a page than its style wants.
+  var widow = 1e7
+  /// A heading at the foot of a page: it announces what the reader cannot see.
+  var heading = 1e8
+  /// An introduction that ends in a colon, cut off from its list.
+  var introduction = 1e6
+  /// The closing and the signatures without two lines of the letter: a signature alone can be
+  /// put under any text.
+  var bareClosing = 1e8
+  /// Closing and signatures on two pages.
+  var splitClosing = 1e9
+  /// A last page of fewer than three lines.
+  var shortPage = 1e6
+  /// A word divided over two pages.
+  var hyphen = 2_000.0
+  /// A break within a paragraph, rather than between two.
+  var insideParagraph = 200.0
+  /// A wholly empty page; a half empty one costs a quarter.
+  var emptiness = 4_000.0
+
+  /// The costs a letter is set with.
+  static let standard = PageBreakCosts()
+}

@@ -1,0 +1,50 @@
+/// Where URLs and e-mail addresses may break: without a hyphen, so that none is taken for theirs.
+enum AddressBreaks {
+  /// Bytes before which a URL may break, as the Chicago Manual of Style (16th ed., 7.42) has it:
+  /// after a colon or double slash, before other punctuation.
+  private static let breakBefore = Set("./?#&=%_~-@+,".utf8)
+
+  /// Addresses of fewer bytes stay on one line: they are easier to copy whole.
+  private static let shortest = 32
+
+  /// Replaces the opportunities within words that are addresses.
+  static func adjust(_ allowed: inout [Bool], in bytes: [UInt8]) {
+    var start = 0
+    while start < bytes.count {
+      var end = start
+      var isCandidate = false
+      while end < bytes.count, bytes[end] != UInt8(ascii: " ") {
+        isCandidate = isCandidate || bytes[end] == UInt8(ascii: "@") || bytes[end] == UInt8(ascii: ".")
+        end += 1
+      }
+      if isCandidate, isAddress(bytes[start..<end]) { mark(&allowed, start..<end, bytes) }
+      start = end + 1
+    }
+  }
+
+  /// Whether a word is a URL or an e-mail address.
+  static func isAddress(_ word: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: word, as: UTF8.self)
+    return text.contains("://") || text.contains("@") || text.contains("www.")
+  }
+
+  private static func mark(_ allowed: inout [Bool], _ word: Range<Int>, _ bytes: [UInt8]) {
+    for offset in word.dropFirst() {
+      guard word.count >= shortest else {
+        allowed[offset] = false
+        continue
+      }
+      let before = bytes[offset - 1]
+      let after = bytes[offset]
+      if before == UInt8(ascii: "/"), after != UInt8(ascii: "/") {
+        allowed[offset] = true
+      } else if breakBefore.contains(after), before != UInt8(ascii: ":"),
+        before != UInt8(ascii: "/"), offset + 1 < word.upperBound
+      {
+        allowed[offset] = true
+      } else {
+        allowed[offset] = false
+      }
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import CPango
+
+/// Turns text into shaped items with Pango; the one place where its structures are read.
+struct Itemizer: ~Copyable {
+  private let fonts: FontBook
+  private let context: GObjectRef
+
+  init(fonts: FontBook) {
+    self.fonts = fonts
+    context = fonts.makeContext()
+  }
+
+  /// Whether a line may break before each byte (Unicode Standard Annex 14).
+  static func breakOpportunities(_ bytes: [UInt8], language: LanguageTag) -> [Bool] {
+    var allowed = [Bool](repeating: false, count: bytes.count + 1)
+    guard !bytes.isEmpty else { return allowed }
+    let scalarCount = bytes.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+    var attributes = [PangoLogAttr](repeating: PangoLogAttr(), count: scalarCount + 1)
+    bytes.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) {
+        pango_get_log_attrs(
+          $0.baseAddress, Int32($0.count), -1, pango_language_from_string(language.tag),
+          &attributes, Int32(attributes.count))
+      }
+    }
+    var scalar = 0
+    for (offset, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+      allowed[offset] = attributes[scalar].is_line_break != 0
+      scalar += 1
+    }
+    return allowed
+  }
+
+  /// What is wrong with the first family of a style; nil when it is there as wanted.
+  func problem(with style: TextStyle) -> FontBook.FontProblem? {
+    guard let family = style.families.first else { return .noFamily }
+    return fonts.problem(
+      with: FontRequest(family: family, weight: style.weight, italic: style.italic), in: context)
+  }
+
+  /// Shapes the whole text, in items that never cross a span.
+  ///
+  /// Families that only stand in for others are loaded when the first ones lack a character.
+  func shape(
+    _ text: ParagraphText, inlines: [InlinePlan], isRightToLeft: Bool
+  ) -> [ShapedItem] {
+    guard !text.bytes.isEmpty else { return [] }
+    var items = shapeOnce(text, inlines: inlines, isRightToLeft: isRightToLeft)
+    guard items.contains(where: \.hasUnknownGlyph) else { return items }
+    var more = false
+    for inline in inlines {
+      for family in inline.style.families where fonts.load(family: family) { more = true }
+    }
+    if more { items = shapeOnce(text, inlines: inlines, isRightToLeft: isRightToLeft) }
+    return items
+  }
+
+  /// Shapes a part of an item anew, as at a division, with more text after it.
+  func reshape(
+    _ part: Range<Int>, suffix: String, of item: ShapedItem, in text: ParagraphText,
+    inlines: [InlinePlan]
+  ) -> [ShapedItem] {
+    let inline = inlines[item.inline]
+    var piece = inline
+    piece.content = .text(text.string(part) + suffix)
+    let pieceText = ParagraphText([piece], page: .none, keepsSpaces: true)
+    return shapeOnce(pieceText, inlines: [piece], isRightToLeft: item.isRightToLeft)
+  }
+
+  private func shapeOnce(
+    _ text: ParagraphText, inlines: [InlinePlan], isRightToLeft: Bool
+  ) -> [ShapedItem] {
+    let attributes = makeAttributes(text, inlines)
+    defer { pango_attr_list_unref(attributes) }
+    return text.bytes.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { chars in
+        guard let base = chars.baseAddress else { return [] }
+        let list = pango_itemize_with_base_dir(
+          context.opaque(), isRightToLeft ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR, base, 0,
+          Int32(chars.count), attributes, nil)
+        defer { g_list_free(list) }
+        let glyphs = pango_glyph_string_new()
+        defer { pango_glyph_string_free(glyphs) }
+        var items: [ShapedItem] = []
+        var spanIndex = 0
+        var link = list
+        while let node = link {
+          let item = node.pointee.data.assumingMemoryBound(to: PangoItem.self)
+          defer { pango_item_free(item) }
+          let end = Int(item.pointee.offset + item.pointee.length)
+          var start = Int(item.pointee.offset)
+          while start < end, spanIndex < text.spans.count {
+            let span = text.spans[spanIndex]
+            let stop = min(end, span.range.upperBound)
+            if stop > start {
+              pango_shape_with_flags(
+                base + start, Int32(stop - start), base, Int32(chars.count),
+                &item.pointee.analysis, glyphs, PANGO_SHAPE_NONE)
+              if let made = glyphs {
+                items.append(
+                  collect(
+                    made, start..<stop, inline: span.inline, item.pointee.analysis,
+                    inlines[span.inline].style))
+              }
+            }
+            start = stop
+            if stop == span.range.upperBound { spanIndex += 1 }
+          }
+          link = node.pointee.next
+        }
+        return items
+      }
+    }
+  }
+
+  private func makeAttributes(_ text: ParagraphText, _ inlines: [InlinePlan]) -> OpaquePointer? {
+    let list = pango_attr_list_new()
+    func add(_ attribute: UnsafeMutablePointer<PangoAttribute>?, _ range: Range<Int>) {
+      attribute?.pointee.start_index = UInt32(range.lowerBound)
+      attribute?.pointee.end_index = UInt32(range.upperBound)
+      pango_attr_list_insert(list, attribute)
+    }
+    for span in text.spans {
+      let style = inlines[span.inline].style
+      if let first = style.families.first { fonts.load(family: first) }
+      let description = fonts.makeDescription(
+        style.families, style.weight, style.italic, style.size)
+      add(pango_attr_font_desc_new(description), span.range)
+      pango_font_description_free(description)
+      add(
+        pango_attr_language_new(pango_language_from_string(inlines[span.inline].language.tag)),
+        span.range)
+      if !style.features.isEmpty {
+        add(pango_attr_font_features_new(style.features.joined(separator: ",")), span.range)
+      }
+    }
+    return list
+  }
+
+  private func collect(
+    _ string: UnsafeMutablePointer<PangoGlyphString>, _ range: Range<Int>, inline: Int,
+    _ analysis: PangoAnalysis, _ style: TextStyle
+  ) -> ShapedItem {
+    let count = Int(string.pointee.num_glyphs)
+    var glyphs: [Glyph] = []
+    var starts: [Int] = []
+    glyphs.reserveCapacity(count)
+    starts.reserveCapacity(count)
+    if let infos = string.pointee.glyphs, let clusters = string.pointee.log_clusters {
+      for index in 0..<count {
+        let info = infos[index]
+        let width = Length(pango: info.geometry.width)
+        glyphs.append(
+          Glyph(
+            id: info.glyph,
+            advance: info.glyph == ShapedItem.emptyGlyph ? width : width + style.tracking,
+            offset: Point(
+              x: Length(pango: info.geometry.x_offset), y: Length(pango: info.geometry.y_offset))))
+        starts.append(range.lowerBound + Int(clusters[index]))
+      }
+    }
+    let (ascent, descent) = extents(of: analysis.font)
+    return ShapedItem(
+      range: range, inline: inline, font: analysis.font.map { fonts.key(of: $0) } ?? .none,
+      level: analysis.level, glyphs: glyphs, clusterStarts: starts, ascent: ascent,
+      descent: descent)
+  }
+
+  private func extents(of font: UnsafeMutablePointer<PangoFont>?) -> (Length, Length) {
+    let metrics = pango_font_get_metrics(font, nil)
+    defer { pango_font_metrics_unref(metrics) }
+    return (
+      Length(pango: pango_font_metrics_get_ascent(metrics)),
+      Length(pango: pango_font_metrics_get_descent(metrics))
+    )
+  }
+}
+
+extension ShapedItem {
+  /// Pango's glyph for what has no ink and no width (`PANGO_GLYPH_EMPTY`).
+  static let emptyGlyph: UInt32 = 0x0FFF_FFFF
+  /// Pango's mark of a character that no font has (`PANGO_GLYPH_UNKNOWN_FLAG`).
+  static let unknownGlyph: UInt32 = 0x1000_0000
+
+  /// Whether a character in it has no glyph in any font.
+  var hasUnknownGlyph: Bool { glyphs.contains { $0.id & Self.unknownGlyph != 0 } }
+}
+
+extension FontKey {
+  /// The font of an item that Pango found none for.
+  static let none = FontKey(file: "", index: 0)
+}

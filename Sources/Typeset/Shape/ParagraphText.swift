@@ -1,0 +1,78 @@
+/// The text of a paragraph as one string of bytes, and which inline each byte belongs to.
+///
+/// Soft hyphens are taken out and kept as places; runs of white space are one space; a line break
+/// is a space that ends its line.
+struct ParagraphText: Sendable {
+  private(set) var bytes: [UInt8] = []
+  /// Consecutive stretches, one for each inline that sets something.
+  private(set) var spans: [Span] = []
+  /// Byte offsets before which the author allows a division.
+  private(set) var softHyphens: Set<Int> = []
+  /// Byte offsets after whose space a line must end.
+  private(set) var lineBreaks: Set<Int> = []
+
+  struct Span: Sendable {
+    /// Index into the inlines the text was made from.
+    let inline: Int
+    let range: Range<Int>
+  }
+
+  /// Collects the inlines, with page numbers and note marks written out.
+  ///
+  /// - Parameter keepsSpaces: whether runs of spaces stay as they are, as in program text.
+  init(_ inlines: [InlinePlan], page: PageNumbers, keepsSpaces: Bool = false) {
+    // White at the start of a paragraph is none; after a space a further one is dropped.
+    var endsInSpace = true
+    for (index, inline) in inlines.enumerated() {
+      let start = bytes.count
+      switch inline.content {
+      case .text(let text):
+        append(text, endsInSpace: &endsInSpace, keepsSpaces: keepsSpaces)
+      case .lineBreak:
+        if bytes.last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
+        lineBreaks.insert(bytes.count)
+        endsInSpace = true
+      case .pageNumber:
+        append(page.number, endsInSpace: &endsInSpace, keepsSpaces: keepsSpaces)
+      case .pageCount:
+        append(page.count, endsInSpace: &endsInSpace, keepsSpaces: keepsSpaces)
+      case .footnoteMark(let note):
+        append(String(note + 1), endsInSpace: &endsInSpace, keepsSpaces: keepsSpaces)
+      }
+      if bytes.count > start { spans.append(Span(inline: index, range: start..<bytes.count)) }
+    }
+    if !keepsSpaces, bytes.last == UInt8(ascii: " "), !lineBreaks.contains(bytes.count) {
+      bytes.removeLast()
+      if let last = spans.popLast(), last.range.count > 1 {
+        spans.append(Span(inline: last.inline, range: last.range.lowerBound..<bytes.count))
+      }
+    }
+  }
+
+  private mutating func append(_ text: String, endsInSpace: inout Bool, keepsSpaces: Bool) {
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\u{AD}":
+        softHyphens.insert(bytes.count)
+      case " ", "\t", "\n", "\r", "\u{2028}", "\u{2029}":
+        if !endsInSpace || keepsSpaces { bytes.append(UInt8(ascii: " ")) }
+        endsInSpace = true
+      default:
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encode("\u{FFFD}") ?? .init())
+        endsInSpace = false
+      }
+    }
+  }
+
+  /// The text of a range of bytes.
+  func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+}
+
+/// What stands for the page number and the number of pages, already in the letter's number form.
+struct PageNumbers: Hashable, Sendable {
+  let number: String
+  let count: String
+
+  /// Text that has no page numbers in it.
+  static let none = PageNumbers(number: "", count: "")
+}

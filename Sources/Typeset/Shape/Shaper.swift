@@ -1,0 +1,131 @@
+/// Turns planned paragraphs into shaped ones; keeps its Pango context and what it has measured.
+///
+/// Not for use by two tasks at a time: each worker has its own.
+final class Shaper {
+  private let itemizer: Itemizer
+  private let languages: LanguageShelf
+  private var hyphenWidths: [TextStyle: Double] = [:]
+  private var checkedStyles: Set<TextStyle> = []
+  private(set) var diagnostics = DiagnosticCollector()
+
+  init(fonts: FontBook, languages: LanguageShelf) {
+    itemizer = Itemizer(fonts: fonts)
+    self.languages = languages
+  }
+
+  /// Shapes a paragraph; what cannot be set is noted in ``diagnostics``.
+  func shape(_ plan: ParagraphPlan, page: PageNumbers = .none) -> ShapedParagraph {
+    let text = ParagraphText(plan.inlines, page: page, keepsSpaces: plan.role == .code)
+    for span in text.spans { check(plan.inlines[span.inline]) }
+    let whole = text.string(0..<text.bytes.count)
+    let isRightToLeft = BaseDirection.isRightToLeft(whole)
+    let items = itemizer.shape(text, inlines: plan.inlines, isRightToLeft: isRightToLeft)
+    reportUnknown(items, text, plan)
+    let language = plan.inlines.first?.language ?? .danish
+    let advances = AdvanceTable(count: text.bytes.count, items: items)
+    var segmenter = Segmenter(
+      text: text, plan: plan, advances: advances,
+      opportunities: opportunities(text, plan, language),
+      protected: plan.style.protectsPhrases ? protectedSpaces(text, language) : [],
+      divisions: { word, inline in self.divisions(word, inline, text, plan) },
+      hyphenWidth: { self.hyphenWidth(plan.inlines[$0]) })
+    segmenter.segment()
+    return ShapedParagraph(
+      plan: plan, text: text, items: items, breakItems: segmenter.items,
+      atoms: segmenter.atoms, isRightToLeft: isRightToLeft)
+  }
+
+  /// Shapes a part of an item anew, followed by a hyphen when a word is divided there.
+  func reshape(
+    _ part: Range<Int>, hyphenated: Bool, of item: ShapedItem, in paragraph: ShapedParagraph
+  ) -> [ShapedItem] {
+    itemizer.reshape(
+      part, suffix: hyphenated ? "-" : "", of: item, in: paragraph.text,
+      inlines: paragraph.plan.inlines)
+  }
+
+  // MARK: Breaks
+
+  private func opportunities(
+    _ text: ParagraphText, _ plan: ParagraphPlan, _ language: LanguageTag
+  ) -> [Bool] {
+    var allowed = Itemizer.breakOpportunities(text.bytes, language: language)
+    AddressBreaks.adjust(&allowed, in: text.bytes)
+    return allowed
+  }
+
+  private func protectedSpaces(_ text: ParagraphText, _ language: LanguageTag) -> Set<Int> {
+    guard let pack = languages.pack(language) else { return [] }
+    return PhraseProtection(pack).protectedSpaces(in: text)
+  }
+
+  private func divisions(
+    _ word: Range<Int>, _ inline: Int, _ text: ParagraphText, _ plan: ParagraphPlan
+  ) -> [Segmenter.Division] {
+    let explicit = text.softHyphens.filter { $0 > word.lowerBound && $0 < word.upperBound }
+    if !explicit.isEmpty {
+      return explicit.sorted().map {
+        Segmenter.Division(offset: $0, cost: Segmenter.hardHyphenCost)
+      }
+    }
+    let style = plan.style.hyphenation
+    // Shorter than both minimums together no word can be divided.
+    guard style.enabled, plan.inlines[inline].hyphenates,
+      word.count >= style.before + style.after, !AddressBreaks.isAddress(text.bytes[word])
+    else { return [] }
+    return languages.divisions(
+      of: text.string(word), language: plan.inlines[inline].language, before: style.before,
+      after: style.after, graded: style.graded, exceptions: style.exceptions
+    ).map { Segmenter.Division(offset: word.lowerBound + $0.offset, cost: $0.cost) }
+  }
+
+  private func hyphenWidth(_ inline: InlinePlan) -> Double {
+    if let known = hyphenWidths[inline.style] { return known }
+    var hyphen = inline
+    hyphen.content = .text("-")
+    let text = ParagraphText([hyphen], page: .none)
+    let width = itemizer.shape(text, inlines: [hyphen], isRightToLeft: false)
+      .flatMap(\.glyphs).reduce(0) { $0 + $1.advance.points }
+    hyphenWidths[inline.style] = width
+    return width
+  }
+
+  // MARK: What cannot be set
+
+  private func check(_ inline: InlinePlan) {
+    guard checkedStyles.insert(inline.style).inserted else { return }
+    let family = inline.style.families.first ?? ""
+    switch itemizer.problem(with: inline.style) {
+    case nil: break
+    case .noFamily:
+      diagnostics.add(
+        .error(
+          "there is no font \"\(family)\"", at: nil,
+          hint: "name a family that is in Fonts/, or a file under fonts: files: in the layout"))
+    case .noStyle:
+      let slant = inline.style.italic ? "italic" : "upright"
+      diagnostics.add(
+        .error(
+          "the font \"\(family)\" has no \(slant) face of weight \(inline.style.weight)", at: nil,
+          hint: "add the missing file, or choose another weight or family in the layout"))
+    }
+  }
+
+  private func reportUnknown(
+    _ items: [ShapedItem], _ text: ParagraphText, _ plan: ParagraphPlan
+  ) {
+    for item in items where item.hasUnknownGlyph {
+      var told: Set<UInt32> = []
+      for (glyph, start) in zip(item.glyphs, item.clusterStarts)
+      where glyph.id & ShapedItem.unknownGlyph != 0 {
+        let value = glyph.id & 0xFFFFFF
+        guard told.insert(value).inserted, let scalar = Unicode.Scalar(value) else { continue }
+        diagnostics.add(
+          MissingCharacter(
+            scalar: scalar, offset: start, item: item, text: text,
+            inline: plan.inlines[item.inline]
+          ).diagnostic)
+      }
+    }
+  }
+}
