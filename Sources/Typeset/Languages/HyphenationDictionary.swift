@@ -1,0 +1,58 @@
+internal import CHyphen
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Owns a set of hyphenation patterns that libhyphen has loaded.
+struct HyphenationDictionary: ~Copyable {
+  private let handle: UnsafeMutablePointer<HyphenDict>
+
+  /// Longer words are not divided: no word of a language is, only dirt.
+  static let longestWord = 200
+
+  /// Loads a pattern file in UTF-8; nil if it cannot be read.
+  init?(path: String) {
+    guard let handle = hnj_hyphen_load(path) else { return nil }
+    self.handle = handle
+  }
+
+  deinit { hnj_hyphen_free(handle) }
+
+  /// The values between the letters of a word; odd ones allow a division after that letter.
+  ///
+  /// The word is in lower case. Minimum letters are the caller's: each 1 given to libhyphen
+  /// keeps the file's own from taking effect.
+  func values(of word: [Unicode.Scalar]) -> [UInt8] {
+    guard word.count > 1, word.count <= Self.longestWord else { return [] }
+    var bytes: [CChar] = []
+    for scalar in word {
+      for unit in Unicode.UTF8.encode(scalar) ?? .init() { bytes.append(CChar(bitPattern: unit)) }
+    }
+    let length = bytes.count
+    bytes.append(0)
+    // hyphen.h asks for word_size + 5.
+    var hyphens = [CChar](repeating: 0, count: length + 5)
+    var replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+    var positions: UnsafeMutablePointer<CInt>?
+    var cuts: UnsafeMutablePointer<CInt>?
+    let failed = hnj_hyphen_hyphenate3(
+      handle, bytes, CInt(length), &hyphens, nil, &replacements, &positions, &cuts, 1, 1, 1, 1)
+    defer {
+      free(positions)
+      free(cuts)
+      free(replacements)
+    }
+    var values = hyphens.prefix(word.count).map { ($0 & 1) == 1 ? UInt8(1) : 0 }
+    // A division that changes the spelling (`Schiff-fahrt`) is not offered: its glyphs differ.
+    if let replacements {
+      for i in 0..<length where replacements[i] != nil {
+        if i < values.count { values[i] = 0 }
+        free(replacements[i])
+      }
+    }
+    return failed == 0 ? values : []
+  }
+}

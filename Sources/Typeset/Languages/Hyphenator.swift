@@ -1,0 +1,72 @@
+/// Divides the words of one language.
+///
+/// Files are read when a word is first asked for, so a letter without division pays nothing.
+final class Hyphenator {
+  private let patterns: String
+  private var dictionary: HyphenationDictionary?
+  private var isLoaded = false
+
+  /// All-capital words up to this length are taken for acronyms and not divided.
+  static let longestAcronym = 8
+
+  /// Divides by a pattern file, which is not read yet.
+  init(patterns: String) { self.patterns = patterns }
+
+  /// The places where a word may be divided, in order.
+  ///
+  /// A word is what stands between two spaces; its punctuation, apostrophes and hard hyphens part
+  /// it into pieces that are divided each for itself. Words with digits, acronyms and addresses of
+  /// mail and web are not divided.
+  /// - Parameters:
+  ///   - before: the fewest letters of a piece before a division.
+  ///   - after: the fewest letters of a piece after a division.
+  ///   - graded: whether joints are looked up and bad divisions left out; if not, the patterns
+  ///     decide alone.
+  func breaks(
+    in word: String, before: Int, after: Int, graded: Bool = true,
+    exceptions: HyphenationExceptions = .none
+  ) -> [HyphenationPoint] {
+    let explicit = softHyphens(of: word)
+    guard explicit.isEmpty else { return explicit }
+    guard !HyphenationPiece.isAddress(word) else { return [] }
+    var points: [HyphenationPoint] = []
+    for piece in HyphenationPiece.pieces(of: word) {
+      if let own = exceptions.divisions(of: piece.text) {
+        points += own.compactMap { piece.point(after: $0, .explicit) }
+      } else if !piece.isAcronym(upTo: Self.longestAcronym) {
+        points += divide(piece, max(1, before), max(1, after), graded)
+      }
+    }
+    return points
+  }
+
+  private func divide(
+    _ piece: HyphenationPiece, _ before: Int, _ after: Int, _ graded: Bool
+  ) -> [HyphenationPoint] {
+    let count = piece.letters.count
+    guard count >= before + after else { return [] }
+    let values = patternValues(of: piece.letters)
+    guard values.count == count else { return [] }
+    return (before...(count - after)).compactMap { i in
+      values[i - 1] & 1 == 1 ? piece.point(after: i, .syllable) : nil
+    }
+  }
+
+  private func patternValues(of letters: [Unicode.Scalar]) -> [UInt8] {
+    if !isLoaded {
+      isLoaded = true
+      dictionary = HyphenationDictionary(path: patterns)
+    }
+    return dictionary?.values(of: letters) ?? []
+  }
+
+  private func softHyphens(of word: String) -> [HyphenationPoint] {
+    var offset = 0
+    var points: [HyphenationPoint] = []
+    for scalar in word.unicodeScalars {
+      if scalar == "\u{AD}" { points.append(HyphenationPoint(offset: offset, grade: .explicit)) }
+      offset += Unicode.UTF8.width(scalar)
+    }
+    return points
+  }
+}

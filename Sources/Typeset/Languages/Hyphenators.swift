@@ -1,0 +1,33 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The hyphenators of all languages in a folder, each made once.
+final class Hyphenators {
+  private let folder: String
+  private var known: [LanguageTag: Hyphenator?] = [:]
+
+  /// Looks in a folder with one folder for each language: `Languages/`.
+  init(folder: String) { self.folder = folder }
+
+  /// The hyphenator of a language or, without patterns of its own, of its main language
+  /// (`da` for `da-DK`); nil if the folder has no patterns for it.
+  func hyphenator(for language: LanguageTag) -> Hyphenator? {
+    if let found = known[language] { return found }
+    let main = language.tag.prefix { $0 != "-" }
+    var found: Hyphenator?
+    for tag in [language.tag, String(main)] where found == nil && isPlain(tag) {
+      let path = "\(folder)/\(tag)/hyphenation.dic"
+      if access(path, R_OK) == 0 { found = Hyphenator(patterns: path) }
+    }
+    known[language] = .some(found)
+    return found
+  }
+
+  /// Whether a tag has nothing in it that leads out of the folder.
+  private func isPlain(_ tag: String) -> Bool {
+    !tag.isEmpty && tag.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+  }
+}
