@@ -1,24 +1,56 @@
 /// The languages of one run: their packs, and their hyphenation patterns once they are needed.
 final class LanguageShelf {
   private let packs: [LanguageTag: LanguagePack]
-  private let folder: String
+  private let hyphenators: Hyphenators
+  private var exceptions: [[String]: HyphenationExceptions] = [:]
+  private var known: [Question: [HyphenationPoint]] = [:]
+
+  /// A word asked about before; letters of one case system repeat their words.
+  private struct Question: Hashable {
+    let word: String
+    let language: LanguageTag
+    let rules: HyphenationRules
+  }
 
   /// - Parameters:
   ///   - folder: the path of `Languages/`, where patterns are found.
   ///   - packs: what has been read of it.
   init(folder: String, packs: [LanguageTag: LanguagePack]) {
-    self.folder = folder
+    hyphenators = Hyphenators(folder: folder)
     self.packs = packs
   }
 
   /// What is known of a language; nil if it has no folder.
   func pack(_ tag: LanguageTag) -> LanguagePack? { packs[tag] }
 
-  /// Where a word may be divided: byte offsets, and what each division costs.
+  /// Where a word may be divided, in order; nowhere in a language without patterns.
   func divisions(
-    of word: String, language: LanguageTag, before: Int, after: Int, graded: Bool,
-    exceptions: [String]
-  ) -> [(offset: Int, cost: Double)] {
-    []
+    of word: String, language: LanguageTag, rules: HyphenationRules
+  ) -> [HyphenationPoint] {
+    let question = Question(word: word, language: language, rules: rules)
+    if let answer = known[question] { return answer }
+    let own = exceptions[rules.exceptions] ?? HyphenationExceptions(rules.exceptions)
+    exceptions[rules.exceptions] = own
+    let answer =
+      hyphenators.hyphenator(for: language)?.breaks(
+        in: word, before: rules.before, after: rules.after, graded: rules.graded,
+        exceptions: own) ?? []
+    known[question] = answer
+    return answer
   }
+}
+
+/// When and how words are divided.
+struct HyphenationRules: Hashable, Sendable {
+  /// Whether words are divided at all; explicit soft hyphens always are.
+  var enabled: Bool
+  /// Fewest letters before and after a division.
+  var before: Int
+  var after: Int
+  /// Most lines in a row that end in a hyphen; 0 is no limit.
+  var ladder: Int
+  /// Whether divisions are graded and filtered, or the plain patterns are used.
+  var graded: Bool
+  /// Words with their own divisions, marked by hyphens (`Kommu-nernes`).
+  var exceptions: [String]
 }

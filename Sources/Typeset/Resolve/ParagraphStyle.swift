@@ -15,7 +15,7 @@ struct ParagraphStyle: Hashable, Sendable {
   var leading: Length
   var alignment: Alignment
   var breaking: Breaking
-  var hyphenation: Hyphenation
+  var hyphenation: HyphenationRules
   /// Whether dates, times, `§ 65` and the like stay on one line.
   var protectsPhrases: Bool
   /// Whether hyphens and full stops may stand out into the right margin.
@@ -24,18 +24,5 @@ struct ParagraphStyle: Hashable, Sendable {
   var spaceStretch: Double
   var spaceShrink: Double
 
-  /// When and how words are divided.
-  struct Hyphenation: Hashable, Sendable {
-    /// Whether words are divided at all; explicit soft hyphens always are.
-    var enabled: Bool
-    /// Fewest letters before and after a division.
-    var before: Int
-    var after: Int
-    /// Most lines in a row that end in a hyphen; 0 is no limit.
-    var ladder: Int
-    /// Whether divisions are graded and filtered, or the plain patterns are used.
-    var graded: Bool
-    /// Words with their own divisions, marked by hyphens (`Kommu-nernes`).
-    var exceptions: [String]
-  }
+  typealias Hyphenation = HyphenationRules
 }

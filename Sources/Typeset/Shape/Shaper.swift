@@ -74,9 +74,10 @@ final class Shaper {
       word.count >= style.before + style.after, !AddressBreaks.isAddress(text.bytes[word])
     else { return [] }
     return languages.divisions(
-      of: text.string(word), language: plan.inlines[inline].language, before: style.before,
-      after: style.after, graded: style.graded, exceptions: style.exceptions
-    ).map { Segmenter.Division(offset: word.lowerBound + $0.offset, cost: $0.cost) }
+      of: text.string(word), language: plan.inlines[inline].language, rules: style
+    ).map {
+      Segmenter.Division(offset: word.lowerBound + $0.offset, cost: $0.grade.cost)
+    }
   }
 
   private func hyphenWidth(_ inline: InlinePlan) -> Double {

@@ -1,0 +1,87 @@
+/// Puts the slugs of one page into its region, and the notes at its foot.
+struct ColumnFiller {
+  let region: Rect
+  let setter: BlockSetter
+  private(set) var items: [Placed<FrameItem>] = []
+  private(set) var boxes: [NamedBox] = []
+  private var y: Length
+  private var noteNumbers: [Int] = []
+
+  init(region: Rect, setter: BlockSetter) {
+    self.region = region
+    self.setter = setter
+    y = region.minY
+  }
+
+  /// Places the slugs one below the other from the top.
+  mutating func fill(_ slugs: [Slug]) {
+    if let head = slugs.first?.tableHead {
+      let repeated = setter.tableHeads[head]
+      items += repeated.items.map { moved($0, y) }
+      y += repeated.height
+    }
+    for (index, slug) in slugs.enumerated() {
+      if index > 0 { y += slug.gapBefore }
+      items += slug.items.map { moved($0, y) }
+      note(slug)
+      y += slug.height
+      noteNumbers += slug.notes
+    }
+    if y > region.maxY + .pt(PageBreaker.tolerance) { reportOverflow(slugs) }
+  }
+
+  private func moved(_ item: Placed<FrameItem>, _ y: Length) -> Placed<FrameItem> {
+    Placed(item: item.item, origin: item.origin + Point(x: region.minX, y: y))
+  }
+
+  /// Takes a slug into the box of its kind.
+  private mutating func note(_ slug: Slug) {
+    let rect = Rect(
+      x: region.minX, y: y, width: region.size.width, height: slug.height)
+    let name = slug.role.boxName
+    if let index = boxes.firstIndex(where: { $0.name == name }) {
+      boxes[index] = NamedBox(name: name, rect: boxes[index].rect.union(rect))
+    } else {
+      boxes.append(NamedBox(name: name, rect: rect))
+    }
+  }
+
+  /// Places the notes that the page's text refers to, above the foot of the region.
+  mutating func place(notes: [[Slug]], rule: RulePlan) {
+    let stacks = noteNumbers.filter(notes.indices.contains).map { setter.stack(notes[$0]) }
+    guard !stacks.isEmpty else { return }
+    let height = stacks.reduce(.zero) { $0 + $1.height }
+    var top = region.maxY - height
+    items.append(
+      Placed(
+        item: .rule(
+          Rule(
+            size: Size(width: rule.width, height: rule.thickness), color: rule.color,
+            part: .artifact(.layout))),
+        origin: Point(x: region.minX, y: top - rule.spaceAfter - rule.thickness)))
+    for stack in stacks {
+      items += stack.items.map { moved($0, top) }
+      top += stack.height
+    }
+  }
+
+  private func reportOverflow(_ slugs: [Slug]) {
+    let over = ((y - region.maxY).millimetres * 10).rounded(.up) / 10
+    let tallest = slugs.max { $0.height < $1.height }
+    setter.diagnostics.add(
+      .error(
+        "\(tallest?.role.boxName ?? "body") is \(over) mm taller than its page", at: tallest?.place,
+        hint: "make it smaller, or divide it in two"))
+  }
+}
+
+extension FlowRole {
+  /// The box that a report counts it to.
+  var boxName: String {
+    switch self {
+    case .recipient, .attention: "recipient"
+    case .signature: "signatures"
+    default: "body"
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// Shares out a measure among the columns of a table, by what their cells need and want.
+///
+/// The automatic table layout of CSS 2.2 (17.5.2.2): a column is never narrower than its widest
+/// unbreakable piece, and columns that want more share what is left in proportion to it.
+struct ColumnWidths {
+  /// The narrowest width of each column: its widest piece without a break.
+  let minimum: [Double]
+  /// The width of each column without any break.
+  let maximum: [Double]
+
+  /// The widths of the columns within a measure.
+  ///
+  /// - Returns: the widths, and by how much they exceed the measure if they cannot fit.
+  func share(_ measure: Double, fills: Bool) -> (widths: [Double], excess: Double) {
+    let least = minimum.reduce(0, +)
+    let most = maximum.reduce(0, +)
+    if most <= measure {
+      guard fills, most > 0 else { return (maximum, 0) }
+      let spare = measure - most
+      return (maximum.map { $0 + spare * $0 / most }, 0)
+    }
+    guard least < measure else {
+      // Nothing gives: shrink all alike, and let the caller say so.
+      let factor = least > 0 ? measure / least : 1
+      return (minimum.map { $0 * factor }, least - measure)
+    }
+    let room = measure - least
+    let wants = zip(maximum, minimum).map { max(0, $0 - $1) }
+    let wanted = wants.reduce(0, +)
+    guard wanted > 0 else { return (minimum, 0) }
+    return (zip(minimum, wants).map { $0 + room * $1 / wanted }, 0)
+  }
+
+  /// What one shaped paragraph needs at least and wants at most.
+  static func extremes(of items: [BreakItem]) -> (minimum: Double, maximum: Double) {
+    var widest = 0.0
+    var piece = 0.0
+    var line = 0.0
+    var whole = 0.0
+    for item in items {
+      switch item {
+      case .box(let width):
+        piece += width
+        line += width
+      case .glue(let width, _, _):
+        widest = max(widest, piece)
+        piece = 0
+        line += width
+      case .penalty(let width, let cost, _, _):
+        if cost <= -BreakItem.infinity {
+          whole = max(whole, line)
+          line = 0
+        }
+        guard cost < BreakItem.infinity else { continue }
+        widest = max(widest, piece + width)
+        piece = 0
+      }
+    }
+    return (max(widest, piece), max(whole, line))
+  }
+}

@@ -1,0 +1,113 @@
+/// Sets frames at fixed places: the sidebar, the address, heads and feet.
+struct FixedFrameSetter {
+  let setter: BlockSetter
+
+  /// One fixed frame on one page.
+  struct Result {
+    var items: [Placed<FrameItem>]
+    /// Around the contents; nil for a frame that is empty.
+    var box: Rect?
+  }
+
+  /// Sets a frame's contents at their place on the page.
+  ///
+  /// - Parameter isRepeat: whether the frame stood on an earlier page, so that it is not read again.
+  func set(_ fixed: FixedFrame, page: PageNumbers, isRepeat: Bool) -> Result {
+    var factor = 1.0
+    var (items, height) = stack(fixed, page, factor)
+    if case .shrink(let least) = fixed.overflow {
+      while height > fixed.frame.size.height + .pt(0.01), factor > least {
+        factor = max(least, factor - 0.05)
+        (items, height) = stack(fixed, page, factor)
+      }
+    }
+    if height > fixed.frame.size.height + .pt(0.01) { reportOverflow(fixed, height) }
+    let slack = fixed.frame.size.height - height
+    let top: Length =
+      switch fixed.anchor {
+      case .top: .zero
+      case .middle: slack / 2
+      case .bottom: slack
+      }
+    let origin = fixed.frame.origin + Point(x: .zero, y: top)
+    var placed = background(fixed)
+    let mustBeArtifact = isRepeat || !fixed.isContent
+    placed += items.map {
+      Placed(
+        item: mustBeArtifact ? $0.item.asArtifact(fixed.repeatsAs) : $0.item,
+        origin: $0.origin + origin)
+    }
+    let box =
+      items.isEmpty
+      ? nil
+      : Rect(
+        origin: origin, size: Size(width: fixed.frame.size.width, height: height))
+    return Result(items: placed, box: box)
+  }
+
+  private func stack(
+    _ fixed: FixedFrame, _ page: PageNumbers, _ factor: Double
+  ) -> (items: [Placed<FrameItem>], height: Length) {
+    var items: [Placed<FrameItem>] = []
+    var y = Length.zero
+    for group in fixed.groups {
+      let blocks = factor == 1 ? group.blocks : group.blocks.map { $0.scaled(by: factor) }
+      let slugs = setter.set(blocks, width: fixed.frame.size.width, page: page)
+      guard !slugs.isEmpty else { continue }
+      if !items.isEmpty { y += group.spaceBefore * factor }
+      let (set, height) = setter.stack(slugs)
+      items += set.map { Placed(item: $0.item, origin: $0.origin + Point(x: .zero, y: y)) }
+      y += height
+    }
+    return (items, y)
+  }
+
+  private func background(_ fixed: FixedFrame) -> [Placed<FrameItem>] {
+    var shapes: [FixedShape] = []
+    let frame = fixed.frame
+    if let color = fixed.background {
+      shapes.append(FixedShape(rect: frame, color: color, kind: .background))
+    }
+    if let border = fixed.border {
+      let t = border.thickness
+      for rect in [
+        Rect(x: frame.minX, y: frame.minY, width: frame.size.width, height: t),
+        Rect(x: frame.minX, y: frame.maxY - t, width: frame.size.width, height: t),
+        Rect(x: frame.minX, y: frame.minY, width: t, height: frame.size.height),
+        Rect(x: frame.maxX - t, y: frame.minY, width: t, height: frame.size.height),
+      ] { shapes.append(FixedShape(rect: rect, color: border.color, kind: .layout)) }
+    }
+    return (shapes + fixed.shapes).map(\.placed)
+  }
+
+  private func reportOverflow(_ fixed: FixedFrame, _ height: Length) {
+    let over = ((height - fixed.frame.size.height).millimetres * 10).rounded(.up) / 10
+    setter.diagnostics.add(
+      .error(
+        "\(fixed.name) is \(over) mm taller than its frame", at: fixed.place,
+        hint: "shorten it, or make its frame taller in the layout"))
+  }
+}
+
+extension FixedShape {
+  /// The shape as an item of the page.
+  var placed: Placed<FrameItem> {
+    Placed(
+      item: .rule(Rule(size: rect.size, color: color, part: .artifact(kind))), origin: rect.origin)
+  }
+}
+
+extension FlowBlock {
+  /// The block with its text and white made smaller.
+  func scaled(by factor: Double) -> FlowBlock {
+    guard case .paragraph(var plan) = self else { return self }
+    plan.style.leading = plan.style.leading * factor
+    plan.textStyle.size = plan.textStyle.size * factor
+    plan.spaceBefore = plan.spaceBefore * factor
+    plan.spaceAfter = plan.spaceAfter * factor
+    for index in plan.inlines.indices {
+      plan.inlines[index].style.size = plan.inlines[index].style.size * factor
+    }
+    return .paragraph(plan)
+  }
+}

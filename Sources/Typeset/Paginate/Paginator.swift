@@ -1,0 +1,90 @@
+/// Fills pages: the column in its regions, then everything at a fixed place.
+struct Paginator {
+  let plan: Plan
+  let shaper: Shaper
+  var costs = PageBreakCosts.standard
+
+  /// Composes the whole letter.
+  ///
+  /// - Throws: every error found in shaping, breaking and placing, in source order.
+  func compose() throws(Diagnostics) -> Composition {
+    let setter = BlockSetter(shaper: shaper, structure: plan.structure)
+    setter.costs = costs
+    var slugs = setter.set(plan.flow, width: plan.regions.first.size.width)
+    ClosingRule(costs: costs).apply(to: &slugs)
+    let notes = plan.footnotes.map { blocks in
+      setter.set(blocks.map { .paragraph($0) }, width: plan.regions.first.size.width)
+    }
+    let breaker = PageBreaker(
+      slugs: slugs,
+      room: PageBreaker.Room(
+        first: plan.regions.first.size.height, next: plan.regions.next.size.height,
+        last: plan.regions.last.size.height),
+      noteHeights: notes.map { setter.stack($0).height },
+      noteRule: noteRuleHeight, tableHeads: setter.tableHeads.map(\.height), costs: costs)
+    let ranges = breaker.pages()
+    var pages: [Page] = []
+    for (index, range) in ranges.enumerated() {
+      pages.append(
+        page(index + 1, of: ranges.count, slugs[range].map { $0 }, notes, setter))
+    }
+    setter.diagnostics.add(shaper.diagnostics.all)
+    setter.diagnostics.add(ZoneCheck(plan: plan, pages: pages).diagnostics)
+    try setter.diagnostics.throwIfErrors()
+    return Composition(
+      pages: pages, structure: setter.structure, metadata: plan.metadata,
+      warnings: setter.diagnostics.all)
+  }
+
+  private var noteRuleHeight: Length {
+    plan.footnoteRule.spaceBefore + plan.footnoteRule.thickness + plan.footnoteRule.spaceAfter
+  }
+
+  // MARK: One page
+
+  private func page(
+    _ number: Int, of count: Int, _ slugs: [Slug], _ notes: [[Slug]], _ setter: BlockSetter
+  ) -> Page {
+    let region =
+      number == 1
+      ? plan.regions.first : number == count ? plan.regions.last : plan.regions.next
+    let numbers = PageNumbers(number: String(number), count: String(count))
+    var boxes: [NamedBox] = []
+    let fixed = FixedFrameSetter(setter: setter)
+    var before: [Placed<FrameItem>] = []
+    var after: [Placed<FrameItem>] = []
+    for frame in plan.fixed where frame.pages.includes(number, of: count) {
+      let isRepeat = (1..<number).contains { frame.pages.includes($0, of: count) }
+      let result = fixed.set(frame, page: numbers, isRepeat: isRepeat)
+      if frame.isReadBeforeColumn { before += result.items } else { after += result.items }
+      if let box = result.box { boxes.append(NamedBox(name: frame.boxName, rect: box)) }
+    }
+    var column = ColumnFiller(region: region, setter: setter)
+    column.fill(slugs)
+    column.place(notes: notes, rule: plan.footnoteRule)
+    boxes = column.boxes + boxes
+    let marks = number % 2 == 1 ? plan.marks.map(\.placed) : []
+    return Page(
+      size: plan.page,
+      frame: Frame(size: plan.page, items: before + column.items + after + marks), boxes: boxes)
+  }
+}
+
+extension FixedFrame {
+  /// Addresses and heads are read before the letter, everything else after it.
+  var isReadBeforeColumn: Bool {
+    switch kind {
+    case .recipient, .header, .returnLine, .background, .logo: true
+    case .sidebar, .footer, .text, .mark: false
+    }
+  }
+
+  /// The name of the frame's box in reports.
+  var boxName: String {
+    switch kind {
+    case .recipient: "recipient"
+    case .sidebar: "sidebar"
+    default: name
+    }
+  }
+}

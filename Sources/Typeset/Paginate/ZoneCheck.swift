@@ -1,0 +1,128 @@
+/// Checks that what must stay free is free, and that the address lies in its window.
+struct ZoneCheck {
+  let plan: Plan
+  let pages: [Page]
+
+  /// Every breach, with how far it reaches in millimetres.
+  var diagnostics: [Diagnostic] {
+    var found: [Diagnostic] = []
+    for zone in plan.zones {
+      for (index, page) in pages.enumerated()
+      where zone.pages.includes(index + 1, of: pages.count) {
+        found += check(zone, page, number: index + 1)
+      }
+    }
+    return found
+  }
+
+  private func check(_ zone: Zone, _ page: Page, number: Int) -> [Diagnostic] {
+    var ink = InkBoxes()
+    ink.collect(page.frame, at: .zero)
+    switch zone.rule {
+    case .keepFree:
+      guard let hit = ink.boxes.first(where: { $0.rect.intersects(zone.rect) }) else { return [] }
+      return [
+        .error(
+          "\(describe(hit)) stands \(overlap(hit.rect, zone.rect)) mm within the free zone"
+            + " \"\(zone.name)\" on page \(number)", at: zone.place,
+          hint: "move it, or change keep-free in the layout")
+      ]
+    case .window(let clearance):
+      return checkWindow(zone, clearance, page, ink, number)
+    }
+  }
+
+  private func checkWindow(
+    _ zone: Zone, _ clearance: Length, _ page: Page, _ ink: InkBoxes, _ number: Int
+  ) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    let inner = Rect(
+      x: zone.rect.minX + clearance, y: zone.rect.minY + clearance,
+      width: zone.rect.size.width - clearance * 2, height: zone.rect.size.height - clearance * 2)
+    let own = page.boxes.filter { $0.name == "recipient" || $0.name == "return-line" }
+    for hit in ink.boxes {
+      let belongs = own.contains { $0.rect.contains(hit.middle) }
+      if belongs, !inner.contains(hit.rect) {
+        found.append(
+          .error(
+            "\(describe(hit)) of the recipient reaches \(excess(hit.rect, inner)) mm out of the"
+              + " window less its clearance", at: zone.place,
+            hint: "shorten the line, or change window in the layout"))
+      } else if !belongs, hit.rect.intersects(zone.rect) {
+        found.append(
+          .error(
+            "\(describe(hit)) shows \(overlap(hit.rect, zone.rect)) mm in the window on page"
+              + " \(number)", at: zone.place,
+            hint: "move it out of the window; nothing but the address may show there"))
+      }
+      if found.count >= 5 { break }
+    }
+    return found
+  }
+
+  private func describe(_ hit: InkBoxes.Box) -> String {
+    hit.text.isEmpty ? "an image or rule" : "\"\(hit.text)\""
+  }
+
+  private func overlap(_ a: Rect, _ b: Rect) -> Double {
+    let x = min(a.maxX, b.maxX) - max(a.minX, b.minX)
+    let y = min(a.maxY, b.maxY) - max(a.minY, b.minY)
+    return tenth(min(x, y))
+  }
+
+  private func excess(_ a: Rect, _ b: Rect) -> Double {
+    tenth(max(b.minX - a.minX, a.maxX - b.maxX, b.minY - a.minY, a.maxY - b.maxY))
+  }
+
+  private func tenth(_ length: Length) -> Double {
+    max(0.1, (length.millimetres * 10).rounded() / 10)
+  }
+}
+
+/// The boxes of everything on a page that leaves ink.
+struct InkBoxes {
+  struct Box {
+    let rect: Rect
+    let text: String
+    let part: Part?
+
+    var middle: Rect {
+      Rect(
+        x: rect.minX + rect.size.width / 2, y: rect.minY + rect.size.height / 2, width: .zero,
+        height: .zero)
+    }
+  }
+
+  private(set) var boxes: [Box] = []
+
+  /// Takes in a frame and the frames within it.
+  mutating func collect(_ frame: Frame, at origin: Point) {
+    for placed in frame.items {
+      let place = placed.origin + origin
+      switch placed.item {
+      case .line(let line): collect(line, at: place)
+      case .rule(let rule):
+        if case .artifact(.page) = rule.part { continue }
+        boxes.append(Box(rect: Rect(origin: place, size: rule.size), text: "", part: rule.part))
+      case .image(let image):
+        boxes.append(Box(rect: Rect(origin: place, size: image.size), text: "", part: image.part))
+      case .frame(let inner): collect(inner, at: place)
+      }
+    }
+  }
+
+  /// A line's box is as tall as its capitals and descenders, not its leading.
+  private mutating func collect(_ line: Line, at origin: Point) {
+    var box: Rect?
+    var text = ""
+    for placed in line.runs where !placed.item.text.allSatisfy({ $0 == " " }) {
+      let run = placed.item
+      let rect = Rect(
+        x: origin.x + placed.origin.x, y: origin.y + placed.origin.y - run.size * 0.75 - run.rise,
+        width: run.width, height: run.size * 0.97)
+      box = box.map { $0.union(rect) } ?? rect
+      text += run.text
+    }
+    if let box { boxes.append(Box(rect: box, text: text, part: line.runs.first?.item.part)) }
+  }
+}
