@@ -80,7 +80,7 @@ func unknownKey(_ entry: SourceNode.Entry, among known: [String]) -> Diagnostic 
 }
 
 extension MappingReader {
-  /// Text on one line; runs of white space are one space. Numbers and `true` are text too.
+  /// Text on one line, each run of white space one space; numbers and `true` are text too.
   mutating func text(_ key: String, _ problems: inout DiagnosticCollector) -> Located<String>? {
     filled(key)?.text(as: name(of: key), &problems)
   }

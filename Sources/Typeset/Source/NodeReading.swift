@@ -1,7 +1,7 @@
 // Readings of single nodes. Each takes the name that messages call the value by, `margin.left`,
 // and returns nil after telling the collector what is wrong.
 extension SourceNode {
-  /// Text on one line; runs of white space are one space. Numbers and `true` are text too.
+  /// Text on one line, each run of white space one space; numbers and `true` are text too.
   func text(as name: String, _ problems: inout DiagnosticCollector) -> Located<String>? {
     guard let (written, _) = scalar(as: name, "text", "write text after \(name):", &problems) else {
       return nil
