@@ -23,8 +23,22 @@ struct DiagnosticCollector {
   /// Takes in what an earlier step found.
   mutating func add(_ more: [Diagnostic]) { all += more }
 
-  /// Throws everything collected if any of it is an error.
+  /// Throws everything collected, in source order, if any of it is an error.
   func throwIfErrors() throws(Diagnostics) {
-    if hasErrors { throw Diagnostics(all) }
+    if hasErrors { throw Diagnostics(inSourceOrder) }
+  }
+
+  /// What was collected in the order of its places, files in the order they first came up; what
+  /// has no place comes last.
+  var inSourceOrder: [Diagnostic] {
+    var files: [SourceFile: Int] = [:]
+    for case let file? in all.map(\.place?.file) where files[file] == nil {
+      files[file] = files.count
+    }
+    let keyed = all.enumerated().map { (index, diagnostic) in
+      let file = diagnostic.place.flatMap { files[$0.file] } ?? files.count
+      return (key: (file, diagnostic.place?.lower ?? 0, index), diagnostic)
+    }
+    return keyed.sorted { $0.key < $1.key }.map(\.1)
   }
 }

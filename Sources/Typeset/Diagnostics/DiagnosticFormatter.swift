@@ -1,0 +1,48 @@
+/// Writes diagnostics for people: place, message, the line with carets under it, hints.
+///
+/// ```text
+/// Layouts/letter.yaml:12:9: error: margin.left is "25", which has no unit
+///    12 |   left: 25
+///       |         ^^
+/// hint: write 25mm or 25pt
+/// ```
+public struct DiagnosticFormatter: Sendable {
+  /// The most diagnostics that are written out; of the rest only the number is told.
+  public static let limit = 100
+
+  /// The most columns an excerpt takes; longer lines are clipped around the carets.
+  let width: Int
+
+  /// Makes a formatter for lines of so many columns.
+  public init(width: Int = 88) { self.width = max(width, 40) }
+
+  /// Writes diagnostics one below the other, each ending in a line end.
+  public func format(_ diagnostics: [Diagnostic]) -> String {
+    var text = diagnostics.prefix(Self.limit).map(format).joined()
+    if diagnostics.count > Self.limit {
+      text += "… and \(diagnostics.count - Self.limit) more\n"
+    }
+    return text
+  }
+
+  /// Writes one diagnostic, ending in a line end.
+  public func format(_ diagnostic: Diagnostic) -> String {
+    var text = ""
+    if let place = diagnostic.place {
+      text += "\(place.file.name):\(place.line):\(place.column): "
+    }
+    text += "\(diagnostic.severity): \(diagnostic.message)\n"
+    if let place = diagnostic.place {
+      let excerpt = Excerpt(of: place, width: width)
+      if !excerpt.text.isEmpty {
+        let number = String(place.line)
+        let gutter = String(repeating: " ", count: max(0, 5 - number.count))
+        text += "\(gutter)\(number) | \(excerpt.text)\n"
+        text += String(repeating: " ", count: max(5, number.count))
+        text += " | \(excerpt.carets)\n"
+      }
+    }
+    for hint in diagnostic.hints { text += "hint: \(hint)\n" }
+    return text
+  }
+}

@@ -1,0 +1,33 @@
+/// A diagnostic as a machine reads it: names and numbers, no references to files in memory.
+public struct DiagnosticRecord: Hashable, Sendable {
+  /// `note`, `warning` or `error`.
+  public let severity: String
+  /// What was found.
+  public let message: String
+  /// The name of the file; nil when it has no place in one.
+  public let file: String?
+  /// The 1-based line of the first character.
+  public let line: Int?
+  /// The 1-based column of the first character, in characters.
+  public let column: Int?
+  /// The 1-based line of the place's end.
+  public let endLine: Int?
+  /// The 1-based column after the last character.
+  public let endColumn: Int?
+  /// What to do about it.
+  public let hints: [String]
+
+  /// Takes down a diagnostic.
+  public init(_ diagnostic: Diagnostic) {
+    let place = diagnostic.place
+    let end = place.map { $0.file.range($0.upper, $0.upper) }
+    severity = diagnostic.severity.rawValue
+    message = diagnostic.message
+    file = place?.file.name
+    line = place?.line
+    column = place?.column
+    endLine = end?.line
+    endColumn = end?.column
+    hints = diagnostic.hints
+  }
+}

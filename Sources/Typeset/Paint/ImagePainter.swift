@@ -1,0 +1,80 @@
+import CCairo
+
+/// Paints images, keeping each decoded one so that a letter holds it once.
+struct ImagePainter: ~Copyable {
+  /// An image in the pixels it is painted with.
+  private struct Key: Hashable {
+    let image: ImageResource
+    let width: Int
+    let height: Int
+  }
+
+  private var decoded: [Key: OpaquePointer] = [:]
+
+  init() {}
+
+  mutating func paint(
+    _ placed: PlacedImage, at origin: Point, on canvas: inout Canvas
+  ) throws(CairoError) {
+    guard placed.size.width > .zero, placed.size.height > .zero else { return }
+    let context = canvas.context
+    cairo_save(context)
+    if placed.image.format == .svg {
+      try Self.paintVectors(placed, at: origin, on: context)
+    } else {
+      let surface = try surface(for: placed, on: canvas)
+      cairo_translate(context, origin.x.points, origin.y.points)
+      cairo_scale(
+        context, placed.size.width.points / Double(cairo_image_surface_get_width(surface)),
+        placed.size.height.points / Double(cairo_image_surface_get_height(surface)))
+      cairo_set_source_surface(context, surface, 0, 0)
+      cairo_paint(context)
+    }
+    cairo_restore(context)
+    canvas.forgetState()
+    try canvas.check("paint the image \(placed.image.name)")
+  }
+
+  private static func paintVectors(
+    _ placed: PlacedImage, at origin: Point, on context: OpaquePointer
+  ) throws(CairoError) {
+    let action = "paint the image \(placed.image.name)"
+    guard let library = VectorLibrary.shared else {
+      throw CairoError(action: action, reason: "librsvg is not installed")
+    }
+    let rect = Rect(origin: origin, size: placed.size)
+    if let reason = library.paint(placed.image.bytes, in: rect, on: context) {
+      throw CairoError(action: action, reason: reason)
+    }
+  }
+
+  private mutating func surface(
+    for placed: PlacedImage, on canvas: borrowing Canvas
+  ) throws(CairoError) -> OpaquePointer {
+    let (width, height) = Self.pixels(for: placed)
+    let key = Key(image: placed.image, width: width, height: height)
+    if let known = decoded[key] { return known }
+    let surface =
+      placed.image.format == .png
+      ? try Self.decodePNG(key.image, width, height)
+      : try Self.decodeJPEG(key.image, width, height, keepsBytes: canvas.isPDF)
+    decoded[key] = surface
+    return surface
+  }
+
+  /// The image's own pixels, or as many as the resolution asks for if it has more.
+  private static func pixels(for placed: PlacedImage) -> (width: Int, height: Int) {
+    let image = placed.image
+    let wanted = placed.size.width.points / 72 * placed.resolution
+    // A little more than wanted is not worth another sampling.
+    guard placed.resolution > 0, wanted >= 1, Double(image.pixelWidth) > wanted * 1.2 else {
+      return (image.pixelWidth, image.pixelHeight)
+    }
+    let scale = wanted / Double(image.pixelWidth)
+    return (
+      max(1, Int(wanted.rounded())), max(1, Int((Double(image.pixelHeight) * scale).rounded()))
+    )
+  }
+
+  deinit { for surface in decoded.values { cairo_surface_destroy(surface) } }
+}

@@ -1,0 +1,81 @@
+import CCairo
+
+/// Paints the frames of pages in their order and notes what each stretch of content is.
+struct PagePainter: ~Copyable {
+  private var canvas: Canvas
+  private let fonts: FontBook
+  private var marks: [MarkedContent] = []
+  private var open = false
+  private var images = ImagePainter()
+
+  init(on surface: borrowing Surface, isPDF: Bool, fonts: FontBook) throws(CairoError) {
+    canvas = try Canvas(on: surface, isPDF: isPDF)
+    self.fonts = fonts
+  }
+
+  /// Paints one page and hands out its marked content.
+  mutating func paint(_ page: Page) throws(CairoError) -> [MarkedContent] {
+    marks = []
+    try paint(page.frame, at: .zero)
+    closeMark()
+    try canvas.check("paint a page")
+    return marks
+  }
+
+  /// Ends the page; the next one starts empty.
+  mutating func showPage() {
+    cairo_show_page(canvas.context)
+  }
+
+  /// Covers everything with white paper.
+  mutating func paintPaper(_ size: Size) {
+    canvas.set(.white)
+    canvas.fill(Rect(origin: .zero, size: size))
+  }
+
+  /// Paints for a picture rather than for a file that keeps outlines.
+  func setScreenFontOptions() { canvas.setScreenFontOptions() }
+
+  private mutating func paint(_ frame: Frame, at origin: Point) throws(CairoError) {
+    for placed in frame.items {
+      let place = origin + placed.origin
+      switch placed.item {
+      case .frame(let inner):
+        try paint(inner, at: place)
+      case .rule(let rule):
+        mark(rule.part)
+        canvas.set(rule.color)
+        canvas.fill(Rect(origin: place, size: rule.size))
+      case .image(let image):
+        mark(image.part)
+        try images.paint(image, at: place, on: &canvas)
+      case .line(let line):
+        for run in line.runs {
+          try paint(run.item, at: place + run.origin)
+        }
+      }
+    }
+  }
+
+  private mutating func paint(_ run: GlyphRun, at origin: Point) throws(CairoError) {
+    mark(run.part, actualText: run.actualText)
+    try canvas.show(run, at: origin, fonts: fonts)
+  }
+
+  /// Opens a tag for content of that part, unless the open one already is for it.
+  private mutating func mark(_ part: Part, actualText: String? = nil) {
+    guard canvas.isPDF else { return }
+    let wanted = MarkedContent(part: part, actualText: actualText)
+    // Text that is read differently stands alone: two hyphens are two soft hyphens.
+    if open, actualText == nil, marks.last == wanted { return }
+    closeMark()
+    canvas.beginTag()
+    marks.append(wanted)
+    open = true
+  }
+
+  private mutating func closeMark() {
+    if open { canvas.endTag() }
+    open = false
+  }
+}

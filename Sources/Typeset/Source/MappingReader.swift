@@ -1,0 +1,160 @@
+/// Reads the entries of one mapping by key, with their types, and finds the keys nobody asked for.
+///
+/// Every reading function returns nil when the key is absent or when its value is wrong; what is
+/// wrong goes to the collector given. Keys with an empty value count as absent where text, a date
+/// or a list is read, so that a template may leave them open; elsewhere they are an error.
+///
+/// ```swift
+/// guard var margin = reader.mapping("margin", &problems) else { … }
+/// let left = margin.length("left", &problems)?.value ?? .mm(25)
+/// margin.finish(&problems)  // `unknown key "rigth"`, hint: `write right`
+/// ```
+struct MappingReader {
+  /// The path that messages put before keys: `margin` for `margin.left`; empty at the top.
+  let path: String
+  /// The whole mapping's place.
+  let place: SourceRange
+  private let entries: [SourceNode.Entry]
+  private var index: [String: Int] = [:]
+  private var known: [String]
+
+  /// Takes a mapping to read from; nil if the node is none, which is an error.
+  ///
+  /// - Parameter known: keys that are allowed although nobody reads them.
+  init?(
+    _ node: SourceNode, path: String = "", known: [String] = [],
+    _ problems: inout DiagnosticCollector
+  ) {
+    self.path = path
+    place = node.range
+    self.known = known
+    switch node.value {
+    case .mapping(let entries): self.entries = entries
+    case .null: entries = []
+    default:
+      problems.add(
+        node.mismatch(path.isEmpty ? "this" : path, "keys with values", "write lines of key: value")
+      )
+      return nil
+    }
+    for (position, entry) in entries.enumerated() { index[entry.key] = position }
+  }
+
+  /// The keys in source order.
+  var keys: [String] { entries.map(\.key) }
+
+  /// The entry of a key, which counts as read.
+  mutating func entry(_ key: String) -> SourceNode.Entry? {
+    known.append(key)
+    return index[key].map { entries[$0] }
+  }
+
+  /// The value of a key as it stands; nil if absent.
+  mutating func node(_ key: String) -> SourceNode? { entry(key)?.value }
+
+  /// How messages name a key: `margin.left`.
+  func name(of key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+
+  /// The key's own place; the mapping's if the key is absent.
+  func place(of key: String) -> SourceRange { index[key].map { entries[$0].keyRange } ?? place }
+
+  /// Entries whose keys nobody has asked for, in source order.
+  var unread: [SourceNode.Entry] {
+    let asked = Set(known)
+    return entries.filter { !asked.contains($0.key) }
+  }
+
+  /// Reports every key that nobody asked for and is not among the known ones.
+  func finish(_ problems: inout DiagnosticCollector) {
+    for entry in unread { problems.add(unknownKey(entry, among: known)) }
+  }
+}
+
+/// What to say of a key that means nothing here.
+func unknownKey(_ entry: SourceNode.Entry, among known: [String]) -> Diagnostic {
+  let names = Set(known).sorted()
+  let hint =
+    nearestName(to: entry.key, in: names).map { "write \($0)" }
+    ?? (names.isEmpty ? "delete it" : "use \(listed(names))")
+  return .error("unknown key \(quoted(entry.key))", at: entry.keyRange, hint: hint)
+}
+
+extension MappingReader {
+  /// Text on one line, each run of white space one space; numbers and `true` are text too.
+  mutating func text(_ key: String, _ problems: inout DiagnosticCollector) -> Located<String>? {
+    filled(key)?.text(as: name(of: key), &problems)
+  }
+
+  /// Text as it is written, line ends and all.
+  mutating func verbatim(_ key: String, _ problems: inout DiagnosticCollector) -> Located<String>? {
+    filled(key)?.verbatim(as: name(of: key), &problems)
+  }
+
+  /// A list of texts, or a single one.
+  mutating func texts(_ key: String, _ problems: inout DiagnosticCollector) -> [Located<String>]? {
+    filled(key)?.texts(as: name(of: key), &problems)
+  }
+
+  /// A day, written `2024-03-11`.
+  mutating func date(
+    _ key: String, _ problems: inout DiagnosticCollector
+  ) -> Located<CalendarDate>? {
+    filled(key)?.date(as: name(of: key), &problems)
+  }
+
+  /// The items of a list; a single value is a list of one.
+  mutating func items(_ key: String, _ problems: inout DiagnosticCollector) -> [SourceNode]? {
+    guard let node = filled(key) else { return nil }
+    if case .sequence(let items) = node.value { return items }
+    return [node]
+  }
+
+  /// A mapping within this one, to be finished like it.
+  mutating func mapping(_ key: String, _ problems: inout DiagnosticCollector) -> MappingReader? {
+    guard let node = filled(key) else { return nil }
+    return MappingReader(node, path: name(of: key), &problems)
+  }
+
+  /// A whole number within bounds.
+  mutating func integer(
+    _ key: String, in bounds: ClosedRange<Int> = -1_000_000...1_000_000,
+    _ problems: inout DiagnosticCollector
+  ) -> Located<Int>? {
+    node(key)?.integer(as: name(of: key), in: bounds, &problems)
+  }
+
+  /// A number without unit, within bounds.
+  mutating func number(
+    _ key: String, in bounds: ClosedRange<Double> = -1_000_000...1_000_000,
+    _ problems: inout DiagnosticCollector
+  ) -> Located<Double>? {
+    node(key)?.number(as: name(of: key), in: bounds, &problems)
+  }
+
+  /// `true` or `false`.
+  mutating func flag(_ key: String, _ problems: inout DiagnosticCollector) -> Located<Bool>? {
+    node(key)?.flag(as: name(of: key), &problems)
+  }
+
+  /// A length with its unit: mm, cm, in or pt.
+  mutating func length(_ key: String, _ problems: inout DiagnosticCollector) -> Located<Length>? {
+    node(key)?.length(as: name(of: key), &problems)
+  }
+
+  /// A colour, written `"#8a1538"`.
+  mutating func color(_ key: String, _ problems: inout DiagnosticCollector) -> Located<Color>? {
+    node(key)?.color(as: name(of: key), &problems)
+  }
+
+  /// One of the raw values of an enum.
+  mutating func choice<Choice: CaseIterable & RawRepresentable<String> & Hashable & Sendable>(
+    _ key: String, of type: Choice.Type = Choice.self, _ problems: inout DiagnosticCollector
+  ) -> Located<Choice>? {
+    node(key)?.choice(as: name(of: key), of: type, &problems)
+  }
+
+  private mutating func filled(_ key: String) -> SourceNode? {
+    guard let node = node(key), node.value != .null else { return nil }
+    return node
+  }
+}

@@ -1,0 +1,86 @@
+/// An error of syntax as libyaml tells it.
+struct YAMLProblem {
+  let words: String
+  let context: String
+  let character: Int
+  let contextCharacter: Int
+}
+
+/// Tells an error of syntax in the words of someone who writes a letter.
+func describeYAMLProblem(
+  _ problem: YAMLProblem, _ file: SourceFile, _ offsets: CharacterOffsets
+) -> Diagnostic {
+  let start = offsets.byteOffset(of: problem.character)
+  let here = place(from: start, in: file)
+  let opened = place(from: offsets.byteOffset(of: problem.contextCharacter), in: file)
+  switch problem.words {
+  case "mapping values are not allowed in this context":
+    return .error(
+      "a \":\" is not allowed here", at: here,
+      hint: "put the whole value in quotes if the colon belongs to it",
+      "check that the line is indented like its neighbours")
+  case "could not find expected ':'":
+    return .error(
+      "this line has no \":\" after its key", at: opened, hint: "write it as key: value")
+  case "found character that cannot start any token":
+    if here.text == "\t" {
+      return .error("the line is indented with a tab", at: here, hint: "indent with spaces")
+    }
+    return .error(
+      "a value cannot begin with \(quoted(here.text))", at: here, hint: "put the value in quotes")
+  case "found a tab character that violates indentation",
+    "found a tab character where an indentation space is expected":
+    return .error("the line is indented with a tab", at: here, hint: "indent with spaces")
+  case "found unexpected end of stream", "found unexpected document indicator":
+    return .error(
+      "this quotation mark has no partner", at: opened,
+      hint: "close the quotes, or put the text between quotes of the other kind")
+  case "found unknown escape character", "did not find expected hexdecimal number",
+    "found invalid Unicode character escape code":
+    return .error(
+      "this escape after \"\\\" is unknown", at: here,
+      hint: "write \\\\ for a backslash, or use single quotes")
+  case "did not find expected ',' or ']'":
+    return .error(
+      "this list is not closed", at: opened, hint: "close it with ], or put commas between items")
+  case "did not find expected ',' or '}'":
+    return .error(
+      "this mapping is not closed", at: opened,
+      hint: "close it with }, or put commas between entries")
+  case "did not find expected '-' indicator":
+    return .error(
+      "this line does not belong to the list above it", at: here,
+      hint: "begin it with - like the items above, or indent it differently")
+  case "did not find expected key":
+    return .error(
+      "this line does not fit the lines above it", at: here,
+      hint: "write key: value with the indent of the keys above",
+      "put the value above in quotes if it has quotes or brackets of its own")
+  case "block sequence entries are not allowed in this context":
+    return .error(
+      "a list cannot begin here", at: here, hint: "begin it on a line of its own under its key",
+      "put the value in quotes if the hyphen belongs to it")
+  case "did not find expected comment or line break":
+    return .error(
+      "nothing may stand after | or > on its line", at: here,
+      hint: "begin the text on the next line")
+  case "did not find expected node content":
+    return .error("a value is missing here", at: here, hint: "write a value, or put it in quotes")
+  case "did not find expected <document start>":
+    return .error(
+      "this line does not belong to the text above it", at: here,
+      hint: "give it the indent of the first key")
+  default:
+    return .error("this is not valid YAML", at: here, hint: "put the value in quotes")
+  }
+}
+
+/// One character, or nothing at the end of a line.
+private func place(from start: Int, in file: SourceFile) -> SourceRange {
+  var end = start
+  if end < file.bytes.count, file.bytes[end] != 0x0A {
+    end += 1
+    while end < file.bytes.count, file.bytes[end] & 0xC0 == 0x80 { end += 1 }
+  }
+  return file.range(start, end)
+}
