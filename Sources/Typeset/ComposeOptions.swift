@@ -1,0 +1,19 @@
+/// What is said over a letter's head, as on the command line.
+public struct ComposeOptions: Hashable, Sendable {
+  /// A layout by name, or the path of a layout file.
+  public var layout: String?
+  /// The letter's date.
+  public var date: CalendarDate?
+  /// The letter's language.
+  public var language: LanguageTag?
+
+  /// Says nothing over the letter's head.
+  public init() {}
+
+  /// Puts what is said here in place of what the letter says.
+  func apply(to letter: inout Letter) {
+    if let layout { letter.layout = Located(value: layout, place: nil) }
+    if let date { letter.date = Located(value: date, place: nil) }
+    if let language { letter.language = Located(value: language, place: nil) }
+  }
+}

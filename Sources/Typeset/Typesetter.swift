@@ -1,0 +1,186 @@
+/// Sets letters: from source to pages to finished files.
+///
+/// Fonts and languages are read once and kept, so one typesetter serves a run of letters; it is
+/// not for use by two tasks at a time.
+///
+/// ```swift
+/// let typesetter = Typesetter(resources: ResourceFolder(path: "…"))
+/// let letter = try readSource(bytes, name: "letter.md")
+/// let composition = try typesetter.compose(letter, in: "letters", options: .init())
+/// let pdf = try typesetter.pdf(composition, options: .init())
+/// ```
+public final class Typesetter {
+  private let resources: ResourceFolder
+  private var packs: [LanguageTag: LanguagePack] = [:]
+  private var shelves: [LanguageTag: LanguageShelf] = [:]
+  private var layouts: [String: LoadedLayout] = [:]
+  private var books: [[String]: FontBook] = [:]
+  /// The fonts of the letter composed last, which painting needs again.
+  private var book: FontBook?
+  /// How long each stage took since the typesetter was made.
+  public private(set) var times = StageTimes()
+
+  /// A layout that has been read, and the folder its own files are found in.
+  private struct LoadedLayout {
+    let layout: Layout
+    let folder: String
+  }
+
+  /// Works with the fonts, languages and layouts of a folder.
+  public init(resources: ResourceFolder) { self.resources = resources }
+
+  // MARK: Composing
+
+  /// Composes a letter into pages.
+  ///
+  /// - Parameters:
+  ///   - text: the letter, Markdown with a YAML head or one JSON object.
+  ///   - folder: where the letter's own files (images, enclosures) are found.
+  ///   - options: what the command line says over the letter's head.
+  /// - Throws: every problem found, in source order.
+  public func compose(
+    _ text: SourceFile, in folder: String, options: ComposeOptions = ComposeOptions()
+  ) throws(Diagnostics) -> Composition {
+    let parsed = try times.measure("Letter") { () throws(Diagnostics) in try parseLetter(text) }
+    var letter = parsed.letter
+    var warnings = parsed.warnings
+    options.apply(to: &letter)
+    let loaded = try times.measure("Layout") { () throws(Diagnostics) in
+      try loadLayout(for: letter)
+    }
+    let layout = loaded.layout
+    let tag = letter.language?.value ?? layout.language
+    let pack = try loadLanguage(tag, at: letter.language?.place)
+    let resolved = try times.measure("Resolve") { () throws(Diagnostics) in
+      try resolve(
+        letter, layout, language: pack,
+        images: ImageFolders(letter: folder, layout: loaded.folder), options: options.resolving)
+    }
+    warnings += resolved.warnings
+    let fonts = fontBook(for: layout, in: loaded.folder)
+    book = fonts
+    let shaper = try times.measure("Fonts") { () throws(Diagnostics) in
+      Shaper(fonts: fonts, languages: try shelf(for: pack))
+    }
+    let composed = try times.measure("Shape, Break, Paginate") { () throws(Diagnostics) in
+      try Paginator(plan: resolved.plan, shaper: shaper).compose()
+    }
+    return composed.adding(warnings: warnings)
+  }
+
+  private func fontBook(for layout: Layout, in folder: String) -> FontBook {
+    let files = layout.fontFiles.map { folder + "/" + $0 }
+    if let known = books[files] { return known }
+    let made = FontBook(folder: resources.fonts, files: files)
+    books[files] = made
+    return made
+  }
+
+  // MARK: Reading what letters share
+
+  private func loadLayout(for letter: Letter) throws(Diagnostics) -> LoadedLayout {
+    guard let named = letter.layout else {
+      throw Diagnostics(
+        .error(
+          "the letter names no layout", at: letter.file.range(0, 0),
+          hint: "write layout: kl in the head, or give --layout"))
+    }
+    if let known = layouts[named.value] { return known }
+    let (path, folder) = layoutPath(named.value)
+    let file = try source(at: path, named.value, place: named.place)
+    let layout = try parseLayout(file) { (name, from) throws(Diagnostics) in
+      let (path, _) = self.layoutPath(name)
+      return try self.source(at: path, name, place: nil)
+    }
+    let loaded = LoadedLayout(layout: layout, folder: folder)
+    layouts[named.value] = loaded
+    return loaded
+  }
+
+  /// A name means a layout that is shipped; anything with a slash or a suffix is a file.
+  private func layoutPath(_ name: String) -> (path: String, folder: String) {
+    guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
+      return (resources.layout(named: name), resources.path + "/Layouts")
+    }
+    let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "."
+    return (name, folder.isEmpty ? "/" : folder)
+  }
+
+  private func source(
+    at path: String, _ name: String, place: SourceRange?
+  ) throws(Diagnostics) -> SourceFile {
+    try readSource(try readFile(at: path, limit: maximumSourceSize), name: path)
+  }
+
+  private func loadLanguage(
+    _ tag: LanguageTag, at place: SourceRange?
+  ) throws(Diagnostics) -> LanguagePack {
+    if let known = packs[tag] { return known }
+    let path = resources.language(tag)
+    let pack = try parseLanguage(try source(at: path, tag.tag, place: place))
+    packs[tag] = pack
+    return pack
+  }
+
+  private func shelf(for pack: LanguagePack) throws(Diagnostics) -> LanguageShelf {
+    if let known = shelves[pack.tag] { return known }
+    let made = LanguageShelf(folder: resources.languages, packs: [pack.tag: pack])
+    shelves[pack.tag] = made
+    return made
+  }
+
+  // MARK: Files
+
+  /// The finished PDF of a composed letter.
+  ///
+  /// - Throws: what keeps the letter from the standard asked for, with clause and place.
+  public func pdf(
+    _ composition: Composition, options: FinishOptions = FinishOptions()
+  ) throws(Diagnostics) -> [UInt8] {
+    let fonts = try fontsInUse()
+    let painted = try times.measure("Paint") { () throws(Diagnostics) in
+      try paintPDF(composition, fonts: fonts)
+    }
+    return try times.measure("Finish") { () throws(Diagnostics) in
+      try finishPDF(painted, composition, options: options)
+    }
+  }
+
+  /// A picture of each page.
+  ///
+  /// - Parameter dotsPerInch: the pictures' resolution.
+  public func png(
+    _ composition: Composition, dotsPerInch: Double
+  ) throws(Diagnostics) -> [[UInt8]] {
+    let fonts = try fontsInUse()
+    var pictures: [[UInt8]] = []
+    for page in composition.pages {
+      pictures.append(try paintPNG(page, dotsPerInch: dotsPerInch, fonts: fonts))
+    }
+    return pictures
+  }
+
+  /// Each page as an SVG drawing.
+  public func svg(_ composition: Composition) throws(Diagnostics) -> [[UInt8]] {
+    let fonts = try fontsInUse()
+    var drawings: [[UInt8]] = []
+    for page in composition.pages { drawings.append(try paintSVG(page, fonts: fonts)) }
+    return drawings
+  }
+
+  private func fontsInUse() throws(Diagnostics) -> FontBook {
+    guard let book else {
+      throw Diagnostics(
+        .error("nothing was composed by this typesetter", at: nil, hint: "compose a letter first"))
+    }
+    return book
+  }
+}
+
+extension Composition {
+  /// The same pages with what earlier stages noticed.
+  func adding(warnings more: [Diagnostic]) -> Composition {
+    Composition(
+      pages: pages, structure: structure, metadata: metadata, warnings: more + warnings)
+  }
+}

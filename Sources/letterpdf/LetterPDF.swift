@@ -1,0 +1,50 @@
+import ArgumentParser
+import Typeset
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The command line: official letters as PDFs.
+@main
+struct LetterPDF: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "letterpdf",
+    abstract: "Sets official letters: Markdown and a layout in, a PDF for archive, screen reader, printer and mailbox out.",
+    version: "0.1.0",
+    subcommands: [Render.self])
+
+  /// Exit codes: 0 done, 1 the user's files are at fault, 2 wrong usage, 70 ours (`EX_SOFTWARE`).
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      Terminal.printError(failure.text)
+      exit(failure.code)
+    } catch {
+      let code = exitCode(for: error)
+      if code == .success {
+        print(message(for: error))
+        exit(0)
+      }
+      let text = fullMessage(for: error)
+      if !text.isEmpty { Terminal.printError(text) }
+      exit(code == .validationFailure ? 2 : code == .failure ? 1 : 70)
+    }
+  }
+}
+
+/// Why a command stops: what to say and the exit code.
+struct Failure: Error {
+  let text: String
+  let code: Int32
+
+  /// The user's files are at fault.
+  static func user(_ text: String) -> Failure { Failure(text: text, code: 1) }
+
+  /// The command was used wrongly.
+  static func usage(_ text: String) -> Failure { Failure(text: "error: \(text)", code: 2) }
+}

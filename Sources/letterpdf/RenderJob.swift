@@ -1,0 +1,122 @@
+import Typeset
+
+/// One run of `letterpdf render`: reads, sets, writes, reports.
+struct RenderJob {
+  let command: Render
+
+  /// Does it all; diagnostics go to standard error, and to the report where one is asked for.
+  func run() throws {
+    let folder = try ResourceLocation.find(given: command.resources)
+    let typesetter = Typesetter(resources: ResourceFolder(path: folder))
+    do throws(Diagnostics) {
+      let source = try readLetter()
+      let composition = try typesetter.compose(source, in: letterFolder, options: try options())
+      let files = try files(of: composition, by: typesetter)
+      for file in files { try write(file) }
+      tell(composition.warnings)
+      if command.timings { printTimings(typesetter.times) }
+      if command.report != nil {
+        Terminal.print(try Report(composition: composition, files: files).json())
+      }
+    } catch {
+      tell(error.all)
+      if command.report != nil { Terminal.print(try Report(failure: error).json()) }
+      throw Failure.user("")
+    }
+  }
+
+  /// A file to write, whole.
+  struct File {
+    let path: String
+    let bytes: [UInt8]
+  }
+
+  private func readLetter() throws(Diagnostics) -> SourceFile {
+    guard command.letter != "-" else {
+      return try readSource(
+        Terminal.readInput(limit: maximumSourceSize), name: "standard input")
+    }
+    return try readSource(
+      try readFile(at: command.letter, limit: maximumSourceSize), name: command.letter)
+  }
+
+  /// Where the letter's images are found; for standard input the current folder.
+  private var letterFolder: String {
+    guard command.letter != "-", let slash = command.letter.lastIndex(of: "/") else { return "." }
+    return slash == command.letter.startIndex ? "/" : String(command.letter[..<slash])
+  }
+
+  private func options() throws(Diagnostics) -> ComposeOptions {
+    var options = ComposeOptions()
+    options.layout = command.layout
+    options.language = command.language.map { LanguageTag($0) }
+    if let date = command.date {
+      guard let day = CalendarDate(iso8601: date) else {
+        throw Diagnostics([
+          Diagnostic(
+            .error, "--date is \"\(date)\", which is no day", hints: ["write YYYY-MM-DD"])
+        ])
+      }
+      options.date = day
+    }
+    return options
+  }
+
+  private func files(
+    of composition: Composition, by typesetter: Typesetter
+  ) throws(Diagnostics) -> [File] {
+    let target = command.target
+    if command.dump { return [File(path: target, bytes: Array(composition.dump.utf8))] }
+    switch command.format {
+    case .pdf: return [File(path: target, bytes: try typesetter.pdf(composition))]
+    case .png:
+      return numbered(try typesetter.png(composition, dotsPerInch: command.dpi))
+    case .svg: return numbered(try typesetter.svg(composition))
+    }
+  }
+
+  /// One file a page: `letter-1.png`, `letter-2.png`; `-` takes a single page only.
+  private func numbered(_ pages: [[UInt8]]) -> [File] {
+    let target = command.target
+    guard target != "-" else { return pages.map { File(path: "-", bytes: $0) } }
+    let slash = target.lastIndex(of: "/") ?? target.startIndex
+    let dot = target[slash...].lastIndex(of: ".") ?? target.endIndex
+    return pages.enumerated().map { index, bytes in
+      File(path: "\(target[..<dot])-\(index + 1)\(target[dot...])", bytes: bytes)
+    }
+  }
+
+  private func write(_ file: File) throws(Diagnostics) {
+    guard file.path != "-" else {
+      if !Terminal.write(file.bytes, to: 1) {
+        throw Diagnostics([Diagnostic(.error, "standard output takes no more")])
+      }
+      return
+    }
+    try writeWhole(file.bytes, to: file.path)
+  }
+
+  private func tell(_ diagnostics: [Diagnostic]) {
+    guard !diagnostics.isEmpty else { return }
+    Terminal.printError(DiagnosticFormatter().format(diagnostics))
+  }
+
+  private func printTimings(_ times: StageTimes) {
+    let total = times.entries.reduce(Duration.zero) { $0 + $1.duration }
+    for entry in times.entries {
+      let share = total > .zero ? entry.duration / total : 0
+      let name = entry.stage.padded(to: 24)
+      Terminal.printError("\(name) \(String(Int((share * 100).rounded())).leftPadded(to: 3)) %")
+    }
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+
+  fileprivate func leftPadded(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
+  }
+}
