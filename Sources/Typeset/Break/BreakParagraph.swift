@@ -1,0 +1,75 @@
+/// Breaks a paragraph into lines of one measure.
+func breakParagraph(
+  _ items: [BreakItem], measure: Double, _ parameters: BreakParameters
+) -> BrokenParagraph {
+  breakParagraph(items, measures: [measure], parameters)
+}
+
+/// Breaks a paragraph into lines.
+///
+/// - Parameter measures: the measure of each line in points; the last one holds for all that follow.
+func breakParagraph(
+  _ items: [BreakItem], measures: [Double], _ parameters: BreakParameters
+) -> BrokenParagraph {
+  let text = BreakableText(items)
+  let measures = measures.isEmpty ? [0] : measures
+  let firstFit = FirstFit(text: text, measures: measures, ladder: parameters.ladder)
+  let chosen: [Int]
+  switch (parameters.method, parameters.shape) {
+  case (.firstFit, _): chosen = firstFit.chooseBreaks()
+  case (.totalFit, .ragged): chosen = chooseRagged(text, measures, parameters.ladder)
+  case (.totalFit, .justified): chosen = chooseJustified(text, measures, parameters.ladder)
+  }
+  let lines = ChosenLines(text, chosen, measures, parameters.shape)
+  return BrokenParagraph(
+    breaks: zip(chosen, lines.fits).map { index, fit in
+      BrokenParagraph.Break(
+        item: text.breakpoints[index].item, ratio: min(fit.ratio, BreakCost.looserTolerance))
+    },
+    overfull: lines.fits.indices.filter { !lines.fits[$0].fits })
+}
+
+/// Tries tighter demands first: no loose line is made where a better way through exists.
+private func chooseJustified(_ text: BreakableText, _ measures: [Double], _ ladder: Int) -> [Int] {
+  for tolerance in [BreakCost.tolerance, BreakCost.looserTolerance, .infinity] {
+    var search = TotalFit(
+      text: text, measures: measures, shape: .justified, ladder: ladder, tolerance: tolerance)
+    if let found = search.chooseBreaks() { return found }
+  }
+  var search = TotalFit(
+    text: text, measures: measures, shape: .justified, ladder: ladder, tolerance: .infinity,
+    isEmergency: true)
+  return search.chooseBreaks() ?? []
+}
+
+/// Weighs raggedness against hyphens so that the paragraph has no more of either than first-fit.
+///
+/// Ragged text has two faults, and less of one is often bought with more of the other. First-fit
+/// is where readers start from, so both must be at least as good as there; with that kept, hyphens
+/// count as much as they may. Each try halves what is known of the right weight.
+private func chooseRagged(_ text: BreakableText, _ measures: [Double], _ ladder: Int) -> [Int] {
+  let greedy = FirstFit(text: text, measures: measures, ladder: ladder).chooseBreaks()
+  let limit = ChosenLines(text, greedy, measures, .ragged).faults
+  var (tooLight, tooHeavy): (Double?, Double?) = (nil, nil)
+  var weight = 1.0
+  for _ in 0..<8 {
+    let found = chooseRagged(text, measures, ladder, weight: weight)
+    let faults = ChosenLines(text, found, measures, .ragged).faults
+    if faults.isWithin(limit) { return found }
+    if faults.hyphens > limit.hyphens { tooLight = weight } else { tooHeavy = weight }
+    weight = tooHeavy.map { ($0 + (tooLight ?? 0)) / 2 } ?? weight * 2
+  }
+  return greedy
+}
+
+private func chooseRagged(
+  _ text: BreakableText, _ measures: [Double], _ ladder: Int, weight: Double
+) -> [Int] {
+  for isEmergency in [false, true] {
+    var search = TotalFit(
+      text: text, measures: measures, shape: .ragged, ladder: ladder, isEmergency: isEmergency,
+      weight: weight)
+    if let found = search.chooseBreaks() { return found }
+  }
+  return []
+}

@@ -1,0 +1,36 @@
+/// Where a paragraph was broken.
+struct BrokenParagraph: Hashable, Sendable {
+  struct Break: Hashable, Sendable {
+    /// The index of the item broken at; the number of items for the end of the paragraph.
+    var item: Int
+    /// Stretch (positive) or shrink (negative) used by the line, as a share of what it has;
+    /// 0 for ragged lines.
+    var ratio: Double
+  }
+  var breaks: [Break]
+  /// Lines wider than the measure, by index; empty when all fit.
+  var overfull: [Int]
+}
+
+extension BrokenParagraph {
+  /// The items set on a line: glue and penalties at its ends are left out.
+  ///
+  /// The penalty broken at is not among them; it is `items[breaks[line].item]`.
+  func content(ofLine line: Int, in items: [BreakItem]) -> Range<Int> {
+    guard breaks.indices.contains(line) else { return 0..<0 }
+    var end = min(breaks[line].item, items.count)
+    var start = 0
+    if line > 0 {
+      start = min(breaks[line - 1].item + 1, end)
+      while start < end, !items[start].isBox { start += 1 }
+    }
+    while end > start, !items[end - 1].isBox { end -= 1 }
+    return start..<end
+  }
+}
+
+extension BreakItem {
+  var isBox: Bool {
+    if case .box = self { true } else { false }
+  }
+}

@@ -1,0 +1,53 @@
+/// How a line fits its measure.
+struct LineFit {
+  let start: Int
+  let end: Int
+  let measure: Double
+  /// What the measure has left over; negative if the line is naturally wider.
+  let slack: Double
+  /// Whether the line is not too wide, shrunk as far as it may be.
+  let fits: Bool
+  /// Whether lines from the same start to later places are too wide as well.
+  let isOutOfReach: Bool
+  private let stretch: Double
+  private let shrink: Double
+  private let isFilled: Bool
+
+  init(
+    _ text: BreakableText, _ shape: BreakParameters.Shape, from start: Int, to place: Breakpoint,
+    measure: Double
+  ) {
+    (self.start, self.measure) = (start, measure)
+    end = place.end
+    let boxes = text.width(start, end)
+    slack = measure - (boxes + place.width - place.hang)
+    stretch = shape == .justified ? text.stretch(start, end) : 0
+    shrink = shape == .justified ? text.shrink(start, end) : 0
+    fits = slack >= -shrink - BreakCost.rounding
+    // A hyphen may be too wide here where a later break without one is not.
+    isOutOfReach = boxes - shrink - text.longestHang > measure + BreakCost.rounding
+    isFilled = place.isForced
+  }
+
+  /// The share of the line's stretch or shrink that fills the measure (paper, p. 1126).
+  ///
+  /// The last line, and any that the author ended, is filled up with white.
+  var ratio: Double {
+    if slack >= 0 {
+      if isFilled || slack <= BreakCost.rounding { return 0 }
+      return stretch > 0 ? slack / stretch : .infinity
+    }
+    return shrink > 0 ? max(-1, slack / shrink) : 0
+  }
+
+  /// 100 times the third power of the ratio, up to the worst there is (paper, p. 1127).
+  var badness: Double {
+    let ratio = abs(ratio)
+    return ratio < 10
+      ? min(BreakCost.worstBadness, 100 * ratio * ratio * ratio)
+      : BreakCost.worstBadness
+  }
+
+  /// The part of the measure left empty in ragged text.
+  var emptiness: Double { isFilled ? 0 : max(0, slack) / max(1, measure) }
+}

@@ -1,0 +1,143 @@
+/// Chooses the breaks of a paragraph together, so that its worst lines are as good as they can be.
+///
+/// The algorithm is that of Knuth and Plass, *Breaking Paragraphs into Lines* (Software – Practice
+/// and Experience 11, 1981, pp. 1156-1163): breakpoints are visited in order, with a list of those
+/// from which a line could reach the present one. The list is never longer than the breakpoints
+/// of one line, so the time is linear.
+struct TotalFit {
+  let text: BreakableText
+  /// The measure of each line; the last one holds for all that follow.
+  let measures: [Double]
+  let shape: BreakParameters.Shape
+  let ladder: Int
+  /// The largest stretch ratio of a justified line.
+  var tolerance = BreakCost.tolerance
+  /// Whether lines too wide and ladders too long are made, at a high cost, rather than none.
+  var isEmergency = false
+  /// Factor on the costs of all but raggedness, in ragged text.
+  var weight = 1.0
+
+  /// A breakpoint as it is best reached.
+  struct Node {
+    var breakpoint: Int
+    var start: Int
+    var line: Int
+    var fitness: Int
+    var hyphens: Int
+    var demerits: Double
+    var previous: Int
+  }
+
+  /// A line from an active node to the present breakpoint.
+  struct Candidate {
+    var fitness: Int
+    var demerits: Double
+  }
+
+  private var nodes: [Node] = []
+  private var active: [Int] = []
+  private var slots: [Int: Int] = [:]
+
+  init(
+    text: BreakableText, measures: [Double], shape: BreakParameters.Shape, ladder: Int,
+    tolerance: Double = BreakCost.tolerance, isEmergency: Bool = false, weight: Double = 1
+  ) {
+    (self.text, self.measures, self.shape) = (text, measures, shape)
+    (self.ladder, self.tolerance) = (max(0, ladder), tolerance)
+    (self.isEmergency, self.weight) = (isEmergency, weight)
+  }
+
+  /// The indices of the breakpoints taken; nil if no way through was found.
+  mutating func chooseBreaks() -> [Int]? {
+    nodes = [
+      Node(
+        breakpoint: -1, start: 0, line: 0, fitness: Self.decent, hyphens: 0, demerits: 0,
+        previous: -1)
+    ]
+    active = [0]
+    for i in text.breakpoints.indices {
+      visit(i)
+      if active.isEmpty { return nil }
+    }
+    let last = active.min { nodes[$0].demerits < nodes[$1].demerits }
+    var chain: [Int] = []
+    var node = last ?? 0
+    while node > 0 {
+      chain.append(nodes[node].breakpoint)
+      node = nodes[node].previous
+    }
+    return chain.reversed()
+  }
+
+  /// Ends a line at a breakpoint from every active node, and drops those now too far back.
+  private mutating func visit(_ index: Int) {
+    let place = text.breakpoints[index]
+    let firstNew = nodes.count
+    var kept = 0
+    let visited = active
+    slots.removeAll(keepingCapacity: true)
+    for a in visited {
+      let node = nodes[a]
+      let line = fit(from: node, to: place)
+      if line.fits, let candidate = judge(line, from: node, to: index) {
+        offer(candidate, from: a, to: index, newFrom: firstNew)
+      }
+      if !line.isOutOfReach && !place.isForced {
+        active[kept] = a
+        kept += 1
+      }
+    }
+    active.removeSubrange(kept...)
+    if kept == 0, nodes.count == firstNew, isEmergency { overfill(visited, to: index) }
+    active.append(contentsOf: unbeaten(from: firstNew))
+  }
+
+  private func fit(from node: Node, to place: Breakpoint) -> LineFit {
+    LineFit(
+      text, shape, from: node.start, to: place,
+      measure: measures[min(node.line, measures.count - 1)])
+  }
+
+  /// Makes the least overfull line when nothing fits.
+  private mutating func overfill(_ visited: [Int], to index: Int) {
+    let place = text.breakpoints[index]
+    guard let latest = visited.max(by: { nodes[$0].start < nodes[$1].start }) else { return }
+    let line = fit(from: nodes[latest], to: place)
+    let excess = max(0, -line.slack) / max(1, line.measure)
+    let candidate = Candidate(
+      fitness: Self.decent, demerits: BreakCost.overfull * (1 + excess))
+    offer(candidate, from: latest, to: index, newFrom: nodes.count)
+  }
+
+  /// Keeps a candidate if it is the best that reaches its breakpoint in its way.
+  private mutating func offer(
+    _ candidate: Candidate, from a: Int, to index: Int, newFrom firstNew: Int
+  ) {
+    let place = text.breakpoints[index]
+    let node = nodes[a]
+    // Beyond the limit all runs are alike, and without a limit all hyphens are.
+    let longestRun = ladder == 0 ? 1 : ladder + (isEmergency ? 1 : 0)
+    let hyphens = place.isFlagged ? min(node.hyphens + 1, longestRun) : 0
+    let line = min(node.line + 1, measures.count - 1)
+    let new = Node(
+      breakpoint: index, start: place.start, line: line, fitness: candidate.fitness,
+      hyphens: hyphens, demerits: node.demerits + candidate.demerits, previous: a)
+    let slot = (line * (longestRun + 1) + hyphens) * 4 + candidate.fitness
+    if let known = slots[slot] {
+      if new.demerits < nodes[known].demerits { nodes[known] = new }
+    } else {
+      slots[slot] = nodes.count
+      nodes.append(new)
+    }
+  }
+
+  /// The new nodes without those that another beats in everything that can matter later.
+  private func unbeaten(from firstNew: Int) -> [Int] {
+    (firstNew..<nodes.count).filter { i in
+      !(firstNew..<nodes.count).contains { j in
+        nodes[j].line == nodes[i].line && nodes[j].fitness == nodes[i].fitness
+          && nodes[j].hyphens < nodes[i].hyphens && nodes[j].demerits <= nodes[i].demerits
+      }
+    }
+  }
+}
