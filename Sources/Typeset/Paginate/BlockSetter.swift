@@ -7,9 +7,6 @@ final class BlockSetter {
   var diagnostics = DiagnosticCollector()
   /// The heads of tables, to be repeated where a page starts within one.
   private(set) var tableHeads: [TableHead] = []
-  /// Factors for white and leading, when a letter is fitted to its pages.
-  var gapFactor = 1.0
-  var leadingFactor = 1.0
 
   /// The head of a table as it is repeated: an artifact, since it was read once.
   struct TableHead: Sendable {
@@ -31,7 +28,7 @@ final class BlockSetter {
       var made = set(block, width: width, page: page)
       guard !made.isEmpty else { continue }
       let (before, own) = block.white
-      made[0].gapBefore = slugs.isEmpty ? .zero : max(after, before) * gapFactor
+      made[0].gapBefore = slugs.isEmpty ? .zero : max(after, before)
       if keepsNext != nil { made[0].breakCost = max(made[0].breakCost, cost(after: blocks, index)) }
       after = own
       keepsNext = block.keep.withNext ? block.keep : nil
@@ -72,8 +69,6 @@ final class BlockSetter {
 
   /// Sets a paragraph as one slug a line.
   func setParagraph(_ plan: ParagraphPlan, width: Length, page: PageNumbers) -> [Slug] {
-    var plan = plan
-    plan.style.leading = plan.style.leading * leadingFactor
     let measure = width - plan.indentLeft - plan.indentRight
     let shaped = shaper.shape(plan, page: page)
     let lines = breakLines(shaped, measure: measure)
@@ -103,11 +98,12 @@ final class BlockSetter {
     let style = shaped.plan.style
     let first = (measure - shaped.plan.indentFirst).points
     return breakParagraph(
-      shaped.breakItems, breaking: style.breaking,
-      measure: { $0 == 0 ? first : measure.points },
-      parameters: BreakParameters(
+      shaped.breakItems,
+      measures: [first, measure.points],
+      BreakParameters(
         shape: style.alignment == .justify ? .justified : .ragged,
-        ladder: style.hyphenation.ladder))
+        ladder: style.hyphenation.ladder,
+        method: style.breaking == .firstFit ? .firstFit : .totalFit))
   }
 
   private func reportOverfull(

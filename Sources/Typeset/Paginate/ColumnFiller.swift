@@ -5,7 +5,6 @@ struct ColumnFiller {
   private(set) var items: [Placed<FrameItem>] = []
   private(set) var boxes: [NamedBox] = []
   private var y: Length
-  private var noteNumbers: [Int] = []
 
   init(region: Rect, setter: BlockSetter) {
     self.region = region
@@ -25,7 +24,6 @@ struct ColumnFiller {
       items += slug.items.map { moved($0, y) }
       note(slug)
       y += slug.height
-      noteNumbers += slug.notes
     }
     if y > region.maxY + .pt(PageBreaker.tolerance) { reportOverflow(slugs) }
   }
@@ -48,7 +46,7 @@ struct ColumnFiller {
 
   /// Places the notes that the page's text refers to, above the foot of the region.
   mutating func place(notes: [[Slug]], rule: RulePlan) {
-    let stacks = noteNumbers.filter(notes.indices.contains).map { setter.stack(notes[$0]) }
+    let stacks = notes.map { setter.stack($0) }
     guard !stacks.isEmpty else { return }
     let height = stacks.reduce(.zero) { $0 + $1.height }
     var top = region.maxY - height

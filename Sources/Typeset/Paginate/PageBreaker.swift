@@ -13,8 +13,8 @@ struct PageBreaker {
 
   let slugs: [Slug]
   let room: Room
-  /// The height of each footnote, and of the rule and white above the first on a page.
-  let noteHeights: [Length]
+  /// The notes each slug brings along, and the rule and white above the first on a page.
+  let notes: NotePlacement
   let noteRule: Length
   let tableHeads: [Length]
   let costs: PageBreakCosts
@@ -52,10 +52,8 @@ struct PageBreaker {
       height += slug.height.points
       if start + 1 < end { height += slugs[start + 1].gapBefore.points }
       lines += slug.lines
-      for note in slug.notes where noteHeights.indices.contains(note) {
-        if notes == 0 { notes += noteRule.points }
-        notes += noteHeights[note].points
-      }
+      let own = self.notes.height(of: start)
+      if own > 0 { notes += own + (notes == 0 ? noteRule.points : 0) }
       let head = slug.tableHead.flatMap { start > 0 ? tableHeads[$0].points : nil } ?? 0
       let total = height + notes + head
       let room = room(from: start, isLast: isLast)
@@ -74,6 +72,7 @@ struct PageBreaker {
         best[end] = cost
         previous[end] = start
       }
+      if self.notes.pageStarts.contains(start) { break }
     }
   }
 

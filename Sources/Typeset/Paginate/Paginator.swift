@@ -15,25 +15,54 @@ struct Paginator {
     let notes = plan.footnotes.map { blocks in
       setter.set(blocks.map { .paragraph($0) }, width: plan.regions.first.size.width)
     }
-    let breaker = PageBreaker(
-      slugs: slugs,
-      room: PageBreaker.Room(
-        first: plan.regions.first.size.height, next: plan.regions.next.size.height,
-        last: plan.regions.last.size.height),
-      noteHeights: notes.map { setter.stack($0).height },
-      noteRule: noteRuleHeight, tableHeads: setter.tableHeads.map(\.height), costs: costs)
-    let ranges = breaker.pages()
+    let heads = setter.tableHeads.map(\.height)
+    let fit = PageFit(
+      policy: plan.fit, paginate: { choosePages($0, notes, heads) },
+      room: plan.regions.next.size.height)
+    let result = fit.fit(slugs)
+    if let note = result.note { setter.diagnostics.add(note) }
     var pages: [Page] = []
-    for (index, range) in ranges.enumerated() {
+    for (index, range) in result.pages.enumerated() {
       pages.append(
-        page(index + 1, of: ranges.count, slugs[range].map { $0 }, notes, setter))
+        page(
+          index + 1, of: result.pages.count, Array(result.slugs[range]),
+          result.notes.slugs(on: range), setter))
     }
+    reportUnfinished(result, setter)
     setter.diagnostics.add(shaper.diagnostics.all)
     setter.diagnostics.add(ZoneCheck(plan: plan, pages: pages).diagnostics)
     try setter.diagnostics.throwIfErrors()
     return Composition(
       pages: pages, structure: setter.structure, metadata: plan.metadata,
       warnings: setter.diagnostics.all)
+  }
+
+  /// Chooses the page breaks, again after each note that has to be divided.
+  private func choosePages(
+    _ slugs: [Slug], _ notes: [[Slug]], _ heads: [Length]
+  ) -> (pages: [Range<Int>], notes: NotePlacement) {
+    var placement = NotePlacement(
+      slugs: slugs, notes: notes, room: plan.regions.next.size.height)
+    while true {
+      let pages = PageBreaker(
+        slugs: slugs,
+        room: PageBreaker.Room(
+          first: plan.regions.first.size.height, next: plan.regions.next.size.height,
+          last: plan.regions.last.size.height),
+        notes: placement, noteRule: noteRuleHeight, tableHeads: heads, costs: costs
+      ).pages()
+      guard placement.continueNotes(over: pages) else { return (pages, placement) }
+    }
+  }
+
+  private func reportUnfinished(_ result: PageFit.Result, _ setter: BlockSetter) {
+    for note in result.notes.unfinished(in: result.pages) {
+      setter.diagnostics.add(
+        .error(
+          "footnote \(note + 1) does not end on the last page",
+          at: plan.footnotes[note].first?.place,
+          hint: "shorten it, or move it into the text"))
+    }
   }
 
   private var noteRuleHeight: Length {
