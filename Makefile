@@ -1,0 +1,49 @@
+# letterpdf: official letters as PDFs.
+#
+#   make letter    set a real letter and say where the PDF is
+#   make test      run every test
+#   make build     build the program: .build/release/letterpdf
+#   make lint      check format and house rules
+#   make bench     measure speed and size
+#   make goldens   accept the present output as the references of the golden tests
+#   make install   install into PREFIX (default /usr/local)
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+PROGRAM = .build/release/letterpdf
+LETTER ?= Examples/kl-2024.md
+SHELL = bash
+.SHELLFLAGS = -o pipefail -c
+SWIFT_BUILD = swift build -c release --static-swift-stdlib --product letterpdf
+
+.PHONY: letter test build lint bench goldens install setup setup-test
+
+setup:
+	@scripts/setup
+
+setup-test:
+	@scripts/setup --test
+
+build: setup
+	@$(SWIFT_BUILD) 2>&1 | scripts/quiet-build
+
+letter: build
+	@scripts/set-letter "$(LETTER)"
+
+test: setup-test build
+	swift test 2>&1 | scripts/quiet-build
+
+goldens: setup-test build
+	UPDATE_GOLDENS=1 swift test --filter Golden || true
+
+lint:
+	swift format lint --strict -r Sources Tests Package.swift
+	scripts/lint
+
+bench: setup-test build
+	@Benchmarks/run
+
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/letterpdf"
+	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/letterpdf"
+	cp -R Fonts Languages Layouts "$(DESTDIR)$(PREFIX)/share/letterpdf/"
