@@ -104,7 +104,7 @@ final class BlockSetter {
     let first = (measure - shaped.plan.indentFirst).points
     return breakParagraph(
       shaped.breakItems, breaking: style.breaking,
-      measure: { $0 == 0 ? first : measure.points },
+      measures: [first, measure.points],
       parameters: BreakParameters(
         shape: style.alignment == .justify ? .justified : .ragged,
         ladder: style.hyphenation.ladder))
