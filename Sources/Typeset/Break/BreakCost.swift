@@ -1,7 +1,7 @@
 /// What faults cost, so that the breaker can weigh one against another.
 ///
 /// In ragged text costs add up; a line costs by its empty part (``raggedness``), and a penalty its
-/// own cost. In justified text demerits follow *Breaking Paragraphs into Lines* (pp. 1128-1129),
+/// own cost. In justified text demerits follow *Breaking Paragraphs into Lines* (pages 1128-1129),
 /// where a line's badness and penalty are added and squared, and further demerits added.
 enum BreakCost {
   /// Cost of an empty line of ragged text; the share left empty counts squared.
@@ -20,7 +20,7 @@ enum BreakCost {
   static let raggedLonePiece = 200.0
 
   /// Demerits of two hyphens in a row, and of lines whose tightness differs by two classes: both
-  /// 3000 in the paper (p. 1129).
+  /// 3000 in the paper (page 1129).
   static let doubleHyphen = 3_000.0
   static let uneven = 3_000.0
   /// Demerits of a hyphen at the end of the last line but one: `\finalhyphendemerits` of plain

@@ -1,22 +1,18 @@
-/// Breaks a paragraph into lines of one measure.
-func breakParagraph(
-  _ items: [BreakItem], measure: Double, _ parameters: BreakParameters
-) -> BrokenParagraph {
-  breakParagraph(items, measures: [measure], parameters)
-}
-
 /// Breaks a paragraph into lines.
 ///
-/// - Parameter measures: the measure of each line in points; the last one holds for all that follow.
+/// - Parameters:
+///   - items: what is to be set; after the last box the paragraph ends, with or without a penalty.
+///   - measures: the measure of each line in points; the last one holds for all that follow.
 func breakParagraph(
-  _ items: [BreakItem], measures: [Double], _ parameters: BreakParameters
+  _ items: [BreakItem], breaking: ParagraphStyle.Breaking, measures: [Double],
+  parameters: BreakParameters
 ) -> BrokenParagraph {
   let text = BreakableText(items)
   let measures = measures.isEmpty ? [0] : measures
-  let firstFit = FirstFit(text: text, measures: measures, ladder: parameters.ladder)
   let chosen: [Int]
-  switch (parameters.method, parameters.shape) {
-  case (.firstFit, _): chosen = firstFit.chooseBreaks()
+  switch (breaking, parameters.shape) {
+  case (.firstFit, _):
+    chosen = FirstFit(text: text, measures: measures, ladder: parameters.ladder).chooseBreaks()
   case (.totalFit, .ragged): chosen = chooseRagged(text, measures, parameters.ladder)
   case (.totalFit, .justified): chosen = chooseJustified(text, measures, parameters.ladder)
   }

@@ -7,15 +7,7 @@ struct BreakParameters: Hashable, Sendable {
     case justified
   }
 
-  enum Method: Hashable, Sendable {
-    /// Each line takes what fits.
-    case firstFit
-    /// The lines of the paragraph are chosen together.
-    case totalFit
-  }
-
   var shape: Shape
   /// Most consecutive flagged breaks; 0 is no limit.
   var ladder: Int
-  var method = Method.totalFit
 }

@@ -53,7 +53,7 @@ struct BreakableText: Sendable {
     spaces.append((spaces.last ?? 0) + space)
   }
 
-  /// Glue after a box, penalties that do not forbid, and the end (paper, p. 1122).
+  /// Glue after a box, penalties that do not forbid, and the end (paper, page 1122).
   private func findBreakpoints(_ items: [BreakItem]) -> [Breakpoint] {
     var found: [Breakpoint] = []
     let lastBox = items.lastIndex(where: \.isBox) ?? -1

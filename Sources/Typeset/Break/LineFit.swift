@@ -29,7 +29,7 @@ struct LineFit {
     isFilled = place.isForced
   }
 
-  /// The share of the line's stretch or shrink that fills the measure (paper, p. 1126).
+  /// The share of the line's stretch or shrink that fills the measure (paper, page 1126).
   ///
   /// The last line, and any that the author ended, is filled up with white.
   var ratio: Double {
@@ -40,7 +40,7 @@ struct LineFit {
     return shrink > 0 ? max(-1, slack / shrink) : 0
   }
 
-  /// 100 times the third power of the ratio, up to the worst there is (paper, p. 1127).
+  /// 100 times the third power of the ratio, up to the worst there is (paper, page 1127).
   var badness: Double {
     let ratio = abs(ratio)
     return ratio < 10

@@ -1,7 +1,7 @@
 /// Chooses the breaks of a paragraph together, so that its worst lines are as good as they can be.
 ///
 /// The algorithm is that of Knuth and Plass, *Breaking Paragraphs into Lines* (Software – Practice
-/// and Experience 11, 1981, pp. 1156-1163): breakpoints are visited in order, with a list of those
+/// and Experience 11, 1981, pages 1156-1163): breakpoints are visited in order, with a list of those
 /// from which a line could reach the present one. The list is never longer than the breakpoints
 /// of one line, so the time is linear.
 struct TotalFit {

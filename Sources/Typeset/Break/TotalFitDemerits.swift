@@ -1,5 +1,5 @@
 extension TotalFit {
-  /// Fitness classes (paper, p. 1129): tight, decent, loose and very loose.
+  /// Fitness classes (paper, page 1129): tight, decent, loose and very loose.
   static let decent = 1
 
   /// What a line that fits costs; nil if it may not be made.

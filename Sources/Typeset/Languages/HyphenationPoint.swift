@@ -23,7 +23,7 @@ enum HyphenationGrade: Int, Hashable, Sendable, Comparable, CaseIterable {
 
   /// What dividing here costs a line, to be compared with the breaker's badness.
   ///
-  /// 50 is the cost of a hyphen in *Breaking Paragraphs into Lines* (p. 1125). A joint costs
+  /// 50 is the cost of a hyphen in *Breaking Paragraphs into Lines* (page 1125). A joint costs
   /// half of it: the reader expects the word to end there. A poor place costs so much that it is
   /// only taken where a line would else be overfull or nearly half empty.
   var cost: Double {

@@ -98,12 +98,10 @@ final class BlockSetter {
     let style = shaped.plan.style
     let first = (measure - shaped.plan.indentFirst).points
     return breakParagraph(
-      shaped.breakItems,
-      measures: [first, measure.points],
-      BreakParameters(
+      shaped.breakItems, breaking: style.breaking, measures: [first, measure.points],
+      parameters: BreakParameters(
         shape: style.alignment == .justify ? .justified : .ragged,
-        ladder: style.hyphenation.ladder,
-        method: style.breaking == .firstFit ? .firstFit : .totalFit))
+        ladder: style.hyphenation.ladder))
   }
 
   private func reportOverfull(

@@ -3,7 +3,7 @@ import Testing
 @testable import Typeset
 
 /// The example of *Breaking Paragraphs into Lines*: widths in machine units of 1/18 em
-/// (Knuth, *Digital Typography*, pp. 75-82).
+/// (Knuth, *Digital Typography*, pages 75-82).
 @Suite struct KnuthPlassTests {
   static let story = """
     In olden times when wish_ing still helped one, there lived a king whose daugh_ters were all \
@@ -55,12 +55,13 @@ import Testing
     let (items, words) = Self.items()
     // The first line is indented by an em.
     let broken = breakParagraph(
-      items, measures: [measure - 18, measure], BreakParameters(shape: .justified, ladder: 0))
+      items, breaking: .totalFit, measures: [measure - 18, measure],
+      parameters: BreakParameters(shape: .justified, ladder: 0))
     let found = broken.breaks.indices.map { line in
       let content = broken.content(ofLine: line, in: items)
       let item = broken.breaks[line].item
-      let hyphen = item < words.count ? words[item] : ""
-      return words[content].filter { $0 != Self.hyphen }.joined() + hyphen
+      let text = content.map { words[$0] }.filter { $0 != Self.hyphen }.joined()
+      return text + (item < words.count && words[item] == Self.hyphen ? Self.hyphen : "")
     }
     #expect(found == lines)
     #expect(broken.overfull.isEmpty)

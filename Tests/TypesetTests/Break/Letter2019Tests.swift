@@ -65,8 +65,8 @@ enum Letter2019 {
     let hyphenator = Hyphenators(folder: languagesFolder).hyphenator(for: .danish)
     let text = SampleText(Letter2019.paragraphs[index], hyphenator: hyphenator)
     let broken = breakParagraph(
-      text.items, measure: Letter2019.measure,
-      BreakParameters(shape: .ragged, ladder: 2, method: .firstFit))
+      text.items, breaking: .firstFit, measures: [Letter2019.measure],
+      parameters: BreakParameters(shape: .ragged, ladder: 2))
     #expect(text.lines(broken) == Letter2019.printed[index])
     #expect(broken.overfull.isEmpty)
   }

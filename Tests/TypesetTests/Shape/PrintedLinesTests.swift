@@ -29,7 +29,7 @@ struct PrintedLinesTests {
   }
 
   @Test func `A divided word is one span of the structure, with the whole word as its text`() throws {
-    let composition = try SamplePlan(measure: .mm(45)).compose(paragraphs: [
+    let composition = try SamplePlan(measure: .mm(37)).compose(paragraphs: [
       String(repeating: "Dialogen om udfordringer ", count: 12)
     ])
     let words = composition.structure.elements.compactMap(\.actualText)
@@ -38,7 +38,7 @@ struct PrintedLinesTests {
   }
 
   @Test func `A hyphen at a line end reads as a soft hyphen`() throws {
-    let composition = try SamplePlan(measure: .mm(45)).compose(paragraphs: [
+    let composition = try SamplePlan(measure: .mm(37)).compose(paragraphs: [
       String(repeating: "Dialogen om udfordringer ", count: 12)
     ])
     let hyphens = composition.pages.flatMap(\.frame.items).compactMap { placed -> GlyphRun? in
