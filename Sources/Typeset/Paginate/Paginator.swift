@@ -3,6 +3,8 @@ struct Paginator {
   let plan: Plan
   let shaper: Shaper
   var costs = PageBreakCosts.standard
+  /// Whether regions, baselines and break costs are drawn under the page, for designers.
+  var drawsGuides = false
 
   /// Composes the whole letter.
   ///
@@ -93,9 +95,37 @@ struct Paginator {
     column.place(notes: notes, rule: plan.footnoteRule)
     boxes = column.boxes + boxes
     let marks = number % 2 == 1 ? plan.marks.map(\.placed) : []
-    return Page(
+    let contents = Frame(
       size: plan.page,
-      frame: Frame(size: plan.page, items: before + column.items + after + marks), boxes: boxes)
+      items: watermark(setter) + before + column.items + after + marks)
+    guard drawsGuides else { return Page(size: plan.page, frame: contents, boxes: boxes) }
+    let guides = Guides(plan: plan, setter: setter).items(
+      region: region, slugs: slugs, contents: contents, page: number, of: count)
+    return Page(
+      size: plan.page, frame: Frame(size: plan.page, items: guides + contents.items), boxes: boxes)
+  }
+}
+
+extension Paginator {
+  /// The word that marks a draft, large and pale across the page; an artifact.
+  private func watermark(_ setter: BlockSetter) -> [Placed<FrameItem>] {
+    guard let style = plan.watermark.first?.style else { return [] }
+    let paragraph = ParagraphPlan(
+      role: .fixed, inlines: plan.watermark,
+      style: ParagraphStyle(
+        leading: style.size * 1.2, alignment: .center, breaking: .firstFit,
+        hyphenation: HyphenationRules(
+          enabled: false, before: 2, after: 2, ladder: 0, graded: false, exceptions: []),
+        protectsPhrases: false, opticalMargin: false, spaceStretch: 0, spaceShrink: 0),
+      textStyle: style)
+    let slugs = setter.setParagraph(paragraph, width: plan.page.width, page: .none)
+    let (items, height) = setter.stack(slugs)
+    let top = (plan.page.height - height) / 2
+    return items.map {
+      Placed(
+        item: $0.item.asArtifact(.pagination(.watermark)),
+        origin: $0.origin + Point(x: .zero, y: top))
+    }
   }
 }
 
