@@ -1,6 +1,10 @@
 /// Sets frames at fixed places: the sidebar, the address, heads and feet.
-struct FixedFrameSetter {
+final class FixedFrameSetter {
   let setter: BlockSetter
+  /// Groups without page numbers look alike on every page: they are set once.
+  private var setGroups: [FixedFrame.Group: (items: [Placed<FrameItem>], height: Length)] = [:]
+
+  init(setter: BlockSetter) { self.setter = setter }
 
   /// One fixed frame on one page.
   struct Result {
@@ -51,15 +55,24 @@ struct FixedFrameSetter {
     var items: [Placed<FrameItem>] = []
     var y = Length.zero
     for group in fixed.groups {
-      let blocks = factor == 1 ? group.blocks : group.blocks.map { $0.scaled(by: factor) }
-      let slugs = setter.set(blocks, width: fixed.frame.size.width, page: page)
-      guard !slugs.isEmpty else { continue }
+      let (set, height) = set(group, factor, width: fixed.frame.size.width, page)
+      guard !set.isEmpty else { continue }
       if !items.isEmpty { y += group.spaceBefore * factor }
-      let (set, height) = setter.stack(slugs)
       items += set.map { Placed(item: $0.item, origin: $0.origin + Point(x: .zero, y: y)) }
       y += height
     }
     return (items, y)
+  }
+
+  private func set(
+    _ group: FixedFrame.Group, _ factor: Double, width: Length, _ page: PageNumbers
+  ) -> (items: [Placed<FrameItem>], height: Length) {
+    let isSame = factor == 1 && !group.blocks.contains(where: \.hasPageNumbers)
+    if isSame, let known = setGroups[group] { return known }
+    let blocks = factor == 1 ? group.blocks : group.blocks.map { $0.scaled(by: factor) }
+    let made = setter.stack(setter.set(blocks, width: width, page: page))
+    if isSame { setGroups[group] = made }
+    return made
   }
 
   private func background(_ fixed: FixedFrame) -> [Placed<FrameItem>] {
@@ -98,6 +111,12 @@ extension FixedShape {
 }
 
 extension FlowBlock {
+  /// Whether it differs from page to page.
+  var hasPageNumbers: Bool {
+    guard case .paragraph(let plan) = self else { return false }
+    return plan.inlines.contains { $0.content == .pageNumber || $0.content == .pageCount }
+  }
+
   /// The block with its text and white made smaller.
   func scaled(by factor: Double) -> FlowBlock {
     guard case .paragraph(var plan) = self else { return self }

@@ -23,12 +23,13 @@ struct Paginator {
       room: plan.regions.next.size.height)
     let result = fit.fit(slugs)
     if let note = result.note { setter.diagnostics.add(note) }
+    let fixed = FixedFrameSetter(setter: setter)
     var pages: [Page] = []
     for (index, range) in result.pages.enumerated() {
       pages.append(
         page(
           index + 1, of: result.pages.count, Array(result.slugs[range]),
-          result.notes.slugs(on: range), setter))
+          result.notes.slugs(on: range), setter, fixed))
     }
     reportUnfinished(result, setter)
     setter.diagnostics.add(shaper.diagnostics.all)
@@ -74,14 +75,13 @@ struct Paginator {
   // MARK: One page
 
   private func page(
-    _ number: Int, of count: Int, _ slugs: [Slug], _ notes: [[Slug]], _ setter: BlockSetter
+    _ number: Int, of count: Int, _ slugs: [Slug], _ notes: [[Slug]], _ setter: BlockSetter, _ fixed: FixedFrameSetter
   ) -> Page {
     let region =
       number == 1
       ? plan.regions.first : number == count ? plan.regions.last : plan.regions.next
     let numbers = PageNumbers(number: String(number), count: String(count))
     var boxes: [NamedBox] = []
-    let fixed = FixedFrameSetter(setter: setter)
     var before: [Placed<FrameItem>] = []
     var after: [Placed<FrameItem>] = []
     for frame in plan.fixed where frame.pages.includes(number, of: count) {
