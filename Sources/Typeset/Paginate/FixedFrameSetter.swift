@@ -2,7 +2,12 @@
 final class FixedFrameSetter {
   let setter: BlockSetter
   /// Groups without page numbers look alike on every page: they are set once.
-  private var setGroups: [FixedFrame.Group: (items: [Placed<FrameItem>], height: Length)] = [:]
+  private var setGroups: [Key: (items: [Placed<FrameItem>], height: Length)] = [:]
+
+  private struct Key: Hashable {
+    let group: FixedFrame.Group
+    let width: Length
+  }
 
   init(setter: BlockSetter) { self.setter = setter }
 
@@ -68,10 +73,10 @@ final class FixedFrameSetter {
     _ group: FixedFrame.Group, _ factor: Double, width: Length, _ page: PageNumbers
   ) -> (items: [Placed<FrameItem>], height: Length) {
     let isSame = factor == 1 && !group.blocks.contains(where: \.hasPageNumbers)
-    if isSame, let known = setGroups[group] { return known }
+    if isSame, let known = setGroups[Key(group: group, width: width)] { return known }
     let blocks = factor == 1 ? group.blocks : group.blocks.map { $0.scaled(by: factor) }
     let made = setter.stack(setter.set(blocks, width: width, page: page))
-    if isSame { setGroups[group] = made }
+    if isSame { setGroups[Key(group: group, width: width)] = made }
     return made
   }
 
