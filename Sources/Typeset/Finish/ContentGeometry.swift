@@ -1,0 +1,128 @@
+/// Where on the pages the content of links, figures and headings stands, and what it says.
+struct ContentGeometry: Sendable {
+  /// One line's share of a link.
+  struct LinkArea: Hashable, Sendable {
+    let page: Int
+    var rect: Rect
+    let order: Int
+  }
+
+  /// The extent of content on the first page that it stands on.
+  struct Extent: Hashable, Sendable {
+    let page: Int
+    var rect: Rect
+  }
+
+  private(set) var linkAreas: [ElementID: [LinkArea]] = [:]
+  private(set) var figures: [ElementID: Extent] = [:]
+  private(set) var headings: [ElementID: Extent] = [:]
+  /// The words of links and headings.
+  private(set) var texts: [ElementID: String] = [:]
+
+  /// For each element the element itself or the nearest above it that is of interest.
+  private let owners: [ElementID?]
+
+  init(_ composition: Composition) {
+    owners = Self.owners(in: composition.structure)
+    for (index, page) in composition.pages.enumerated() {
+      visit(page.frame, at: .zero, page: index, composition.structure)
+    }
+  }
+
+  private static func owners(in structure: StructureTree) -> [ElementID?] {
+    var owners: [ElementID?] = []
+    owners.reserveCapacity(structure.elements.count)
+    for (index, element) in structure.elements.enumerated() {
+      switch element.role {
+      case .link, .figure, .heading:
+        owners.append(ElementID(index))
+      default:
+        guard let parent = element.parent?.index, parent < index else {
+          owners.append(nil)
+          continue
+        }
+        owners.append(owners[parent])
+      }
+    }
+    return owners
+  }
+
+  private func owner(of part: Part) -> (ElementID, Int)? {
+    guard case .content(let element, let order) = part, owners.indices.contains(element.index),
+      let owner = owners[element.index]
+    else { return nil }
+    return (owner, order)
+  }
+
+  private mutating func visit(
+    _ frame: Frame, at origin: Point, page: Int, _ structure: StructureTree
+  ) {
+    for placed in frame.items {
+      let place = origin + placed.origin
+      switch placed.item {
+      case .frame(let inner): visit(inner, at: place, page: page, structure)
+      case .image(let image):
+        note(Rect(origin: place, size: image.size), image.part, page, structure)
+      case .rule(let rule):
+        note(Rect(origin: place, size: rule.size), rule.part, page, structure)
+      case .line(let line): visit(line, at: place, page: page, structure)
+      }
+    }
+  }
+
+  private mutating func visit(
+    _ line: Line, at origin: Point, page: Int, _ structure: StructureTree
+  ) {
+    var areas: [ElementID: LinkArea] = [:]
+    var words: [ElementID: String] = [:]
+    for placed in line.runs {
+      let run = placed.item
+      guard let (element, order) = owner(of: run.part) else { continue }
+      let pen = origin + placed.origin
+      let rect = Rect(
+        x: pen.x, y: pen.y - run.rise - run.ascent, width: run.width,
+        height: run.ascent + run.descent)
+      if case .link = structure[element].role {
+        if let known = areas[element] {
+          areas[element] = LinkArea(page: page, rect: known.rect.union(rect), order: known.order)
+        } else {
+          areas[element] = LinkArea(page: page, rect: rect, order: order)
+        }
+      } else {
+        note(rect, run.part, page, structure)
+      }
+      words[element, default: ""] += run.actualText ?? run.text
+    }
+    for (element, area) in areas { linkAreas[element, default: []].append(area) }
+    for (element, text) in words { join(text, to: element) }
+  }
+
+  private mutating func note(
+    _ rect: Rect, _ part: Part, _ page: Int, _ structure: StructureTree
+  ) {
+    guard let (element, _) = owner(of: part) else { return }
+    func extend(_ extents: inout [ElementID: Extent]) {
+      guard let known = extents[element] else {
+        extents[element] = Extent(page: page, rect: rect)
+        return
+      }
+      if known.page == page { extents[element]?.rect = known.rect.union(rect) }
+    }
+    switch structure[element].role {
+    case .figure: extend(&figures)
+    case .heading: extend(&headings)
+    default: break
+    }
+  }
+
+  /// Adds a line's words: after a soft hyphen without one, else with a space between.
+  private mutating func join(_ line: String, to element: ElementID) {
+    var text = texts[element] ?? ""
+    if text.hasSuffix("\u{AD}") {
+      text.removeLast()
+    } else if !text.isEmpty, text.last?.isWhitespace == false {
+      text += " "
+    }
+    texts[element] = text + line
+  }
+}

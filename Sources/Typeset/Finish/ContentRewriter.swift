@@ -1,0 +1,48 @@
+/// Writes a page's content anew: tags get their meaning, equal parts of red, green and blue become
+/// grey, and everything else stays as it is.
+struct ContentRewriter {
+  /// What to write for the marked-content sequences that have an identifier, in their order.
+  let marks: [[UInt8]]
+  /// How many such sequences were met.
+  private(set) var count = 0
+
+  init(marks: [[UInt8]]) { self.marks = marks }
+
+  mutating func rewrite(_ bytes: [UInt8]) -> [UInt8] {
+    var output: [UInt8] = []
+    output.reserveCapacity(bytes.count + marks.count * 16)
+    var copied = 0
+    func replace(_ range: Range<Int>, with new: some Sequence<UInt8>) {
+      output.append(contentsOf: bytes[copied..<range.lowerBound])
+      output.append(contentsOf: new)
+      copied = range.upperBound
+    }
+    var scanner = ContentScanner(bytes)
+    var operation = ContentScanner.Operation()
+    while scanner.next(into: &operation) {
+      if operation.hasContentID, scanner.matches(operation.name, "BDC") {
+        if count < marks.count { replace(operation.range, with: marks[count]) }
+        count += 1
+      } else if let gray = Self.gray(operation, bytes, scanner) {
+        let name = scanner.matches(operation.name, "rg") ? " g" : " G"
+        replace(operation.range, with: Array(bytes[gray]) + Array(name.utf8))
+      }
+    }
+    output.append(contentsOf: bytes[copied...])
+    return output
+  }
+
+  /// The grey that an RGB operator sets; nil for a colour and for other operators.
+  private static func gray(
+    _ operation: ContentScanner.Operation, _ bytes: [UInt8], _ scanner: ContentScanner
+  ) -> Range<Int>? {
+    guard operation.operands.count == 3,
+      scanner.matches(operation.name, "rg") || scanner.matches(operation.name, "RG")
+    else { return nil }
+    let first = bytes[operation.operands[0]]
+    guard first.elementsEqual(bytes[operation.operands[1]]),
+      first.elementsEqual(bytes[operation.operands[2]])
+    else { return nil }
+    return operation.operands[0]
+  }
+}

@@ -1,0 +1,25 @@
+/// What the document says about itself, in its information dictionary and its XMP packet alike.
+struct DocumentInformation {
+  let metadata: DocumentMetadata
+  let standard: FinishOptions.Standard
+
+  func write(into pdf: borrowing PDFDocument) {
+    let time = PDFValue.bytes(Array(Self.timestamp(metadata.date).utf8))
+    var entries: [(key: String, value: PDFValue)] = [
+      ("Title", .text(metadata.title)), ("Creator", .text("letterpdf")),
+      ("Producer", .text("letterpdf")), ("CreationDate", time), ("ModDate", time),
+    ]
+    if !metadata.author.isEmpty { entries.append(("Author", .text(metadata.author))) }
+    if let keywords = metadata.keywords { entries.append(("Keywords", .text(keywords))) }
+    pdf.set(pdf.trailer, "Info", .object(pdf.add(.dictionary(entries))))
+    let packet = XMPPacket(metadata: metadata, standard: standard)
+    let stream = pdf.addStream(
+      packet.bytes, ["Type": .name("Metadata"), "Subtype": .name("XML")])
+    pdf.set(pdf.catalog, "Metadata", .object(stream))
+  }
+
+  /// The moment of ``XMPPacket/timestamp(_:)`` in PDF's own form (ISO 32000-1, 7.9.4).
+  static func timestamp(_ date: CalendarDate) -> String {
+    "D:" + date.iso8601.filter { $0 != "-" } + "120000Z"
+  }
+}

@@ -1,0 +1,100 @@
+/// How a painted letter becomes a delivered file.
+public struct FinishOptions: Hashable, Sendable {
+  /// The standards that the file must meet and says it meets.
+  public var standard: Standard = .archiveAndAccess
+  /// Files that travel within the PDF.
+  public var attachments: [Attachment] = []
+  /// What the file is for.
+  public var purpose: Purpose = .digitalPost
+  /// Whether a letter of an odd number of pages gets a blank last side, for printing on both sides.
+  public var blankLastSide = false
+
+  /// The choices of a letter that is sent to a digital mailbox.
+  public init() {}
+
+  /// The standards that a file can meet.
+  public enum Standard: String, Hashable, Sendable, CaseIterable {
+    /// ISO 19005-2 level A and ISO 14289-1 in one file.
+    case archiveAndAccess = "a-2a+ua-1"
+    /// ISO 19005-3 level A and ISO 14289-1: the same with attachments.
+    case archiveAndAccessWithAttachments = "a-3a+ua-1"
+    /// ISO 19005-2 level B: looks the same for ever, says nothing of structure.
+    case archiveLook = "a-2b"
+    /// ISO 19005-3 level A.
+    case archiveWithAttachments = "a-3a"
+    /// ISO 14289-1.
+    case access = "ua-1"
+    /// None in particular; the file is built in the same way.
+    case none
+  }
+
+  /// What a file is for.
+  public enum Purpose: String, Hashable, Sendable, CaseIterable {
+    /// A digital mailbox.
+    case digitalPost = "digital-post"
+    /// Reading on a screen.
+    case screen
+    /// A printing press or a print service.
+    case print
+  }
+
+  /// A file within the file (ISO 19005-3, 6.8).
+  public struct Attachment: Hashable, Sendable {
+    /// The file's name, without a folder.
+    public var name: String
+    /// Its media type, as `text/markdown`.
+    public var mediaType: String
+    /// What it is to the letter.
+    public var relationship: Relationship
+    /// Its contents.
+    public var bytes: [UInt8]
+    /// What it is, in words.
+    public var description: String
+
+    /// Makes an attachment.
+    public init(
+      name: String, mediaType: String, relationship: Relationship = .unspecified, bytes: [UInt8],
+      description: String = ""
+    ) {
+      self.name = name
+      self.mediaType = mediaType
+      self.relationship = relationship
+      self.bytes = bytes
+      self.description = description
+    }
+
+    /// What an attached file is to the letter (ISO 19005-3, annex E).
+    public enum Relationship: String, Hashable, Sendable, CaseIterable {
+      /// What the letter was made from.
+      case source = "Source"
+      /// What the letter's figures show.
+      case data = "Data"
+      /// The letter in another form.
+      case alternative = "Alternative"
+      /// Something that comes with it.
+      case supplement = "Supplement"
+      /// Something else.
+      case unspecified = "Unspecified"
+    }
+  }
+}
+
+extension FinishOptions.Standard {
+  /// The part and level of ISO 19005 that is claimed.
+  var archive: (part: Int, level: String)? {
+    switch self {
+    case .archiveAndAccess: (2, "A")
+    case .archiveAndAccessWithAttachments, .archiveWithAttachments: (3, "A")
+    case .archiveLook: (2, "B")
+    case .access, .none: nil
+    }
+  }
+
+  /// Whether ISO 14289-1 is claimed.
+  var isAccessible: Bool {
+    self == .archiveAndAccess || self == .archiveAndAccessWithAttachments || self == .access
+  }
+
+  /// Whether the structure of the letter must be whole.
+  var needsStructure: Bool { isAccessible || archive?.level == "A" }
+}

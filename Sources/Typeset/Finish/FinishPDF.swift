@@ -1,0 +1,163 @@
+/// Turns Cairo's PDF into the file that is delivered: tagged, described and within its standards.
+///
+/// The steps touch each object once; the file is read once and written once.
+///
+/// - Throws: ``Diagnostics`` with every clause of the asked standards that the letter breaks.
+func finishPDF(
+  _ painted: PaintedPDF, _ composition: Composition, options: FinishOptions = FinishOptions()
+) throws(Diagnostics) -> [UInt8] {
+  let standard = try settledStandard(options)
+  try StandardCheck(composition: composition, standard: standard).run()
+  do throws(PDFError) {
+    return try finish(painted, composition, standard, options)
+  } catch {
+    throw error.diagnostics
+  }
+}
+
+private func finish(
+  _ painted: PaintedPDF, _ composition: Composition, _ standard: FinishOptions.Standard,
+  _ options: FinishOptions
+) throws(PDFError) -> [UInt8] {
+  let pdf = try PDFDocument(reading: painted.bytes, name: "the painted letter")
+  let pages = try letterPages(pdf, painted)
+  let geometry = ContentGeometry(composition)
+  let sizes = composition.pages.map(\.size)
+  let isPaper = options.purpose == .print
+
+  var builder = StructureBuilder(composition.structure)
+  for (page, marks) in zip(pages, painted.marks) {
+    try rewriteContent(of: page, tags: builder.addPage(marks), in: pdf)
+    finishPage(page, isPaper: isPaper, in: pdf)
+  }
+  var annotationOwners: [ElementID] = []
+  if !isPaper {
+    let links = LinkAnnotations(
+      structure: composition.structure, geometry: geometry, pages: pages, pageSizes: sizes)
+    annotationOwners = links.write(into: pdf, &builder)
+  }
+  builder.assemble()
+  let writer = StructureWriter(
+    builder: builder, pages: pages, figures: geometry.figures, pageSizes: sizes,
+    linksAreText: isPaper)
+  writer.write(into: pdf, annotationOwners: annotationOwners)
+  try CairoRepairs().write(into: pdf)
+
+  if pages.count >= 3 {
+    outline(of: composition, geometry, pages).write(into: pdf)
+  }
+  finishCatalog(of: pdf, composition.metadata, standard)
+  Attachments(files: options.attachments, date: composition.metadata.date).write(into: pdf)
+  if isPaper, options.blankLastSide, pages.count % 2 == 1, let size = sizes.last {
+    appendBlankPage(of: size, to: pdf)
+  }
+  try pdf.check("finish the PDF")
+  // A digital seal would go in here, as the last change before writing: a signature field with a
+  // `ByteRange` of fixed width, filled in on the written bytes.
+  return try pdf.write(version: "1.7")
+}
+
+/// The standard that the options ask for, or the one that lets attachments in.
+private func settledStandard(
+  _ options: FinishOptions
+) throws(Diagnostics) -> FinishOptions.Standard {
+  guard !options.attachments.isEmpty else { return options.standard }
+  switch options.standard {
+  case .archiveAndAccess: return .archiveAndAccessWithAttachments
+  case .archiveLook:
+    throw Diagnostics(
+      .error(
+        "PDF/A-2b cannot carry attached files (ISO 19005-2, 6.8)", at: nil,
+        hint: "ask for a-3a, or leave the attachments out"))
+  default: return options.standard
+  }
+}
+
+/// The pages of the painted letter, which must be as many as were painted.
+private func letterPages(
+  _ pdf: borrowing PDFDocument, _ painted: PaintedPDF
+) throws(PDFError) -> [PDFObject] {
+  let count = pdf.pageCount
+  try pdf.check("find the pages")
+  guard count == painted.marks.count else {
+    throw PDFError(
+      action: "find the pages",
+      reason: "there are \(count), but \(painted.marks.count) were painted")
+  }
+  return (0..<count).map { pdf.page($0) }
+}
+
+private func rewriteContent(
+  of page: PDFObject, tags: [[UInt8]], in pdf: borrowing PDFDocument
+) throws(PDFError) {
+  var rewriter = ContentRewriter(marks: tags)
+  let content = rewriter.rewrite(try pdf.pageContents(page))
+  guard rewriter.count == tags.count else {
+    throw PDFError(
+      action: "tag the content",
+      reason: "a page has \(rewriter.count) tags, but \(tags.count) were painted")
+  }
+  let stream = pdf.addStream(content)
+  pdf.set(page, "Contents", .object(stream))
+  pdf.release(stream)
+}
+
+private func finishPage(_ page: PDFObject, isPaper: Bool, in pdf: borrowing PDFDocument) {
+  // Screen readers follow the structure, also from link to link (ISO 14289-1, 7.18.3).
+  pdf.set(page, "Tabs", .name("S"))
+  if isPaper {
+    let box = pdf.get(page, "MediaBox")
+    pdf.set(page, "TrimBox", .object(box))
+    pdf.set(page, "BleedBox", .object(box))
+  }
+}
+
+private func finishCatalog(
+  of pdf: borrowing PDFDocument, _ metadata: DocumentMetadata, _ standard: FinishOptions.Standard
+) {
+  let catalog = pdf.catalog
+  pdf.set(catalog, "MarkInfo", ["Marked": true])
+  pdf.set(catalog, "Lang", .bytes(Array(metadata.language.pdfTag.utf8)))
+  pdf.set(catalog, "ViewerPreferences", ["DisplayDocTitle": true])
+  pdf.set(catalog, "PageLabels", ["Nums": [0, ["S": .name("D")]]])
+  let profile = pdf.addStream(ColorProfile.sRGB, ["N": 3])
+  pdf.set(
+    catalog, "OutputIntents",
+    [
+      [
+        "Type": .name("OutputIntent"), "S": .name("GTS_PDFA1"),
+        "OutputConditionIdentifier": .text("sRGB"), "Info": .text("sRGB IEC61966-2.1"),
+        "RegistryName": .text("http://www.color.org"), "DestOutputProfile": .object(profile),
+      ]
+    ])
+  DocumentInformation(metadata: metadata, standard: standard).write(into: pdf)
+}
+
+private func outline(
+  of composition: Composition, _ geometry: ContentGeometry, _ pages: [PDFObject]
+) -> Outline {
+  var outline = Outline()
+  for (index, element) in composition.structure.elements.enumerated() {
+    guard case .heading(let level) = element.role,
+      let extent = geometry.headings[ElementID(index)], pages.indices.contains(extent.page)
+    else { continue }
+    let top = composition.pages[extent.page].size.height - extent.rect.minY
+    let title = geometry.texts[ElementID(index)] ?? element.title ?? ""
+    outline.add(
+      Outline.Item(
+        title: title, level: level,
+        destination: [
+          .object(pages[extent.page]), .name("XYZ"), .real(0), .real(top.points), .integer(0),
+        ]))
+  }
+  return outline
+}
+
+private func appendBlankPage(of size: Size, to pdf: borrowing PDFDocument) {
+  let box: PDFValue = [0, 0, .real(size.width.points), .real(size.height.points)]
+  let page = pdf.add([
+    "Type": .name("Page"), "MediaBox": box, "TrimBox": box, "BleedBox": box,
+    "Resources": [:], "Tabs": .name("S"),
+  ])
+  pdf.append(page: page)
+}

@@ -1,0 +1,263 @@
+import CQPDF
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A PDF that is being changed; owns its qpdf document and the bytes it was read from.
+///
+/// What goes wrong in qpdf is kept there until ``check(_:)`` asks for it.
+struct PDFDocument: ~Copyable {
+  private var data: qpdf_data?
+  // qpdf reads from these bytes for as long as it lives.
+  private let source: UnsafeMutableBufferPointer<CChar>
+
+  /// Reads a PDF.
+  ///
+  /// - Parameter name: what messages call it.
+  init(reading bytes: [UInt8], name: String) throws(PDFError) {
+    source = .allocate(capacity: bytes.count)
+    _ = source.initialize(from: bytes.lazy.map { CChar(bitPattern: $0) })
+    data = qpdf_init()
+    qpdf_silence_errors(data)
+    qpdf_set_suppress_warnings(data, QPDF_BOOL(1))
+    qpdf_read_memory(data, name, source.baseAddress, UInt64(bytes.count), nil)
+    try check("read \(name)")
+  }
+
+  deinit {
+    var data = data
+    qpdf_cleanup(&data)
+    source.deallocate()
+  }
+
+  /// - Throws: the error or the first warning that qpdf has met since the last check.
+  func check(_ action: String) throws(PDFError) {
+    let problem: qpdf_error?
+    if qpdf_has_error(data) != 0 {
+      problem = qpdf_get_error(data)
+    } else if qpdf_more_warnings(data) != 0 {
+      problem = qpdf_next_warning(data)
+    } else {
+      return
+    }
+    let isPassword = qpdf_get_error_code(data, problem) == qpdf_e_password
+    let text = qpdf_get_error_message_detail(data, problem).map { String(cString: $0) } ?? ""
+    throw PDFError(action: action, reason: isPassword ? "it asks for a password" : text)
+  }
+
+  // MARK: Objects
+
+  var catalog: PDFObject { PDFObject(handle: qpdf_get_root(data)) }
+
+  var trailer: PDFObject { PDFObject(handle: qpdf_get_trailer(data)) }
+
+  var isEncrypted: Bool { qpdf_is_encrypted(data) != 0 }
+
+  /// The numbers that objects may have.
+  var objectNumbers: Range<Int> {
+    guard let size = integer(trailer, "Size"), size > 1 else { return 1..<1 }
+    return 1..<min(size, Int(Int32.max))
+  }
+
+  func object(numbered number: Int) -> PDFObject {
+    PDFObject(handle: qpdf_get_object_by_id(data, Int32(number), 0))
+  }
+
+  /// Puts a value into the document as an object of its own.
+  func add(_ value: PDFValue) -> PDFObject {
+    let direct = make(value)
+    defer { qpdf_oh_release(data, direct) }
+    return PDFObject(handle: qpdf_make_indirect_object(data, direct))
+  }
+
+  /// Puts a stream into the document.
+  func addStream(_ bytes: [UInt8], _ entries: PDFValue = [:]) -> PDFObject {
+    let stream = PDFObject(handle: qpdf_oh_new_stream(data))
+    if case .dictionary(let pairs) = entries {
+      let dictionary = PDFObject(handle: qpdf_oh_get_dict(data, stream.handle))
+      for (key, value) in pairs { set(dictionary, key, value) }
+    }
+    replaceData(of: stream, with: bytes)
+    return stream
+  }
+
+  func release(_ object: PDFObject) { qpdf_oh_release(data, object.handle) }
+
+  // MARK: Dictionaries
+
+  func set(_ dictionary: PDFObject, _ key: String, _ value: PDFValue) {
+    let made = make(value)
+    qpdf_oh_replace_key(data, dictionary.handle, "/" + key, made)
+    if case .object = value { return }
+    qpdf_oh_release(data, made)
+  }
+
+  func remove(_ key: String, from dictionary: PDFObject) {
+    qpdf_oh_remove_key(data, dictionary.handle, "/" + key)
+  }
+
+  func has(_ dictionary: PDFObject, _ key: String) -> Bool {
+    qpdf_oh_has_key(data, dictionary.handle, "/" + key) != 0
+  }
+
+  func get(_ dictionary: PDFObject, _ key: String) -> PDFObject {
+    PDFObject(handle: qpdf_oh_get_key_if_dict(data, dictionary.handle, "/" + key))
+  }
+
+  func integer(_ dictionary: PDFObject, _ key: String) -> Int? {
+    let value = get(dictionary, key)
+    defer { release(value) }
+    var number: Int64 = 0
+    return qpdf_oh_get_value_as_longlong(data, value.handle, &number) != 0 ? Int(number) : nil
+  }
+
+  func name(_ dictionary: PDFObject, _ key: String) -> String? {
+    let value = get(dictionary, key)
+    defer { release(value) }
+    guard qpdf_oh_is_name(data, value.handle) != 0,
+      let name = qpdf_oh_get_name(data, value.handle)
+    else { return nil }
+    return String(String(cString: name).dropFirst())
+  }
+
+  func isDictionary(_ object: PDFObject) -> Bool {
+    qpdf_oh_is_dictionary(data, object.handle) != 0
+  }
+
+  func isStream(_ object: PDFObject) -> Bool { qpdf_oh_is_stream(data, object.handle) != 0 }
+
+  func isArray(_ object: PDFObject) -> Bool { qpdf_oh_is_array(data, object.handle) != 0 }
+
+  /// The keys of a dictionary, sorted.
+  func keys(of dictionary: PDFObject) -> [String] {
+    var keys: [String] = []
+    qpdf_oh_begin_dict_key_iter(data, dictionary.handle)
+    while qpdf_oh_dict_more_keys(data) != 0 {
+      guard let key = qpdf_oh_dict_next_key(data) else { break }
+      keys.append(String(String(cString: key).dropFirst()))
+    }
+    return keys
+  }
+
+  /// The items of an array; none for anything else.
+  func items(of array: PDFObject) -> [PDFObject] {
+    guard isArray(array) else { return [] }
+    return (0..<max(0, qpdf_oh_get_array_n_items(data, array.handle))).map {
+      PDFObject(handle: qpdf_oh_get_array_item(data, array.handle, $0))
+    }
+  }
+
+  func number(_ object: PDFObject) -> Double? {
+    var value = 0.0
+    return qpdf_oh_get_value_as_number(data, object.handle, &value) != 0 ? value : nil
+  }
+
+  /// The object's own number; 0 for one that is part of another.
+  func objectNumber(_ object: PDFObject) -> Int {
+    Int(qpdf_oh_get_object_id(data, object.handle))
+  }
+
+  // MARK: Streams
+
+  func dictionary(of stream: PDFObject) -> PDFObject {
+    PDFObject(handle: qpdf_oh_get_dict(data, stream.handle))
+  }
+
+  /// A stream's bytes, decoded.
+  func contents(of stream: PDFObject) throws(PDFError) -> [UInt8] {
+    var buffer: UnsafeMutablePointer<UInt8>?
+    var length = 0
+    var isDecoded = QPDF_BOOL(0)
+    qpdf_oh_get_stream_data(
+      data, stream.handle, qpdf_dl_generalized, &isDecoded, &buffer, &length)
+    defer { free(buffer) }
+    try check("read a stream")
+    guard isDecoded != 0 else {
+      throw PDFError(action: "read a stream", reason: "its filter is unknown")
+    }
+    return Array(UnsafeBufferPointer(start: buffer, count: length))
+  }
+
+  /// The content of a page, its pieces joined.
+  func pageContents(_ page: PDFObject) throws(PDFError) -> [UInt8] {
+    var buffer: UnsafeMutablePointer<UInt8>?
+    var length = 0
+    qpdf_oh_get_page_content_data(data, page.handle, &buffer, &length)
+    defer { free(buffer) }
+    try check("read a page")
+    return Array(UnsafeBufferPointer(start: buffer, count: length))
+  }
+
+  func replaceData(of stream: PDFObject, with bytes: [UInt8]) {
+    let null = qpdf_oh_new_null(data)
+    defer { qpdf_oh_release(data, null) }
+    qpdf_oh_replace_stream_data(data, stream.handle, bytes, bytes.count, null, null)
+  }
+
+  // MARK: Pages
+
+  var pageCount: Int { Int(qpdf_get_num_pages(data)) }
+
+  func page(_ index: Int) -> PDFObject { PDFObject(handle: qpdf_get_page_n(data, index)) }
+
+  /// Adds a page as the last one.
+  func append(page: PDFObject) { qpdf_add_page(data, data, page.handle, QPDF_BOOL(0)) }
+
+  /// Copies an object and all it refers to from another document.
+  func copy(_ object: PDFObject, from other: borrowing PDFDocument) -> PDFObject {
+    PDFObject(handle: qpdf_oh_copy_foreign_object(data, other.data, object.handle))
+  }
+
+  // MARK: Writing
+
+  /// The document's bytes, the same for the same content; what nothing refers to is left out.
+  func write(version: String) throws(PDFError) -> [UInt8] {
+    qpdf_init_write_memory(data)
+    qpdf_set_object_stream_mode(data, qpdf_o_generate)
+    qpdf_set_compress_streams(data, QPDF_BOOL(1))
+    qpdf_set_deterministic_ID(data, QPDF_BOOL(1))
+    // ISO 19005-2, 6.1.7.1: a line end before endstream that is no part of the data.
+    qpdf_set_newline_before_endstream(data, QPDF_BOOL(1))
+    qpdf_force_pdf_version(data, version)
+    qpdf_write(data)
+    try check("write the PDF")
+    guard let start = qpdf_get_buffer(data) else {
+      throw PDFError(action: "write the PDF", reason: "there is nothing to write")
+    }
+    return Array(UnsafeBufferPointer(start: start, count: qpdf_get_buffer_length(data)))
+  }
+
+  // MARK: Values
+
+  private func make(_ value: PDFValue) -> qpdf_oh {
+    switch value {
+    case .boolean(let flag): return qpdf_oh_new_bool(data, QPDF_BOOL(flag ? 1 : 0))
+    case .integer(let number): return qpdf_oh_new_integer(data, Int64(number))
+    case .real(let number): return qpdf_oh_new_real_from_double(data, number, 3)
+    case .name(let name): return qpdf_oh_new_name(data, "/" + name)
+    case .text(let text):
+      return qpdf_oh_new_binary_unicode_string(data, text, text.utf8.count)
+    case .bytes(let bytes):
+      return bytes.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer {
+        qpdf_oh_new_binary_string(data, $0.baseAddress, $0.count)
+      }
+    case .object(let object): return object.handle
+    case .array(let items):
+      let array = qpdf_oh_new_array(data)
+      for item in items {
+        let made = make(item)
+        qpdf_oh_append_item(data, array, made)
+        if case .object = item { continue }
+        qpdf_oh_release(data, made)
+      }
+      return array
+    case .dictionary(let pairs):
+      let dictionary = qpdf_oh_new_dictionary(data)
+      for (key, value) in pairs { set(PDFObject(handle: dictionary), key, value) }
+      return dictionary
+    }
+  }
+}

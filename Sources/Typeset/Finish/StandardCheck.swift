@@ -1,0 +1,67 @@
+/// Finds what in a letter keeps it from the standards it asks for.
+struct StandardCheck {
+  let composition: Composition
+  let standard: FinishOptions.Standard
+
+  /// - Throws: every clause that is broken, in reading order.
+  func run() throws(Diagnostics) {
+    var found = DiagnosticCollector()
+    let metadata = composition.metadata
+    if standard.isAccessible, metadata.title.allSatisfy(\.isWhitespace) {
+      found.add(
+        .error(
+          "the letter has no title, which PDF/UA-1 wants (ISO 14289-1, 7.1)", at: nil,
+          hint: "give the letter a subject or a title"))
+    }
+    if standard.needsStructure {
+      if !Self.isLanguage(metadata.language.tag) {
+        found.add(
+          .error(
+            "“\(metadata.language.tag)” is no language tag (ISO 14289-1, 7.2)", at: nil,
+            hint: "write a tag such as da, en or kl"))
+      }
+      checkStructure(&found)
+    }
+    try found.throwIfErrors()
+  }
+
+  private func checkStructure(_ found: inout DiagnosticCollector) {
+    var level = 0
+    for element in composition.structure.elements {
+      switch element.role {
+      case .figure where (element.alternative ?? "").isEmpty && (element.actualText ?? "").isEmpty:
+        found.add(
+          .error(
+            "an image has no alternative text (ISO 14289-1, 7.3; ISO 19005-2, 6.7.8)", at: nil,
+            hint: "say in words what the image shows"))
+      case .heading(let next):
+        if standard.isAccessible, next > level + 1 {
+          let before = level == 0 ? "nothing" : "level \(level)"
+          found.add(
+            .error(
+              "a heading of level \(next) follows \(before) (ISO 14289-1, 7.4.2)", at: nil,
+              hint: "use level \(level + 1)"))
+        }
+        level = next
+      default: break
+      }
+      if let language = element.language, !Self.isLanguage(language.tag) {
+        found.add(
+          .error(
+            "“\(language.tag)” is no language tag (ISO 14289-1, 7.2)", at: nil,
+            hint: "write a tag such as da, en or kl"))
+      }
+    }
+  }
+
+  /// Whether a tag is well-formed (BCP 47): subtags of one to eight letters or digits.
+  private static func isLanguage(_ tag: String) -> Bool {
+    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = parts.first, (2...8).contains(first.count),
+      first.allSatisfy({ $0.isASCII && $0.isLetter })
+    else { return false }
+    return parts.allSatisfy {
+      (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    }
+  }
+}
