@@ -7,6 +7,8 @@ struct Letter: Hashable, Sendable {
   /// The reference fields by key: `case-id`, `document-id`, `email`, `phone`, `your-reference`,
   /// and whatever further fields the layout declares; checked against the layout in `Resolve/`.
   var fields: [String: Located<String>]
+  /// Where the keys of the fields stand.
+  var fieldKeys: [String: SourceRange] = [:]
   var subject: Located<String>?
   /// The document title, where it differs from the subject.
   var title: Located<String>?

@@ -58,6 +58,9 @@ struct MappingReader {
   /// The key's own place; the mapping's if the key is absent.
   func place(of key: String) -> SourceRange { index[key].map { entries[$0].keyRange } ?? place }
 
+  /// The value of a key without counting it as read; nil if absent.
+  func value(of key: String) -> SourceNode.Value? { index[key].map { entries[$0].value.value } }
+
   /// Entries whose keys nobody has asked for, in source order.
   var unread: [SourceNode.Entry] {
     let asked = Set(known)

@@ -1,0 +1,75 @@
+/// Attributes in braces after a span or an image: `{lang=en}`, `{.smallcaps}`, `{width=80mm}`.
+///
+/// Items stand apart by spaces; each is `.name`, `key=value` or `key="value with spaces"`. Braces
+/// whose content neither begins with a dot nor has an equals sign are text.
+struct Attributes {
+  /// One item and where it stands, counted in bytes of the literal.
+  struct Item: Hashable {
+    /// Empty for a class.
+    var key: String
+    var value: String
+    var range: Range<Int>
+  }
+
+  private(set) var items: [Item] = []
+  /// The offset after the closing brace.
+  private(set) var end: Int
+  /// The first thing that is no item.
+  private(set) var broken: Range<Int>?
+
+  /// Reads attributes whose opening brace stands at an offset; nil if there are none.
+  init?(in literal: [UInt8], at start: Int) {
+    guard start < literal.count, literal[start] == UInt8(ascii: "{") else { return nil }
+    var index = start + 1
+    var isQuoted = false
+    while index < literal.count, isQuoted || literal[index] != UInt8(ascii: "}") {
+      if literal[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
+      index += 1
+    }
+    guard index < literal.count else { return nil }
+    let content = literal[start + 1..<index]
+    let first = content.first { $0 != 0x20 }
+    guard first == UInt8(ascii: ".") || content.contains(UInt8(ascii: "=")) else { return nil }
+    end = index + 1
+    readItems(in: content)
+  }
+
+  private mutating func readItems(in content: ArraySlice<UInt8>) {
+    var index = content.startIndex
+    while index < content.endIndex {
+      if content[index] == 0x20 {
+        index += 1
+        continue
+      }
+      let start = index
+      var isQuoted = false
+      while index < content.endIndex, isQuoted || content[index] != 0x20 {
+        if content[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
+        index += 1
+      }
+      let word = String(decoding: content[start..<index], as: UTF8.self)
+      let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let value = parts.last.map { $0.filter { $0 != "\"" } } ?? ""
+      if parts.count == 2, !parts[0].isEmpty, !value.isEmpty {
+        items.append(Item(key: String(parts[0]), value: value, range: start..<index))
+      } else if word.hasPrefix("."), parts.count == 1, word.count > 1 {
+        items.append(Item(key: "", value: String(word.dropFirst()), range: start..<index))
+      } else if broken == nil {
+        broken = start..<index
+      }
+    }
+  }
+}
+
+/// What spans and images may say in their attributes.
+enum AttributeNames {
+  /// Keys of spans; `class` gathers the names after dots.
+  static let span = ["lang"]
+  /// Looks a span may ask for.
+  static let classes = ["smallcaps", "oldstyle", "nohyphens"]
+  /// Keys of images.
+  static let image = ["width", "height", "align"]
+
+  /// Where an image may stand in the column.
+  enum ImageAlignment: String, CaseIterable, Sendable { case left, center, right }
+}

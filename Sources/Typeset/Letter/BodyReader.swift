@@ -1,0 +1,224 @@
+/// Reads the body of a letter: CommonMark with GitHub's tables and footnotes, and additions.
+///
+/// Additions to Markdown:
+/// - `[text]{lang=en}` and `[text]{.smallcaps}` are spans with attributes; `![alt](file){width=80mm
+///   align=center}` gives an image its measures.
+/// - A paragraph that begins with `: ` right after a table is its caption.
+/// - A paragraph whose lines read `Term:: value` is a list of fields; a line without `::` carries
+///   on the value above it.
+///
+/// HTML comments are left out; other HTML is an error. A link to nothing (`#`) is set as text, with
+/// a warning.
+struct BodyReader {
+  let text: BodyText
+  var problems = DiagnosticCollector()
+  var footnotes: [Letter.Footnote] = []
+
+  init(text: BodyText) { self.text = text }
+
+  /// Reads the whole body; problems and footnotes are then to be had.
+  mutating func read() -> [Block] {
+    if let deep = firstDeepLine() {
+      problems.add(tooDeep(at: text.place(deep)))
+      return []
+    }
+    guard let document = MarkdownDocument(text.bytes[text.start...]) else {
+      problems.add(.error("the text takes more memory than there is", at: nil))
+      return []
+    }
+    var reader = self
+    let blocks = document.withRoot { root in
+      for child in root.children where child.kind == .footnote { reader.readFootnote(child) }
+      return reader.blocks(of: root, depth: 0, quotes: 0)
+    }
+    self = reader
+    return blocks
+  }
+
+  /// The blocks in a node; `depth` counts everything it is nested in.
+  mutating func blocks(of node: MarkdownNode, depth: Int, quotes: Int) -> [Block] {
+    guard depth <= nestingLimit else {
+      problems.add(tooDeep(at: text.place(text.range(of: node))))
+      return []
+    }
+    var blocks: [Block] = []
+    for child in node.children {
+      let range = text.range(of: child)
+      let place = text.place(range)
+      switch child.kind {
+      case .paragraph:
+        readParagraph(child, range, depth, quotes, after: &blocks)
+      case .heading:
+        let inlines = finish(pieces(of: child, headingText(range), depth, quotes))
+        if inlines.isEmpty {
+          problems.add(.warning("this heading is empty", at: place, hint: "delete it"))
+        } else {
+          let content = Block.Content.heading(level: child.headingLevel, inlines)
+          blocks.append(Block(content: content, place: place))
+        }
+      case .list:
+        blocks.append(Block(content: .list(list(child, depth, quotes)), place: place))
+      case .quote:
+        let inner = self.blocks(of: child, depth: depth + 1, quotes: quotes + 1)
+        blocks.append(Block(content: .quote(inner), place: place))
+      case .codeBlock:
+        if !child.isFenced {
+          problems.add(
+            .warning(
+              "these lines are set as code because they are indented", at: place,
+              hint: "delete the spaces at the beginning of the line"))
+        }
+        blocks.append(Block(content: .code(code(child.literal)), place: place))
+      case .rule:
+        blocks.append(Block(content: .rule, place: place))
+      case .table:
+        let table = table(child, range, depth, quotes)
+        blocks.append(Block(content: .table(table), place: place))
+      case .htmlBlock:
+        checkHTML(child.literal, at: place)
+      default:
+        break
+      }
+    }
+    return blocks
+  }
+
+  /// The inline pieces of a block, spans made.
+  mutating func pieces(
+    of node: MarkdownNode, _ range: Range<Int>, _ depth: Int, _ quotes: Int
+  ) -> [InlinePiece] {
+    var reader = InlineReader(text: text, range: range, quotes: quotes)
+    let pieces = reader.pieces(of: node, depth: depth)
+    problems.add(reader.problems.all)
+    var spans = SpanReader(text: text)
+    let resolved = spans.resolve(pieces)
+    problems.add(spans.problems.all)
+    return resolved
+  }
+
+  /// The inlines that pieces of one block stand for.
+  mutating func finish(_ pieces: [InlinePiece]) -> [Inline] {
+    checkFootnoteMarks(pieces)
+    var finisher = InlineFinisher(text: text)
+    return finisher.finish(pieces)
+  }
+
+  private mutating func readParagraph(
+    _ node: MarkdownNode, _ range: Range<Int>, _ depth: Int, _ quotes: Int,
+    after blocks: inout [Block]
+  ) {
+    var pieces = pieces(of: node, range, depth, quotes)
+    let place = text.place(range)
+    if let table = captioned(blocks.last), dropCaptionMark(&pieces) {
+      blocks.removeLast()
+      let whole = table.place.file.range(table.place.lower, place.upper)
+      var content = table.content
+      content.caption = finish(pieces)
+      blocks.append(Block(content: .table(content), place: whole))
+    } else if let fields = fieldList(pieces) {
+      blocks.append(Block(content: .fields(fields), place: place))
+    } else {
+      let inlines = finish(pieces)
+      if inlines.count == 1, case .image(let image) = inlines[0].content {
+        blocks.append(Block(content: .image(image), place: place))
+      } else if !inlines.isEmpty {
+        blocks.append(Block(content: .paragraph(inlines), place: place))
+      }
+    }
+  }
+
+  private mutating func list(_ node: MarkdownNode, _ depth: Int, _ quotes: Int) -> Block.List {
+    var items: [Block.List.Item] = []
+    for item in node.children where item.kind == .item {
+      let place = text.place(text.range(of: item))
+      let blocks = blocks(of: item, depth: depth + 1, quotes: quotes)
+      items.append(Block.List.Item(blocks: blocks, place: place))
+    }
+    let list = Block.List(start: node.listStart, isTight: node.isTight, items: items)
+    warnOfDate(in: list)
+    return list
+  }
+
+  /// A paragraph that begins with a date becomes a list of one in Markdown: `11. marts …`.
+  private mutating func warnOfDate(in list: Block.List) {
+    guard let start = list.start, start > 1, list.items.count == 1,
+      case .paragraph(let inlines)? = list.items[0].blocks.first?.content,
+      case .text(let words)? = inlines.first?.content, words.first?.isLowercase == true
+    else { return }
+    problems.add(
+      .warning(
+        "this paragraph is set as number \(start) of a list", at: list.items[0].place,
+        hint: "write \(start)\\. if it begins with a date or another number"))
+  }
+
+  /// Where the text of a heading begins, after its `#` signs.
+  private func headingText(_ range: Range<Int>) -> Range<Int> {
+    var offset = range.lowerBound
+    while text.byte(offset) == UInt8(ascii: "#") { offset += 1 }
+    guard offset - range.lowerBound <= 6, offset > range.lowerBound, text.isSpace(offset) else {
+      return range
+    }
+    while offset < range.upperBound, text.isSpace(offset) { offset += 1 }
+    return offset..<max(offset, range.upperBound)
+  }
+
+  /// The lines of a code block, without the last line end, tabs as spaces to every fourth column.
+  private func code(_ literal: String) -> String {
+    var result = ""
+    var column = 0
+    for character in literal {
+      if character == "\t" {
+        let count = 4 - column % 4
+        result += String(repeating: " ", count: count)
+        column += count
+      } else {
+        result.append(character)
+        column = character == "\n" ? 0 : column + 1
+      }
+    }
+    return result.hasSuffix("\n") ? String(result.dropLast()) : result
+  }
+
+  private mutating func checkHTML(_ literal: String, at place: SourceRange) {
+    var rest = Substring(literal)
+    while let start = rest.firstRange(of: "<!--") {
+      guard let end = rest[start.upperBound...].firstRange(of: "-->") else { break }
+      rest.removeSubrange(start.lowerBound..<end.upperBound)
+    }
+    if rest.contains(where: { !$0.isWhitespace }) {
+      problems.add(rawHTML(collapseSpaces(String(rest)), at: place))
+    }
+  }
+
+  /// The first line whose beginning opens more quotations and lists than are allowed.
+  ///
+  /// Asked before cmark, which would build them all.
+  private func firstDeepLine() -> Range<Int>? {
+    var offset = text.start
+    while offset < text.bytes.count {
+      let end = text.lineEnd(after: offset)
+      var count = 0
+      var marks: Set<UInt8> = []
+      scan: for byte in text.bytes[offset..<end] {
+        switch byte {
+        case 0x20, 0x09: continue
+        case 0x2A, 0x2B, 0x2D, 0x3E:
+          count += 1
+          marks.insert(byte)
+        default: break scan
+        }
+      }
+      // A line of nothing but hyphens or stars is a rule.
+      let isRule = marks.count == 1 && (marks.contains(0x2A) || marks.contains(0x2D))
+      if count > nestingLimit, !isRule || text.bytes[offset..<end].count(where: isWord) > 0 {
+        return offset..<end
+      }
+      offset = end + 1
+    }
+    return nil
+  }
+
+  private func isWord(_ byte: UInt8) -> Bool {
+    ![0x20, 0x09, 0x2A, 0x2B, 0x2D, 0x3E].contains(byte)
+  }
+}

@@ -1,0 +1,97 @@
+/// Reads `to`: whom the letter is for.
+///
+/// - A text is one recipient; each line of it is a line of the recipient.
+/// - A list holds one recipient for each item. An item is a text as above, a list of lines, or a
+///   mapping with `name`, `lines` and `attention`.
+/// - A mapping alone is one recipient.
+///
+/// `attention` at the top is for the only recipient.
+func readRecipients(
+  _ reader: inout MappingReader, _ problems: inout DiagnosticCollector
+) -> [Letter.Recipient] {
+  var recipients: [Letter.Recipient] = []
+  for (index, node) in (reader.items("to", &problems) ?? []).enumerated() {
+    let isOnly = reader.node("to") == node
+    let name = isOnly ? "to" : "item \(index + 1) of to"
+    if let recipient = readRecipient(node, name, &problems) { recipients.append(recipient) }
+  }
+  guard let attention = reader.text("attention", &problems) else { return recipients }
+  if recipients.count == 1, recipients[0].attention == nil {
+    recipients[0].attention = attention
+  } else {
+    let hint =
+      recipients.isEmpty
+      ? "name the recipient under to:"
+      : "write it in the recipient it is for, as {name: …, attention: …}"
+    problems.add(
+      .error(
+        recipients.count == 1
+          ? "attention is here twice"
+          : "attention stands beside \(recipients.isEmpty ? "no recipient" : "several recipients")",
+        at: attention.place, hint: hint))
+  }
+  return recipients
+}
+
+private func readRecipient(
+  _ node: SourceNode, _ name: String, _ problems: inout DiagnosticCollector
+) -> Letter.Recipient? {
+  switch node.value {
+  case .scalar:
+    let lines = readLines(node, name, &problems)
+    return lines.isEmpty ? nil : Letter.Recipient(lines: lines)
+  case .sequence(let items):
+    var lines: [Located<String>] = []
+    for (index, item) in items.enumerated() {
+      lines += readLines(item, "line \(index + 1) of \(name)", &problems)
+    }
+    return lines.isEmpty ? nil : Letter.Recipient(lines: lines)
+  case .mapping:
+    guard var reader = MappingReader(node, path: name, &problems) else { return nil }
+    var lines: [Located<String>] = []
+    if let first = reader.text("name", &problems) { lines.append(first) }
+    for item in reader.items("lines", &problems) ?? [] {
+      lines += readLines(item, "a line of \(name)", &problems)
+    }
+    let attention = reader.text("attention", &problems)
+    let before = problems.all.count
+    reader.finish(&problems)
+    if lines.isEmpty, problems.all.count == before {
+      problems.add(
+        .error(
+          "\(name) has neither name nor lines", at: node.range,
+          hint: "write {name: …, lines: […]}"))
+    }
+    return lines.isEmpty ? nil : Letter.Recipient(lines: lines, attention: attention)
+  case .null:
+    problems.add(node.mismatch(name, "text", "write the recipient, or delete the item"))
+    return nil
+  }
+}
+
+/// The lines of a text, each without the spaces around it; empty ones are left out.
+///
+/// Each has its own place where it stands in the source as it is read.
+private func readLines(
+  _ node: SourceNode, _ name: String, _ problems: inout DiagnosticCollector
+) -> [Located<String>] {
+  guard let text = node.verbatim(as: name, &problems) else { return [] }
+  let lines = text.value.split(separator: "\n").map { collapseSpaces(String($0)) }
+    .filter { !$0.isEmpty }
+  guard lines.count > 1, let place = text.place else {
+    return lines.map { Located(value: $0, place: text.place) }
+  }
+  var from = place.lower
+  return lines.map { line in
+    let bytes = Array(line.utf8)
+    var start = from
+    while start + bytes.count <= place.upper {
+      if place.file.bytes[start..<start + bytes.count].elementsEqual(bytes) {
+        from = start + bytes.count
+        return Located(value: line, place: place.file.range(start, from))
+      }
+      start += 1
+    }
+    return Located(value: line, place: place)
+  }
+}

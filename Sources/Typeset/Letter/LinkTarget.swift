@@ -1,0 +1,60 @@
+/// What becomes of a link's address.
+enum LinkTarget: Hashable {
+  /// An address to follow, in ASCII as PDF wants it (ISO 32000-1, 12.6.4.7).
+  case allowed(String)
+  /// Nothing, or a mark within a page that is not there, as pasted text has it.
+  case dead
+  /// Anything else, with what is wrong with it.
+  case refused(String)
+
+  init(_ address: String) {
+    let scheme = address.prefix { $0 != ":" }
+    if address.isEmpty || address.hasPrefix("#") {
+      self = .dead
+    } else if scheme.count == address.count {
+      self = .refused("has no scheme")
+    } else if !["http", "https", "mailto"].contains(scheme.lowercased()) {
+      self = .refused("is not http, https or mailto")
+    } else if ["", "//"].contains(address.dropFirst(scheme.count + 1)) {
+      self = .refused("names no place")
+    } else {
+      self = .allowed(Self.percentEncoded(address))
+    }
+  }
+
+  /// Every byte that a URI may not hold as it is becomes `%` and two digits (RFC 3986, 2.1).
+  private static func percentEncoded(_ address: String) -> String {
+    var result: [UInt8] = []
+    for byte in address.utf8 {
+      switch byte {
+      case 0x00...0x20, 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B...0x7D, 0x7F...0xFF:
+        let digits = Array("0123456789ABCDEF".utf8)
+        result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default:
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
+
+/// A path out of its `%20`s; the path as it is if they do not make text.
+func percentDecoded(_ path: String) -> String {
+  let bytes = Array(path.utf8)
+  var result: [UInt8] = []
+  var index = 0
+  while index < bytes.count {
+    if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count,
+      let high = Character(UnicodeScalar(bytes[index + 1])).hexDigitValue,
+      let low = Character(UnicodeScalar(bytes[index + 2])).hexDigitValue
+    {
+      result.append(UInt8(high * 16 + low))
+      index += 3
+    } else {
+      result.append(bytes[index])
+      index += 1
+    }
+  }
+  let decoded = String(validating: result, as: UTF8.self)
+  return decoded.map { $0.unicodeScalars.contains(where: isControl) ? path : $0 } ?? path
+}

@@ -1,0 +1,87 @@
+/// Reads a letter: Markdown under a YAML head, or one JSON object with the same keys and `body`.
+///
+/// The head stands between two lines of `---`, the first of them the first line with anything on
+/// it. A file whose first character is `{` is JSON. Everything in the head is data, never markup;
+/// only the body is.
+///
+/// - Returns: the letter, and what looks wrong in it but does not stop it.
+/// - Throws: ``Diagnostics`` with every problem found, in source order.
+func parseLetter(
+  _ file: SourceFile
+) throws(Diagnostics) -> (letter: Letter, warnings: [Diagnostic]) {
+  var problems = DiagnosticCollector()
+  let source = try findParts(of: file, &problems)
+  var letter = Letter(file: file)
+  readHead(source.head, isJSON: source.isJSON, into: &letter, &problems)
+  if let text = source.body {
+    var body = BodyReader(text: text)
+    letter.body = body.read()
+    if !body.problems.hasErrors { body.warnOfUnusedFootnotes(besides: letter.body) }
+    letter.footnotes = body.footnotes
+    problems.add(body.problems.all)
+  }
+  try problems.throwIfErrors()
+  return (letter, problems.inSourceOrder)
+}
+
+/// The head as nodes and the body as Markdown.
+private struct LetterParts {
+  var head: SourceNode
+  var body: BodyText?
+  var isJSON: Bool
+}
+
+private func findParts(
+  of file: SourceFile, _ problems: inout DiagnosticCollector
+) throws(Diagnostics) -> LetterParts {
+  let first = file.bytes.firstIndex { ![0x20, 0x09, 0x0A].contains($0) }
+  if let first, file.bytes[first] == UInt8(ascii: "{") {
+    let root = try parseJSON(file)
+    return LetterParts(head: root, body: jsonBody(of: root, &problems), isJSON: true)
+  }
+  let firstLine = file.lineIndex(at: first ?? 0)
+  guard isFence(file.line(firstLine)) else {
+    let none = SourceNode(value: .null, range: file.range(0, 0))
+    return LetterParts(head: none, body: BodyText(file: file, from: 0), isJSON: false)
+  }
+  let lines = (firstLine + 1)..<file.lineStarts.count
+  guard let lastLine = lines.first(where: { isFence(file.line($0)) }) else {
+    let start = file.lineStarts[firstLine]
+    throw Diagnostics(
+      .error(
+        "the head that begins here has no end", at: file.range(start, start + 3),
+        hint: "put a line of --- between the head and the text"))
+  }
+  let head = try parseYAML(
+    file, in: file.lineStarts[firstLine + 1]..<file.lineStarts[lastLine])
+  let bodyLine = lastLine + 1
+  let start = bodyLine < file.lineStarts.count ? file.lineStarts[bodyLine] : file.bytes.count
+  return LetterParts(head: head, body: BodyText(file: file, from: start), isJSON: false)
+}
+
+/// Whether a line is `---`, with nothing but white space after it.
+private func isFence(_ line: String) -> Bool {
+  line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
+}
+
+private func jsonBody(of root: SourceNode, _ problems: inout DiagnosticCollector) -> BodyText? {
+  guard case .mapping(let entries) = root.value,
+    let body = entries.first(where: { $0.key == "body" })?.value, body.value != .null
+  else { return nil }
+  guard case .scalar(_, isQuoted: true) = body.value,
+    let string = try? JSONString(in: body.range.file, at: body.range.lower)
+  else {
+    problems.add(body.mismatch("body", "text", "write the Markdown of the letter in quotes"))
+    return nil
+  }
+  return BodyText(file: body.range.file, string: string)
+}
+
+extension Letter {
+  /// A letter that says nothing.
+  fileprivate init(file: SourceFile) {
+    self.init(
+      file: file, fields: [:], recipients: [], body: [], footnotes: [], signatures: [],
+      enclosures: [], copies: [], hyphenationExceptions: [])
+  }
+}
