@@ -109,7 +109,7 @@ public final class Typesetter {
   private func source(
     at path: String, _ name: String, place: SourceRange?
   ) throws(Diagnostics) -> SourceFile {
-    try readSource(try readFile(at: path, limit: maximumSourceSize), name: path)
+    try readSource(try readFile(at: path, limit: sourceSizeLimit), name: path)
   }
 
   private func loadLanguage(

@@ -12,7 +12,7 @@ struct RenderJob {
       let source = try readLetter()
       let composition = try typesetter.compose(source, in: letterFolder, options: try options())
       let files = try files(of: composition, by: typesetter)
-      for file in files { try write(file) }
+      try write(files)
       tell(composition.warnings)
       if command.timings { printTimings(typesetter.times) }
       if command.report != nil {
@@ -34,10 +34,10 @@ struct RenderJob {
   private func readLetter() throws(Diagnostics) -> SourceFile {
     guard command.letter != "-" else {
       return try readSource(
-        Terminal.readInput(limit: maximumSourceSize), name: "standard input")
+        Terminal.readInput(limit: sourceSizeLimit), name: "standard input")
     }
     return try readSource(
-      try readFile(at: command.letter, limit: maximumSourceSize), name: command.letter)
+      try readFile(at: command.letter, limit: sourceSizeLimit), name: command.letter)
   }
 
   /// Where the letter's images are found; for standard input the current folder.
@@ -86,14 +86,14 @@ struct RenderJob {
     }
   }
 
-  private func write(_ file: File) throws(Diagnostics) {
-    guard file.path != "-" else {
-      if !Terminal.write(file.bytes, to: 1) {
+  private func write(_ files: [File]) throws(Diagnostics) {
+    guard files.first?.path != "-" else {
+      for file in files where !Terminal.write(file.bytes, to: 1) {
         throw Diagnostics([Diagnostic(.error, "standard output takes no more")])
       }
       return
     }
-    try writeWhole(file.bytes, to: file.path)
+    try writeWhole(files.map { ($0.path, $0.bytes) })
   }
 
   private func tell(_ diagnostics: [Diagnostic]) {

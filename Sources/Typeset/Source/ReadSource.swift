@@ -1,5 +1,5 @@
 /// The most bytes a letter, layout or language file may have.
-let sourceSizeLimit = 16 * 1024 * 1024
+public let sourceSizeLimit = 16 * 1024 * 1024
 
 /// Makes text of a file's bytes: UTF-8, without byte order mark, with `\n` at every line end.
 ///

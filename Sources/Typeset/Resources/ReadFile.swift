@@ -1,0 +1,87 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Reads a whole file.
+///
+/// - Parameters:
+///   - path: the file, as the user gave it; messages name it so.
+///   - limit: the most bytes it may have.
+///   - place: where the file is named, if it is named in another file.
+/// - Throws: ``Diagnostics`` for a file that is missing, a directory, no regular file, unreadable
+///   or too big.
+public func readFile(
+  at path: String, limit: Int, namedAt place: SourceRange? = nil
+) throws(Diagnostics) -> [UInt8] {
+  let quoted = "\"\(path)\""
+  guard !path.isEmpty, !path.utf8.contains(0) else {
+    throw Diagnostics(.error("\(quoted) is no file name", at: place))
+  }
+  // Not waiting for a writer: opening a FIFO would hang for ever.
+  let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+  guard descriptor >= 0 else {
+    throw Diagnostics(cannotOpen(quoted, errno, place))
+  }
+  defer { close(descriptor) }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0 else {
+    throw Diagnostics(.error("cannot read \(quoted): \(reason(errno))", at: place))
+  }
+  if status.st_mode & S_IFMT == S_IFDIR {
+    throw Diagnostics(
+      .error("\(quoted) is a folder", at: place, hint: "name a file in it"))
+  }
+  guard status.st_mode & S_IFMT == S_IFREG else {
+    throw Diagnostics(
+      .error("\(quoted) is not a regular file", at: place, hint: "name a file on disk"))
+  }
+  guard Int(status.st_size) <= limit else {
+    throw Diagnostics(
+      .error(
+        "\(quoted) has \(status.st_size) bytes, more than the \(megabytes(limit)) it may have",
+        at: place, hint: "make it smaller"))
+  }
+  return try readAll(descriptor, quoted, expected: Int(status.st_size), limit, place)
+}
+
+private func readAll(
+  _ descriptor: Int32, _ quoted: String, expected: Int, _ limit: Int, _ place: SourceRange?
+) throws(Diagnostics) -> [UInt8] {
+  var bytes = [UInt8](repeating: 0, count: expected + 1)
+  var count = 0
+  while true {
+    if count == bytes.count {
+      guard count <= limit else {
+        throw Diagnostics(.error("\(quoted) grew while it was read", at: place))
+      }
+      bytes += [UInt8](repeating: 0, count: 65_536)
+    }
+    let more = bytes.withUnsafeMutableBytes { buffer in
+      read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+    }
+    if more < 0, errno == EINTR { continue }
+    guard more >= 0 else {
+      throw Diagnostics(.error("cannot read \(quoted): \(reason(errno))", at: place))
+    }
+    if more == 0 { break }
+    count += more
+  }
+  bytes.removeLast(bytes.count - count)
+  return bytes
+}
+
+private func cannotOpen(_ quoted: String, _ code: Int32, _ place: SourceRange?) -> Diagnostic {
+  switch code {
+  case ENOENT: .error("there is no file \(quoted)", at: place, hint: "check its name and folder")
+  case EACCES:
+    .error("\(quoted) may not be read by this user", at: place, hint: "change its permissions")
+  default: .error("cannot open \(quoted): \(reason(code))", at: place)
+  }
+}
+
+/// The system's words for an error number, in the C locale.
+func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+
+private func megabytes(_ bytes: Int) -> String { "\(bytes / (1024 * 1024)) MB" }
