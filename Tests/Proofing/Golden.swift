@@ -19,21 +19,26 @@ package let isUpdatingGoldens = ProcessInfo.processInfo.environment["UPDATE_GOLD
 /// A run that writes a reference fails, so that no one takes it for a passed test. Evidence goes to
 /// the folder given with `swift test --attachments-path`.
 package func expectGolden<G: Golden>(
-  _ actual: G, _ name: String, in folder: URL = Project.goldens,
-  isUpdating: Bool = isUpdatingGoldens, at place: SourceLocation = #_sourceLocation
+  _ actual: G, _ name: String, at place: SourceLocation = #_sourceLocation
 ) throws {
+  let fault = try compareWithGolden(
+    actual, name, in: Project.goldens, isUpdating: isUpdatingGoldens)
+  guard let fault else { return }
+  Attachment.record([UInt8](fault.evidence), named: name, sourceLocation: place)
+  Issue.record("\(name): \(fault.reason)", sourceLocation: place)
+}
+
+/// What keeps a golden from passing; writes the reference when goldens are updated.
+package func compareWithGolden<G: Golden>(
+  _ actual: G, _ name: String, in folder: URL, isUpdating: Bool
+) throws -> (reason: String, evidence: Data)? {
   let file = folder.appending(path: name)
   var (reason, evidence) = ("there is no reference yet", try actual.reference)
   if let stored = try? Data(contentsOf: file) {
-    guard let difference = try actual.difference(from: try G(reference: stored)) else { return }
+    guard let difference = try actual.difference(from: try G(reference: stored)) else { return nil }
     (reason, evidence) = difference
   }
-  if isUpdating {
-    try actual.reference.write(to: file)
-    reason += "; the reference is now what this run made"
-  } else {
-    reason += "; look at it, and accept it with make goldens"
-  }
-  Attachment.record(evidence, named: name, sourceLocation: place)
-  Issue.record("\(name): \(reason)", sourceLocation: place)
+  guard isUpdating else { return (reason + "; look, and accept with make goldens", evidence) }
+  try actual.reference.write(to: file)
+  return (reason + "; the reference is now what this run made", evidence)
 }

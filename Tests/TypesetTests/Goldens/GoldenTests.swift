@@ -56,19 +56,25 @@ struct GoldenTests {
     #expect(try PageImageGolden(reference: try picture.png()).picture == picture)
   }
 
-  @Test func `A missing reference fails, is written when goldens are updated, and then holds`()
+  @Test func `A missing reference is a fault, is written when goldens are updated, then holds`()
     throws
   {
     let scratch = try Scratch()
-    let text = TextGolden("page 1\n")
-    withKnownIssue { try expectGolden(text, "a.txt", in: scratch.folder, isUpdating: false) }
-    #expect(scratch.names.isEmpty)
-    withKnownIssue { try expectGolden(text, "a.txt", in: scratch.folder, isUpdating: true) }
-    #expect(scratch.bytes("a.txt") == Array("page 1\n".utf8))
-    try expectGolden(text, "a.txt", in: scratch.folder, isUpdating: false)
-    withKnownIssue {
-      try expectGolden(TextGolden("page 2\n"), "a.txt", in: scratch.folder, isUpdating: false)
+    func fault(_ text: String, isUpdating: Bool) throws -> String? {
+      try compareWithGolden(
+        TextGolden(text), "a.txt", in: scratch.folder, isUpdating: isUpdating)?.reason
     }
+    let missing = "there is no reference yet; "
+    #expect(
+      try fault("page 1\n", isUpdating: false) == missing + "look, and accept with make goldens")
+    #expect(scratch.names.isEmpty)
+    #expect(
+      try fault("page 1\n", isUpdating: true)
+        == missing + "the reference is now what this run made")
+    #expect(scratch.bytes("a.txt") == Array("page 1\n".utf8))
+    #expect(try fault("page 1\n", isUpdating: true) == nil)
+    let changed = try fault("page 2\n", isUpdating: false)
+    #expect(changed?.hasPrefix("line 1 was \"page 1\", is \"page 2\"") == true)
     #expect(scratch.bytes("a.txt") == Array("page 1\n".utf8))
   }
 }
