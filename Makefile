@@ -13,7 +13,6 @@ DESTDIR ?=
 PROGRAM = .build/release/letterpdf
 LETTER ?= Examples/kl-2024.md
 SHELL = bash
-.SHELLFLAGS = -o pipefail -c
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product letterpdf
 
 .PHONY: letter test build lint bench goldens install setup setup-test
@@ -25,13 +24,13 @@ setup-test:
 	@scripts/setup --test
 
 build: setup
-	@$(SWIFT_BUILD) 2>&1 | scripts/quiet-build
+	@set -o pipefail; $(SWIFT_BUILD) 2>&1 | scripts/quiet-build
 
 letter: build
 	@scripts/set-letter "$(LETTER)"
 
 test: setup-test build
-	swift test 2>&1 | scripts/quiet-build
+	@set -o pipefail; swift test 2>&1 | scripts/quiet-build
 
 goldens: setup-test build
 	UPDATE_GOLDENS=1 swift test --filter Golden || true

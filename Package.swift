@@ -52,13 +52,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "TypesetTests", dependencies: ["Typeset"], swiftSettings: settings),
+    .target(
+      name: "Proofing",
+      dependencies: ["CCairo", .product(name: "Subprocess", package: "swift-subprocess")],
+      path: "Tests/Proofing", swiftSettings: settings),
     .testTarget(
-      name: "letterpdfTests",
-      dependencies: [
-        "Typeset",
-        .product(name: "Subprocess", package: "swift-subprocess"),
-      ],
-      swiftSettings: settings),
+      name: "TypesetTests", dependencies: ["Typeset", "Proofing"], swiftSettings: settings),
+    .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]
 )

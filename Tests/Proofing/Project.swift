@@ -1,0 +1,28 @@
+package import Foundation
+
+/// Where the parts of this project lie.
+package enum Project {
+  /// The folder that holds `Package.swift`.
+  package static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The references of golden tests.
+  package static let goldens = root.appending(path: "Tests/Goldens")
+
+  /// The program that `make build` leaves.
+  package static let program = root.appending(path: ".build/release/letterpdf")
+
+  /// The letters that come with the project, by name without suffix, sorted.
+  package static let examples: [String] = {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path("Examples"))) ?? []
+    return names.filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted()
+  }()
+
+  /// The absolute path of something in the project.
+  package static func path(_ relative: String) -> String { root.appending(path: relative).path }
+
+  /// The text of a file in the project.
+  package static func text(_ relative: String) throws -> String {
+    try String(contentsOfFile: path(relative), encoding: .utf8)
+  }
+}

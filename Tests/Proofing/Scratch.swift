@@ -1,0 +1,44 @@
+package import Foundation
+
+/// A folder of its own for one test, removed with everything in it when the test lets go of it.
+package final class Scratch: Sendable {
+  /// The folder.
+  package let folder: URL
+
+  package init() throws {
+    folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+      .appending(path: "letterpdf-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// The absolute path of a name in the folder.
+  package func path(_ name: String) -> String { folder.appending(path: name).path }
+
+  /// Writes a file; returns its path.
+  @discardableResult
+  package func write(_ bytes: some Sequence<UInt8>, as name: String) throws -> String {
+    let file = folder.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(bytes).write(to: file)
+    return file.path
+  }
+
+  /// Writes a text file; returns its path.
+  @discardableResult
+  package func write(_ text: String, as name: String) throws -> String {
+    try write(text.utf8, as: name)
+  }
+
+  /// The bytes of a file; nil when there is none.
+  package func bytes(_ name: String) -> [UInt8]? {
+    (try? Data(contentsOf: folder.appending(path: name))).map { [UInt8]($0) }
+  }
+
+  /// The names of everything in the folder, sorted.
+  package var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+  }
+}
