@@ -8,7 +8,10 @@ extension LayoutParser {
     let bodies = [
       ("regions.first.body", regions.first, PageSelection.first),
       ("regions.next.body", regions.next, PageSelection.next),
-      ("regions.last.body", regions.last, PageSelection.last),
+      (
+        "regions.last.body", regions.last,
+        PageSelection(first: false, middle: false, last: true, single: false)
+      ),
     ]
     for frame in solid {
       for (name, rect, pages) in bodies where rect.intersects(frame.rect) {
