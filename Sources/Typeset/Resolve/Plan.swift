@@ -12,13 +12,20 @@ struct Plan: Hashable, Sendable {
   /// Everything at a fixed place, in reading order after the column; those whose kind is
   /// `recipient` or `header` are read before the column.
   var fixed: [FixedFrame]
+  /// Fold and punch marks, and the pages they stand on.
   var marks: [FixedShape]
+  var markPages = PageSelection.first
   var zones: [Zone]
   var fit: FitPolicy
   var structure: StructureTree
   var metadata: DocumentMetadata
   /// A word set large across every page (`--draft`); empty for none.
   var watermark: [InlinePlan] = []
+  /// Whether even pages stand as in a mirror: every x from the right edge.
+  var mirrorsEvenPages = false
+  var pageNumbers = PageNumberForm.arabic
+  /// PDFs to print the letter on, as the layout names them.
+  var letterhead: Letterhead? = nil
 
   struct Regions: Hashable, Sendable {
     var first: Rect
@@ -26,35 +33,6 @@ struct Plan: Hashable, Sendable {
     /// The region of the last page of a letter of two or more.
     var last: Rect
   }
-}
-
-/// A rectangle that composition watches.
-struct Zone: Hashable, Sendable {
-  enum Rule: Hashable, Sendable {
-    /// The frame of that kind must lie within, with this clearance, and nothing else may show.
-    case window(clearance: Length)
-    /// Nothing at all may be printed here.
-    case keepFree
-  }
-  var name: String
-  var rule: Rule
-  var rect: Rect
-  var pages: PageSelection
-  var place: SourceRange? = nil
-}
-
-/// How much the white of a letter may give to save or fill a page.
-struct FitPolicy: Hashable, Sendable {
-  var enabled: Bool
-  /// Least and greatest factor for the white between paragraphs.
-  var gapShrink: Double
-  var gapStretch: Double
-  /// Least and greatest factor for the leading.
-  var leadingShrink: Double
-  var leadingStretch: Double
-
-  static let off = FitPolicy(
-    enabled: false, gapShrink: 1, gapStretch: 1, leadingShrink: 1, leadingStretch: 1)
 }
 
 /// What the finished file says about itself.

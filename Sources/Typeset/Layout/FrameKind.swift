@@ -1,0 +1,17 @@
+/// What a frame is to the letter; the report gives the boxes of recipient and sidebar.
+enum FrameKind: String, Hashable, Sendable, CaseIterable {
+  case recipient, sidebar, header, footer, returnLine = "return-line", text, mark, logo, background
+}
+
+/// Where contents stand in a frame that is taller than they are.
+enum FrameAnchor: String, Hashable, Sendable, CaseIterable {
+  case top, middle, bottom
+}
+
+/// What happens when the contents are taller than the frame.
+enum FrameOverflow: Hashable, Sendable {
+  /// It is an error that names the frame.
+  case error
+  /// The text shrinks down to this share of its size, then it is an error.
+  case shrink(to: Double)
+}

@@ -1,0 +1,64 @@
+/// A layout with what it extends merged in.
+struct InheritedLayout {
+  var node: SourceNode
+  /// The files it extends, the oldest first.
+  var ancestors: [SourceFile]
+}
+
+/// Merges a layout into the one it extends, and that into the one it extends, and so on.
+func inherit(
+  _ file: SourceFile,
+  inheriting: (_ name: Located<String>, _ from: SourceFile) throws(Diagnostics) -> SourceFile
+) throws(Diagnostics) -> InheritedLayout {
+  var chain: [(file: SourceFile, node: SourceNode)] = []
+  var next = file
+  while true {
+    let node = try parseYAML(next, in: 0..<next.bytes.count)
+    chain.append((next, node))
+    guard let parent = try extendedName(in: node) else { break }
+    let found = try inheriting(parent, next)
+    if chain.contains(where: { $0.file.name == found.name }) {
+      let names = (chain.map(\.file.name) + [found.name]).joined(separator: " extends ")
+      throw Diagnostics(
+        .error(
+          "the layout extends itself: \(names)", at: parent.place,
+          hint: "name another layout after extends:, or delete the line"))
+    }
+    next = found
+  }
+  var merged = chain[chain.count - 1].node
+  for (_, node) in chain.dropLast().reversed() { merged = merge(node, into: merged) }
+  return InheritedLayout(node: merged, ancestors: chain.dropFirst().map(\.file).reversed())
+}
+
+private func extendedName(in node: SourceNode) throws(Diagnostics) -> Located<String>? {
+  guard case .mapping(let entries) = node.value,
+    let entry = entries.first(where: { $0.key == "extends" })
+  else { return nil }
+  var problems = DiagnosticCollector()
+  let name = entry.value.text(as: "extends", &problems)
+  try problems.throwIfErrors()
+  return name
+}
+
+/// Mappings are merged key by key; anything else replaces, and an empty value takes the key away.
+private func merge(_ node: SourceNode, into base: SourceNode) -> SourceNode {
+  guard case .mapping(let entries) = node.value, case .mapping(let inherited) = base.value else {
+    return node
+  }
+  var merged = inherited.filter { $0.key != "extends" }
+  for entry in entries {
+    guard let index = merged.firstIndex(where: { $0.key == entry.key }) else {
+      merged.append(entry)
+      continue
+    }
+    if entry.value.value == .null {
+      merged.remove(at: index)
+    } else {
+      merged[index] = SourceNode.Entry(
+        key: entry.key, keyRange: entry.keyRange,
+        value: merge(entry.value, into: merged[index].value))
+    }
+  }
+  return SourceNode(value: .mapping(merged), range: node.range)
+}

@@ -1,0 +1,99 @@
+/// Where everything stands on the paper and how it looks; read from a YAML file.
+struct Layout: Hashable, Sendable {
+  /// The file it was read from; the last of those it extends comes first in `ancestors`.
+  var file: SourceFile
+  var ancestors: [SourceFile] = []
+  var name: String
+  var description: String
+  /// The language of letters that name none.
+  var language: LanguageTag
+  var page: PageSetup
+  var fonts: LayoutFonts
+  var colors: [String: Color]
+  /// Fields that letters may hold beside the standard ones.
+  var fields: [DeclaredField]
+  var text: TextSetting
+  var styles: StyleSheet
+  var regions: LayoutRegions
+  var recipient: RecipientSetting
+  var subject: SubjectSetting
+  var opening: OpeningSetting
+  var closing: ClosingSetting
+  var signatures: SignatureSetting
+  var enclosures: EnclosureSetting
+  var copies: CopiesSetting
+  var lists: ListSetting
+  var quotations: QuotationSetting
+  var tables: TableSetting
+  var images: ImageSetting
+  var footnotes: FootnoteSetting
+  var rules: RuleSetting
+  /// The sidebar, heads, feet and whatever else has a fixed place, in reading order.
+  var frames: [LayoutFrame]
+  /// Rules and boxes drawn on the page.
+  var shapes: [LayoutShape]
+  var zones: [Zone]
+  var marks: MarkSetting
+  var fit: FitPolicy
+  var letterhead: Letterhead?
+
+  /// Every file that went into it, the layout itself first.
+  var files: [SourceFile] { [file] + ancestors.reversed() }
+}
+
+/// The paper.
+struct PageSetup: Hashable, Sendable {
+  var size = Size.a4
+  /// Whether even pages are the mirror image of odd ones, for binding duplex prints.
+  var mirrorsEvenPages = false
+  var numbers = PageNumberForm.arabic
+  /// Whether a letter of one page says so.
+  var numbersSinglePage = true
+}
+
+/// How page numbers are written.
+enum PageNumberForm: String, Hashable, Sendable, CaseIterable {
+  case arabic
+  case lowerRoman = "lower-roman"
+  case upperRoman = "upper-roman"
+}
+
+/// The font families of a letter.
+struct LayoutFonts: Hashable, Sendable {
+  var text = "Liberation Sans"
+  /// nil where headings use the text's family.
+  var heading: String? = nil
+  var mono = "DejaVu Sans Mono"
+  /// Families for characters that the others lack.
+  var fallback: [String] = ["DejaVu Sans"]
+  /// Font files beside the layout.
+  var files: [Located<String>] = []
+}
+
+/// A field that a layout knows beside the standard ones, such as `unit`.
+struct DeclaredField: Hashable, Sendable {
+  var key: String
+  /// What to call it, by language; the empty key is for every language without its own.
+  var labels: [String: String]
+  /// Whether a letter without it is an error.
+  var isRequired: Bool
+  var place: SourceRange?
+
+  /// What to call it in a language; nil if the layout says nothing.
+  func label(in language: LanguageTag) -> String? { labels[language.tag] ?? labels[""] }
+}
+
+/// The column's place on the pages.
+struct LayoutRegions: Hashable, Sendable {
+  var first: Rect
+  var next: Rect
+  /// The last page of a letter of two or more.
+  var last: Rect
+  var place: SourceRange?
+}
+
+/// PDFs to print the letter on.
+struct Letterhead: Hashable, Sendable {
+  var first: Located<String>?
+  var next: Located<String>?
+}

@@ -1,0 +1,104 @@
+extension LayoutParser {
+  /// A colour by one of the layout's names or as `"#8a1538"`.
+  mutating func color(_ key: String, _ reader: inout MappingReader) -> Color? {
+    guard let node = reader.node(key) else { return nil }
+    if case .scalar(let name, _) = node.value, !name.hasPrefix("#") {
+      if let color = colors[name] { return color }
+      let near = nearestName(to: name, in: colors.keys.sorted())
+      problems.add(
+        .error(
+          "\(reader.name(of: key)) is \(quoted(name)), which is no colour of the layout",
+          at: node.range,
+          hint: near.map { "write \($0)" }
+            ?? "declare it under colors:, or write it as \"#8a1538\""))
+      return nil
+    }
+    return node.color(as: reader.name(of: key), &problems)?.value
+  }
+
+  /// A length that is not negative.
+  mutating func extent(_ key: String, _ reader: inout MappingReader) -> Length? {
+    guard let length = reader.length(key, &problems) else { return nil }
+    if length.value < .zero {
+      problems.add(
+        .error(
+          "\(reader.name(of: key)) is \(quoted(length.place?.text ?? "")), less than nothing",
+          at: length.place, hint: "write a length from 0mm upwards"))
+      return nil
+    }
+    return length.value
+  }
+
+  /// The lengths of a list, or a single one.
+  mutating func extents(_ key: String, _ reader: inout MappingReader) -> [Length]? {
+    guard let items = reader.items(key, &problems) else { return nil }
+    let name = reader.name(of: key)
+    return items.compactMap { $0.length(as: name, &problems)?.value }
+  }
+
+  /// A template under a key.
+  mutating func template(_ key: String, _ reader: inout MappingReader) -> Template? {
+    reader.text(key, &problems).map { template($0) }
+  }
+
+  /// The text that a letter without its own gets: `closing: {text: …}`.
+  mutating func defaultText(_ key: String, _ reader: inout MappingReader) -> Template? {
+    guard var part = reader.mapping(key, &problems) else { return nil }
+    let text = template("text", &part)
+    part.finish(&problems)
+    return text
+  }
+
+  /// A rule's thickness and colour.
+  mutating func rule(_ key: String, _ reader: inout MappingReader) -> RuleStyle? {
+    guard let node = reader.node(key) else { return nil }
+    if case .scalar = node.value {
+      return node.length(as: reader.name(of: key), &problems).map {
+        RuleStyle(thickness: $0.value, color: .black)
+      }
+    }
+    guard var part = MappingReader(node, path: reader.name(of: key), &problems) else { return nil }
+    let thickness = extent("thickness", &part) ?? .pt(0.5)
+    let color = color("color", &part) ?? .black
+    part.finish(&problems)
+    return RuleStyle(thickness: thickness, color: color)
+  }
+
+  /// The pages that something stands on: one word or several.
+  mutating func pages(_ key: String, _ reader: inout MappingReader) -> PageSelection? {
+    guard let items = reader.items(key, &problems) else { return nil }
+    var selection = PageSelection(first: false, middle: false, last: false, single: false)
+    var parities: Set<PageWord> = []
+    for item in items {
+      guard let word = item.choice(as: reader.name(of: key), of: PageWord.self, &problems) else {
+        continue
+      }
+      switch word.value {
+      case .odd, .even: parities.insert(word.value)
+      default: selection.formUnion(word.value.selection)
+      }
+    }
+    if parities.count == items.count { selection = .all }
+    if parities.count == 1 {
+      selection.odd = parities.contains(.odd)
+      selection.even = parities.contains(.even)
+    }
+    return selection
+  }
+}
+
+/// The words for pages in layouts.
+enum PageWord: String, Hashable, Sendable, CaseIterable {
+  case all, first, next, last, single, several, odd, even
+
+  var selection: PageSelection {
+    switch self {
+    case .all, .odd, .even: .all
+    case .first: .first
+    case .next: .next
+    case .last: .last
+    case .single: PageSelection(first: false, middle: false, last: false, single: true)
+    case .several: PageSelection(first: true, middle: true, last: true, single: false)
+    }
+  }
+}

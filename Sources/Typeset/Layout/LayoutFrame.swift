@@ -1,0 +1,76 @@
+/// A frame with a fixed place: the sidebar, a head or foot, an address field, a logo.
+struct LayoutFrame: Hashable, Sendable {
+  /// The layout's name for it.
+  var name: String
+  var kind: FrameKind
+  var rect: Rect
+  /// Whether the layout gives the frame's height, rather than leaving it to the page.
+  var hasOwnHeight = true
+  var pages = PageSelection.all
+  var anchor = FrameAnchor.top
+  var style: StyleKey
+  /// White between two groups.
+  var groupGap: Length = .zero
+  /// Where text starts in lines that have a label; zero sets the label on the line itself.
+  var labelWidth: Length = .zero
+  var overflow = FrameOverflow.error
+  var background: Color? = nil
+  var border: RuleStyle? = nil
+  /// Whether screen readers read it, once.
+  var isContent = true
+  /// Whether addresses of mail and web in it can be clicked.
+  var hasLinks = false
+  var groups: [LayoutGroup] = []
+  var place: SourceRange?
+}
+
+/// Lines that belong together; white stands between groups.
+struct LayoutGroup: Hashable, Sendable {
+  var lines: [LayoutLine]
+  /// A field without which the group is left out.
+  var condition: String? = nil
+  /// White above it; nil for the frame's own.
+  var spaceBefore: Length? = nil
+}
+
+/// A line of a frame.
+struct LayoutLine: Hashable, Sendable {
+  enum Content: Hashable, Sendable {
+    case text(Template)
+    case image(LayoutImage)
+    case rule(RuleStyle)
+  }
+  var content: Content
+  /// What stands in the label column.
+  var label: Template? = nil
+  /// nil for the frame's own.
+  var style: StyleKey? = nil
+  /// A field without which the line is left out.
+  var condition: String? = nil
+  /// Where it links to; nil for nowhere.
+  var link: String? = nil
+}
+
+/// An image of the layout's own, its path relative to the layout's file.
+struct LayoutImage: Hashable, Sendable {
+  var path: Located<String>
+  var width: Length?
+  var height: Length?
+  /// What it shows; empty for an ornament.
+  var alternative: String
+  var alignment = ParagraphStyle.Alignment.left
+}
+
+/// A rule or a box that a layout draws.
+struct LayoutShape: Hashable, Sendable {
+  enum Form: Hashable, Sendable {
+    /// Filled.
+    case box(Color)
+    /// Its outline.
+    case outline(RuleStyle)
+  }
+  var form: Form
+  var rect: Rect
+  var pages: PageSelection
+  var place: SourceRange?
+}

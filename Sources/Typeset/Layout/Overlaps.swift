@@ -1,0 +1,36 @@
+extension LayoutParser {
+  /// Reports frames that lie over the column or over each other on the same page.
+  mutating func reportOverlaps(
+    _ regions: LayoutRegions, _ frames: [LayoutFrame], _ recipient: RecipientSetting
+  ) {
+    var solid = frames.filter { $0.hasOwnHeight && $0.kind != .background && $0.kind != .mark }
+    if recipient.place == .frame, let frame = recipient.frame { solid.append(frame) }
+    let bodies = [
+      ("regions.first.body", regions.first, PageSelection.first),
+      ("regions.next.body", regions.next, PageSelection.next),
+      ("regions.last.body", regions.last, PageSelection.last),
+    ]
+    for frame in solid {
+      for (name, rect, pages) in bodies where rect.intersects(frame.rect) {
+        guard frame.pages.meets(pages) else { continue }
+        problems.add(overlap(frame, name, rect))
+        break
+      }
+    }
+    for (index, frame) in solid.enumerated() {
+      for other in solid[(index + 1)...]
+      where frame.rect.intersects(other.rect) && frame.pages.meets(other.pages) {
+        problems.add(overlap(other, frame.name, frame.rect))
+      }
+    }
+  }
+
+  private func overlap(_ frame: LayoutFrame, _ name: String, _ rect: Rect) -> Diagnostic {
+    let width = min(frame.rect.maxX, rect.maxX) - max(frame.rect.minX, rect.minX)
+    let height = min(frame.rect.maxY, rect.maxY) - max(frame.rect.minY, rect.minY)
+    return .error(
+      "the frame \(quoted(frame.name)) lies over \(name) by \(millimetres(width)) "
+        + "times \(millimetres(height))", at: frame.place,
+      hint: "move one of them, or make it smaller")
+  }
+}

@@ -1,0 +1,79 @@
+/// The kinds of text that a layout can style.
+enum StyleRole: String, Hashable, Sendable, CaseIterable {
+  case text, subject, heading
+  case heading1 = "heading-1"
+  case heading2 = "heading-2"
+  case heading3 = "heading-3"
+  case heading4 = "heading-4"
+  case opening, closing, signature
+  case signatureName = "signature-name"
+  case signatureTitle = "signature-title"
+  case recipient
+  case recipientLabel = "recipient-label"
+  case attention, notice, frame, sidebar, header, footer
+  case returnLine = "return-line"
+  case quote, code
+  case inlineCode = "inline-code"
+  case link, list, table
+  case tableHead = "table-head"
+  case tableCell = "table-cell"
+  case caption, footnote
+  case fieldTerm = "field-term"
+  case postscript, enclosures, copies, watermark
+
+  /// The role whose style it starts from; nil for the text itself.
+  var parent: StyleRole? {
+    switch self {
+    case .text: nil
+    case .heading1, .heading2, .heading3, .heading4: .heading
+    case .signatureName, .signatureTitle: .signature
+    case .recipientLabel, .attention: .recipient
+    case .sidebar, .header, .footer, .returnLine: .frame
+    case .tableHead, .tableCell: .table
+    default: .text
+    }
+  }
+
+  /// The style of a heading of that level of the letter; deeper ones look like the fourth.
+  static func heading(_ level: Int) -> StyleRole {
+    switch level {
+    case ...1: .heading1
+    case 2: .heading2
+    case 3: .heading3
+    default: .heading4
+    }
+  }
+}
+
+/// Names a style: a role's, or one that the layout made for its frames.
+enum StyleKey: Hashable, Sendable {
+  case role(StyleRole)
+  case custom(String)
+}
+
+/// The styles of a layout, each with every choice made.
+struct StyleSheet: Hashable, Sendable {
+  private(set) var roles: [StyleRole: BlockStyle] = [:]
+  private(set) var custom: [String: BlockStyle] = [:]
+  private let text: BlockStyle
+
+  init(text: BlockStyle) {
+    self.text = text
+    roles[.text] = text
+  }
+
+  subscript(role: StyleRole) -> BlockStyle {
+    get { roles[role] ?? text }
+    set { roles[role] = newValue }
+  }
+
+  subscript(key: StyleKey) -> BlockStyle {
+    switch key {
+    case .role(let role): self[role]
+    case .custom(let name): custom[name] ?? text
+    }
+  }
+
+  /// Adds a style that the layout made for its frames.
+  mutating func add(_ style: BlockStyle, named name: String) { custom[name] = style }
+}

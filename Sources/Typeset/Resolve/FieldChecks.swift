@@ -1,0 +1,28 @@
+extension Resolver {
+  /// Reports fields that mean nothing to the layout, and those it cannot do without.
+  mutating func checkFields() {
+    let known = standardFields + layout.fields.map(\.key)
+    for (key, value) in letter.fields.sorted(by: { $0.key < $1.key }) where !known.contains(key) {
+      let near = nearestName(to: key, in: Self.letterKeys + known)
+      problems.add(
+        .error(
+          "unknown key \(quoted(key)): neither letters nor the layout \(quoted(layout.name)) "
+            + "have such a field", at: value.place,
+          hint: near.map { "write \($0)" }
+            ?? "delete it, or declare it under fields: in the layout"))
+    }
+    for field in layout.fields where field.isRequired && values[field.key] == nil {
+      let label = field.label(in: language.tag).map { " (\($0))" } ?? ""
+      problems.add(
+        .error(
+          "the letter has no \(field.key)\(label), which the layout \(quoted(layout.name)) wants",
+          at: letter.file.range(0, 0), hint: "write \(field.key): in its head"))
+    }
+  }
+
+  /// The other keys of a letter's head, for suggestions.
+  private static let letterKeys = [
+    "layout", "language", "to", "opening", "closing", "signatures", "enclosures", "copies",
+    "postscript",
+  ]
+}

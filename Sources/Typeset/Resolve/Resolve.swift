@@ -1,0 +1,51 @@
+/// What the command line may say of a letter, beside the letter itself.
+struct ResolveOptions: Hashable, Sendable {
+  /// The date of a letter that has none.
+  var date: CalendarDate? = nil
+  /// Whether the language's word for a draft is set across each page.
+  var isDraft = false
+}
+
+/// Settles every style and fills every template: a letter in a layout becomes a plan.
+///
+/// - Parameters:
+///   - language: the letter's language; its words fill the layout's labels.
+///   - images: reads an image by the path that stands at a place in the letter or the layout.
+/// - Returns: the plan, and what was noticed that stops nothing.
+/// - Throws: ``Diagnostics`` with every problem found, in source order.
+func resolve(
+  _ letter: Letter, _ layout: Layout, language: LanguagePack,
+  images: @escaping (Located<String>) throws(Diagnostics) -> ImageResource,
+  options: ResolveOptions = ResolveOptions()
+) throws(Diagnostics) -> (plan: Plan, warnings: [Diagnostic]) {
+  var resolver = Resolver(letter, layout, language, images, options)
+  resolver.checkFields()
+  let before = resolver.framesBeforeColumn()
+  let flow = resolver.head() + resolver.body() + resolver.foot()
+  let after = resolver.framesAfterColumn()
+  try resolver.problems.throwIfErrors()
+  guard let date = resolver.date else { throw Diagnostics(resolver.problems.inSourceOrder) }
+  let plan = Plan(
+    language: language.tag, page: layout.page.size,
+    regions: .init(
+      first: layout.regions.first, next: layout.regions.next, last: layout.regions.last),
+    flow: flow, footnotes: resolver.footnotes, footnoteRule: resolver.footnoteRule,
+    fixed: before + after, marks: marks(of: layout), markPages: layout.marks.pages,
+    zones: layout.zones, fit: layout.fit, structure: resolver.tree,
+    metadata: resolver.metadata(date), watermark: resolver.watermark(),
+    mirrorsEvenPages: layout.page.mirrorsEvenPages, pageNumbers: layout.page.numbers,
+    letterhead: layout.letterhead)
+  return (plan, resolver.problems.inSourceOrder)
+}
+
+/// Fold and punch marks as short rules at the left edge.
+private func marks(of layout: Layout) -> [FixedShape] {
+  let setting = layout.marks
+  return (setting.fold + setting.punch).map { y in
+    FixedShape(
+      rect: Rect(
+        x: setting.x, y: y - setting.rule.thickness / 2, width: setting.length,
+        height: setting.rule.thickness),
+      color: setting.rule.color, kind: .page)
+  }
+}

@@ -1,0 +1,192 @@
+/// Where a block of the body stands: in the column, a list item or a quotation.
+struct BlockContext: Hashable, Sendable {
+  var parent: ElementID
+  var role = FlowRole.body
+  var style = StyleRole.text
+  var indentLeft: Length = .zero
+  var indentRight: Length = .zero
+  /// How many lists it is in.
+  var listDepth = 0
+  var decoration: ParagraphPlan.Decoration? = nil
+}
+
+extension Resolver {
+  /// The text of the letter.
+  mutating func body() -> [FlowBlock] {
+    blocks(letter.body, BlockContext(parent: StructureTree.root))
+  }
+
+  mutating func blocks(_ blocks: [Block], _ context: BlockContext) -> [FlowBlock] {
+    blocks.flatMap { block($0, context) }
+  }
+
+  private mutating func block(_ block: Block, _ context: BlockContext) -> [FlowBlock] {
+    switch block.content {
+    case .paragraph(let content):
+      return [.paragraph(bodyParagraph(content, context, at: block.place))]
+    case .heading(let level, let content):
+      return [.paragraph(heading(level, content, context, at: block.place))]
+    case .list(let list): return self.list(list, context)
+    case .quote(let inner): return quotation(inner, context)
+    case .code(let code): return [.paragraph(self.code(code, context, at: block.place))]
+    case .rule: return [.rule(thematicBreak(context))]
+    case .table(let table): return [.table(self.table(table, context, at: block.place))]
+    case .image(let image): return figure(image, context)
+    case .fields(let fields): return fieldList(fields, context, at: block.place)
+    }
+  }
+
+  /// A paragraph of running text with the notes it refers to.
+  mutating func bodyParagraph(
+    _ content: [Inline], _ context: BlockContext, at place: SourceRange
+  ) -> ParagraphPlan {
+    let style = layout.styles[context.style]
+    let element = add(.paragraph, under: context.parent)
+    var label: [InlinePlan] = []
+    let isNumbered = layout.text.numbersParagraphs && context == BlockContext(parent: StructureTree.root)
+    if isNumbered {
+      paragraphCount += 1
+      let owner = Owner.element(add(.span, under: element))
+      label = [raw(.text("\(paragraphCount)."), self.context(style, owner), nil)]
+    }
+    var plan = indented(
+      paragraph(
+        context.role, inlines(content, self.context(style, .element(element))), style, at: place),
+      context)
+    if isNumbered {
+      plan.label = LabelPlan(inlines: label, x: plan.indentLeft, width: layout.lists.indent * 1.6)
+      plan.indentLeft += layout.lists.indent * 1.6
+    }
+    plan.marginMark = enclosureMark(for: content, style)
+    planNotes(of: content, under: context.parent)
+    return plan
+  }
+
+  private func indented(_ plan: ParagraphPlan, _ context: BlockContext) -> ParagraphPlan {
+    var plan = plan
+    plan.indentLeft += context.indentLeft
+    plan.indentRight += context.indentRight
+    plan.decoration = context.decoration
+    return plan
+  }
+
+  /// `./.` where a paragraph mentions an enclosure.
+  private func enclosureMark(for content: [Inline], _ style: BlockStyle) -> [InlinePlan] {
+    guard let mark = layout.enclosures.mark, !letter.enclosures.isEmpty else { return [] }
+    let words = content.plainText.lowercased().split { !$0.isLetter }.map(String.init)
+    guard words.contains(where: layout.enclosures.markWords.contains) else { return [] }
+    return [
+      InlinePlan(
+        content: .text(mark), style: style.text, language: language.tag, hyphenates: false,
+        part: .artifact(.layout), place: nil)
+    ]
+  }
+
+  private mutating func heading(
+    _ level: Int, _ content: [Inline], _ context: BlockContext, at place: SourceRange
+  ) -> ParagraphPlan {
+    let style = layout.styles[StyleRole.heading(level)]
+    let element = add(.heading(headingLevels.next(level)), under: context.parent)
+    let look = self.context(style, .element(element))
+    let number = headingNumber(level, style.numbering).map { [raw(.text($0), look, nil)] } ?? []
+    var plan = indented(
+      paragraph(.heading(level), number + inlines(content, look), style, at: place), context)
+    plan.keep.withNext = true
+    plan.keep.together = true
+    planNotes(of: content, under: context.parent)
+    return plan
+  }
+
+  /// The number before a heading with an en space, and nil for none.
+  private mutating func headingNumber(
+    _ level: Int, _ numbering: BlockStyle.Numbering
+  ) -> String? {
+    guard numbering != .none else { return nil }
+    let index = max(0, min(level, 6) - 1)
+    while headingCounts.count <= index { headingCounts.append(0) }
+    headingCounts.removeSubrange((index + 1)...)
+    headingCounts[index] += 1
+    let number = headingCounts[index]
+    switch numbering {
+    case .none: return nil
+    case .decimal: return "\(number)\u{2002}"
+    case .nested:
+      // Levels that no heading has taken yet do not count.
+      let numbers = headingCounts.filter { $0 > 0 }.map(String.init)
+      return numbers.joined(separator: ".") + "\u{2002}"
+    case .upperRoman: return roman(number).uppercased() + "\u{2002}"
+    case .upperAlpha: return alphabetic(number).uppercased() + "\u{2002}"
+    }
+  }
+
+  private mutating func quotation(_ inner: [Block], _ context: BlockContext) -> [FlowBlock] {
+    let setting = layout.quotations
+    var context = context
+    context.parent = add(.blockQuote, under: context.parent)
+    context.role = .quote
+    context.style = .quote
+    if let bar = setting.bar {
+      context.decoration = ParagraphPlan.Decoration(
+        barX: context.indentLeft, barWidth: bar.thickness, barColor: bar.color)
+    }
+    context.indentLeft += setting.indentLeft
+    context.indentRight += setting.indentRight
+    return blocks(inner, context)
+  }
+
+  private mutating func code(
+    _ code: String, _ context: BlockContext, at place: SourceRange
+  ) -> ParagraphPlan {
+    let style = layout.styles[.code]
+    let element = add(.code, under: add(.paragraph, under: context.parent))
+    let look = self.context(style, .element(element))
+    var lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    var inlines: [InlinePlan] = []
+    for (index, line) in lines.enumerated() {
+      if index > 0 { inlines.append(raw(.lineBreak, look, nil)) }
+      inlines.append(raw(.text(String(line)), look, place))
+    }
+    return indented(paragraph(.code, inlines, style, at: place), context)
+  }
+
+  private func thematicBreak(_ context: BlockContext) -> RulePlan {
+    let setting = layout.rules
+    let gap = layout.styles[.text].spaceAfter
+    let room = measure - context.indentLeft - context.indentRight
+    return RulePlan(
+      width: setting.width ?? room, thickness: setting.rule.thickness, color: setting.rule.color,
+      indentLeft: context.indentLeft, spaceBefore: gap, spaceAfter: gap)
+  }
+}
+
+/// A number in lower-case Roman figures, up to 3999.
+func roman(_ number: Int) -> String {
+  guard (1...3999).contains(number) else { return String(number) }
+  let figures = [
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+  ]
+  var rest = number
+  var result = ""
+  for (value, figure) in figures {
+    while rest >= value {
+      result += figure
+      rest -= value
+    }
+  }
+  return result
+}
+
+/// A number as letters: a to z, then aa.
+func alphabetic(_ number: Int) -> String {
+  guard number > 0 else { return String(number) }
+  var rest = number
+  var letters: [Character] = []
+  while rest > 0 {
+    rest -= 1
+    letters.append(Character(Unicode.Scalar(UInt8(97 + rest % 26))))
+    rest /= 26
+  }
+  return String(letters.reversed())
+}

@@ -1,0 +1,133 @@
+extension Resolver {
+  /// What stands below the text: closing, signatures, postscript, enclosures and copies.
+  mutating func foot() -> [FlowBlock] {
+    var blocks: [FlowBlock] = []
+    if let closing = closing() { blocks.append(closing) }
+    blocks += signatures()
+    if let postscript = letter.postscript { blocks.append(self.postscript(postscript)) }
+    let titles = letter.enclosures.map(\.title)
+    blocks += list(
+      titles, layout.enclosures.label, layout.enclosures.stacksLabel, .enclosures, .enclosures)
+    blocks += list(letter.copies, layout.copies.label, layout.copies.stacksLabel, .copies, .copies)
+    return blocks
+  }
+
+  private mutating func closing() -> FlowBlock? {
+    let style = layout.styles[.closing]
+    var plan: ParagraphPlan
+    if let closing = letter.closing {
+      plan = paragraph(.closing, closing, .closing, under: StructureTree.root)
+    } else if let text = layout.closing.text, !letter.signatures.isEmpty {
+      let look = context(style, .element(add(.paragraph, under: StructureTree.root)))
+      guard let inlines = fill(text, look) else { return nil }
+      plan = paragraph(.closing, inlines, style, at: nil)
+    } else {
+      return nil
+    }
+    plan.keep.withNext = !letter.signatures.isEmpty
+    return .paragraph(plan)
+  }
+
+  private mutating func signatures() -> [FlowBlock] {
+    guard !letter.signatures.isEmpty else { return [] }
+    let setting = layout.signatures
+    let section = add(
+      .section, under: StructureTree.root, title: language.words["signatures"])
+    let count = min(setting.columns, max(letter.signatures.count, 1))
+    let columns = Double(setting.columns)
+    let width = (measure - setting.gap * (columns - 1)) / columns
+    var rows: [FlowBlock] = []
+    for start in stride(from: 0, to: letter.signatures.count, by: count) {
+      let signers = letter.signatures[start..<min(start + count, letter.signatures.count)]
+      var row = RowPlan(
+        role: .signature, columns: [], spaceBefore: start == 0 ? .zero : setting.rowGap,
+        spaceAfter: .zero, place: signers.first?.name.place)
+      for (index, signer) in signers.enumerated() {
+        row.columns.append(
+          column(signer, x: (width + setting.gap) * Double(index), width, section))
+      }
+      row.keep = Keep(withNext: start + count < letter.signatures.count, together: true)
+      rows.append(.row(row))
+    }
+    return rows
+  }
+
+  private mutating func column(
+    _ signer: Letter.Signature, x: Length, _ width: Length, _ section: ElementID
+  ) -> RowPlan.Column {
+    let setting = layout.signatures
+    var column = RowPlan.Column(
+      x: x, width: width, blocks: [], spaceForInk: setting.spaceForInk)
+    if let path = signer.image {
+      column.image = signatureImage(
+        path, of: signer.name.value, Size(width: width, height: setting.imageHeight ?? setting.spaceForInk),
+        under: section)
+    }
+    if let rule = setting.rule {
+      column.blocks.append(
+        .rule(
+          RulePlan(
+            width: width, thickness: rule.thickness, color: rule.color, spaceBefore: .zero,
+            spaceAfter: .pt(3))))
+    }
+    column.blocks.append(
+      .paragraph(paragraph(.signature, signer.name, .signatureName, under: section)))
+    for title in signer.title {
+      column.blocks.append(
+        .paragraph(paragraph(.signature, title, .signatureTitle, under: section)))
+    }
+    return column
+  }
+
+  private mutating func signatureImage(
+    _ path: Located<String>, of name: String, _ room: Size, under section: ElementID
+  ) -> ImagePlan? {
+    guard let image = read(path) else { return nil }
+    let figure = add(.figure, under: section)
+    tree[figure].alternative = language.words["signature"].map { "\($0): \(name)" } ?? name
+    return ImagePlan(
+      image: image, size: image.size(within: room), alignment: .left,
+      part: part(.element(figure)), resolution: layout.images.resolution, place: path.place)
+  }
+
+  private mutating func postscript(_ text: Located<String>) -> FlowBlock {
+    let style = layout.styles[.postscript]
+    let look = context(style, .element(add(.paragraph, under: StructureTree.root)))
+    let label = language.words["postscript"].map { [raw(.text($0 + " "), look, nil)] } ?? []
+    var plan = paragraph(.postscript, label + inlines(text, look), style, at: text.place)
+    plan.spaceBefore = max(plan.spaceBefore, layout.styles[.text].spaceAfter)
+    return .paragraph(plan)
+  }
+
+  /// Enclosures or copies: a label, and the items below it or after it.
+  private mutating func list(
+    _ items: [Located<String>], _ label: Template?, _ isStacked: Bool, _ role: FlowRole,
+    _ key: StyleRole
+  ) -> [FlowBlock] {
+    guard !items.isEmpty else { return [] }
+    let style = layout.styles[key]
+    let owner = Owner.element(add(.paragraph, under: StructureTree.root))
+    let look = context(style, owner)
+    let labelInlines = label.flatMap { fill($0, look) } ?? []
+    guard isStacked, !labelInlines.isEmpty else {
+      var inlines = labelInlines.isEmpty ? [] : labelInlines + [raw(.text(" "), look, nil)]
+      for (index, item) in items.enumerated() {
+        if index > 0 { inlines.append(raw(.text(", "), look, nil)) }
+        inlines += self.inlines(item, look)
+      }
+      return [.paragraph(paragraph(role, inlines, style, at: items[0].place))]
+    }
+    var head = paragraph(role, labelInlines, style, at: items[0].place)
+    head.spaceAfter = .zero
+    head.keep.withNext = true
+    var blocks = [FlowBlock.paragraph(head)]
+    let list = add(.list(.none), under: StructureTree.root)
+    for item in items {
+      let body = add(.listBody, under: add(.listItem, under: list))
+      var plan = paragraph(role, inlines(item, context(style, .element(body))), style, at: item.place)
+      plan.spaceBefore = .zero
+      blocks.append(.paragraph(plan))
+    }
+    return blocks
+  }
+}

@@ -1,0 +1,207 @@
+extension Resolver {
+  /// Frames that are read before the column: the recipients' and the heads.
+  mutating func framesBeforeColumn() -> [FixedFrame] {
+    var frames = layout.frames.filter { $0.kind == .header }.flatMap { fixed($0) }
+    if layout.recipient.place == .frame, let frame = layout.recipient.frame {
+      frames += recipients(in: frame)
+    } else if layout.recipient.place == .none, let recipient = letter.recipients.first,
+      !layout.showsField("recipient")
+    {
+      problems.add(
+        .warning(
+          "the layout \(quoted(layout.name)) has no place for recipients, so they are left out",
+          at: recipient.lines.first?.place,
+          hint: "take another layout, or set recipient: {place: flow} in it"))
+    }
+    return frames
+  }
+
+  /// Frames that are read after the column: sidebars, feet and the rest.
+  mutating func framesAfterColumn() -> [FixedFrame] {
+    layout.frames.filter { $0.kind != .header }.flatMap { fixed($0) } + layout.shapes.map(fixed)
+  }
+
+  private mutating func recipients(in frame: LayoutFrame) -> [FixedFrame] {
+    guard !letter.recipients.isEmpty else { return [] }
+    let section = add(
+      .section, under: StructureTree.root,
+      title: language.words["recipients"] ?? language.words["to"])
+    var groups: [FixedFrame.Group] = []
+    if let label = layout.recipient.label {
+      let style = layout.styles[.recipientLabel]
+      let owner = Owner.element(add(.paragraph, under: section))
+      if let inlines = fill(label, context(style, owner)) {
+        groups.append(
+          .init(
+            spaceBefore: .zero, blocks: [.paragraph(paragraph(.recipient, inlines, style, at: nil))]))
+      }
+    }
+    let hasLabel = !groups.isEmpty
+    for (index, recipient) in letter.recipients.enumerated() {
+      let paragraphs = self.recipient(recipient, under: section)
+      let gap = index == 0 && hasLabel ? Length.zero : layout.recipient.gap
+      groups.append(.init(spaceBefore: gap, blocks: paragraphs.map { .paragraph($0) }))
+    }
+    return [make(frame, groups)]
+  }
+
+  /// The frame with its lines filled; without a line it vanishes, unless it has a tint or border.
+  private mutating func fixed(_ frame: LayoutFrame) -> [FixedFrame] {
+    var owner = Owner.artifact(artifact(frame.kind))
+    if frame.isContent, frame.hasText {
+      owner = .element(add(.section, under: StructureTree.root, title: frame.name))
+    }
+    var groups: [FixedFrame.Group] = []
+    var pageless: [FixedFrame.Group] = []
+    for group in frame.groups {
+      if let field = group.condition, values[field] == nil { continue }
+      let lines = group.lines.compactMap { line($0, frame, owner) }
+      let gap = group.spaceBefore ?? frame.groupGap
+      if !lines.isEmpty { groups.append(.init(spaceBefore: gap, blocks: lines.map(\.block))) }
+      let rest = lines.filter { !$0.tellsPage }.map(\.block)
+      if !rest.isEmpty { pageless.append(.init(spaceBefore: gap, blocks: rest)) }
+    }
+    if groups.isEmpty, frame.background == nil, frame.border == nil { return [] }
+    let whole = make(frame, groups)
+    if layout.page.numbersSinglePage || groups == pageless || !frame.pages.single { return [whole] }
+    // A letter of one page does not say that it has one.
+    var several = whole
+    several.pages.single = false
+    var single = make(frame, pageless)
+    single.pages = PageSelection(first: false, middle: false, last: false, single: true)
+    return pageless.isEmpty ? [several] : [several, single]
+  }
+
+  private func make(_ frame: LayoutFrame, _ groups: [FixedFrame.Group]) -> FixedFrame {
+    FixedFrame(
+      name: frame.name, kind: frame.kind, pages: frame.pages, frame: frame.rect,
+      anchor: frame.anchor, groups: groups, overflow: frame.overflow,
+      background: frame.background, border: frame.border, isContent: frame.isContent,
+      repeatsAs: artifact(frame.kind), place: frame.place)
+  }
+
+  private func artifact(_ kind: FrameKind) -> ArtifactKind {
+    switch kind {
+    case .header: .pagination(.header)
+    case .footer: .pagination(.footer)
+    case .background: .background
+    case .mark: .page
+    case .recipient, .sidebar, .returnLine, .text, .logo: .pagination(nil)
+    }
+  }
+
+  private struct SetLine {
+    var block: FlowBlock
+    var tellsPage: Bool
+  }
+
+  /// A line of a frame; nil if the letter lacks a field of it.
+  private mutating func line(
+    _ line: LayoutLine, _ frame: LayoutFrame, _ owner: Owner
+  ) -> SetLine? {
+    if let field = line.condition, values[field] == nil { return nil }
+    switch line.content {
+    case .rule(let rule):
+      return SetLine(
+        block: .rule(
+          RulePlan(
+            width: frame.rect.size.width, thickness: rule.thickness, color: rule.color,
+            spaceBefore: .pt(2), spaceAfter: .pt(2))), tellsPage: false)
+    case .image(let image):
+      return self.image(image, frame, owner).map { SetLine(block: .image($0), tellsPage: false) }
+    case .text(let template): return textLine(template, line, frame, owner)
+    }
+  }
+
+  private mutating func textLine(
+    _ template: Template, _ line: LayoutLine, _ frame: LayoutFrame, _ owner: Owner
+  ) -> SetLine? {
+    guard template.fields.allSatisfy({ values[$0] != nil }) else { return nil }
+    let style = layout.styles[line.style ?? frame.style]
+    // A page's number belongs to the page; read aloud it would interrupt the letter.
+    let owner = template.tellsPage ? .artifact(artifact(frame.kind)) : add(.paragraph, under: owner)
+    let look = context(style, owner)
+    let label = line.label.flatMap { fill($0, look) } ?? []
+    var textLook = look
+    if let uri = line.link { textLook.owner = add(.link(uri: uri), under: owner) }
+    guard let inlines = fill(template, textLook, linking: frame.hasLinks && line.link == nil)
+    else { return nil }
+    var plan = paragraph(.fixed, inlines, style, at: template.place)
+    if !label.isEmpty, frame.labelWidth > .zero {
+      plan.label = LabelPlan(inlines: label, x: .zero, width: frame.labelWidth)
+      plan.indentLeft += frame.labelWidth
+    } else if !label.isEmpty {
+      plan.inlines = label + [raw(.text(" "), look, nil)] + plan.inlines
+    }
+    return SetLine(block: .paragraph(plan), tellsPage: template.tellsPage)
+  }
+
+  private mutating func image(
+    _ image: LayoutImage, _ frame: LayoutFrame, _ owner: Owner
+  ) -> ImagePlan? {
+    guard let resource = read(image.path) else { return nil }
+    var imageOwner = Owner.artifact(.layout)
+    if !image.alternative.isEmpty, case .element(let parent) = owner {
+      let figure = add(.figure, under: parent)
+      tree[figure].alternative = image.alternative
+      imageOwner = .element(figure)
+    } else if !image.alternative.isEmpty, frame.isContent {
+      let figure = add(.figure, under: StructureTree.root)
+      tree[figure].alternative = image.alternative
+      imageOwner = .element(figure)
+    }
+    let room = Size(
+      width: image.width ?? frame.rect.size.width, height: image.height ?? frame.rect.size.height)
+    return ImagePlan(
+      image: resource, size: resource.size(within: room), alignment: image.alignment,
+      part: part(imageOwner), resolution: layout.images.resolution, place: image.path.place)
+  }
+
+  private func fixed(_ shape: LayoutShape) -> FixedFrame {
+    let page = Rect(origin: .zero, size: layout.page.size)
+    return FixedFrame(
+      name: "shape", kind: .background, pages: shape.pages, frame: page, anchor: .top, groups: [],
+      overflow: .error, isContent: false, repeatsAs: .layout, shapes: shapes(shape),
+      place: shape.place)
+  }
+
+  private func shapes(_ shape: LayoutShape) -> [FixedShape] {
+    let rect = shape.rect
+    switch shape.form {
+    case .box(let color): return [FixedShape(rect: rect, color: color, kind: .layout)]
+    case .outline(let rule):
+      let t = rule.thickness
+      let sides = [
+        Rect(x: rect.minX, y: rect.minY, width: rect.size.width, height: t),
+        Rect(x: rect.minX, y: rect.maxY - t, width: rect.size.width, height: t),
+        Rect(x: rect.minX, y: rect.minY + t, width: t, height: rect.size.height - t * 2),
+        Rect(x: rect.maxX - t, y: rect.minY + t, width: t, height: rect.size.height - t * 2),
+      ]
+      return sides.map { FixedShape(rect: $0, color: rule.color, kind: .layout) }
+    }
+  }
+}
+
+extension LayoutFrame {
+  /// Whether it has lines of text that are read.
+  fileprivate var hasText: Bool {
+    groups.contains { group in
+      group.lines.contains {
+        if case .text(let template) = $0.content { !template.tellsPage } else { false }
+      }
+    }
+  }
+}
+
+extension Layout {
+  /// Whether a frame shows a field.
+  func showsField(_ key: String) -> Bool {
+    frames.contains { frame in
+      frame.groups.contains { group in
+        group.lines.contains {
+          if case .text(let template) = $0.content { template.fields.contains(key) } else { false }
+        }
+      }
+    }
+  }
+}

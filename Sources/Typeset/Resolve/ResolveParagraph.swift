@@ -1,0 +1,70 @@
+extension Resolver {
+  /// A paragraph in a style, with the text settings of the layout.
+  func paragraph(
+    _ role: FlowRole, _ inlines: [InlinePlan], _ style: BlockStyle, at place: SourceRange?
+  ) -> ParagraphPlan {
+    var paragraph = style.paragraph
+    paragraph.hyphenation.exceptions += letter.hyphenationExceptions
+    return ParagraphPlan(
+      role: role, inlines: inlines, style: paragraph, textStyle: style.text,
+      indentLeft: style.indent, spaceBefore: style.spaceBefore, spaceAfter: style.spaceAfter,
+      keep: Keep(orphans: layout.text.orphans, widows: layout.text.widows), place: place)
+  }
+
+  /// A paragraph of one text in a role's style, as an element of its own.
+  mutating func paragraph(
+    _ role: FlowRole, _ text: Located<String>, _ key: StyleRole, under parent: ElementID,
+    as element: StructureRole = .paragraph
+  ) -> ParagraphPlan {
+    let style = layout.styles[key]
+    let owner = Owner.element(add(element, under: parent))
+    return paragraph(role, inlines(text, context(style, owner)), style, at: text.place)
+  }
+
+  /// Plans the notes that inlines refer to, after the block they stand in.
+  mutating func planNotes(of inlines: [Inline], under parent: ElementID) {
+    for index in inlines.flatMap(\.notes)
+    where footnotes.indices.contains(index) && footnotes[index].isEmpty {
+      footnotes[index] = note(index, under: parent)
+    }
+  }
+
+  private mutating func note(_ index: Int, under parent: ElementID) -> [ParagraphPlan] {
+    let style = layout.styles[.footnote]
+    let element = add(.note, under: parent)
+    var paragraphs: [ParagraphPlan] = []
+    for block in letter.footnotes[index].blocks {
+      guard case .paragraph(let content) = block.content else {
+        problems.add(
+          .error(
+            "a footnote holds paragraphs only", at: block.place,
+            hint: "put lists, tables and images in the text"))
+        continue
+      }
+      var labelInlines: [InlinePlan] = []
+      if paragraphs.isEmpty {
+        var look = context(style, .element(add(.label, under: element)))
+        look.style.rise = style.text.size * 0.35
+        look.style.size = style.text.size * 0.7
+        labelInlines = [raw(.text(String(index + 1)), look, nil)]
+      }
+      let owner = Owner.element(add(.paragraph, under: element))
+      var plan = paragraph(
+        .footnote, inlines(content, context(style, owner)), style, at: block.place)
+      plan.indentLeft += layout.footnotes.indent
+      if !labelInlines.isEmpty {
+        plan.label = LabelPlan(inlines: labelInlines, x: style.indent, width: layout.footnotes.indent)
+      }
+      paragraphs.append(plan)
+    }
+    return paragraphs
+  }
+
+  /// The short rule above the footnotes of a page.
+  var footnoteRule: RulePlan {
+    RulePlan(
+      width: layout.footnotes.ruleWidth, thickness: layout.footnotes.rule.thickness,
+      color: layout.footnotes.rule.color, spaceBefore: layout.footnotes.spaceBefore,
+      spaceAfter: .pt(3))
+  }
+}

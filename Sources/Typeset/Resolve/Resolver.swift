@@ -1,0 +1,145 @@
+/// Builds a plan: keeps the structure tree, the reading order and the problems found on the way.
+struct Resolver {
+  let letter: Letter
+  let layout: Layout
+  let language: LanguagePack
+  let options: ResolveOptions
+  let images: (Located<String>) throws(Diagnostics) -> ImageResource
+  /// The day the letter is dated; nil is an error already told.
+  private(set) var date: CalendarDate?
+  var problems = DiagnosticCollector()
+  var tree = StructureTree()
+  var footnotes: [[ParagraphPlan]]
+  private var nextOrder = 0
+  /// Numbers of the headings at each level so far.
+  var headingCounts: [Int] = []
+  var headingLevels = HeadingLevels()
+  var paragraphCount = 0
+  /// Texts of the letter's fields by key, as templates show them.
+  private(set) var values: [String: Located<String>] = [:]
+
+  init(
+    _ letter: Letter, _ layout: Layout, _ language: LanguagePack,
+    _ images: @escaping (Located<String>) throws(Diagnostics) -> ImageResource,
+    _ options: ResolveOptions
+  ) {
+    self.letter = letter
+    self.layout = layout
+    self.language = language
+    self.images = images
+    self.options = options
+    footnotes = Array(repeating: [], count: letter.footnotes.count)
+    date = letter.date?.value ?? options.date
+    values = letter.fields.filter { !$0.value.value.isEmpty }
+    if let date {
+      values["date"] = Located(value: language.format(date), place: letter.date?.place)
+    } else {
+      problems.add(
+        .error(
+          "the letter has no date", at: letter.file.range(0, 0),
+          hint: "write date: 2024-03-11 in its head, or give --date"))
+    }
+    values["subject"] = letter.subject
+    values["title"] = letter.title ?? letter.subject
+    values["author"] = letter.author
+    values["confidentiality"] = letter.confidentiality
+    values["recipient"] = letter.recipients.first?.lines.first
+  }
+
+  /// The width of the column on the first page, which columns within it divide.
+  var measure: Length { layout.regions.first.size.width }
+
+  // MARK: Structure
+
+  /// The part for the next piece of content in reading order.
+  mutating func part(_ owner: Owner) -> Part {
+    switch owner {
+    case .artifact(let kind): return .artifact(kind)
+    case .element(let id):
+      defer { nextOrder += 1 }
+      return .content(id, order: nextOrder)
+    }
+  }
+
+  /// Adds an element under another.
+  mutating func add(
+    _ role: StructureRole, under parent: ElementID, title: String? = nil
+  ) -> ElementID {
+    tree.add(StructureElement(role: role, parent: parent, title: title))
+  }
+
+  /// Adds an element under an owner; what belongs to an artifact is one too.
+  mutating func add(_ role: StructureRole, under owner: Owner) -> Owner {
+    switch owner {
+    case .artifact: owner
+    case .element(let id): .element(add(role, under: id))
+    }
+  }
+
+  // MARK: Words
+
+  /// A fixed word of the language; one it lacks is an error.
+  mutating func word(_ key: String, at place: SourceRange?) -> String {
+    if let label = layout.fields.first(where: { $0.key == key })?.label(in: language.tag) {
+      return label
+    }
+    if let word = language.words[key] { return word }
+    let near = nearestName(to: key, in: language.words.keys.sorted())
+    problems.add(
+      .error(
+        "the language \"\(language.tag.tag)\" has no word \(quoted(key))", at: place,
+        hint: near.map { "write \($0)" }
+          ?? "add it under words: in Languages/\(language.tag.tag), or declare a field with a label"
+      ))
+    return key
+  }
+
+  func metadata(_ date: CalendarDate) -> DocumentMetadata {
+    let title =
+      values["title"]?.value ?? letter.body.firstHeading
+      ?? "\(language.words["letter"] ?? layout.name), \(language.format(date))"
+    return DocumentMetadata(
+      title: title, author: letter.author?.value ?? "", date: date, language: language.tag,
+      caseID: values["case-id"]?.value ?? "", documentID: values["document-id"]?.value ?? "")
+  }
+
+  mutating func watermark() -> [InlinePlan] {
+    guard options.isDraft else { return [] }
+    let style = layout.styles[.watermark]
+    return [
+      InlinePlan(
+        content: .text(word("draft", at: nil)), style: style.text, language: language.tag,
+        hyphenates: false, part: .artifact(.pagination(.watermark)), place: nil)
+    ]
+  }
+}
+
+/// What a stretch of text belongs to: an element of the letter, or nothing that is read.
+enum Owner: Hashable, Sendable {
+  case element(ElementID)
+  case artifact(ArtifactKind)
+}
+
+/// Levels for headings in the structure, where none may be skipped (ISO 14289-1, 7.4.2).
+struct HeadingLevels: Hashable, Sendable {
+  /// The levels that stand above all headings of the body: one for a subject.
+  var base = 0
+  private var open: [Int] = []
+
+  /// The level of the next heading, by the level its author gave it.
+  mutating func next(_ written: Int) -> Int {
+    while let last = open.last, last >= written { open.removeLast() }
+    open.append(written)
+    return min(6, base + open.count)
+  }
+}
+
+extension [Block] {
+  /// The words of the first heading.
+  fileprivate var firstHeading: String? {
+    for block in self {
+      if case .heading(_, let inlines) = block.content { return inlines.plainText }
+    }
+    return nil
+  }
+}
