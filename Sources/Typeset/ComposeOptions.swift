@@ -7,8 +7,14 @@ public struct ComposeOptions: Hashable, Sendable {
   /// The letter's language.
   public var language: LanguageTag?
 
+  /// Whether the word for a draft is set across each page.
+  public var isDraft = false
+
   /// Says nothing over the letter's head.
   public init() {}
+
+  /// What settling the letter in its layout needs to know.
+  var resolving: ResolveOptions { ResolveOptions(date: date, isDraft: isDraft) }
 
   /// Puts what is said here in place of what the letter says.
   func apply(to letter: inout Letter) {

@@ -1,6 +1,14 @@
 /// What a frame is to the letter; the report gives the boxes of recipient and sidebar.
 enum FrameKind: String, Hashable, Sendable, CaseIterable {
   case recipient, sidebar, header, footer, returnLine = "return-line", text, mark, logo, background
+
+  /// Whether it is read before the column; everything else is read after it.
+  var isReadFirst: Bool {
+    switch self {
+    case .recipient, .header, .returnLine, .background, .logo: true
+    case .sidebar, .footer, .text, .mark: false
+    }
+  }
 }
 
 /// Where contents stand in a frame that is taller than they are.

@@ -8,7 +8,7 @@ struct InheritedLayout {
 /// Merges a layout into the one it extends, and that into the one it extends, and so on.
 func inherit(
   _ file: SourceFile,
-  inheriting: (_ name: Located<String>, _ from: SourceFile) throws(Diagnostics) -> SourceFile
+  inheriting: (_ name: String, _ from: SourceFile) throws(Diagnostics) -> SourceFile
 ) throws(Diagnostics) -> InheritedLayout {
   var chain: [(file: SourceFile, node: SourceNode)] = []
   var next = file
@@ -16,7 +16,7 @@ func inherit(
     let node = try parseYAML(next, in: 0..<next.bytes.count)
     chain.append((next, node))
     guard let parent = try extendedName(in: node) else { break }
-    let found = try inheriting(parent, next)
+    let found = try inherited(parent, next, inheriting)
     if chain.contains(where: { $0.file.name == found.name }) {
       let names = (chain.map(\.file.name) + [found.name]).joined(separator: " extends ")
       throw Diagnostics(
@@ -29,6 +29,21 @@ func inherit(
   var merged = chain[chain.count - 1].node
   for (_, node) in chain.dropLast().reversed() { merged = merge(node, into: merged) }
   return InheritedLayout(node: merged, ancestors: chain.dropFirst().map(\.file).reversed())
+}
+
+/// The file that a layout extends; what is wrong with it is told where it is named.
+private func inherited(
+  _ name: Located<String>, _ from: SourceFile,
+  _ inheriting: (_ name: String, _ from: SourceFile) throws(Diagnostics) -> SourceFile
+) throws(Diagnostics) -> SourceFile {
+  do {
+    return try inheriting(name.value, from)
+  } catch {
+    throw Diagnostics(
+      error.all.map {
+        Diagnostic($0.severity, $0.message, at: $0.place ?? name.place, hints: $0.hints)
+      })
+  }
 }
 
 private func extendedName(in node: SourceNode) throws(Diagnostics) -> Located<String>? {

@@ -37,6 +37,9 @@ struct Layout: Hashable, Sendable {
   var fit: FitPolicy
   var letterhead: Letterhead?
 
+  /// The paths of the layout's own font files.
+  var fontFiles: [String] { fonts.files.map(\.value) }
+
   /// Every file that went into it, the layout itself first.
   var files: [SourceFile] { [file] + ancestors.reversed() }
 }
@@ -63,7 +66,7 @@ struct LayoutFonts: Hashable, Sendable {
   var text = "Liberation Sans"
   /// nil where headings use the text's family.
   var heading: String? = nil
-  var mono = "DejaVu Sans Mono"
+  var mono = "Liberation Mono"
   /// Families for characters that the others lack.
   var fallback: [String] = ["DejaVu Sans"]
   /// Font files beside the layout.

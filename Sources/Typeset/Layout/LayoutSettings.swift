@@ -172,5 +172,6 @@ struct MarkSetting: Hashable, Sendable {
   var x: Length = .mm(4)
   var length: Length = .mm(2.5)
   var rule = RuleStyle(thickness: .pt(0.25), color: .black)
-  var pages = PageSelection.first
+  /// On odd pages, the sheets' fronts.
+  var pages = PageSelection.odd
 }

@@ -16,6 +16,9 @@ struct PageSelection: Hashable, Sendable {
   static let next = PageSelection(first: false, middle: true, last: true, single: false)
   static let last = PageSelection(first: false, middle: false, last: true, single: true)
 
+  static let odd = PageSelection(
+    first: true, middle: true, last: true, single: true, odd: true, even: false)
+
   /// Adds the pages of another selection.
   mutating func formUnion(_ other: PageSelection) {
     first = first || other.first

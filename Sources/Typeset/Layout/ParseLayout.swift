@@ -6,7 +6,7 @@
 /// - Throws: ``Diagnostics`` with every problem found.
 func parseLayout(
   _ file: SourceFile,
-  inheriting: (_ name: Located<String>, _ from: SourceFile) throws(Diagnostics) -> SourceFile
+  inheriting: (_ name: String, _ from: SourceFile) throws(Diagnostics) -> SourceFile
 ) throws(Diagnostics) -> Layout {
   let inherited = try inherit(file, inheriting: inheriting)
   var parser = LayoutParser()

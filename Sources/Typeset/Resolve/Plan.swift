@@ -14,7 +14,7 @@ struct Plan: Hashable, Sendable {
   var fixed: [FixedFrame]
   /// Fold and punch marks, and the pages they stand on.
   var marks: [FixedShape]
-  var markPages = PageSelection.first
+  var markPages = PageSelection.odd
   var zones: [Zone]
   var fit: FitPolicy
   var structure: StructureTree

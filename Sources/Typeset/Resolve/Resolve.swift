@@ -10,12 +10,12 @@ struct ResolveOptions: Hashable, Sendable {
 ///
 /// - Parameters:
 ///   - language: the letter's language; its words fill the layout's labels.
-///   - images: reads an image by the path that stands at a place in the letter or the layout.
+///   - images: where the letter's and the layout's images are.
 /// - Returns: the plan, and what was noticed that stops nothing.
 /// - Throws: ``Diagnostics`` with every problem found, in source order.
 func resolve(
   _ letter: Letter, _ layout: Layout, language: LanguagePack,
-  images: @escaping (Located<String>) throws(Diagnostics) -> ImageResource,
+  images: ImageFolders,
   options: ResolveOptions = ResolveOptions()
 ) throws(Diagnostics) -> (plan: Plan, warnings: [Diagnostic]) {
   var resolver = Resolver(letter, layout, language, images, options)

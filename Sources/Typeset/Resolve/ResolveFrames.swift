@@ -1,7 +1,8 @@
 extension Resolver {
   /// Frames that are read before the column: the recipients' and the heads.
   mutating func framesBeforeColumn() -> [FixedFrame] {
-    var frames = layout.frames.filter { $0.kind == .header }.flatMap { fixed($0) }
+    var frames = layout.shapes.map(fixed)
+    frames += layout.frames.filter(\.kind.isReadFirst).flatMap { fixed($0) }
     if layout.recipient.place == .frame, let frame = layout.recipient.frame {
       frames += recipients(in: frame)
     } else if layout.recipient.place == .none, let recipient = letter.recipients.first,
@@ -18,7 +19,7 @@ extension Resolver {
 
   /// Frames that are read after the column: sidebars, feet and the rest.
   mutating func framesAfterColumn() -> [FixedFrame] {
-    layout.frames.filter { $0.kind != .header }.flatMap { fixed($0) } + layout.shapes.map(fixed)
+    layout.frames.filter { !$0.kind.isReadFirst }.flatMap { fixed($0) }
   }
 
   private mutating func recipients(in frame: LayoutFrame) -> [FixedFrame] {
@@ -139,7 +140,7 @@ extension Resolver {
   private mutating func image(
     _ image: LayoutImage, _ frame: LayoutFrame, _ owner: Owner
   ) -> ImagePlan? {
-    guard let resource = read(image.path) else { return nil }
+    guard let resource = read(image.path, of: .layout) else { return nil }
     var imageOwner = Owner.artifact(.layout)
     if !image.alternative.isEmpty, case .element(let parent) = owner {
       let figure = add(.figure, under: parent)

@@ -1,8 +1,10 @@
 extension Resolver {
   /// Reads an image; what is wrong with it is collected.
-  mutating func read(_ path: Located<String>) -> ImageResource? {
+  mutating func read(
+    _ path: Located<String>, of owner: ImageFolders.Owner = .letter
+  ) -> ImageResource? {
     do {
-      return try images(path)
+      return try images.read(path, of: owner)
     } catch {
       problems.add(error.all)
       return nil

@@ -4,7 +4,7 @@ struct Resolver {
   let layout: Layout
   let language: LanguagePack
   let options: ResolveOptions
-  let images: (Located<String>) throws(Diagnostics) -> ImageResource
+  let images: ImageFolders
   /// The day the letter is dated; nil is an error already told.
   private(set) var date: CalendarDate?
   var problems = DiagnosticCollector()
@@ -20,8 +20,7 @@ struct Resolver {
 
   init(
     _ letter: Letter, _ layout: Layout, _ language: LanguagePack,
-    _ images: @escaping (Located<String>) throws(Diagnostics) -> ImageResource,
-    _ options: ResolveOptions
+    _ images: ImageFolders, _ options: ResolveOptions
   ) {
     self.letter = letter
     self.layout = layout
