@@ -3,11 +3,11 @@ extension Resolver {
   mutating func checkFields() {
     let known = standardFields + layout.fields.map(\.key)
     for (key, value) in letter.fields.sorted(by: { $0.key < $1.key }) where !known.contains(key) {
-      let near = nearestName(to: key, in: Self.letterKeys + known)
+      let near = nearestName(to: key, in: Letter.keys + known)
       problems.add(
         .error(
           "unknown key \(quoted(key)): neither letters nor the layout \(quoted(layout.name)) "
-            + "have such a field", at: value.place,
+            + "have such a field", at: letter.fieldKeys[key] ?? value.place,
           hint: near.map { "write \($0)" }
             ?? "delete it, or declare it under fields: in the layout"))
     }
@@ -19,10 +19,4 @@ extension Resolver {
           at: letter.file.range(0, 0), hint: "write \(field.key): in its head"))
     }
   }
-
-  /// The other keys of a letter's head, for suggestions.
-  private static let letterKeys = [
-    "layout", "language", "to", "opening", "closing", "signatures", "enclosures", "copies",
-    "postscript",
-  ]
 }

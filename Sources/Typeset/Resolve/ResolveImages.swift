@@ -26,11 +26,12 @@ extension Resolver {
     let element = add(.figure, under: context.parent)
     tree[element].alternative = image.alternative
     let gap = layout.styles[.text].spaceAfter
+    let tallest = layout.regions.next.size.height * 0.9
     let limit = Size(
       width: wanted.width ?? room * layout.images.maxWidth,
-      height: layout.regions.next.size.height * 0.9)
-    let size =
-      wanted.width == nil ? resource.naturalSize(within: limit) : resource.size(within: limit)
+      height: min(wanted.height ?? tallest, tallest))
+    let isAsked = wanted.width != nil || wanted.height != nil
+    let size = isAsked ? resource.size(within: limit) : resource.naturalSize(within: limit)
     var plan = ImagePlan(
       image: resource, size: size, alignment: wanted.alignment ?? layout.images.alignment,
       part: part(.element(element)), resolution: layout.images.resolution, spaceBefore: gap,
@@ -49,12 +50,14 @@ extension Resolver {
 /// What `{width=80mm align=center}` after an image asks for.
 private struct ImageAttributes {
   var width: Length?
+  var height: Length?
   var alignment: ParagraphStyle.Alignment?
 
   init(_ image: Image, room: Length, _ problems: inout DiagnosticCollector) {
     for (key, value) in image.attributes.sorted(by: { $0.key < $1.key }) {
       switch key {
-      case "width": readWidth(value, image.place, room, &problems)
+      case "width": width = length(value, key, image.place, room, &problems)
+      case "height": height = length(value, key, image.place, .mm(1000), &problems)
       case "align":
         alignment = ParagraphStyle.Alignment(rawValue: value)
         if alignment == nil || alignment == .justify {
@@ -72,23 +75,26 @@ private struct ImageAttributes {
     }
   }
 
-  private mutating func readWidth(
-    _ value: String, _ place: SourceRange, _ room: Length, _ problems: inout DiagnosticCollector
-  ) {
-    if value.hasSuffix("%"), let share = decimal(value.dropLast()), share > 0, share <= 100 {
-      width = room * (share / 100)
-      return
+  /// A length or, for the width, a share of the column.
+  private func length(
+    _ value: String, _ key: String, _ place: SourceRange, _ most: Length,
+    _ problems: inout DiagnosticCollector
+  ) -> Length? {
+    if key == "width", value.hasSuffix("%"), let share = decimal(value.dropLast()), share > 0,
+      share <= 100
+    {
+      return most * (share / 100)
     }
     let node = SourceNode(value: .scalar(value, isQuoted: true), range: place)
-    guard let length = node.length(as: "width", &problems)?.value else { return }
-    if length <= .zero || length > room {
+    guard let length = node.length(as: key, &problems)?.value else { return nil }
+    if length <= .zero || length > most {
       problems.add(
         .error(
-          "width is \(quoted(value)), but the column is \(millimetres(room)) wide", at: place,
-          hint: "write a width from 1mm to \(millimetres(room))"))
-      return
+          "\(key) is \(quoted(value)), which is not between 0 and \(millimetres(most))",
+          at: place, hint: "write a length that fits the column"))
+      return nil
     }
-    width = length
+    return length
   }
 }
 

@@ -125,14 +125,11 @@ extension Resolver {
     _ name: String, _ context: inout InlineContext, _ place: SourceRange
   ) {
     switch name {
-    case "smallcaps", "small-caps": context.style.features.append("smcp")
-    case "oldstyle", "old-style-figures": context.style.features.append("onum")
-    case "tabular", "tabular-figures": context.style.features.append("tnum")
-    case "underline": context.style.underline = true
-    case "nohyphen": context.hyphenates = false
-    case "enclosure": break
+    case "smallcaps": context.style.features.append("smcp")
+    case "oldstyle": context.style.features.append("onum")
+    case "nohyphens": context.hyphenates = false
     default:
-      let names = ["smallcaps", "oldstyle", "tabular", "underline", "nohyphen", "enclosure"]
+      let names = ["smallcaps", "oldstyle", "nohyphens"]
       problems.add(
         .error(
           "the class \(quoted(name)) means nothing here", at: place,
