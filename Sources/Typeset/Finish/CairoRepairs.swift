@@ -24,7 +24,7 @@ struct CairoRepairs {
       // ISO 19005-2, 6.2.8.1.
       if pdf.has(dictionary, "Interpolate") { pdf.remove("Interpolate", from: dictionary) }
     case "Form":
-      var rewriter = ContentRewriter(marks: [])
+      var rewriter = ContentRewriter()
       pdf.replaceData(of: stream, with: rewriter.rewrite(try pdf.contents(of: stream)))
     default: break
     }

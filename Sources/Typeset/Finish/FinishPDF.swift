@@ -27,7 +27,10 @@ private func finish(
 
   var builder = StructureBuilder(composition.structure)
   for (page, marks) in zip(pages, painted.marks) {
-    try rewriteContent(of: page, tags: builder.addPage(marks), in: pdf)
+    let rewriter = ContentRewriter(
+      marks: try builder.addPage(marks),
+      dropsInner: marks.map { $0.actualText != nil || $0.isRightToLeft })
+    try rewriteContent(of: page, with: rewriter, in: pdf)
     finishPage(page, isPaper: isPaper, in: pdf)
   }
   var annotationOwners: [ElementID] = []
@@ -88,14 +91,14 @@ private func letterPages(
 }
 
 private func rewriteContent(
-  of page: PDFObject, tags: [[UInt8]], in pdf: borrowing PDFDocument
+  of page: PDFObject, with rewriter: ContentRewriter, in pdf: borrowing PDFDocument
 ) throws(PDFError) {
-  var rewriter = ContentRewriter(marks: tags)
+  var rewriter = rewriter
   let content = rewriter.rewrite(try pdf.pageContents(page))
-  guard rewriter.count == tags.count else {
+  guard rewriter.count == rewriter.marks.count else {
     throw PDFError(
       action: "tag the content",
-      reason: "a page has \(rewriter.count) tags, but \(tags.count) were painted")
+      reason: "a page has \(rewriter.count) tags, but \(rewriter.marks.count) were painted")
   }
   let stream = pdf.addStream(content)
   pdf.set(page, "Contents", .object(stream))
