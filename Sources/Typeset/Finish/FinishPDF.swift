@@ -44,7 +44,12 @@ private func finish(
     builder: builder, pages: pages, figures: geometry.figures, pageSizes: sizes,
     linksAreText: isPaper)
   writer.write(into: pdf, annotationOwners: annotationOwners)
-  try CairoRepairs().write(into: pdf)
+  var repairs = CairoRepairs()
+  try repairs.write(into: pdf)
+  if !repairs.hasTransparency {
+    // Print services ask for files without transparency, and Cairo calls every page a group.
+    for page in pages { pdf.remove("Group", from: page) }
+  }
 
   if pages.count >= 3 {
     outline(of: composition, geometry, pages).write(into: pdf)
