@@ -101,23 +101,3 @@ struct Render: ParsableCommand {
     return letter[..<slash] + stem + (dump ? ".txt" : "." + format.rawValue)
   }
 }
-
-extension Render {
-  /// A further PDF of the same pages.
-  struct Copy: ExpressibleByArgument {
-    let purpose: FinishOptions.Purpose
-    let path: String
-
-    init?(argument: String) {
-      guard let equals = argument.firstIndex(of: "="),
-        let purpose = FinishOptions.Purpose(rawValue: String(argument[..<equals])),
-        argument.index(after: equals) < argument.endIndex
-      else { return nil }
-      self.purpose = purpose
-      path = String(argument[argument.index(after: equals)...])
-    }
-  }
-}
-
-extension FinishOptions.Standard: @retroactive ExpressibleByArgument {}
-extension FinishOptions.Purpose: @retroactive ExpressibleByArgument {}
