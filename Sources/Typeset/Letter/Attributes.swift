@@ -63,8 +63,9 @@ struct Attributes {
 
 /// What spans and images may say in their attributes.
 enum AttributeNames {
-  /// Keys of spans. Names after dots are gathered under `class`; what they look like, and whether
-  /// they mean anything, is settled in `Resolve/`.
+  /// Keys of spans.
+  ///
+  /// Names after dots are gathered under `class`; what they mean is settled in `Resolve/`.
   static let span = ["lang"]
   /// Keys of images.
   static let image = ["width", "height", "align"]
