@@ -41,24 +41,38 @@ public func writeWhole(_ files: [(path: String, bytes: [UInt8])]) throws(Diagnos
 private struct PendingFile {
   private let target: String
   private let partial: String
+  /// The permissions to keep of the file that is there already.
+  private let mode: mode_t?
+  /// Whether the target is a device or a pipe, which is written to and never replaced.
+  private let isStream: Bool
 
-  init(for target: String) throws(Diagnostics) {
-    self.target = target
+  init(for path: String) throws(Diagnostics) {
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    let kind = status.st_mode & S_IFMT
+    if exists, kind == S_IFDIR {
+      throw Diagnostics(.error("\"\(path)\" is a folder", at: nil, hint: "name a file in it"))
+    }
+    isStream = exists && kind != S_IFREG
+    mode = exists ? status.st_mode & 0o777 : nil
+    // The file behind a link is replaced, not the link.
+    target = exists ? realPath(path) ?? path : path
     let slash = target.lastIndex(of: "/")
     let folder = slash.map { String(target[...$0]) } ?? ""
-    let name = slash.map { String(target[target.index(after: $0)...]) } ?? target
-    partial = "\(folder).\(name).\(getpid()).partial"
-    var status = stat()
-    if stat(target, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw Diagnostics(
-        .error("\"\(target)\" is a folder", at: nil, hint: "name a file in it"))
-    }
+    let name = slash.map { target[target.index(after: $0)...] } ?? target[...]
+    // Never longer than a name may be (255 bytes).
+    let ending = String(decoding: name.utf8.suffix(60), as: UTF8.self)
+    partial = isStream ? target : "\(folder).\(getpid()).\(ending).partial"
   }
 
   mutating func write(_ bytes: [UInt8]) throws(Diagnostics) {
-    let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    // What a killed process of the same number may have left.
+    if !isStream { unlink(partial) }
+    let flags = isStream ? O_WRONLY : O_WRONLY | O_CREAT | O_EXCL
+    let descriptor = open(partial, flags | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
+    if let mode, !isStream { fchmod(descriptor, mode) }
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
@@ -72,16 +86,19 @@ private struct PendingFile {
       guard count > 0 else { throw failure(errno) }
       written += count
     }
-    guard fsync(descriptor) == 0 else { throw failure(errno) }
+    guard isStream || fsync(descriptor) == 0 else { throw failure(errno) }
   }
 
   /// Puts the file in its place, in one step.
   func commit() throws(Diagnostics) {
+    guard !isStream else { return }
     guard rename(partial, target) == 0 else { throw failure(errno) }
   }
 
   /// Removes what was written so far.
-  func discard() { unlink(partial) }
+  func discard() {
+    if !isStream { unlink(partial) }
+  }
 
   private func failure(_ code: Int32) -> Diagnostics {
     Diagnostics(
