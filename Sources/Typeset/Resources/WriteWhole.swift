@@ -56,13 +56,14 @@ private struct PendingFile {
     isStream = exists && kind != S_IFREG
     mode = exists ? status.st_mode & 0o777 : nil
     // The file behind a link is replaced, not the link.
-    target = exists ? realPath(path) ?? path : path
-    let slash = target.lastIndex(of: "/")
-    let folder = slash.map { String(target[...$0]) } ?? ""
-    let name = slash.map { target[target.index(after: $0)...] } ?? target[...]
+    let file = exists && !isStream ? realPath(path) ?? path : path
+    let slash = file.lastIndex(of: "/")
+    let folder = slash.map { String(file[...$0]) } ?? ""
+    let name = slash.map { file[file.index(after: $0)...] } ?? file[...]
     // Never longer than a name may be (255 bytes).
     let ending = String(decoding: name.utf8.suffix(60), as: UTF8.self)
-    partial = isStream ? target : "\(folder).\(getpid()).\(ending).partial"
+    target = file
+    partial = isStream ? file : "\(folder).\(getpid()).\(ending).partial"
   }
 
   mutating func write(_ bytes: [UInt8]) throws(Diagnostics) {
