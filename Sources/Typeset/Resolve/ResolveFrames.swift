@@ -34,7 +34,8 @@ extension Resolver {
       if let inlines = fill(label, context(style, owner)) {
         groups.append(
           .init(
-            spaceBefore: .zero, blocks: [.paragraph(paragraph(.recipient, inlines, style, at: nil))]))
+            spaceBefore: .zero, blocks: [.paragraph(paragraph(.recipient, inlines, style, at: nil))]
+          ))
       }
     }
     let hasLabel = !groups.isEmpty
