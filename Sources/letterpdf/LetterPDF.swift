@@ -1,12 +1,6 @@
 import ArgumentParser
 import Typeset
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The command line: official letters as PDFs.
 @main
 struct LetterPDF: ParsableCommand {
@@ -22,17 +16,17 @@ struct LetterPDF: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let failure as Failure {
-      Terminal.printError(failure.text)
-      exit(failure.code)
+      if !failure.text.isEmpty { Terminal.printError(failure.text) }
+      Terminal.exit(failure.code)
     } catch {
       let code = exitCode(for: error)
       if code == .success {
         print(message(for: error))
-        exit(0)
+        Terminal.exit(0)
       }
       let text = fullMessage(for: error)
       if !text.isEmpty { Terminal.printError(text) }
-      exit(code == .validationFailure ? 2 : code == .failure ? 1 : 70)
+      Terminal.exit(code == .validationFailure ? 2 : code == .failure ? 1 : 70)
     }
   }
 }

@@ -16,11 +16,11 @@ struct RenderJob {
       tell(composition.warnings)
       if command.timings { printTimings(typesetter.times) }
       if command.report != nil {
-        Terminal.print(try Report(composition: composition, files: files).json())
+        Terminal.print(Report(composition: composition, files: files).json())
       }
     } catch {
       tell(error.all)
-      if command.report != nil { Terminal.print(try Report(failure: error).json()) }
+      if command.report != nil { Terminal.print(Report(failure: error).json()) }
       throw Failure.user("")
     }
   }

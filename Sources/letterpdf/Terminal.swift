@@ -6,6 +6,15 @@
 
 /// The standard streams.
 enum Terminal {
+  /// Ends the program.
+  static func exit(_ code: Int32) -> Never {
+    #if canImport(Glibc)
+      Glibc.exit(code)
+    #else
+      Darwin.exit(code)
+    #endif
+  }
+
   /// Writes a line to standard error.
   static func printError(_ text: String) {
     _ = write(Array((text + "\n").utf8), to: 2)

@@ -123,7 +123,7 @@ extension LayoutParser {
       alignment: alignment ?? .left)
   }
 
-  /// `if: field`
+  /// The field without which something is left out: `if: field`.
   private mutating func condition(_ reader: inout MappingReader) -> String? {
     guard let field = reader.text("if", &problems) else { return nil }
     if fieldKeys.contains(field.value) { return field.value }

@@ -7,15 +7,16 @@
 /// Reads a whole file.
 ///
 /// - Parameters:
-///   - path: the file, as the user gave it; messages name it so.
+///   - path: where it is.
+///   - name: how messages call it; nil for the path.
 ///   - limit: the most bytes it may have.
-///   - place: where the file is named, if it is named in another file.
+///   - place: where it is named, for messages.
 /// - Throws: ``Diagnostics`` for a file that is missing, a directory, no regular file, unreadable
 ///   or too big.
 public func readFile(
-  at path: String, limit: Int, namedAt place: SourceRange? = nil
+  at path: String, named name: String? = nil, limit: Int, place: SourceRange? = nil
 ) throws(Diagnostics) -> [UInt8] {
-  let quoted = "\"\(path)\""
+  let quoted = quoted(name ?? path)
   guard !path.isEmpty, !path.utf8.contains(0) else {
     throw Diagnostics(.error("\(quoted) is no file name", at: place))
   }
@@ -31,7 +32,7 @@ public func readFile(
   }
   if status.st_mode & S_IFMT == S_IFDIR {
     throw Diagnostics(
-      .error("\(quoted) is a folder", at: place, hint: "name a file in it"))
+      .error("\(quoted) is a directory, not a file", at: place, hint: "name a file in it"))
   }
   guard status.st_mode & S_IFMT == S_IFREG else {
     throw Diagnostics(
