@@ -15,7 +15,7 @@ struct ImageFolders: Hashable, Sendable {
     let folder = folder(of: path, owner)
     let file = try contained(path, in: folder, owner)
     let bytes = try readFile(
-      at: file, limit: Self.sizeLimit, namedAt: path.place)
+      at: file, named: path.value, limit: Self.sizeLimit, place: path.place)
     return try readImage(bytes, name: path.value, at: path.place)
   }
 

@@ -4,9 +4,9 @@
   internal import Darwin
 #endif
 
-/// The path with every link followed and every `..` resolved; nil if nothing is there.
+/// The absolute path of a file with every symbolic link followed; nil if there is none.
 func realPath(_ path: String) -> String? {
-  guard !path.utf8.contains(0), let resolved = realpath(path, nil) else { return nil }
+  guard let resolved = realpath(path, nil) else { return nil }
   defer { free(resolved) }
   return String(cString: resolved)
 }

@@ -65,8 +65,7 @@ private struct PendingFile {
         #if canImport(Glibc)
           Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
         #else
-          Darwin.write(
-            descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+          Darwin.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
         #endif
       }
       if count < 0, errno == EINTR { continue }
