@@ -25,6 +25,7 @@ public final class FontBook {
   ///
   /// - Parameter files: further font files, as a layout names them, loaded at once.
   public init(folder path: String, files: [String] = []) {
+    _ = Self.machineIsShutOut
     folder = FontFolder(path: path)
     config = FcConfigCreate()
     map = GObjectRef(adopting: pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT))
@@ -32,6 +33,16 @@ public final class FontBook {
     pango_fc_font_map_set_config(map.opaque(), config)
     pango_cairo_font_map_set_resolution(map.opaque(), 72)
   }
+
+  /// An empty configuration in place of the machine's, made once a process.
+  ///
+  /// Pango asks fontconfig to read the machine's configuration although it is not used: that
+  /// takes longer than setting a page, and would let the machine in.
+  private static let machineIsShutOut: Bool = {
+    let empty = FcConfigCreate()
+    defer { FcConfigDestroy(empty) }
+    return FcConfigSetCurrent(empty) != 0
+  }()
 
   deinit {
     for font in keys.keys { g_object_unref(font) }

@@ -1,0 +1,106 @@
+/// Reads a language's file, `Languages/da/language.yaml`.
+///
+/// Keys: `language`, `months`, `date` (with `{day}`, `{month}` and `{year}`), `words`, `quotes`
+/// (two marks, or four with the inner ones), `before-numbers`, `after-numbers`, `alphabet` and
+/// `patterns`. Only `patterns` may be left out; `words` may hold any keys, so that a layout can use
+/// words of its own.
+///
+/// - Throws: ``Diagnostics`` with every problem found, in source order.
+func parseLanguage(_ file: SourceFile) throws(Diagnostics) -> LanguagePack {
+  let root = try parseYAML(file, in: 0..<file.bytes.count)
+  var problems = DiagnosticCollector()
+  let pack = readLanguage(root, &problems)
+  try problems.throwIfErrors()
+  guard let pack else {
+    throw Diagnostics(.error("the file describes no language", at: root.range))
+  }
+  return pack
+}
+
+private func readLanguage(
+  _ root: SourceNode, _ problems: inout DiagnosticCollector
+) -> LanguagePack? {
+  guard var reader = MappingReader(root, &problems) else { return nil }
+  let tag = required("language", reader.text("language", &problems), reader, &problems)
+  let months = reader.texts("months", &problems)
+  let dateForm = required("date", reader.text("date", &problems), reader, &problems)
+  let words = readWords(&reader, &problems)
+  let quotes = reader.texts("quotes", &problems)
+  let before = reader.texts("before-numbers", &problems)
+  let after = reader.texts("after-numbers", &problems)
+  let alphabet = required("alphabet", reader.text("alphabet", &problems), reader, &problems)
+  let patterns = reader.text("patterns", &problems)
+  reader.finish(&problems)
+  if months?.count != 12 {
+    problems.add(
+      .error(
+        "months has \(months?.count ?? 0) names, not 12", at: reader.place(of: "months"),
+        hint: "write a list of the months, January first"))
+  }
+  if ![2, 4].contains(quotes?.count ?? 0) {
+    problems.add(
+      .error(
+        "quotes has \(quotes?.count ?? 0) marks, not 2 or 4", at: reader.place(of: "quotes"),
+        hint: "write the opening and closing mark, then the inner ones"))
+  }
+  if let dateForm { checkPlaces(in: dateForm, "date", ["{day}", "{month}", "{year}"], [], &problems) }
+  guard let tag, let months, let dateForm, let quotes, let alphabet else { return nil }
+  return LanguagePack(
+    tag: LanguageTag(tag.value), months: months.map(\.value), dateForm: dateForm.value,
+    words: words, quotes: quotes.map(\.value), bindsAfter: (before ?? []).map(\.value),
+    bindsBefore: (after ?? []).map(\.value), patterns: patterns?.value,
+    alphabet: alphabet.value)
+}
+
+private func required(
+  _ key: String, _ value: Located<String>?, _ reader: MappingReader,
+  _ problems: inout DiagnosticCollector
+) -> Located<String>? {
+  let isMissing = reader.value(of: key) == nil || reader.value(of: key) == .null
+  if isMissing {
+    problems.add(
+      .error("the language has no \(key)", at: reader.place(of: key), hint: "add a line \(key):"))
+  }
+  return value
+}
+
+private func readWords(
+  _ reader: inout MappingReader, _ problems: inout DiagnosticCollector
+) -> [String: String] {
+  guard var words = reader.mapping("words", &problems) else { return [:] }
+  var result: [String: String] = [:]
+  for key in words.keys {
+    guard let word = words.text(key, &problems) else { continue }
+    result[key] = word.value
+    switch key {
+    case "page-of": checkPlaces(in: word, "words.page-of", ["{page}"], ["{pages}"], &problems)
+    case "enclosure-page":
+      checkPlaces(
+        in: word, "words.enclosure-page", ["{page}"], ["{pages}", "{number}"], &problems)
+    default: checkPlaces(in: word, "words.\(key)", [], [], &problems)
+    }
+  }
+  return result
+}
+
+/// Reports a place to fill that is missing or unknown.
+private func checkPlaces(
+  in form: Located<String>, _ name: String, _ needed: [String], _ allowed: [String],
+  _ problems: inout DiagnosticCollector
+) {
+  for place in needed where !form.value.contains(place) {
+    problems.add(
+      .error(
+        "\(name) is \(quoted(form.value)), without \(place)", at: form.place,
+        hint: "write \(place) where it belongs"))
+  }
+  var rest = form.value
+  for place in needed + allowed { rest = rest.replacing(place, with: "") }
+  if rest.contains("{") || rest.contains("}") {
+    let places = needed + allowed
+    problems.add(
+      .error(
+        "\(name) is \(quoted(form.value)), with a place that is not known", at: form.place,
+        hint: places.isEmpty ? "delete the braces" : "use only \(listed(places, "and"))"))
+  }
+}
