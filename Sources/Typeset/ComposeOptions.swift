@@ -6,9 +6,10 @@ public struct ComposeOptions: Hashable, Sendable {
   public var date: CalendarDate?
   /// The letter's language.
   public var language: LanguageTag?
-
   /// Whether the word for a draft is set across each page.
   public var isDraft = false
+  /// Whether regions, baselines and break costs are drawn under the pages, for designers.
+  public var drawsGuides = false
 
   /// Says nothing over the letter's head.
   public init() {}

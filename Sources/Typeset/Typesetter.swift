@@ -63,7 +63,9 @@ public final class Typesetter {
       Shaper(fonts: fonts, languages: try shelf(for: pack))
     }
     let composed = try times.measure("Shape, Break, Paginate") { () throws(Diagnostics) in
-      try Paginator(plan: resolved.plan, shaper: shaper).compose()
+      try Paginator(
+        plan: resolved.plan, shaper: shaper, drawsGuides: options.drawsGuides
+      ).compose()
     }
     return composed.adding(warnings: warnings)
   }

@@ -37,6 +37,31 @@ struct Render: ParsableCommand {
   @Option(help: "What to write: pdf, png or svg; the last two give one file a page.")
   var format: Format = .pdf
 
+  @Option(
+    help: "The standards that the PDF meets: a-2a+ua-1, a-3a+ua-1, a-2b, a-3a, ua-1 or none.")
+  var standard: FinishOptions.Standard = .archiveAndAccess
+
+  @Option(name: .customLong("for"), help: "What the PDF is for: digital-post, screen or print.")
+  var purpose: FinishOptions.Purpose = .digitalPost
+
+  @Option(help: "Writes a further PDF of the same pages, as print=FILE; may be given again.")
+  var also: [Copy] = []
+
+  @Option(help: "Puts a file into the PDF, which becomes PDF/A-3; may be given again.")
+  var attach: [String] = []
+
+  @Flag(help: "Puts the letter's own source into the PDF.")
+  var attachSource = false
+
+  @Flag(help: "Gives a printed letter of an odd number of pages a blank last side.")
+  var duplex = false
+
+  @Flag(help: "Sets the word for a draft across each page.")
+  var draft = false
+
+  @Flag(help: "Draws regions, baselines and break costs under the pages.")
+  var guides = false
+
   @Option(help: "The resolution of PNG pictures.")
   var dpi: Double = 150
 
@@ -55,6 +80,9 @@ struct Render: ParsableCommand {
     }
     if report != nil, target == "-" {
       throw ValidationError("the report and the letter cannot both go to standard output")
+    }
+    if format != .pdf || dump, !also.isEmpty || !attach.isEmpty || attachSource {
+      throw ValidationError("--also and --attach are for PDFs")
     }
   }
 

@@ -11,7 +11,7 @@ struct RenderJob {
     do throws(Diagnostics) {
       let source = try readLetter()
       let composition = try typesetter.compose(source, in: letterFolder, options: try options())
-      let files = try files(of: composition, by: typesetter)
+      let files = try files(of: composition, from: source, by: typesetter)
       try write(files)
       tell(composition.warnings)
       if command.timings { printTimings(typesetter.times) }
@@ -49,6 +49,8 @@ struct RenderJob {
   private func options() throws(Diagnostics) -> ComposeOptions {
     var options = ComposeOptions()
     options.layout = command.layout
+    options.isDraft = command.draft
+    options.drawsGuides = command.guides
     options.language = command.language.map { LanguageTag($0) }
     if let date = command.date {
       guard let day = CalendarDate(iso8601: date) else {
@@ -63,16 +65,56 @@ struct RenderJob {
   }
 
   private func files(
-    of composition: Composition, by typesetter: Typesetter
+    of composition: Composition, from source: SourceFile, by typesetter: Typesetter
   ) throws(Diagnostics) -> [File] {
     let target = command.target
     if command.dump { return [File(path: target, bytes: Array(composition.dump.utf8))] }
     switch command.format {
-    case .pdf: return [File(path: target, bytes: try typesetter.pdf(composition))]
+    case .pdf:
+      var options = FinishOptions()
+      options.standard = command.standard
+      options.blankLastSide = command.duplex
+      options.attachments = try attachments(source)
+      let main = Render.Copy(purpose: command.purpose, path: target)
+      var files: [File] = []
+      for copy in [main] + command.also {
+        options.purpose = copy.purpose
+        files.append(
+          File(path: copy.path, bytes: try typesetter.pdf(composition, options: options)))
+      }
+      return files
     case .png:
       return numbered(try typesetter.png(composition, dotsPerInch: command.dpi))
     case .svg: return numbered(try typesetter.svg(composition))
     }
+  }
+
+  private func attachments(
+    _ source: SourceFile
+  ) throws(Diagnostics) -> [FinishOptions.Attachment] {
+    var attachments: [FinishOptions.Attachment] = []
+    if command.attachSource {
+      let isJSON = source.text.first { !$0.isWhitespace } == "{"
+      let name = isJSON ? "letter.json" : "letter.md"
+      attachments.append(
+        FinishOptions.Attachment(
+          name: command.letter == "-" ? name : fileName(command.letter),
+          mediaType: isJSON ? "application/json" : "text/markdown", relationship: .source,
+          bytes: Array(source.text.utf8)))
+    }
+    for path in command.attach {
+      // What one message of Digital Post may weigh.
+      let bytes = try readFile(at: path, limit: 99_500_000)
+      attachments.append(
+        FinishOptions.Attachment(
+          name: fileName(path), mediaType: MediaType.of(fileName(path)), relationship: .supplement,
+          bytes: bytes))
+    }
+    return attachments
+  }
+
+  private func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// One file a page: `letter-1.png`, `letter-2.png`; `-` takes a single page only.
@@ -87,13 +129,12 @@ struct RenderJob {
   }
 
   private func write(_ files: [File]) throws(Diagnostics) {
-    guard files.first?.path != "-" else {
-      for file in files where !Terminal.write(file.bytes, to: 1) {
+    for file in files where file.path == "-" {
+      guard Terminal.write(file.bytes, to: 1) else {
         throw Diagnostics([Diagnostic(.error, "standard output takes no more")])
       }
-      return
     }
-    try writeWhole(files.map { ($0.path, $0.bytes) })
+    try writeWhole(files.filter { $0.path != "-" }.map { ($0.path, $0.bytes) })
   }
 
   private func tell(_ diagnostics: [Diagnostic]) {

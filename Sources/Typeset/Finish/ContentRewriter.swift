@@ -3,10 +3,20 @@
 struct ContentRewriter {
   /// What to write for the marked-content sequences that have an identifier, in their order.
   let marks: [[UInt8]]
+  /// Whether the text that Cairo gives to single glyphs of a sequence is left out: where the whole
+  /// sequence has text of its own, or is read from right to left.
+  let dropsInner: [Bool]
   /// How many such sequences were met.
   private(set) var count = 0
 
-  init(marks: [[UInt8]]) { self.marks = marks }
+  /// For each open sequence, whether its end is left out.
+  private var dropsEnd: [Bool] = []
+  private var isDropping = false
+
+  init(marks: [[UInt8]] = [], dropsInner: [Bool] = []) {
+    self.marks = marks
+    self.dropsInner = dropsInner
+  }
 
   mutating func rewrite(_ bytes: [UInt8]) -> [UInt8] {
     var output: [UInt8] = []
@@ -20,9 +30,19 @@ struct ContentRewriter {
     var scanner = ContentScanner(bytes)
     var operation = ContentScanner.Operation()
     while scanner.next(into: &operation) {
-      if operation.hasContentID, scanner.matches(operation.name, "BDC") {
-        if count < marks.count { replace(operation.range, with: marks[count]) }
-        count += 1
+      if scanner.matches(operation.name, "BDC") || scanner.matches(operation.name, "BMC") {
+        if operation.hasContentID {
+          if count < marks.count { replace(operation.range, with: marks[count]) }
+          isDropping = count < dropsInner.count && dropsInner[count]
+          count += 1
+          dropsEnd.append(false)
+        } else {
+          if isDropping { replace(operation.range, with: []) }
+          dropsEnd.append(isDropping)
+        }
+      } else if scanner.matches(operation.name, "EMC") {
+        if dropsEnd.popLast() == true { replace(operation.range, with: []) }
+        if dropsEnd.isEmpty { isDropping = false }
       } else if let gray = Self.gray(operation, bytes, scanner) {
         let name = scanner.matches(operation.name, "rg") ? " g" : " G"
         replace(operation.range, with: Array(bytes[gray]) + Array(name.utf8))

@@ -27,7 +27,10 @@ private func finish(
 
   var builder = StructureBuilder(composition.structure)
   for (page, marks) in zip(pages, painted.marks) {
-    try rewriteContent(of: page, tags: builder.addPage(marks), in: pdf)
+    let rewriter = ContentRewriter(
+      marks: try builder.addPage(marks),
+      dropsInner: marks.map { $0.actualText != nil || $0.isRightToLeft })
+    try rewriteContent(of: page, with: rewriter, in: pdf)
     finishPage(page, isPaper: isPaper, in: pdf)
   }
   var annotationOwners: [ElementID] = []
@@ -41,7 +44,12 @@ private func finish(
     builder: builder, pages: pages, figures: geometry.figures, pageSizes: sizes,
     linksAreText: isPaper)
   writer.write(into: pdf, annotationOwners: annotationOwners)
-  try CairoRepairs().write(into: pdf)
+  var repairs = CairoRepairs()
+  try repairs.write(into: pdf)
+  if !repairs.hasTransparency {
+    // Print services ask for files without transparency, and Cairo calls every page a group.
+    for page in pages { pdf.remove("Group", from: page) }
+  }
 
   if pages.count >= 3 {
     outline(of: composition, geometry, pages).write(into: pdf)
@@ -88,14 +96,14 @@ private func letterPages(
 }
 
 private func rewriteContent(
-  of page: PDFObject, tags: [[UInt8]], in pdf: borrowing PDFDocument
+  of page: PDFObject, with rewriter: ContentRewriter, in pdf: borrowing PDFDocument
 ) throws(PDFError) {
-  var rewriter = ContentRewriter(marks: tags)
+  var rewriter = rewriter
   let content = rewriter.rewrite(try pdf.pageContents(page))
-  guard rewriter.count == tags.count else {
+  guard rewriter.count == rewriter.marks.count else {
     throw PDFError(
       action: "tag the content",
-      reason: "a page has \(rewriter.count) tags, but \(tags.count) were painted")
+      reason: "a page has \(rewriter.count) tags, but \(rewriter.marks.count) were painted")
   }
   let stream = pdf.addStream(content)
   pdf.set(page, "Contents", .object(stream))

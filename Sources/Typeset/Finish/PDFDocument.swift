@@ -114,6 +114,12 @@ struct PDFDocument: ~Copyable {
     return qpdf_oh_get_value_as_longlong(data, value.handle, &number) != 0 ? Int(number) : nil
   }
 
+  func number(_ dictionary: PDFObject, _ key: String, orElse fallback: Double) -> Double {
+    let value = get(dictionary, key)
+    defer { release(value) }
+    return number(value) ?? fallback
+  }
+
   func name(_ dictionary: PDFObject, _ key: String) -> String? {
     let value = get(dictionary, key)
     defer { release(value) }

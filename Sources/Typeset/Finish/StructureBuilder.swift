@@ -98,7 +98,7 @@ struct StructureBuilder {
     }
   }
 
-  /// Keeps empty cells, and the rows of cells, of tables that hold anything.
+  /// Keeps empty cells, rows and bodies of tables that hold anything (ISO 14289-1, 7.2).
   private mutating func keepTables() {
     let elements = structure.elements
     var holds = [Bool](repeating: false, count: elements.count)
@@ -108,7 +108,7 @@ struct StructureBuilder {
     }
     for index in elements.indices {
       switch elements[index].role {
-      case .tableCell, .tableHeader, .tableRow:
+      case .tableCell, .tableHeader, .tableRow, .tableBody:
         if let parent = parent(of: index) { isKept[index] = holds[parent] || isKept[parent] }
       default: break
       }

@@ -58,14 +58,28 @@ struct PagePainter: ~Copyable {
   }
 
   private mutating func paint(_ run: GlyphRun, at origin: Point) throws(CairoError) {
-    mark(run.part, actualText: run.actualText)
-    try canvas.show(run, at: origin, fonts: fonts)
+    // A tag around nothing would not be there to be counted.
+    guard !run.glyphs.isEmpty else { return }
+    try canvas.prepare(for: run, fonts: fonts)
+    let glyphs = canvas.placedGlyphs(of: run, at: origin)
+    if canvas.isPDF {
+      for segment in run.segments where !segment.glyphs.isEmpty {
+        mark(run.part, actualText: segment.actualText, isRightToLeft: run.isRightToLeft)
+        try canvas.show(segment, glyphs, isRightToLeft: run.isRightToLeft)
+      }
+    } else {
+      canvas.show(glyphs)
+    }
+    canvas.paintRules(of: run, at: origin)
   }
 
   /// Opens a tag for content of that part, unless the open one already is for it.
-  private mutating func mark(_ part: Part, actualText: String? = nil) {
+  private mutating func mark(
+    _ part: Part, actualText: String? = nil, isRightToLeft: Bool = false
+  ) {
     guard canvas.isPDF else { return }
-    let wanted = MarkedContent(part: part, actualText: actualText)
+    let wanted = MarkedContent(
+      part: part, actualText: actualText, isRightToLeft: isRightToLeft)
     // Text that is read differently stands alone: two hyphens are two soft hyphens.
     if open, actualText == nil, marks.last == wanted { return }
     closeMark()

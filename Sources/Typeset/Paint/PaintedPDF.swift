@@ -11,4 +11,5 @@ struct MarkedContent: Hashable, Sendable {
   let part: Part
   /// What is read instead of the glyphs (ISO 32000-1, 14.9.4).
   let actualText: String?
+  var isRightToLeft = false
 }

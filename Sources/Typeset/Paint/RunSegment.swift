@@ -1,0 +1,116 @@
+import CPango
+
+/// A stretch of a run whose glyphs and characters are painted, and read, in one go.
+struct RunSegment: Hashable, Sendable {
+  /// Glyphs of the run, in painting order.
+  var glyphs: Range<Int>
+  /// In reading order; they cover the segment's glyphs and text.
+  var clusters: [GlyphCluster]
+  var text: String
+  /// What to read instead of the glyphs, where glyphs alone do not tell.
+  var actualText: String?
+}
+
+extension GlyphRun {
+  /// The run in segments, in painting order.
+  ///
+  /// A PDF says of a glyph which character it is. Where several characters make one glyph, or
+  /// several glyphs stand for them, a segment says so itself; spaces of every width are read as
+  /// spaces. Text from right to left is painted from left to right, which readers turn round glyph
+  /// by glyph, so there every glyph has to be one character.
+  var segments: [RunSegment] {
+    guard clustersCoverAll else {
+      return [RunSegment(glyphs: 0..<glyphs.count, clusters: [], text: "", actualText: text)]
+    }
+    if let actualText {
+      return [
+        RunSegment(
+          glyphs: 0..<glyphs.count, clusters: clusters, text: text, actualText: actualText)
+      ]
+    }
+    if isRightToLeft {
+      return [rightToLeftSegment]
+    }
+    // By far most runs are letters, each with its own glyph.
+    if clusters.allSatisfy({ $0.bytes == 1 && $0.glyphs == 1 }) {
+      return [
+        RunSegment(glyphs: 0..<glyphs.count, clusters: clusters, text: text, actualText: nil)
+      ]
+    }
+    return splitSegments
+  }
+
+  private var splitSegments: [RunSegment] {
+    var segments: [RunSegment] = []
+    var rest = Substring(text)
+    var glyph = 0
+    for cluster in clusters {
+      let end = rest.utf8.index(rest.startIndex, offsetBy: cluster.bytes)
+      let characters = Self.plain(rest[..<end])
+      rest = rest[end...]
+      let glyphs = glyph..<glyph + cluster.glyphs
+      glyph = glyphs.upperBound
+      let isPlain = cluster.glyphs == 1 && characters.unicodeScalars.count <= 1
+      let new = GlyphCluster(bytes: characters.utf8.count, glyphs: cluster.glyphs)
+      if var last = segments.last, (last.actualText == nil) == isPlain {
+        last.glyphs = last.glyphs.lowerBound..<glyphs.upperBound
+        last.clusters.append(new)
+        last.text += characters
+        if !isPlain { last.actualText = last.text }
+        segments[segments.count - 1] = last
+      } else {
+        segments.append(
+          RunSegment(
+            glyphs: glyphs, clusters: [new], text: characters,
+            actualText: isPlain ? nil : characters))
+      }
+    }
+    return segments
+  }
+
+  private var rightToLeftSegment: RunSegment {
+    var segment = RunSegment(glyphs: 0..<glyphs.count, clusters: [], text: "", actualText: nil)
+    var rest = Substring(text)
+    for cluster in clusters {
+      let end = rest.utf8.index(rest.startIndex, offsetBy: cluster.bytes)
+      let characters = Self.plain(rest[..<end])
+      rest = rest[end...]
+      let shown = cluster.glyphs == 1 ? Self.lamAlef[characters] ?? characters : characters
+      segment.clusters.append(GlyphCluster(bytes: shown.utf8.count, glyphs: cluster.glyphs))
+      segment.text += shown
+    }
+    return segment
+  }
+
+  /// The ligatures that Arabic demands, each with its own code point (Unicode, Arabic
+  /// Presentation Forms-B).
+  private static let lamAlef = [
+    "\u{644}\u{622}": "\u{FEF5}", "\u{644}\u{623}": "\u{FEF7}",
+    "\u{644}\u{625}": "\u{FEF9}", "\u{644}\u{627}": "\u{FEFB}",
+  ]
+
+  /// Whether the clusters cover text and glyphs exactly, as Cairo demands.
+  private var clustersCoverAll: Bool {
+    var bytes = 0
+    var count = 0
+    for cluster in clusters {
+      guard cluster.bytes >= 0, cluster.glyphs >= 0, cluster.bytes + cluster.glyphs > 0
+      else { return false }
+      bytes += cluster.bytes
+      count += cluster.glyphs
+    }
+    return bytes == text.utf8.count && count == glyphs.count
+  }
+
+  /// A cluster's characters as one glyph can say them: composed, and any space as the space.
+  private static func plain(_ characters: Substring) -> String {
+    let scalars = characters.unicodeScalars
+    if scalars.count == 1, let scalar = scalars.first {
+      return scalar.properties.generalCategory == .spaceSeparator ? " " : String(characters)
+    }
+    guard let composed = g_utf8_normalize(String(characters), -1, G_NORMALIZE_DEFAULT_COMPOSE)
+    else { return String(characters) }
+    defer { g_free(composed) }
+    return String(cString: composed)
+  }
+}

@@ -1,0 +1,24 @@
+public import ArgumentParser
+public import Typeset
+
+extension FinishOptions.Standard: ExpressibleByArgument {}
+extension FinishOptions.Purpose: ExpressibleByArgument {}
+
+extension Render {
+  /// A further PDF of the same pages.
+  struct Copy {
+    let purpose: FinishOptions.Purpose
+    let path: String
+  }
+}
+
+extension Render.Copy: ExpressibleByArgument {
+  /// Takes `print=FILE`.
+  init?(argument: String) {
+    guard let equals = argument.firstIndex(of: "="),
+      let purpose = FinishOptions.Purpose(rawValue: String(argument[..<equals])),
+      argument.index(after: equals) < argument.endIndex
+    else { return nil }
+    self.init(purpose: purpose, path: String(argument[argument.index(after: equals)...]))
+  }
+}
