@@ -11,8 +11,8 @@ struct LayoutFrame: Hashable, Sendable {
   var style: StyleKey
   /// White between two groups.
   var groupGap: Length = .zero
-  /// Where text starts in lines that have a label; zero sets the label on the line itself.
-  var labelWidth: Length = .zero
+  /// Where the labels of its lines stand.
+  var labels = LabelPlace.inline
   var overflow = FrameOverflow.error
   var background: Color? = nil
   var border: RuleStyle? = nil
@@ -22,6 +22,16 @@ struct LayoutFrame: Hashable, Sendable {
   var hasLinks = false
   var groups: [LayoutGroup] = []
   var place: SourceRange?
+}
+
+/// Where the label of a line stands: `Dato` before the date.
+enum LabelPlace: Hashable, Sendable {
+  /// On the line itself.
+  case inline
+  /// On a line of its own above it.
+  case above
+  /// In a column of that width.
+  case beside(Length)
 }
 
 /// Lines that belong together; white stands between groups.

@@ -35,7 +35,7 @@ extension LayoutParser {
     frame.anchor =
       part.choice("anchor", &problems)?.value ?? (rect?.hangsFromBottom == true ? .bottom : .top)
     frame.groupGap = extent("group-gap", &part) ?? styles[style].paragraph.leading
-    frame.labelWidth = extent("label-width", &part) ?? .zero
+    frame.labels = labelPlace(&part)
     frame.overflow = overflow(&part) ?? .error
     frame.background = color("background", &part)
     frame.border = rule("border", &part)
@@ -56,6 +56,19 @@ extension LayoutParser {
           hint: "add frame: {x: 20mm, y: 20mm, width: 60mm}"))
     }
     return rect == nil ? nil : frame
+  }
+
+  private enum LabelWord: String, CaseIterable { case inline, above, beside }
+
+  /// Where labels stand: `labels: above`, or the width of a column beside the text.
+  private mutating func labelPlace(_ reader: inout MappingReader) -> LabelPlace {
+    let width = extent("label-width", &reader)
+    switch reader.choice("labels", of: LabelWord.self, &problems)?.value {
+    case .inline: return .inline
+    case .above: return .above
+    case .beside: return .beside(width ?? .mm(25))
+    case nil: return width.map { .beside($0) } ?? .inline
+    }
   }
 
   private mutating func groups(_ reader: inout MappingReader) -> [LayoutGroup] {
@@ -123,7 +136,7 @@ extension LayoutParser {
       alignment: alignment ?? .left)
   }
 
-  /// `if: field`
+  /// The field without which something is left out: `if: field`.
   private mutating func condition(_ reader: inout MappingReader) -> String? {
     guard let field = reader.text("if", &problems) else { return nil }
     if fieldKeys.contains(field.value) { return field.value }

@@ -31,7 +31,7 @@ extension LayoutParser {
     return setting
   }
 
-  /// `shrink-to: 0.8`
+  /// How far text may shrink to fit its frame: `shrink-to: 0.8`.
   mutating func overflow(_ reader: inout MappingReader) -> FrameOverflow? {
     reader.number("shrink-to", in: 0.5...1, &problems).map { .shrink(to: $0.value) }
   }

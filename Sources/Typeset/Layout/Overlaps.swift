@@ -7,11 +7,8 @@ extension LayoutParser {
     if recipient.place == .frame, let frame = recipient.frame { solid.append(frame) }
     let bodies = [
       ("regions.first.body", regions.first, PageSelection.first),
-      ("regions.next.body", regions.next, PageSelection.next),
-      (
-        "regions.last.body", regions.last,
-        PageSelection(first: false, middle: false, last: true, single: false)
-      ),
+      ("regions.next.body", regions.next, only(middle: true)),
+      ("regions.last.body", regions.last, only(last: true)),
     ]
     for frame in solid {
       for (name, rect, pages) in bodies where rect.intersects(frame.rect) {
@@ -26,6 +23,11 @@ extension LayoutParser {
         problems.add(overlap(other, frame.name, frame.rect))
       }
     }
+  }
+
+  /// The only page of a letter has the first region, so it is neither of these.
+  private func only(middle: Bool = false, last: Bool = false) -> PageSelection {
+    PageSelection(first: false, middle: middle, last: last, single: false)
   }
 
   private func overlap(_ frame: LayoutFrame, _ name: String, _ rect: Rect) -> Diagnostic {

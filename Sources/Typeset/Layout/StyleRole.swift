@@ -10,7 +10,7 @@ enum StyleRole: String, Hashable, Sendable, CaseIterable {
   case signatureTitle = "signature-title"
   case recipient
   case recipientLabel = "recipient-label"
-  case attention, notice, frame, sidebar, header, footer
+  case attention, notice, frame, sidebar, header, footer, label
   case returnLine = "return-line"
   case quote, code
   case inlineCode = "inline-code"
@@ -28,7 +28,7 @@ enum StyleRole: String, Hashable, Sendable, CaseIterable {
     case .heading1, .heading2, .heading3, .heading4: .heading
     case .signatureName, .signatureTitle: .signature
     case .recipientLabel, .attention: .recipient
-    case .sidebar, .header, .footer, .returnLine: .frame
+    case .sidebar, .header, .footer, .label, .returnLine: .frame
     case .tableHead, .tableCell: .table
     default: .text
     }

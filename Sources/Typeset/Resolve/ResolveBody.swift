@@ -43,7 +43,8 @@ extension Resolver {
     let style = layout.styles[context.style]
     let element = add(.paragraph, under: context.parent)
     var label: [InlinePlan] = []
-    let isNumbered = layout.text.numbersParagraphs && context == BlockContext(parent: StructureTree.root)
+    let isNumbered =
+      layout.text.numbersParagraphs && context == BlockContext(parent: StructureTree.root)
     if isNumbered {
       paragraphCount += 1
       let owner = Owner.element(add(.span, under: element))

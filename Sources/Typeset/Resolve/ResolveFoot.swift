@@ -60,7 +60,8 @@ extension Resolver {
       x: x, width: width, blocks: [], spaceForInk: setting.spaceForInk)
     if let path = signer.image {
       column.image = signatureImage(
-        path, of: signer.name.value, Size(width: width, height: setting.imageHeight ?? setting.spaceForInk),
+        path, of: signer.name.value,
+        Size(width: width, height: setting.imageHeight ?? setting.spaceForInk),
         under: section)
     }
     if let rule = setting.rule {
@@ -124,7 +125,8 @@ extension Resolver {
     let list = add(.list(.none), under: StructureTree.root)
     for item in items {
       let body = add(.listBody, under: add(.listItem, under: list))
-      var plan = paragraph(role, inlines(item, context(style, .element(body))), style, at: item.place)
+      var plan = paragraph(
+        role, inlines(item, context(style, .element(body))), style, at: item.place)
       plan.spaceBefore = .zero
       blocks.append(.paragraph(plan))
     }

@@ -34,7 +34,8 @@ extension Resolver {
       if let inlines = fill(label, context(style, owner)) {
         groups.append(
           .init(
-            spaceBefore: .zero, blocks: [.paragraph(paragraph(.recipient, inlines, style, at: nil))]))
+            spaceBefore: .zero, blocks: [.paragraph(paragraph(.recipient, inlines, style, at: nil))]
+          ))
       }
     }
     let hasLabel = !groups.isEmpty
@@ -58,8 +59,8 @@ extension Resolver {
       if let field = group.condition, values[field] == nil { continue }
       let lines = group.lines.compactMap { line($0, frame, owner) }
       let gap = group.spaceBefore ?? frame.groupGap
-      if !lines.isEmpty { groups.append(.init(spaceBefore: gap, blocks: lines.map(\.block))) }
-      let rest = lines.filter { !$0.tellsPage }.map(\.block)
+      if !lines.isEmpty { groups.append(.init(spaceBefore: gap, blocks: lines.flatMap(\.blocks))) }
+      let rest = lines.filter { !$0.tellsPage }.flatMap(\.blocks)
       if !rest.isEmpty { pageless.append(.init(spaceBefore: gap, blocks: rest)) }
     }
     if groups.isEmpty, frame.background == nil, frame.border == nil { return [] }
@@ -92,7 +93,7 @@ extension Resolver {
   }
 
   private struct SetLine {
-    var block: FlowBlock
+    var blocks: [FlowBlock]
     var tellsPage: Bool
   }
 
@@ -104,12 +105,16 @@ extension Resolver {
     switch line.content {
     case .rule(let rule):
       return SetLine(
-        block: .rule(
-          RulePlan(
-            width: frame.rect.size.width, thickness: rule.thickness, color: rule.color,
-            spaceBefore: .pt(2), spaceAfter: .pt(2))), tellsPage: false)
+        blocks: [
+          .rule(
+            RulePlan(
+              width: frame.rect.size.width, thickness: rule.thickness, color: rule.color,
+              spaceBefore: .pt(2), spaceAfter: .pt(2)))
+        ], tellsPage: false)
     case .image(let image):
-      return self.image(image, frame, owner).map { SetLine(block: .image($0), tellsPage: false) }
+      return self.image(image, frame, owner).map {
+        SetLine(blocks: [.image($0)], tellsPage: false)
+      }
     case .text(let template): return textLine(template, line, frame, owner)
     }
   }
@@ -122,19 +127,26 @@ extension Resolver {
     // A page's number belongs to the page; read aloud it would interrupt the letter.
     let owner = template.tellsPage ? .artifact(artifact(frame.kind)) : add(.paragraph, under: owner)
     let look = context(style, owner)
-    let label = line.label.flatMap { fill($0, look) } ?? []
+    var blocks: [FlowBlock] = []
+    var labelPlan: LabelPlan?
+    var inlines: [InlinePlan] = []
+    if let label = line.label {
+      let labelStyle = frame.labels == .inline ? style : layout.styles[.label]
+      let labelInlines = fill(label, context(labelStyle, owner)) ?? []
+      switch frame.labels {
+      case .inline: inlines = labelInlines + [raw(.text(" "), look, nil)]
+      case .above:
+        blocks.append(.paragraph(paragraph(.fixed, labelInlines, labelStyle, at: label.place)))
+      case .beside(let width): labelPlan = LabelPlan(inlines: labelInlines, x: .zero, width: width)
+      }
+    }
     var textLook = look
     if let uri = line.link { textLook.owner = add(.link(uri: uri), under: owner) }
-    guard let inlines = fill(template, textLook, linking: frame.hasLinks && line.link == nil)
-    else { return nil }
+    inlines += fill(template, textLook, linking: frame.hasLinks && line.link == nil) ?? []
     var plan = paragraph(.fixed, inlines, style, at: template.place)
-    if !label.isEmpty, frame.labelWidth > .zero {
-      plan.label = LabelPlan(inlines: label, x: .zero, width: frame.labelWidth)
-      plan.indentLeft += frame.labelWidth
-    } else if !label.isEmpty {
-      plan.inlines = label + [raw(.text(" "), look, nil)] + plan.inlines
-    }
-    return SetLine(block: .paragraph(plan), tellsPage: template.tellsPage)
+    plan.label = labelPlan
+    plan.indentLeft += labelPlan?.width ?? .zero
+    return SetLine(blocks: blocks + [.paragraph(plan)], tellsPage: template.tellsPage)
   }
 
   private mutating func image(

@@ -93,7 +93,7 @@ extension Resolver {
       hyphenates: context.hyphenates, part: part(context.owner), place: place)
   }
 
-  /// `[text]{lang=en}`, `[text]{.smallcaps}`
+  /// A span with its language or look: `[text]{lang=en}`, `[text]{.smallcaps}`.
   private mutating func span(
     _ inner: [Inline], _ attributes: [String: String], _ context: InlineContext,
     _ place: SourceRange, _ marks: inout TypographicMarks

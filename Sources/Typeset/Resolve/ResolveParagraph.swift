@@ -53,7 +53,8 @@ extension Resolver {
         .footnote, inlines(content, context(style, owner)), style, at: block.place)
       plan.indentLeft += layout.footnotes.indent
       if !labelInlines.isEmpty {
-        plan.label = LabelPlan(inlines: labelInlines, x: style.indent, width: layout.footnotes.indent)
+        plan.label = LabelPlan(
+          inlines: labelInlines, x: style.indent, width: layout.footnotes.indent)
       }
       paragraphs.append(plan)
     }

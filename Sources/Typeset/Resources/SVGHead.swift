@@ -61,7 +61,9 @@ struct SVGHead: Hashable, Sendable {
 
   /// Width and height in CSS pixels, rounded up; from the view box where they are relative.
   var size: (width: Int, height: Int)? {
-    let box = (attributes["viewBox"] ?? "").split { $0 == " " || $0 == "," }.compactMap { Double($0) }
+    let box = (attributes["viewBox"] ?? "").split { $0 == " " || $0 == "," }.compactMap {
+      Double($0)
+    }
     let boxSize: (width: Double, height: Double)? = box.count == 4 ? (box[2], box[3]) : nil
     let width = attributes["width"].flatMap(Self.pixels)
     let height = attributes["height"].flatMap(Self.pixels)

@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+@testable import Typeset
+
+/// The root of the package, which holds `Layouts/`, `Fonts/` and `Examples/`.
+let packageFolder = URL(filePath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+/// A file of the package as source.
+func packageFile(_ path: String) throws -> SourceFile {
+  let data = try Data(contentsOf: URL(filePath: packageFolder + "/" + path))
+  return try readSource([UInt8](data), name: packageFolder + "/" + path)
+}
+
+/// A layout that is shipped.
+func shippedLayout(_ name: String) throws -> Layout {
+  try parseLayout(packageFile("Layouts/\(name).yaml")) { (name, _) throws(Diagnostics) in
+    do {
+      return try packageFile("Layouts/\(name).yaml")
+    } catch {
+      throw Diagnostics(.error("no layout \(name)", at: nil))
+    }
+  }
+}
+
+/// Danish as the tests of layouts need it.
+let danish = LanguagePack(
+  tag: .danish,
+  months: [
+    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september",
+    "oktober", "november", "december",
+  ], dateForm: "{day}. {month} {year}",
+  words: [
+    "to": "Til", "date": "Dato", "page-of": "Side {page} af {pages}", "attention": "Att.:",
+    "closing": "Med venlig hilsen", "enclosures": "Bilag", "copies": "Kopi til",
+    "case-id": "Sagsnr.", "document-id": "Dok.nr.", "email": "E-mail", "phone": "Telefon",
+    "draft": "Udkast", "postscript": "PS",
+  ], quotes: ["»", "«", "›", "‹"], bindsAfter: ["kl.", "den", "nr.", "§"],
+  bindsBefore: ["%", "kr."], patterns: "hyphenation.dic", alphabet: "abcdefghijklmnopqrstuvwxyzæøå")
+
+/// A letter resolved in a layout.
+func resolved(
+  _ letter: Letter, _ layout: Layout, language: LanguagePack = danish,
+  images: ImageFolders = ImageFolders(letter: ".", layout: "."),
+  options: ResolveOptions = ResolveOptions()
+) throws -> (plan: Plan, warnings: [Diagnostic]) {
+  try resolve(letter, layout, language: language, images: images, options: options)
+}
+
+/// A letter of `Examples/` composed in its layout.
+func composedExample(_ name: String) throws -> Composition {
+  let letter = try parseLetter(packageFile("Examples/\(name).md")).letter
+  let layout = try shippedLayout(letter.layout?.value ?? "")
+  let folders = ImageFolders(
+    letter: packageFolder + "/Examples", layout: packageFolder + "/Layouts")
+  let plan = try resolved(letter, layout, images: folders).plan
+  let shelf = LanguageShelf(folder: packageFolder + "/Languages", packs: [danish.tag: danish])
+  let shaper = Shaper(fonts: FontBook(folder: packageFolder + "/Fonts"), languages: shelf)
+  return try Paginator(plan: plan, shaper: shaper).compose()
+}
