@@ -7,7 +7,13 @@ func quoted(_ text: some StringProtocol) -> String {
       shown += "…"
       break
     }
-    shown.append(character.isNewline || character == "\t" ? " " : character)
+    if character.isNewline || character == "\t" {
+      shown += " "
+    } else if character.unicodeScalars.contains(where: isControl) {
+      shown += "\u{FFFD}"
+    } else {
+      shown.append(character)
+    }
     count += 1
   }
   return "\"\(shown)\""
@@ -23,4 +29,10 @@ func codePoint(_ scalar: Unicode.Scalar) -> String {
 func listed(_ words: [String], _ conjunction: String = "or") -> String {
   guard let last = words.last, words.count > 1 else { return words.first ?? "" }
   return words.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
+}
+
+/// Whether a character controls devices rather than shows: C0 but tab and line end, DEL, C1.
+func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  let value = scalar.value
+  return value < 0x20 && value != 0x09 && value != 0x0A || (0x7F...0x9F).contains(value)
 }

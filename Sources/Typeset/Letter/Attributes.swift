@@ -63,10 +63,10 @@ struct Attributes {
 
 /// What spans and images may say in their attributes.
 enum AttributeNames {
-  /// Keys of spans; `class` gathers the names after dots.
+  /// Keys of spans.
+  ///
+  /// Names after dots are gathered under `class`; what they mean is settled in `Resolve/`.
   static let span = ["lang"]
-  /// Looks a span may ask for.
-  static let classes = ["smallcaps", "oldstyle", "nohyphens"]
   /// Keys of images.
   static let image = ["width", "height", "align"]
 

@@ -122,11 +122,7 @@ struct SpanReader {
     for item in attributes.items {
       let place = place(item.range, offsets)
       if item.key.isEmpty {
-        if AttributeNames.classes.contains(item.value) {
-          values["class"] = (values["class"].map { $0 + " " } ?? "") + item.value
-        } else {
-          tellUnknown("." + item.value, AttributeNames.classes.map { "." + $0 }, at: place)
-        }
+        values["class"] = (values["class"].map { $0 + " " } ?? "") + item.value
       } else if item.key == "lang" {
         if isLanguageTag(item.value) {
           values["lang"] = item.value

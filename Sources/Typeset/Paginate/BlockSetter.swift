@@ -29,6 +29,9 @@ final class BlockSetter {
       guard !made.isEmpty else { continue }
       let (before, own) = block.white
       made[0].gapBefore = slugs.isEmpty ? .zero : max(after, before)
+      if index > 0, blocks[index - 1].introduces(block) {
+        made[0].breakCost = max(made[0].breakCost, costs.introduction)
+      }
       if keepsNext != nil { made[0].breakCost = max(made[0].breakCost, cost(after: blocks, index)) }
       after = own
       keepsNext = block.keep.withNext ? block.keep : nil
@@ -202,6 +205,17 @@ final class BlockSetter {
           origin: Point(x: decoration.barX, y: .zero)))
     }
     return items
+  }
+}
+
+extension FlowBlock {
+  /// Whether this is a paragraph that ends in a colon and a list item follows.
+  fileprivate func introduces(_ next: FlowBlock) -> Bool {
+    guard case .paragraph(let intro) = self, case .paragraph(let item) = next,
+      intro.role != .listItem, item.role == .listItem, let last = intro.inlines.last,
+      case .text(let text) = last.content
+    else { return false }
+    return text.last { $0 != " " } == ":"
   }
 }
 

@@ -25,10 +25,8 @@ public func writeWhole(_ files: [(path: String, bytes: [UInt8])]) throws(Diagnos
   var pending: [PendingFile] = []
   do throws(Diagnostics) {
     for file in files {
-      var next = try PendingFile(for: file.path)
-      pending.append(next)
-      try next.write(file.bytes)
-      pending[pending.count - 1] = next
+      pending.append(try PendingFile(for: file.path))
+      try pending[pending.count - 1].write(file.bytes)
     }
     for index in pending.indices { try pending[index].commit() }
   } catch {
@@ -37,56 +35,96 @@ public func writeWhole(_ files: [(path: String, bytes: [UInt8])]) throws(Diagnos
   }
 }
 
-/// A file that has been written beside its place and not yet put there.
+/// A file that is written beside its place and not yet put there.
 private struct PendingFile {
+  private let path: String
+  /// Where the file goes: what a link leads to, so that the link stays.
   private let target: String
-  private let partial: String
+  /// The permissions of the file that is there already.
+  private var mode: mode_t?
+  /// Whether the target is a device or pipe, such as `/dev/stdout`, which is written to as it is.
+  private var isDevice = false
+  private var partial: String?
 
-  init(for target: String) throws(Diagnostics) {
-    self.target = target
-    let slash = target.lastIndex(of: "/")
-    let folder = slash.map { String(target[...$0]) } ?? ""
-    let name = slash.map { String(target[target.index(after: $0)...]) } ?? target
-    partial = "\(folder).\(name).\(getpid()).partial"
-    var status = stat()
-    if stat(target, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      throw Diagnostics(
-        .error("\"\(target)\" is a folder", at: nil, hint: "name a file in it"))
+  init(for path: String) throws(Diagnostics) {
+    guard !path.isEmpty, !path.utf8.contains(0), path.utf8.last != UInt8(ascii: "/") else {
+      throw Diagnostics(.error("\(quoted(path)) is no file name", at: nil))
     }
+    self.path = path
+    target = Self.resolvingLink(path)
+    var status = stat()
+    guard stat(target, &status) == 0 else { return }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: mode = status.st_mode & 0o7777
+    case S_IFDIR:
+      throw Diagnostics(
+        .error("\(quoted(path)) is a folder", at: nil, hint: "name a file in it"))
+    default: isDevice = true
+    }
+    guard access(target, W_OK) == 0 else { throw failure(errno) }
   }
 
   mutating func write(_ bytes: [UInt8]) throws(Diagnostics) {
-    let descriptor = open(partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    let descriptor = isDevice ? open(target, O_WRONLY | O_CLOEXEC) : makePartial()
     guard descriptor >= 0 else { throw failure(errno) }
     defer { close(descriptor) }
+    if let mode { _ = fchmod(descriptor, mode) }
     var written = 0
     while written < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
         #if canImport(Glibc)
           Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
         #else
-          Darwin.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+          Darwin.write(
+            descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
         #endif
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw failure(errno) }
       written += count
     }
-    guard fsync(descriptor) == 0 else { throw failure(errno) }
+    guard isDevice || fsync(descriptor) == 0 else { throw failure(errno) }
+  }
+
+  /// Opens a new file in the target's folder, with the usual permissions; -1 if it cannot be made.
+  private mutating func makePartial() -> Int32 {
+    let slash = target.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = slash.map { String(target[...$0]) } ?? ""
+    // A name of its own: the target's may already be as long as names can be.
+    for number in 0..<100 {
+      let name = "\(folder).letterpdf-\(getpid())-\(number).partial"
+      let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      if descriptor >= 0 { partial = name }
+      if descriptor >= 0 || errno != EEXIST { return descriptor }
+    }
+    return -1
   }
 
   /// Puts the file in its place, in one step.
-  func commit() throws(Diagnostics) {
+  mutating func commit() throws(Diagnostics) {
+    guard let partial else { return }
     guard rename(partial, target) == 0 else { throw failure(errno) }
+    self.partial = nil
   }
 
   /// Removes what was written so far.
-  func discard() { unlink(partial) }
+  func discard() {
+    if let partial { unlink(partial) }
+  }
+
+  private static func resolvingLink(_ path: String) -> String {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK,
+      let resolved = realpath(path, nil)
+    else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
 
   private func failure(_ code: Int32) -> Diagnostics {
     Diagnostics(
       .error(
-        "cannot write \"\(target)\": \(reason(code))", at: nil,
+        "cannot write \(quoted(path)): \(reason(code))", at: nil,
         hint: "check the folder, its permissions and the space on the disk"))
   }
 }

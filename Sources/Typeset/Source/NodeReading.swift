@@ -90,9 +90,20 @@ extension SourceNode {
           "\(name) is \(quoted(written)), a day that does not exist", at: range,
           hint: "check the year, the month and the day"))
     } else {
-      problems.add(mismatch(name, "a date", hint))
+      problems.add(mismatch(name, "a date", dayFirst(written).map { "write \($0)" } ?? hint))
     }
     return nil
+  }
+
+  /// A date such as 11.03.2024 or 11/3/2024 as it should be written; nil for anything else.
+  private func dayFirst(_ written: String) -> String? {
+    let parts = written.split { "./- ".contains($0) }.map { Int($0) }
+    guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2] else {
+      return nil
+    }
+    return CalendarDate(year: year, month: month, day: day).flatMap {
+      $0.year > 1000 ? $0.iso8601 : nil
+    }
   }
 
   /// A colour, written `"#8a1538"`.

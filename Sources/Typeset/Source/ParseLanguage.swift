@@ -43,7 +43,9 @@ private func readLanguage(
         "quotes has \(quotes?.count ?? 0) marks, not 2 or 4", at: reader.place(of: "quotes"),
         hint: "write the opening and closing mark, then the inner ones"))
   }
-  if let dateForm { checkPlaces(in: dateForm, "date", ["{day}", "{month}", "{year}"], [], &problems) }
+  if let dateForm {
+    checkPlaces(in: dateForm, "date", ["{day}", "{month}", "{year}"], [], &problems)
+  }
   guard let tag, let months, let dateForm, let quotes, let alphabet else { return nil }
   return LanguagePack(
     tag: LanguageTag(tag.value), months: months.map(\.value), dateForm: dateForm.value,

@@ -87,9 +87,3 @@ private func firstControlCharacter(
   }
   return nil
 }
-
-/// Whether a character controls devices rather than shows: C0 but tab and line end, DEL, C1.
-func isControl(_ scalar: Unicode.Scalar) -> Bool {
-  let value = scalar.value
-  return value < 0x20 && value != 0x09 && value != 0x0A || (0x7F...0x9F).contains(value)
-}

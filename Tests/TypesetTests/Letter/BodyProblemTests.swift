@@ -41,18 +41,6 @@ struct BodyProblemTests {
         "3:1 the link \"http://\" names no place | write an address that begins with https://, http:// or mailto:"
       ]
     ),
-    (
-      "a[^1] b",
-      [
-        "3:2 the footnote [^1] is not written anywhere | add a line [^1]: followed by its text | write \\[^1] if it is not a footnote"
-      ]
-    ),
-    ("[a]{lnag=en}", ["3:5 unknown attribute \"lnag\" | write lang"]),
-    ("[a]{.smallcap}", ["3:5 unknown attribute \".smallcap\" | write .smallcaps"]),
-    (
-      "[a]{lang=english!}",
-      ["3:5 lang is \"english!\", not a language | write a tag such as da or en"]
-    ),
     ("[a]{lang=}", ["3:5 \"lang=\" is not an attribute | write it as {lang=en} or {.smallcaps}"]),
     ("![a](b.png){width=80}", ["3:13 width is \"80\", which has no unit | write 80mm or 80pt"]),
     (

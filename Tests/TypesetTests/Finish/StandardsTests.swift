@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+@testable import Typeset
+
+/// Finished files keep to the clauses of their standards, as seen from outside.
+struct StandardsTests {
+  @Test func `A letter with headings, a link and a list is PDF/A-2a and PDF/UA-1`() throws {
+    let file = try FileOnDisk(FinishSample.letter().finish())
+    #expect(try file.breaches() == [])
+  }
+
+  @Test func `A letter with a table, a note, a figure and a foreign word is too`() throws {
+    let file = try FileOnDisk(FinishSample.everything().finish())
+    #expect(try file.breaches() == [])
+  }
+
+  @Test func `What Cairo writes by itself breaks the standards, so the check can fail`() throws {
+    let fonts = SamplePlan.fonts
+    let painted = try paintPDF(FinishSample.letter().compose(fonts: fonts), fonts: fonts)
+    let breaches = try FileOnDisk(painted.bytes).breaches()
+    for clause in ["A 6.1.3", "A 6.2.3", "A 6.2.11.3.2", "UA 5", "UA 7.1", "UA 7.18"] {
+      #expect(breaches.contains { $0.hasPrefix(clause) }, "\(clause) was not noticed")
+    }
+  }
+
+  @Test(arguments: [
+    (FinishOptions.Standard.archiveLook, "2b"), (.archiveWithAttachments, "3a"),
+    (.archiveAndAccessWithAttachments, "3a+ua"), (.access, "ua"),
+  ])
+  func `Each standard is met and said`(
+    standard: FinishOptions.Standard, checked: String
+  ) throws {
+    var options = FinishOptions()
+    options.standard = standard
+    #expect(try FileOnDisk(FinishSample.letter().finish(options)).breaches(of: checked) == [])
+  }
+
+  @Test func `Attached files make the letter PDF/A-3a, and come out as they went in`() throws {
+    var options = FinishOptions()
+    options.attachments = [
+      FinishOptions.Attachment(
+        name: "brev æøå.md", mediaType: "text/markdown", relationship: .source,
+        bytes: Array("# Kilden\n".utf8), description: "Brevets kilde"),
+      FinishOptions.Attachment(
+        name: "beløb.csv", mediaType: "text/csv", relationship: .data, bytes: Array("a;b".utf8)),
+    ]
+    let file = try FileOnDisk(FinishSample.letter().finish(options))
+    #expect(try file.breaches(of: "3a+ua") == [])
+    let shown = try run("qpdf", "--show-attachment=brev æøå.md", file.path)
+    #expect(shown.output == "# Kilden\n")
+    let object = try run("qpdf", "--json", "--json-key=qpdf", file.path).output
+    #expect(object.contains("/AFRelationship\": \"/Source\""))
+    #expect(object.contains("text/markdown"))
+  }
+
+  @Test func `PDF/A-2b refuses attachments and says why`() throws {
+    var options = FinishOptions()
+    options.standard = .archiveLook
+    options.attachments = [
+      FinishOptions.Attachment(name: "a.csv", mediaType: "text/csv", bytes: [1])
+    ]
+    let problems = #expect(throws: Diagnostics.self) {
+      try FinishSample.letter().finish(options)
+    }
+    #expect(
+      problems?.all.map(\.message) == [
+        "PDF/A-2b cannot carry attached files (ISO 19005-2, 6.8)"
+      ])
+  }
+
+  @Test func `Two runs give the same bytes, and another letter other identifiers`() throws {
+    let first = try FinishSample.letter().finish()
+    #expect(try FinishSample.letter().finish() == first)
+    var other = FinishSample.letter()
+    other.add("Et afsnit mere.", as: .paragraph)
+    func id(_ bytes: [UInt8]) throws -> Substring? {
+      let json = try run("qpdf", "--json", "--json-key=qpdf", FileOnDisk(bytes).path).output
+      return json.firstMatch(of: /"\/ID": \[\s*"([^"]+)"/)?.output.1
+    }
+    #expect(try id(first) != nil)
+    #expect(try id(first) != id(other.finish()))
+  }
+
+  @Test func `Problems are told all at once, each with its clause`() throws {
+    var letter = FinishSample()
+    letter.metadata.title = " "
+    letter.add("For dybt", as: .heading(2))
+    let figure = letter.element(.figure)
+    letter.add(
+      try FinishSample.dot(), size: Size(width: .pt(20), height: .pt(20)),
+      part: .content(figure, order: letter.nextOrder()))
+    let foreign = letter.element(.paragraph, language: LanguageTag("da_DK"))
+    letter.add(letter.text("Ord", of: foreign))
+    let problems = #expect(throws: Diagnostics.self) { try letter.finish() }
+    #expect(
+      problems?.all.map(\.message) == [
+        "the letter has no title, which PDF/UA-1 wants (ISO 14289-1, 7.1)",
+        "a heading of level 2 follows nothing (ISO 14289-1, 7.4.2)",
+        "an image has no alternative text (ISO 14289-1, 7.3; ISO 19005-2, 6.7.8)",
+        "“da_dk” is no language tag (ISO 14289-1, 7.2)",
+      ])
+    var options = FinishOptions()
+    options.standard = .archiveLook
+    #expect(try !letter.finish(options).isEmpty)
+  }
+}
