@@ -61,7 +61,8 @@ private func merge(_ node: SourceNode, into base: SourceNode) -> SourceNode {
   guard case .mapping(let entries) = node.value, case .mapping(let inherited) = base.value else {
     return node
   }
-  var merged = inherited.filter { $0.key != "extends" }
+  let replaced = overruled(by: entries)
+  var merged = inherited.filter { $0.key != "extends" && !replaced.contains($0.key) }
   for entry in entries {
     guard let index = merged.firstIndex(where: { $0.key == entry.key }) else {
       merged.append(entry)
@@ -76,4 +77,16 @@ private func merge(_ node: SourceNode, into base: SourceNode) -> SourceNode {
     }
   }
   return SourceNode(value: .mapping(merged), range: node.range)
+}
+
+/// The keys of an inherited rectangle that make no sense any more: where two of x, width and right
+/// are given anew, the third goes.
+private func overruled(by entries: [SourceNode.Entry]) -> Set<String> {
+  let own = Set(entries.map(\.key))
+  var gone: Set<String> = []
+  for axis in [Set(["x", "width", "right"]), Set(["y", "height", "bottom"])]
+  where own.intersection(axis).count == 2 {
+    gone.formUnion(axis.subtracting(own))
+  }
+  return gone
 }

@@ -37,10 +37,17 @@ enum LabelPlace: Hashable, Sendable {
 /// Lines that belong together; white stands between groups.
 struct LayoutGroup: Hashable, Sendable {
   var lines: [LayoutLine]
-  /// A field without which the group is left out.
-  var condition: String? = nil
+  var condition = LayoutCondition()
   /// White above it; nil for the frame's own.
   var spaceBefore: Length? = nil
+}
+
+/// When something of a layout is shown.
+struct LayoutCondition: Hashable, Sendable {
+  /// A field without which it is left out.
+  var presence: String? = nil
+  /// A field with which it is left out.
+  var absence: String? = nil
 }
 
 /// A line of a frame.
@@ -55,8 +62,7 @@ struct LayoutLine: Hashable, Sendable {
   var label: Template? = nil
   /// nil for the frame's own.
   var style: StyleKey? = nil
-  /// A field without which the line is left out.
-  var condition: String? = nil
+  var condition = LayoutCondition()
   /// Where it links to; nil for nowhere.
   var link: String? = nil
 }

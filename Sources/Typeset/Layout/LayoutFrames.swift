@@ -136,13 +136,17 @@ extension LayoutParser {
       alignment: alignment ?? .left)
   }
 
-  /// The field without which something is left out: `if: field`.
-  private mutating func condition(_ reader: inout MappingReader) -> String? {
-    guard let field = reader.text("if", &problems) else { return nil }
+  /// Fields that decide whether something is shown: `if: field`, `unless: field`.
+  private mutating func condition(_ reader: inout MappingReader) -> LayoutCondition {
+    LayoutCondition(presence: field("if", &reader), absence: field("unless", &reader))
+  }
+
+  private mutating func field(_ key: String, _ reader: inout MappingReader) -> String? {
+    guard let field = reader.text(key, &problems) else { return nil }
     if fieldKeys.contains(field.value) { return field.value }
     problems.add(
       .error(
-        "if names \(quoted(field.value)), which is not a field of letters", at: field.place,
+        "\(key) names \(quoted(field.value)), which is not a field of letters", at: field.place,
         hint: nearestName(to: field.value, in: fieldKeys).map { "write \($0)" }
           ?? "declare it under fields:"))
     return nil

@@ -56,7 +56,7 @@ extension Resolver {
     var groups: [FixedFrame.Group] = []
     var pageless: [FixedFrame.Group] = []
     for group in frame.groups {
-      if let field = group.condition, values[field] == nil { continue }
+      guard holds(group.condition) else { continue }
       let lines = group.lines.compactMap { line($0, frame, owner) }
       let gap = group.spaceBefore ?? frame.groupGap
       if !lines.isEmpty { groups.append(.init(spaceBefore: gap, blocks: lines.flatMap(\.blocks))) }
@@ -92,6 +92,12 @@ extension Resolver {
     }
   }
 
+  private func holds(_ condition: LayoutCondition) -> Bool {
+    if let field = condition.presence, values[field] == nil { return false }
+    if let field = condition.absence, values[field] != nil { return false }
+    return true
+  }
+
   private struct SetLine {
     var blocks: [FlowBlock]
     var tellsPage: Bool
@@ -101,7 +107,7 @@ extension Resolver {
   private mutating func line(
     _ line: LayoutLine, _ frame: LayoutFrame, _ owner: Owner
   ) -> SetLine? {
-    if let field = line.condition, values[field] == nil { return nil }
+    guard holds(line.condition) else { return nil }
     switch line.content {
     case .rule(let rule):
       return SetLine(

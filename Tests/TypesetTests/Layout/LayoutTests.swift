@@ -118,7 +118,7 @@ func layout(_ text: String, others: [String: String] = [:]) throws -> Layout {
             - {if: unit, lines: ["**Enhed:** {unit}", {text: "{{x}}", style: footer}]}
         """)
     let group = read.frames[0].groups[0]
-    #expect(group.condition == "unit")
+    #expect(group.condition.presence == "unit")
     guard case .text(let template) = group.lines[0].content,
       case .text(let braces) = group.lines[1].content
     else {
