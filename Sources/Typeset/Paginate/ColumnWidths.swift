@@ -37,21 +37,30 @@ struct ColumnWidths {
     var piece = 0.0
     var line = 0.0
     var whole = 0.0
+    // Whether the last item forbade a break, so that glue after it is none.
+    var isTied = false
     for item in items {
       switch item {
       case .box(let width):
+        isTied = false
         piece += width
         line += width
       case .glue(let width, _, _):
-        widest = max(widest, piece)
-        piece = 0
         line += width
+        if isTied {
+          piece += width
+        } else {
+          widest = max(widest, piece)
+          piece = 0
+        }
+        isTied = false
       case .penalty(let width, let cost, _, _):
         if cost <= -BreakItem.infinity {
           whole = max(whole, line)
           line = 0
         }
-        guard cost < BreakItem.infinity else { continue }
+        isTied = cost >= BreakItem.infinity
+        guard !isTied else { continue }
         widest = max(widest, piece + width)
         piece = 0
       }
