@@ -27,14 +27,15 @@ extension BodyReader {
   }
 
   private mutating func checkFootnoteMarks(in literal: [UInt8], _ range: Range<Int>) {
-    guard let offsets = TextAlignment.offsets(of: literal, at: range.lowerBound, in: text) else {
-      return
-    }
+    // cmark leaves the mark of a missing footnote unescaped, so that it may not align.
+    let offsets =
+      TextAlignment.offsets(of: literal, at: range.lowerBound, in: text)
+      ?? Array(repeating: range.lowerBound, count: literal.count) + [range.upperBound]
     var index = 0
     while index + 2 < literal.count {
       defer { index += 1 }
       guard literal[index] == UInt8(ascii: "["), literal[index + 1] == UInt8(ascii: "^"),
-        text.byte(offsets[index]) == UInt8(ascii: "["),
+        text.byte(offsets[index]) != UInt8(ascii: "\\"),
         let end = literal[(index + 2)...].firstIndex(of: UInt8(ascii: "]")), end > index + 2,
         !literal[index..<end].contains(0x20)
       else { continue }

@@ -43,7 +43,7 @@ struct BodyReader {
     }
     var blocks: [Block] = []
     for child in node.children {
-      let range = text.range(of: child)
+      let range = range(of: child, quotes: quotes)
       let place = text.place(range)
       switch child.kind {
       case .paragraph:

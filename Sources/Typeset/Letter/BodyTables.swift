@@ -1,11 +1,40 @@
 extension BodyReader {
+  /// The stretch of a block.
+  ///
+  /// When the last line of a paragraph turns out to be the head of a table, cmark gives the table
+  /// the paragraph's beginning, and the paragraph no place at all.
+  func range(of node: MarkdownNode, quotes: Int) -> Range<Int> {
+    if node.kind == .table {
+      let head = headStart(of: node, quotes: quotes)
+      return head..<max(head, text.range(of: node).upperBound)
+    }
+    guard node.startLine == 0, let table = node.next, table.kind == .table else {
+      return text.range(of: node)
+    }
+    let start = text.offset(line: table.startLine, column: table.startColumn)
+    return trimmed(start..<max(start, headStart(of: table, quotes: quotes)))
+  }
+
+  /// Where the head of a table begins: on the line before that of its hyphens.
+  private func headStart(of table: MarkdownNode, quotes: Int) -> Int {
+    let firstRow = table.children.first { $0.kind == .tableRow }
+    let hyphens = firstRow.map { $0.startLine - 1 } ?? table.endLine
+    let line = text.offset(line: hyphens - 1, column: 1)
+    // A line end is passed together with the marks of quotations that follow it.
+    return max(
+      text.offset(line: table.startLine, column: table.startColumn),
+      line > text.start ? text.skipLineEnd(from: line - 1, quotes: quotes) : line)
+  }
+
   /// Reads a table; its rows stand on one line each.
   mutating func table(
     _ node: MarkdownNode, _ range: Range<Int>, _ depth: Int, _ quotes: Int
   ) -> Block.Table {
     var table = Block.Table(columns: node.columnAlignments, head: [], rows: [], caption: [])
     for row in node.children {
-      let start = text.offset(line: row.startLine, column: row.startColumn)
+      let start =
+        row.kind == .tableHead
+        ? range.lowerBound : text.offset(line: row.startLine, column: row.startColumn)
       let line = start..<text.lineEnd(after: start)
       let cells = cells(of: row, line, depth, quotes, columns: table.columns.count)
       if row.kind == .tableHead {

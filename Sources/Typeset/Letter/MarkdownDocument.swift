@@ -96,6 +96,9 @@ struct MarkdownNode {
       .lazy.prefix { $0 != nil }.compactMap { $0.map(MarkdownNode.init) }
   }
 
+  /// The sibling after it.
+  var next: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
+
   var literal: String { Self.string(cmark_node_get_literal(pointer)) }
   var url: String { Self.string(cmark_node_get_url(pointer)) }
   var title: String { Self.string(cmark_node_get_title(pointer)) }

@@ -22,7 +22,7 @@ private func paint(
   let surface = try Surface(
     adopting: cairo_pdf_surface_create_for_stream(
       ByteSink.write, sink.closure, first.width.points, first.height.points),
-    "start the PDF")
+    writingTo: sink, "start the PDF")
   // Otherwise Cairo takes the time of day.
   cairo_pdf_surface_set_metadata(
     surface.pointer, CAIRO_PDF_METADATA_CREATE_DATE,

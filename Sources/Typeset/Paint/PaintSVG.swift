@@ -7,7 +7,7 @@ func paintSVG(_ page: Page, fonts: FontBook) throws(Diagnostics) -> [UInt8] {
     let surface = try Surface(
       adopting: cairo_svg_surface_create_for_stream(
         ByteSink.write, sink.closure, page.size.width.points, page.size.height.points),
-      "start the drawing")
+      writingTo: sink, "start the drawing")
     var painter = try PagePainter(on: surface, isPDF: false, fonts: fonts)
     _ = try painter.paint(page)
     painter.showPage()

@@ -5,8 +5,13 @@ struct Surface: ~Copyable {
   let pointer: OpaquePointer
 
   /// Takes over a surface that Cairo gives away; Cairo never returns NULL but reports by status.
-  init(adopting pointer: OpaquePointer, _ action: String) throws(CairoError) {
+  ///
+  /// - Parameter sink: what the surface writes to; it is kept until Cairo has written the last byte.
+  init(
+    adopting pointer: OpaquePointer, writingTo sink: ByteSink? = nil, _ action: String
+  ) throws(CairoError) {
     self.pointer = pointer
+    if let sink { sink.retain(by: pointer) }
     try CairoError.check(cairo_surface_status(pointer), action)
   }
 

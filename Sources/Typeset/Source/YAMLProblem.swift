@@ -35,6 +35,14 @@ func describeYAMLProblem(
     return .error(
       "this quotation mark has no partner", at: opened,
       hint: "close the quotes, or put the text between quotes of the other kind")
+  case "did not find expected alphabetic or numeric character",
+    "did not find expected whitespace or line break", "did not find expected tag URI":
+    return .error(
+      "a value cannot begin with \(quoted(opened.text))", at: opened,
+      hint: "put the value in quotes")
+  case "found unexpected ':'":
+    return .error(
+      "a \":\" is not allowed here", at: here, hint: "put the value in quotes")
   case "found unknown escape character", "did not find expected hexdecimal number",
     "found invalid Unicode character escape code":
     return .error(

@@ -93,6 +93,12 @@ struct BodyTests {
       "| a | *b* |\n|---|---|\n| x \\| *y* | `c\\|d` *e* |\n| f |",
       ["[a]", "[*b*][b]", "[x \\| ][*y*][y]", "[`c\\|d`][ ][*e*][e]", "[f]", ""]
     ),
+    (
+      "One *x*\ntwo\n| a | *b* |\n|---|---|\n| c | d |",
+      ["[One ][*x*][x][\ntwo]", "[a]", "[*b*][b]", "[c]", "[d]"]
+    ),
+    ("> One *x*\n> | a | b |\n> |---|---|", ["[One ][*x*][x]", "[a]", "[b]"]),
+    ("- One\n  | a |\n  |---|\n  | c |", ["[One]", "[a]", "[c]"]),
     ("```\na\n```\n\n---", ["```\na\n```", "---"]),
   ])
   func `Every inline has the place of its source`(markdown: String, texts: [String]) throws {

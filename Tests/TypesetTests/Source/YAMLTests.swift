@@ -52,6 +52,9 @@ struct YAMLTests {
     ("a: @b", "1:4 a value cannot begin with \"@\" | put the value in quotes"),
     ("a:\n\t- b", "2:1 the line is indented with a tab | indent with spaces"),
     ("a: 1\nbc\nd: 1", "2:1 this line has no \":\" after its key | write it as key: value"),
+    ("a: &", "1:4 a value cannot begin with \"&\" | put the value in quotes"),
+    ("a: *;b", "1:4 a value cannot begin with \"*\" | put the value in quotes"),
+    ("a: !x[y", "1:4 a value cannot begin with \"!\" | put the value in quotes"),
     (
       "a: \"b",
       "1:4 this quotation mark has no partner | close the quotes, or put the text between quotes of the other kind"
