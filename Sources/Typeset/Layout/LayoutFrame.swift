@@ -82,8 +82,8 @@ struct LayoutShape: Hashable, Sendable {
   enum Form: Hashable, Sendable {
     /// Filled.
     case box(Color)
-    /// Its outline.
-    case outline(RuleStyle)
+    /// Its edge.
+    case edge(RuleStyle)
   }
   var form: Form
   var rect: Rect

@@ -158,11 +158,11 @@ extension LayoutParser {
       guard var part = MappingReader(node, path: "shapes", &problems) else { return nil }
       let rect = rect(&part, isOpen: false)
       let fill = color("fill", &part)
-      let outline = rule("outline", &part)
+      let edge = rule("outline", &part)
       let pages = pages("pages", &part) ?? .all
       part.finish(&problems)
       guard let rect else { return nil }
-      let form: LayoutShape.Form = outline.map { .outline($0) } ?? .box(fill ?? .black)
+      let form: LayoutShape.Form = edge.map { .edge($0) } ?? .box(fill ?? .black)
       return LayoutShape(form: form, rect: rect.rect, pages: pages, place: rect.place)
     }
   }

@@ -93,8 +93,8 @@ extension LayoutParser {
     if rect.size.width <= .zero || rect.size.height <= .zero {
       problems.add(
         .error(
-          "\(name) has no area: it is \(millimetres(rect.size.width)) wide and "
-            + "\(millimetres(rect.size.height)) high", at: read.place,
+          "\(name) has no area: it is \(shownMillimetres(rect.size.width)) wide and "
+            + "\(shownMillimetres(rect.size.height)) high", at: read.place,
           hint: "make room between its edges"))
       return
     }
@@ -106,7 +106,7 @@ extension LayoutParser {
     for (edge, excess) in over where excess > tolerance {
       problems.add(
         .error(
-          "\(name) reaches \(millimetres(excess)) over the \(edge) edge of the page",
+          "\(name) reaches \(shownMillimetres(excess)) over the \(edge) edge of the page",
           at: read.place, hint: "move it or make it smaller"))
     }
   }
@@ -147,7 +147,7 @@ extension LayoutParser {
 }
 
 /// A length as messages tell it: millimetres, to a tenth.
-func millimetres(_ length: Length) -> String {
+func shownMillimetres(_ length: Length) -> String {
   let tenths = (length.millimetres * 10).rounded()
   return "\(short(tenths / 10)) mm"
 }

@@ -34,8 +34,8 @@ extension LayoutParser {
     let width = min(frame.rect.maxX, rect.maxX) - max(frame.rect.minX, rect.minX)
     let height = min(frame.rect.maxY, rect.maxY) - max(frame.rect.minY, rect.minY)
     return .error(
-      "the frame \(quoted(frame.name)) lies over \(name) by \(millimetres(width)) "
-        + "times \(millimetres(height))", at: frame.place,
+      "the frame \(quoted(frame.name)) lies over \(name) by \(shownMillimetres(width)) "
+        + "times \(shownMillimetres(height))", at: frame.place,
       hint: "move one of them, or make it smaller")
   }
 }

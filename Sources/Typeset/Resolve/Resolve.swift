@@ -30,7 +30,7 @@ func resolve(
     regions: .init(
       first: layout.regions.first, next: layout.regions.next, last: layout.regions.last),
     flow: flow, footnotes: resolver.footnotes, footnoteRule: resolver.footnoteRule,
-    fixed: before + after, marks: marks(of: layout), markPages: layout.marks.pages,
+    fixed: before + after, marks: productionMarks(of: layout), markPages: layout.marks.pages,
     zones: layout.zones, fit: layout.fit, structure: resolver.tree,
     metadata: resolver.metadata(date), watermark: resolver.watermark(),
     mirrorsEvenPages: layout.page.mirrorsEvenPages, pageNumbers: layout.page.numbers,
@@ -39,7 +39,7 @@ func resolve(
 }
 
 /// Fold and punch marks as short rules at the left edge.
-private func marks(of layout: Layout) -> [FixedShape] {
+private func productionMarks(of layout: Layout) -> [FixedShape] {
   let setting = layout.marks
   return (setting.fold + setting.punch).map { y in
     FixedShape(

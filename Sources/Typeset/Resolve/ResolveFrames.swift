@@ -188,7 +188,7 @@ extension Resolver {
     let rect = shape.rect
     switch shape.form {
     case .box(let color): return [FixedShape(rect: rect, color: color, kind: .layout)]
-    case .outline(let rule):
+    case .edge(let rule):
       let t = rule.thickness
       let sides = [
         Rect(x: rect.minX, y: rect.minY, width: rect.size.width, height: t),

@@ -1,7 +1,7 @@
 extension Resolver {
   /// Reads an image; what is wrong with it is collected.
   mutating func read(
-    _ path: Located<String>, of owner: ImageFolders.Owner = .letter
+    _ path: Located<String>, of owner: ImageFolders.Origin = .letter
   ) -> ImageResource? {
     do {
       return try images.read(path, of: owner)
@@ -90,7 +90,7 @@ private struct ImageAttributes {
     if length <= .zero || length > most {
       problems.add(
         .error(
-          "\(key) is \(quoted(value)), which is not between 0 and \(millimetres(most))",
+          "\(key) is \(quoted(value)), which is not between 0 and \(shownMillimetres(most))",
           at: place, hint: "write a length that fits the column"))
       return nil
     }

@@ -21,9 +21,13 @@ extension Resolver {
       inner.parent = add(.listBody, under: itemElement)
       var made = item.blocks.isEmpty ? [] : self.blocks(item.blocks, inner)
       attach(label, to: &made, inner, style, at: item.place)
-      let isLast = index == list.items.count - 1
-      if list.isTight { closeUp(&made, gap: setting.gap, keepingLast: isLast && depth == 0) }
+      if list.isTight { closeUp(&made, gap: setting.gap) }
       blocks += made
+    }
+    // The white below a list is below its last line, however deep that lies.
+    if depth == 0, case .paragraph(var plan)? = blocks.last {
+      plan.spaceAfter = max(plan.spaceAfter, style.spaceAfter)
+      blocks[blocks.count - 1] = .paragraph(plan)
     }
     return blocks
   }
@@ -46,10 +50,9 @@ extension Resolver {
   }
 
   /// Takes the white out between the paragraphs of a close list.
-  private func closeUp(_ blocks: inout [FlowBlock], gap: Length, keepingLast: Bool) {
+  private func closeUp(_ blocks: inout [FlowBlock], gap: Length) {
     for index in blocks.indices {
       guard case .paragraph(var plan) = blocks[index], plan.role == .listItem else { continue }
-      if keepingLast, index == blocks.count - 1 { continue }
       plan.spaceAfter = gap
       blocks[index] = .paragraph(plan)
     }

@@ -1,6 +1,6 @@
 /// Where images are found: those of a letter in its folder, those of a layout beside the layout.
 struct ImageFolders: Hashable, Sendable {
-  enum Owner: Hashable, Sendable { case letter, layout }
+  enum Origin: Hashable, Sendable { case letter, layout }
 
   let letter: String
   let layout: String
@@ -11,7 +11,7 @@ struct ImageFolders: Hashable, Sendable {
   /// Reads an image by its path from the folder it belongs to, and out of nowhere else.
   ///
   /// - Throws: ``Diagnostics`` for a path out of the folder, a missing or a broken image.
-  func read(_ path: Located<String>, of owner: Owner) throws(Diagnostics) -> ImageResource {
+  func read(_ path: Located<String>, of owner: Origin) throws(Diagnostics) -> ImageResource {
     let folder = folder(of: path, owner)
     let file = try contained(path, in: folder, owner)
     let bytes = try readFile(
@@ -20,7 +20,7 @@ struct ImageFolders: Hashable, Sendable {
   }
 
   /// A layout that extends another names files beside itself, wherever the other stands.
-  private func folder(of path: Located<String>, _ owner: Owner) -> String {
+  private func folder(of path: Located<String>, _ owner: Origin) -> String {
     guard owner == .layout, let file = path.place?.file.name,
       let slash = file.lastIndex(of: "/")
     else { return owner == .letter ? letter : layout }
@@ -29,7 +29,7 @@ struct ImageFolders: Hashable, Sendable {
 
   /// The file's path, if it lies in the folder with every link followed.
   private func contained(
-    _ path: Located<String>, in folder: String, _ owner: Owner
+    _ path: Located<String>, in folder: String, _ owner: Origin
   ) throws(Diagnostics) -> String {
     let whose = owner == .letter ? "letter" : "layout"
     let outside = Diagnostic.error(

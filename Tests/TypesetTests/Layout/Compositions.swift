@@ -50,12 +50,6 @@ func resolved(
 
 /// A letter of `Examples/` composed in its layout.
 func composedExample(_ name: String) throws -> Composition {
-  let letter = try parseLetter(packageFile("Examples/\(name).md")).letter
-  let layout = try shippedLayout(letter.layout?.value ?? "")
-  let folders = ImageFolders(
-    letter: packageFolder + "/Examples", layout: packageFolder + "/Layouts")
-  let plan = try resolved(letter, layout, images: folders).plan
-  let shelf = LanguageShelf(folder: packageFolder + "/Languages", packs: [danish.tag: danish])
-  let shaper = Shaper(fonts: FontBook(folder: packageFolder + "/Fonts"), languages: shelf)
-  return try Paginator(plan: plan, shaper: shaper).compose()
+  try Typesetter(resources: ResourceFolder(path: packageFolder))
+    .compose(packageFile("Examples/\(name).md"), in: packageFolder + "/Examples")
 }

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@testable import Typeset
+
+@Suite struct ImageTests {
+  /// A PNG of one chunk of data and that size; its pixels do not matter here.
+  private func png(_ width: UInt8, _ height: UInt8, isWhole: Bool = true) -> [UInt8] {
+    PNGHeader.signature + [0, 0, 0, 13] + Array("IHDR".utf8)
+      + [0, 0, 0, width, 0, 0, 0, height, 8, 2, 0, 0, 0, 0, 0, 0, 0]
+      + (isWhole ? [0, 0, 0, 0] + Array("IEND".utf8) + [0, 0, 0, 0] : [])
+  }
+
+  private let jpeg: [UInt8] = [
+    0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xC0, 0, 11, 8, 0, 40, 0, 60, 1, 1, 0x11, 0, 0xFF,
+    0xD9,
+  ]
+
+  private func size(_ bytes: [UInt8]) throws -> [Int] {
+    let image = try readImage(bytes, name: "x", at: nil)
+    return [image.pixelWidth, image.pixelHeight]
+  }
+
+  private func svg(_ text: String) throws -> [Int] { try size(Array(text.utf8)) }
+
+  @Test func `Images are known by their bytes`() throws {
+    #expect(try readImage(png(3, 4), name: "x.jpg", at: nil).format == .png)
+    #expect(try size(png(3, 4)) == [3, 4])
+    #expect(try readImage(jpeg, name: "x.png", at: nil).format == .jpeg)
+    #expect(try size(jpeg) == [60, 40])
+  }
+
+  @Test func `A drawing says its size in many ways`() throws {
+    #expect(try svg("<svg width='120' height=\"60px\"/>") == [120, 60])
+    #expect(
+      try svg("<?xml version=\"1.0\"?>\n<!-- a > b -->\n<svg viewBox=\"0 0 300 150\"></svg>") == [
+        300, 150,
+      ])
+    #expect(try svg("<svg width=\"100%\" viewBox=\"0,0,30,15\">") == [30, 15])
+    #expect(try svg("<svg:svg width=\"25.4mm\" viewBox=\"0 0 2 1\">") == [96, 48])
+    #expect(
+      try svg("<!DOCTYPE svg [<!ENTITY a \"b\">]><svg width=\"1in\" height=\"2in\">") == [96, 192])
+  }
+
+  @Test(
+    arguments: [
+      ([], "the image \"x\" is broken: it is empty"),
+      (Array("GIF89a".utf8), "the image \"x\" is neither PNG, JPEG nor SVG"),
+      (PNGHeader.signature + [0, 0], "the image \"x\" is broken: its PNG header is cut off"),
+      ([0xFF, 0xD8, 0xFF, 0xD9], "the image \"x\" is broken: it has no JPEG frame header"),
+      (
+        Array("<svg xmlns='x'>".utf8),
+        "the image \"x\" is broken: its <svg> has neither width and height nor a viewBox"
+      ),
+      (Array("<html><svg width='1'".utf8), "the image \"x\" is neither PNG, JPEG nor SVG"),
+    ])
+  func `Broken images are told`(bytes: [UInt8], message: String) {
+    #expect(
+      messages { _ = try readImage(bytes, name: "x", at: nil) }.first?.hasPrefix(message) == true)
+  }
+
+  @Test func `Images that end too early and that have no pixels are told`() {
+    #expect(
+      messages { _ = try size(png(3, 4, isWhole: false)) } == [
+        "the image \"x\" is broken: it ends before its last PNG chunk | "
+          + "open it in an image program and save it again"
+      ])
+    #expect(
+      messages { _ = try size(png(0, 4)) } == [
+        "the image \"x\" is broken: it has no pixels | "
+          + "open it in an image program and save it again"
+      ])
+  }
+
+  /// A folder with `a.png`, and one beside it with `secret.png` that a link in the first points to.
+  private func withFolder(_ body: (ImageFolders) throws -> Void) throws {
+    let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: root) }
+    let inside = root.appending(path: "in")
+    for folder in [inside, root.appending(path: "out")] {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+    try Data(png(3, 4)).write(to: inside.appending(path: "a.png"))
+    try Data(png(3, 4)).write(to: root.appending(path: "out/secret.png"))
+    try FileManager.default.createSymbolicLink(
+      at: inside.appending(path: "link.png"),
+      withDestinationURL: root.appending(path: "out/secret.png"))
+    try body(ImageFolders(letter: inside.path, layout: inside.path))
+  }
+
+  @Test(
+    arguments: [
+      (
+        "../out/secret.png", "the image \"../out/secret.png\" lies outside the folder of the letter"
+      ),
+      ("/etc/hostname", "the image \"/etc/hostname\" lies outside the folder of the letter"),
+      ("link.png", "the image \"link.png\" lies outside the folder of the letter"),
+      ("http://a/b.png", "the image \"http://a/b.png\" lies outside the folder of the letter"),
+      ("b.png", "there is no image \"b.png\""), ("", "the image has no path"),
+    ])
+  func `Images are found in their folder alone`(path: String, message: String) throws {
+    try withFolder { folders in
+      let image = try folders.read(Located(value: "a.png", place: nil), of: .letter)
+      #expect(image.pixelWidth == 3)
+      let told = messages { _ = try folders.read(Located(value: path, place: nil), of: .letter) }
+      #expect(told.first?.hasPrefix(message) == true)
+    }
+  }
+}
