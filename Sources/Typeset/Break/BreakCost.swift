@@ -41,6 +41,10 @@ enum BreakCost {
   static let tolerance = 1.0
   static let looserTolerance = 3.0
 
+  /// First-fit, which weighs nothing, takes a penalty from this cost on only where nothing else
+  /// fits: divisions that are hard to read cost more, all others much less.
+  static let lastResort = 300.0
+
   /// Cost of one hyphen more than the ladder allows, where else a line would be overfull: more
   /// than everything that precedes in any paragraph that people read.
   static let ladder = 1e9

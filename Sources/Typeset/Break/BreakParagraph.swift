@@ -46,16 +46,19 @@ private func chooseJustified(_ text: BreakableText, _ measures: [Double], _ ladd
 private func chooseRagged(_ text: BreakableText, _ measures: [Double], _ ladder: Int) -> [Int] {
   let greedy = FirstFit(text: text, measures: measures, ladder: ladder).chooseBreaks()
   let limit = ChosenLines(text, greedy, measures, .ragged).faults
-  var (tooLight, tooHeavy): (Double?, Double?) = (nil, nil)
+  var (best, bestHyphens) = (greedy, Int.max)
+  var (light, tooHeavy): (Double, Double?) = (0, nil)
   var weight = 1.0
-  for _ in 0..<8 {
+  for _ in 0..<6 {
     let found = chooseRagged(text, measures, ladder, weight: weight)
     let faults = ChosenLines(text, found, measures, .ragged).faults
-    if faults.isWithin(limit) { return found }
-    if faults.hyphens > limit.hyphens { tooLight = weight } else { tooHeavy = weight }
-    weight = tooHeavy.map { ($0 + (tooLight ?? 0)) / 2 } ?? weight * 2
+    let isWithin = faults.isWithin(limit)
+    if isWithin, faults.hyphens < bestHyphens { (best, bestHyphens) = (found, faults.hyphens) }
+    if isWithin && tooHeavy == nil { break }
+    if isWithin || faults.hyphens > limit.hyphens { light = weight } else { tooHeavy = weight }
+    weight = tooHeavy.map { ($0 + light) / 2 } ?? weight * 2
   }
-  return greedy
+  return best
 }
 
 private func chooseRagged(

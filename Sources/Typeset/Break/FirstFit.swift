@@ -22,20 +22,27 @@ struct FirstFit {
     return chosen
   }
 
-  /// The last breakpoint that fits and does not lengthen a ladder; then the last that fits; then
-  /// the next.
+  /// The last breakpoint that fits; poor divisions, then longer ladders, only where else nothing
+  /// fits; if nothing fits at all, the next.
   private func lastFitting(from next: Int, _ start: Int, _ measure: Double, mayFlag: Bool) -> Int {
     var fitting: Int?
+    var poor: Int?
     var flagged: Int?
     let limit = measure + BreakCost.rounding
     for i in next..<text.breakpoints.count {
       let place = text.breakpoints[i]
       let width = text.width(start, place.end)
       if width + place.width - place.hang <= limit {
-        if mayFlag || !place.isFlagged { fitting = i } else { flagged = i }
+        if place.isFlagged && !mayFlag {
+          flagged = i
+        } else if place.cost >= BreakCost.lastResort {
+          poor = i
+        } else {
+          fitting = i
+        }
       }
       if place.isForced || width - text.longestHang > limit { break }
     }
-    return fitting ?? flagged ?? next
+    return fitting ?? poor ?? flagged ?? next
   }
 }
