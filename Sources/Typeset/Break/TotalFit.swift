@@ -8,14 +8,16 @@ struct TotalFit {
   let text: BreakableText
   /// The measure of each line; the last one holds for all that follow.
   let measures: [Double]
-  let shape: BreakParameters.Shape
-  let ladder: Int
+  let parameters: BreakParameters
   /// The largest stretch ratio of a justified line.
-  var tolerance = BreakCost.tolerance
+  var tolerance = Double.infinity
   /// Whether lines too wide and ladders too long are made, at a high cost, rather than none.
   var isEmergency = false
   /// Factor on the costs of all but raggedness, in ragged text.
   var weight = 1.0
+
+  var costs: BreakCosts { parameters.costs }
+  var ladder: Int { max(0, parameters.ladder) }
 
   /// A breakpoint as it is best reached.
   struct Node {
@@ -37,13 +39,8 @@ struct TotalFit {
   private var nodes: [Node] = []
   private var active: [Int] = []
 
-  init(
-    text: BreakableText, measures: [Double], shape: BreakParameters.Shape, ladder: Int,
-    tolerance: Double = BreakCost.tolerance, isEmergency: Bool = false, weight: Double = 1
-  ) {
-    (self.text, self.measures, self.shape) = (text, measures, shape)
-    (self.ladder, self.tolerance) = (max(0, ladder), tolerance)
-    (self.isEmergency, self.weight) = (isEmergency, weight)
+  init(_ text: BreakableText, _ measures: [Double], _ parameters: BreakParameters) {
+    (self.text, self.measures, self.parameters) = (text, measures, parameters)
   }
 
   /// The indices of the breakpoints taken; nil if no way through was found.
@@ -92,7 +89,7 @@ struct TotalFit {
 
   private func fit(from node: Node, to place: Breakpoint) -> LineFit {
     LineFit(
-      text, shape, from: node.start, to: place,
+      text, parameters.shape, from: node.start, to: place,
       measure: measures[min(node.line, measures.count - 1)])
   }
 
@@ -102,7 +99,7 @@ struct TotalFit {
     let line = fit(from: nodes[latest], to: place)
     let excess = max(0, -line.slack) / max(1, line.measure)
     let candidate = Candidate(
-      fitness: Self.decent, demerits: BreakCost.overfull * (1 + excess))
+      fitness: Self.decent, demerits: costs.overfull * (1 + excess))
     offer(candidate, from: latest, to: index, newFrom: nodes.count)
   }
 

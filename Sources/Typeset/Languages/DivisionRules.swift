@@ -53,8 +53,12 @@ struct DivisionRules {
     let values = patterns(Array(letters[part]))
     var grades: [Int: HyphenationGrade] = [:]
     for (offset, value) in values.dropLast().enumerated() where value & 1 == 1 {
-      guard let index = legal(part.lowerBound + offset + 1, letters, part) else { continue }
-      grades[index] = isPrefix(letters, part, index) ? .affix : .syllable
+      let place = part.lowerBound + offset + 1
+      if isPrefix(letters, part, place) {
+        grades[place] = .affix
+      } else if let index = legal(place, letters, part) {
+        grades[index] = .syllable
+      }
     }
     if let suffix = startOfSuffix(letters, part), legal(suffix, letters, part) == suffix {
       grades[suffix] = .affix
@@ -63,8 +67,11 @@ struct DivisionRules {
   }
 
   /// Whether a part of a word begins with a prefix, before as much as can be a word.
+  ///
+  /// A prefix keeps its own (`be-stemme`), whatever the rules for syllables say.
   private func isPrefix(_ letters: [Unicode.Scalar], _ part: Range<Int>, _ end: Int) -> Bool {
     part.upperBound - end >= Self.shortestInCompound
+      && letters[end..<part.upperBound].contains(where: isVowel)
       && table.isPrefix(text(letters, part.lowerBound..<end))
   }
 
@@ -78,6 +85,9 @@ struct DivisionRules {
 
   private func isVowel(_ letter: Unicode.Scalar) -> Bool { table.vowels.contains(letter) }
 
+  /// Vowels that are written together for one sound (`pause`, `neutral`, `tour`).
+  private static let diphthongs: Set = ["aa", "au", "eu", "oo", "ou"]
+
   /// A division as the rules allow it, perhaps some consonants later; nil if they do not.
   ///
   /// There must be a vowel on each side, and consonants that can end and begin a word.
@@ -86,7 +96,10 @@ struct DivisionRules {
       let vowelAfter = letters[index..<part.upperBound].firstIndex(where: isVowel)
     else { return nil }
     // Before a vowel only after a vowel: `si-tu-a-ti-on`, but not `komm-une`.
-    if vowelAfter == index { return vowelBefore == index - 1 ? index : nil }
+    if vowelAfter == index {
+      let pair = text(letters, (index - 1)..<(index + 1))
+      return vowelBefore == index - 1 && !Self.diphthongs.contains(pair) ? index : nil
+    }
     let last = vowelAfter - 1
     // An e without stress takes one consonant only: `tav-le`, not `ta-vle`.
     let takesOne = letters[vowelAfter] == "e"
