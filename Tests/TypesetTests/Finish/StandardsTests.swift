@@ -75,7 +75,8 @@ struct StandardsTests {
     var other = FinishSample.letter()
     other.add("Et afsnit mere.", as: .paragraph)
     func id(_ bytes: [UInt8]) throws -> Substring? {
-      let json = try run("qpdf", "--json", "--json-key=qpdf", FileOnDisk(bytes).path).output
+      let file = try FileOnDisk(bytes)
+      let json = try run("qpdf", "--json", "--json-key=qpdf", file.path).output
       return json.firstMatch(of: /"\/ID": \[\s*"([^"]+)"/)?.output.1
     }
     #expect(try id(first) != nil)
