@@ -91,7 +91,7 @@ struct BodyReader {
     let pieces = reader.pieces(of: node, depth: depth)
     problems.add(reader.problems.all)
     var spans = SpanReader(text: text)
-    let resolved = spans.resolve(pieces)
+    let resolved = spans.makeSpans(pieces)
     problems.add(spans.problems.all)
     return resolved
   }
@@ -180,13 +180,17 @@ struct BodyReader {
   }
 
   private mutating func checkHTML(_ literal: String, at place: SourceRange) {
-    var rest = Substring(literal)
-    while let start = rest.firstRange(of: "<!--") {
-      guard let end = rest[start.upperBound...].firstRange(of: "-->") else { break }
-      rest.removeSubrange(start.lowerBound..<end.upperBound)
+    var rest = ""
+    var left = Substring(literal)
+    while let start = left.firstRange(of: "<!--"),
+      let end = left[start.upperBound...].firstRange(of: "-->")
+    {
+      rest += left[..<start.lowerBound]
+      left = left[end.upperBound...]
     }
+    rest += left
     if rest.contains(where: { !$0.isWhitespace }) {
-      problems.add(rawHTML(collapseSpaces(String(rest)), at: place))
+      problems.add(rawHTML(rest, at: place))
     }
   }
 
@@ -198,18 +202,18 @@ struct BodyReader {
     while offset < text.bytes.count {
       let end = text.lineEnd(after: offset)
       var count = 0
-      var marks: Set<UInt8> = []
+      var signs: Set<UInt8> = []
       scan: for byte in text.bytes[offset..<end] {
         switch byte {
         case 0x20, 0x09: continue
         case 0x2A, 0x2B, 0x2D, 0x3E:
           count += 1
-          marks.insert(byte)
+          signs.insert(byte)
         default: break scan
         }
       }
       // A line of nothing but hyphens or stars is a rule.
-      let isRule = marks.count == 1 && (marks.contains(0x2A) || marks.contains(0x2D))
+      let isRule = signs.count == 1 && (signs.contains(0x2A) || signs.contains(0x2D))
       if count > nestingLimit, !isRule || text.bytes[offset..<end].count(where: isWord) > 0 {
         return offset..<end
       }

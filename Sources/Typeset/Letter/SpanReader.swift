@@ -12,10 +12,10 @@ struct SpanReader {
   init(text: BodyText) { self.text = text }
 
   /// The pieces with spans made of them, at every level.
-  mutating func resolve(_ pieces: [InlinePiece]) -> [InlinePiece] {
+  mutating func makeSpans(_ pieces: [InlinePiece]) -> [InlinePiece] {
     let pieces = pieces.map { piece in
       guard case .group(let kind, let inner, let range) = piece else { return piece }
-      return .group(kind, resolve(inner), range)
+      return .group(kind, makeSpans(inner), range)
     }
     guard zip(pieces.indices, pieces).contains(where: { mayHaveAttributes($1, at: $0) }) else {
       return pieces
@@ -85,11 +85,17 @@ struct SpanReader {
 
   /// Makes a span of everything since an opening bracket.
   private mutating func wrap(from start: Int, _ attributes: Attributes, _ offsets: [Int]) {
-    let inner = output[(start + 1)...]
     let range = output[start].piece.range.lowerBound..<offsets[attributes.end]
-    let depth = 1 + (inner.map(\.depth).max() ?? 0)
-    let pieces = inner.map(\.piece)
-    output.removeSubrange(start...)
+    // Taken one by one: a slice would keep the whole output from changing in place.
+    var pieces: [InlinePiece] = []
+    var depth = 1
+    while output.count > start + 1 {
+      let last = output.removeLast()
+      pieces.append(last.piece)
+      depth = max(depth, last.depth + 1)
+    }
+    pieces.reverse()
+    output.removeLast()
     guard depth <= nestingLimit else {
       problems.add(tooDeep(at: text.place(range)))
       return
