@@ -183,6 +183,7 @@ extension Composition {
   /// The same pages with what earlier stages noticed.
   func adding(warnings more: [Diagnostic]) -> Composition {
     Composition(
-      pages: pages, structure: structure, metadata: metadata, warnings: more + warnings)
+      pages: pages, structure: structure, metadata: metadata, warnings: more + warnings,
+      imports: imports, enclosures: enclosures)
   }
 }

@@ -12,29 +12,29 @@ func breakParagraph(
   let chosen: [Int]
   switch (breaking, parameters.shape) {
   case (.firstFit, _):
-    chosen = FirstFit(text: text, measures: measures, ladder: parameters.ladder).chooseBreaks()
-  case (.totalFit, .ragged): chosen = chooseRagged(text, measures, parameters.ladder)
-  case (.totalFit, .justified): chosen = chooseJustified(text, measures, parameters.ladder)
+    chosen = FirstFit(text: text, measures: measures, parameters: parameters).chooseBreaks()
+  case (.totalFit, .ragged): chosen = chooseRagged(text, measures, parameters)
+  case (.totalFit, .justified): chosen = chooseJustified(text, measures, parameters)
   }
   let lines = ChosenLines(text, chosen, measures, parameters.shape)
   return BrokenParagraph(
     breaks: zip(chosen, lines.fits).map { index, fit in
       BrokenParagraph.Break(
-        item: text.breakpoints[index].item, ratio: min(fit.ratio, BreakCost.looserTolerance))
+        item: text.breakpoints[index].item, ratio: min(fit.ratio, parameters.costs.looserTolerance))
     },
     overfull: lines.fits.indices.filter { !lines.fits[$0].fits })
 }
 
 /// Tries tighter demands first: no loose line is made where a better way through exists.
-private func chooseJustified(_ text: BreakableText, _ measures: [Double], _ ladder: Int) -> [Int] {
-  for tolerance in [BreakCost.tolerance, BreakCost.looserTolerance, .infinity] {
-    var search = TotalFit(
-      text: text, measures: measures, shape: .justified, ladder: ladder, tolerance: tolerance)
+private func chooseJustified(
+  _ text: BreakableText, _ measures: [Double], _ parameters: BreakParameters
+) -> [Int] {
+  var search = TotalFit(text, measures, parameters)
+  for tolerance in [parameters.costs.tolerance, parameters.costs.looserTolerance, .infinity] {
+    search.tolerance = tolerance
     if let found = search.chooseBreaks() { return found }
   }
-  var search = TotalFit(
-    text: text, measures: measures, shape: .justified, ladder: ladder, tolerance: .infinity,
-    isEmergency: true)
+  search.isEmergency = true
   return search.chooseBreaks() ?? []
 }
 
@@ -43,29 +43,33 @@ private func chooseJustified(_ text: BreakableText, _ measures: [Double], _ ladd
 /// Ragged text has two faults, and less of one is often bought with more of the other. First-fit
 /// is where readers start from, so both must be at least as good as there; with that kept, hyphens
 /// count as much as they may. Each try halves what is known of the right weight.
-private func chooseRagged(_ text: BreakableText, _ measures: [Double], _ ladder: Int) -> [Int] {
-  let greedy = FirstFit(text: text, measures: measures, ladder: ladder).chooseBreaks()
+private func chooseRagged(
+  _ text: BreakableText, _ measures: [Double], _ parameters: BreakParameters
+) -> [Int] {
+  let greedy = FirstFit(text: text, measures: measures, parameters: parameters).chooseBreaks()
   let limit = ChosenLines(text, greedy, measures, .ragged).faults
-  var (tooLight, tooHeavy): (Double?, Double?) = (nil, nil)
-  var weight = 1.0
-  for _ in 0..<8 {
-    let found = chooseRagged(text, measures, ladder, weight: weight)
+  var (best, bestHyphens) = (greedy, Int.max)
+  var (light, tooHeavy): (Double, Double?) = (0, nil)
+  var search = TotalFit(text, measures, parameters)
+  for _ in 0..<6 {
+    let found = chooseRagged(&search)
     let faults = ChosenLines(text, found, measures, .ragged).faults
-    if faults.isWithin(limit) { return found }
-    if faults.hyphens > limit.hyphens { tooLight = weight } else { tooHeavy = weight }
-    weight = tooHeavy.map { ($0 + (tooLight ?? 0)) / 2 } ?? weight * 2
+    let isWithin = faults.isWithin(limit)
+    if isWithin, faults.hyphens < bestHyphens { (best, bestHyphens) = (found, faults.hyphens) }
+    if isWithin && tooHeavy == nil { break }
+    if isWithin || faults.hyphens > limit.hyphens {
+      light = search.weight
+    } else {
+      tooHeavy = search.weight
+    }
+    search.weight = tooHeavy.map { ($0 + light) / 2 } ?? search.weight * 2
   }
-  return greedy
+  return best
 }
 
-private func chooseRagged(
-  _ text: BreakableText, _ measures: [Double], _ ladder: Int, weight: Double
-) -> [Int] {
-  for isEmergency in [false, true] {
-    var search = TotalFit(
-      text: text, measures: measures, shape: .ragged, ladder: ladder, isEmergency: isEmergency,
-      weight: weight)
-    if let found = search.chooseBreaks() { return found }
-  }
-  return []
+private func chooseRagged(_ search: inout TotalFit) -> [Int] {
+  search.isEmergency = false
+  if let found = search.chooseBreaks() { return found }
+  search.isEmergency = true
+  return search.chooseBreaks() ?? []
 }

@@ -10,4 +10,5 @@ struct BreakParameters: Hashable, Sendable {
   var shape: Shape
   /// Most consecutive flagged breaks; 0 is no limit.
   var ladder: Int
+  var costs = BreakCosts.standard
 }

@@ -3,7 +3,7 @@ struct FirstFit {
   let text: BreakableText
   /// The measure of each line; the last one holds for all that follow.
   let measures: [Double]
-  let ladder: Int
+  let parameters: BreakParameters
 
   /// The indices of the breakpoints taken.
   func chooseBreaks() -> [Int] {
@@ -13,7 +13,8 @@ struct FirstFit {
     var hyphens = 0
     while next < text.breakpoints.count {
       let measure = measures[min(chosen.count, measures.count - 1)]
-      let taken = lastFitting(from: next, start, measure, mayFlag: ladder <= 0 || hyphens < ladder)
+      let taken = lastFitting(
+        from: next, start, measure, mayFlag: parameters.ladder <= 0 || hyphens < parameters.ladder)
       hyphens = text.breakpoints[taken].isFlagged ? hyphens + 1 : 0
       start = text.breakpoints[taken].start
       next = taken + 1
@@ -22,20 +23,27 @@ struct FirstFit {
     return chosen
   }
 
-  /// The last breakpoint that fits and does not lengthen a ladder; then the last that fits; then
-  /// the next.
+  /// The last breakpoint that fits; poor divisions, then longer ladders, only where else nothing
+  /// fits; if nothing fits at all, the next.
   private func lastFitting(from next: Int, _ start: Int, _ measure: Double, mayFlag: Bool) -> Int {
     var fitting: Int?
+    var poor: Int?
     var flagged: Int?
-    let limit = measure + BreakCost.rounding
+    let limit = measure + BreakCosts.rounding
     for i in next..<text.breakpoints.count {
       let place = text.breakpoints[i]
       let width = text.width(start, place.end)
       if width + place.width - place.hang <= limit {
-        if mayFlag || !place.isFlagged { fitting = i } else { flagged = i }
+        if place.isFlagged && !mayFlag {
+          flagged = i
+        } else if place.cost >= parameters.costs.lastResort {
+          poor = i
+        } else {
+          fitting = i
+        }
       }
       if place.isForced || width - text.longestHang > limit { break }
     }
-    return fitting ?? flagged ?? next
+    return fitting ?? poor ?? flagged ?? next
   }
 }

@@ -88,10 +88,15 @@ struct LineBuilder {
       ratio: extent.ratio, role: paragraph.plan.role.name)
   }
 
-  /// Left and right change places in a paragraph that runs from right to left.
+  /// Left and right change places in a paragraph that runs from right to left; lines of addresses,
+  /// signatures and sidebars keep the one edge they all share.
   private var effectiveAlignment: ParagraphStyle.Alignment {
     let alignment = paragraph.plan.style.alignment
     guard paragraph.isRightToLeft else { return alignment }
+    switch paragraph.plan.role {
+    case .recipient, .attention, .signature, .enclosures, .copies, .fixed: return alignment
+    default: break
+    }
     return alignment == .left || alignment == .justify ? .right : alignment
   }
 

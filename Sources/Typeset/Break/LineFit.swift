@@ -23,9 +23,9 @@ struct LineFit {
     slack = measure - (boxes + place.width - place.hang)
     stretch = shape == .justified ? text.stretch(start, end) : 0
     shrink = shape == .justified ? text.shrink(start, end) : 0
-    fits = slack >= -shrink - BreakCost.rounding
+    fits = slack >= -shrink - BreakCosts.rounding
     // A hyphen may be too wide here where a later break without one is not.
-    isOutOfReach = boxes - shrink - text.longestHang > measure + BreakCost.rounding
+    isOutOfReach = boxes - shrink - text.longestHang > measure + BreakCosts.rounding
     isFilled = place.isForced
   }
 
@@ -34,7 +34,7 @@ struct LineFit {
   /// The last line, and any that the author ended, is filled up with white.
   var ratio: Double {
     if slack >= 0 {
-      if isFilled || slack <= BreakCost.rounding { return 0 }
+      if isFilled || slack <= BreakCosts.rounding { return 0 }
       return stretch > 0 ? slack / stretch : .infinity
     }
     return shrink > 0 ? max(-1, slack / shrink) : 0
@@ -44,8 +44,8 @@ struct LineFit {
   var badness: Double {
     let ratio = abs(ratio)
     return ratio < 10
-      ? min(BreakCost.worstBadness, 100 * ratio * ratio * ratio)
-      : BreakCost.worstBadness
+      ? min(BreakCosts.worstBadness, 100 * ratio * ratio * ratio)
+      : BreakCosts.worstBadness
   }
 
   /// The part of the measure left empty in ragged text.

@@ -8,14 +8,16 @@ struct TotalFit {
   let text: BreakableText
   /// The measure of each line; the last one holds for all that follow.
   let measures: [Double]
-  let shape: BreakParameters.Shape
-  let ladder: Int
+  let parameters: BreakParameters
   /// The largest stretch ratio of a justified line.
-  var tolerance = BreakCost.tolerance
+  var tolerance = Double.infinity
   /// Whether lines too wide and ladders too long are made, at a high cost, rather than none.
   var isEmergency = false
   /// Factor on the costs of all but raggedness, in ragged text.
   var weight = 1.0
+
+  var costs: BreakCosts { parameters.costs }
+  var ladder: Int { max(0, parameters.ladder) }
 
   /// A breakpoint as it is best reached.
   struct Node {
@@ -36,15 +38,9 @@ struct TotalFit {
 
   private var nodes: [Node] = []
   private var active: [Int] = []
-  private var slots: [Int: Int] = [:]
 
-  init(
-    text: BreakableText, measures: [Double], shape: BreakParameters.Shape, ladder: Int,
-    tolerance: Double = BreakCost.tolerance, isEmergency: Bool = false, weight: Double = 1
-  ) {
-    (self.text, self.measures, self.shape) = (text, measures, shape)
-    (self.ladder, self.tolerance) = (max(0, ladder), tolerance)
-    (self.isEmergency, self.weight) = (isEmergency, weight)
+  init(_ text: BreakableText, _ measures: [Double], _ parameters: BreakParameters) {
+    (self.text, self.measures, self.parameters) = (text, measures, parameters)
   }
 
   /// The indices of the breakpoints taken; nil if no way through was found.
@@ -73,13 +69,12 @@ struct TotalFit {
   private mutating func visit(_ index: Int) {
     let place = text.breakpoints[index]
     let firstNew = nodes.count
+    let latest = active.last
     var kept = 0
-    let visited = active
-    slots.removeAll(keepingCapacity: true)
-    for a in visited {
-      let node = nodes[a]
-      let line = fit(from: node, to: place)
-      if line.fits, let candidate = judge(line, from: node, to: index) {
+    for position in active.indices {
+      let a = active[position]
+      let line = fit(from: nodes[a], to: place)
+      if line.fits, let candidate = judge(line, from: nodes[a], to: index) {
         offer(candidate, from: a, to: index, newFrom: firstNew)
       }
       if !line.isOutOfReach && !place.isForced {
@@ -88,24 +83,23 @@ struct TotalFit {
       }
     }
     active.removeSubrange(kept...)
-    if kept == 0, nodes.count == firstNew, isEmergency { overfill(visited, to: index) }
-    active.append(contentsOf: unbeaten(from: firstNew))
+    if kept == 0, nodes.count == firstNew, isEmergency, let latest { overfill(latest, to: index) }
+    keepUnbeaten(from: firstNew)
   }
 
   private func fit(from node: Node, to place: Breakpoint) -> LineFit {
     LineFit(
-      text, shape, from: node.start, to: place,
+      text, parameters.shape, from: node.start, to: place,
       measure: measures[min(node.line, measures.count - 1)])
   }
 
   /// Makes the least overfull line when nothing fits.
-  private mutating func overfill(_ visited: [Int], to index: Int) {
+  private mutating func overfill(_ latest: Int, to index: Int) {
     let place = text.breakpoints[index]
-    guard let latest = visited.max(by: { nodes[$0].start < nodes[$1].start }) else { return }
     let line = fit(from: nodes[latest], to: place)
     let excess = max(0, -line.slack) / max(1, line.measure)
     let candidate = Candidate(
-      fitness: Self.decent, demerits: BreakCost.overfull * (1 + excess))
+      fitness: Self.decent, demerits: costs.overfull * (1 + excess))
     offer(candidate, from: latest, to: index, newFrom: nodes.count)
   }
 
@@ -122,22 +116,27 @@ struct TotalFit {
     let new = Node(
       breakpoint: index, start: place.start, line: line, fitness: candidate.fitness,
       hyphens: hyphens, demerits: node.demerits + candidate.demerits, previous: a)
-    let slot = (line * (longestRun + 1) + hyphens) * 4 + candidate.fitness
-    if let known = slots[slot] {
+    let known = nodes[firstNew...].firstIndex {
+      $0.line == line && $0.hyphens == hyphens && $0.fitness == candidate.fitness
+    }
+    if let known {
       if new.demerits < nodes[known].demerits { nodes[known] = new }
     } else {
-      slots[slot] = nodes.count
       nodes.append(new)
     }
   }
 
-  /// The new nodes without those that another beats in everything that can matter later.
-  private func unbeaten(from firstNew: Int) -> [Int] {
-    (firstNew..<nodes.count).filter { i in
-      !(firstNew..<nodes.count).contains { j in
-        nodes[j].line == nodes[i].line && nodes[j].fitness == nodes[i].fitness
-          && nodes[j].hyphens < nodes[i].hyphens && nodes[j].demerits <= nodes[i].demerits
-      }
+  /// Makes the new nodes active but those that another beats in everything that can matter later.
+  private mutating func keepUnbeaten(from firstNew: Int) {
+    for i in firstNew..<nodes.count {
+      let node = nodes[i]
+      let isBeaten =
+        node.hyphens > 0
+        && nodes[firstNew...].contains {
+          $0.hyphens < node.hyphens && $0.demerits <= node.demerits && $0.line == node.line
+            && $0.fitness == node.fitness
+        }
+      if !isBeaten { active.append(i) }
     }
   }
 }

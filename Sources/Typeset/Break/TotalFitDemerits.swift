@@ -8,25 +8,25 @@ extension TotalFit {
     let lengthens = place.isFlagged && ladder > 0 && node.hyphens >= ladder
     if lengthens && !isEmergency { return nil }
     var candidate: Candidate?
-    switch shape {
+    switch parameters.shape {
     case .ragged: candidate = judgeRagged(line, from: node, to: index)
     case .justified: candidate = judgeJustified(line, from: node, to: index)
     }
-    if lengthens { candidate?.demerits += BreakCost.ladder }
+    if lengthens { candidate?.demerits += costs.ladder }
     return candidate
   }
 
   private func judgeRagged(_ line: LineFit, from node: Node, to index: Int) -> Candidate {
     let place = text.breakpoints[index]
     var faults = place.cost
-    if place.isFlagged && node.hyphens > 0 { faults += BreakCost.raggedRun }
+    if place.isFlagged && node.hyphens > 0 { faults += costs.raggedRun }
     if index == text.breakpoints.count - 1, node.breakpoint >= 0 {
-      if node.hyphens > 0 { faults += BreakCost.raggedFinalHyphen }
+      if node.hyphens > 0 { faults += costs.raggedFinalHyphen }
       if text.isOneWord(line.start, line.end) {
-        faults += node.hyphens > 0 ? BreakCost.raggedLonePiece : BreakCost.raggedLoneWord
+        faults += node.hyphens > 0 ? costs.raggedLonePiece : costs.raggedLoneWord
       }
     }
-    let raggedness = BreakCost.raggedness * line.emptiness * line.emptiness
+    let raggedness = costs.raggedness * line.emptiness * line.emptiness
     return Candidate(fitness: Self.decent, demerits: raggedness + weight * faults)
   }
 
@@ -39,12 +39,12 @@ extension TotalFit {
     var demerits =
       place.cost >= 0
       ? (fault + place.cost) * (fault + place.cost) : fault * fault - place.cost * place.cost
-    if abs(fitness - node.fitness) > 1 { demerits += BreakCost.uneven }
-    if place.isFlagged && node.hyphens > 0 { demerits += BreakCost.doubleHyphen }
+    if abs(fitness - node.fitness) > 1 { demerits += costs.uneven }
+    if place.isFlagged && node.hyphens > 0 { demerits += costs.doubleHyphen }
     if index == text.breakpoints.count - 1, node.breakpoint >= 0 {
-      if node.hyphens > 0 { demerits += BreakCost.finalHyphen }
+      if node.hyphens > 0 { demerits += costs.finalHyphen }
       if text.isOneWord(line.start, line.end) {
-        demerits += node.hyphens > 0 ? BreakCost.lonePiece : BreakCost.loneWord
+        demerits += node.hyphens > 0 ? costs.lonePiece : costs.loneWord
       }
     }
     return Candidate(fitness: fitness, demerits: demerits)

@@ -25,6 +25,10 @@ struct ContentGeometry: Sendable {
   init(_ composition: Composition) {
     owners = Self.owners(in: composition.structure)
     for (index, page) in composition.pages.enumerated() {
+      if let imported = page.imported {
+        let whole = Rect(origin: .zero, size: page.size)
+        note(whole, imported.part, index, composition.structure)
+      }
       visit(page.frame, at: .zero, page: index, composition.structure)
     }
   }

@@ -13,9 +13,19 @@ struct ContentRewriter {
   private var dropsEnd: [Bool] = []
   private var isDropping = false
 
+  /// Whether identifiers are taken off the content of a foreign page.
+  private let unmarks: Bool
+
+  init(unmarks: Bool) {
+    self.unmarks = unmarks
+    marks = []
+    dropsInner = []
+  }
+
   init(marks: [[UInt8]] = [], dropsInner: [Bool] = []) {
     self.marks = marks
     self.dropsInner = dropsInner
+    unmarks = false
   }
 
   mutating func rewrite(_ bytes: [UInt8]) -> [UInt8] {
@@ -31,7 +41,9 @@ struct ContentRewriter {
     var operation = ContentScanner.Operation()
     while scanner.next(into: &operation) {
       if scanner.matches(operation.name, "BDC") || scanner.matches(operation.name, "BMC") {
-        if operation.hasContentID {
+        if unmarks {
+          if operation.operands.count == 2 { replace(operation.range, with: Self.plainMark) }
+        } else if operation.hasContentID {
           if count < marks.count { replace(operation.range, with: marks[count]) }
           isDropping = count < dropsInner.count && dropsInner[count]
           count += 1
@@ -51,6 +63,8 @@ struct ContentRewriter {
     output.append(contentsOf: bytes[copied...])
     return output
   }
+
+  private static let plainMark = Array("/Span BMC".utf8)
 
   /// The grey that an RGB operator sets; nil for a colour and for other operators.
   private static func gray(

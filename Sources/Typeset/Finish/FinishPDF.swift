@@ -26,12 +26,12 @@ private func finish(
   let isPaper = options.purpose == .print
 
   var builder = StructureBuilder(composition.structure)
-  for (page, marks) in zip(pages, painted.marks) {
-    let rewriter = ContentRewriter(
-      marks: try builder.addPage(marks),
-      dropsInner: marks.map { $0.actualText != nil || $0.isRightToLeft })
-    try rewriteContent(of: page, with: rewriter, in: pdf)
-    finishPage(page, isPaper: isPaper, in: pdf)
+  let imports = try ImportedPages(composition: composition, pages: pages).write(into: pdf)
+  for (index, marks) in ImportedPages.marks(of: composition, painted.marks).enumerated() {
+    try rewriteContent(
+      of: pages[index], tags: try builder.addPage(marks), marks, under: imports.drawings[index],
+      in: pdf)
+    finishPage(pages[index], isPaper: isPaper, in: pdf)
   }
   var annotationOwners: [ElementID] = []
   if !isPaper {
@@ -55,6 +55,7 @@ private func finish(
     outline(of: composition, geometry, pages).write(into: pdf)
   }
   finishCatalog(of: pdf, composition.metadata, standard)
+  labelPages(of: pdf, composition.enclosures)
   Attachments(files: options.attachments, date: composition.metadata.date).write(into: pdf)
   if isPaper, options.blankLastSide, pages.count % 2 == 1, let size = sizes.last {
     appendBlankPage(of: size, to: pdf)
@@ -62,7 +63,9 @@ private func finish(
   try pdf.check("finish the PDF")
   // A digital seal would go in here, as the last change before writing: a signature field with a
   // `ByteRange` of fixed width, filled in on the written bytes.
-  return try pdf.write(version: "1.7")
+  return try withExtendedLifetime(imports.files) { () throws(PDFError) in
+    try pdf.write(version: "1.7")
+  }
 }
 
 /// The standard that the options ask for, or the one that lets attachments in.
@@ -95,15 +98,23 @@ private func letterPages(
   return (0..<count).map { pdf.page($0) }
 }
 
+/// Gives a page's content its tags, and the imported page under it the first of them.
 private func rewriteContent(
-  of page: PDFObject, with rewriter: ContentRewriter, in pdf: borrowing PDFDocument
+  of page: PDFObject, tags: [[UInt8]], _ marks: [MarkedContent], under drawing: [UInt8]?,
+  in pdf: borrowing PDFDocument
 ) throws(PDFError) {
-  var rewriter = rewriter
-  let content = rewriter.rewrite(try pdf.pageContents(page))
+  let own = drawing == nil ? 0 : 1
+  var rewriter = ContentRewriter(
+    marks: Array(tags.dropFirst(own)),
+    dropsInner: marks.dropFirst(own).map { $0.actualText != nil || $0.isRightToLeft })
+  var content = rewriter.rewrite(try pdf.pageContents(page))
   guard rewriter.count == rewriter.marks.count else {
     throw PDFError(
       action: "tag the content",
       reason: "a page has \(rewriter.count) tags, but \(rewriter.marks.count) were painted")
+  }
+  if let drawing, let tag = tags.first {
+    content = tag + Array(" ".utf8) + drawing + Array(" EMC\n".utf8) + content
   }
   let stream = pdf.addStream(content)
   pdf.set(page, "Contents", .object(stream))
@@ -127,7 +138,6 @@ private func finishCatalog(
   pdf.set(catalog, "MarkInfo", ["Marked": true])
   pdf.set(catalog, "Lang", .bytes(Array(metadata.language.pdfTag.utf8)))
   pdf.set(catalog, "ViewerPreferences", ["DisplayDocTitle": true])
-  pdf.set(catalog, "PageLabels", ["Nums": [0, ["S": .name("D")]]])
   let profile = pdf.addStream(ColorProfile.sRGB, ["N": 3])
   pdf.set(
     catalog, "OutputIntents",
@@ -139,6 +149,17 @@ private func finishCatalog(
       ]
     ])
   DocumentInformation(metadata: metadata, standard: standard).write(into: pdf)
+}
+
+/// Numbers the letter's pages from 1, and those of each enclosure again.
+private func labelPages(of pdf: borrowing PDFDocument, _ enclosures: [EnclosedPages]) {
+  var labels: [PDFValue] = [0, ["S": .name("D")]]
+  for enclosure in enclosures {
+    labels += [
+      .integer(enclosure.pages.lowerBound), ["S": .name("D"), "P": .text(enclosure.label)],
+    ]
+  }
+  pdf.set(pdf.catalog, "PageLabels", ["Nums": .array(labels)])
 }
 
 private func outline(
@@ -157,6 +178,12 @@ private func outline(
         destination: [
           .object(pages[extent.page]), .name("XYZ"), .real(0), .real(top.points), .integer(0),
         ]))
+  }
+  for enclosure in composition.enclosures where pages.indices.contains(enclosure.pages.lowerBound) {
+    outline.add(
+      Outline.Item(
+        title: enclosure.title, level: 1,
+        destination: [.object(pages[enclosure.pages.lowerBound]), .name("Fit")]))
   }
   return outline
 }

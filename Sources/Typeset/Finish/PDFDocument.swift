@@ -209,12 +209,19 @@ struct PDFDocument: ~Copyable {
 
   func page(_ index: Int) -> PDFObject { PDFObject(handle: qpdf_get_page_n(data, index)) }
 
+  /// Gives each page the entries it shares with others, so that it stands on its own.
+  func pushInheritedEntries() { qpdf_push_inherited_attributes_to_page(data) }
+
   /// Adds a page as the last one.
   func append(page: PDFObject) { qpdf_add_page(data, data, page.handle, QPDF_BOOL(0)) }
 
-  /// Copies an object and all it refers to from another document.
+  /// Copies an object and all it refers to, but for pages, from another document.
   func copy(_ object: PDFObject, from other: borrowing PDFDocument) -> PDFObject {
-    PDFObject(handle: qpdf_oh_copy_foreign_object(data, other.data, object.handle))
+    // qpdf copies only objects of their own.
+    let whole =
+      qpdf_oh_is_indirect(other.data, object.handle) != 0
+      ? object.handle : qpdf_make_indirect_object(other.data, object.handle)
+    return PDFObject(handle: qpdf_oh_copy_foreign_object(data, other.data, whole))
   }
 
   // MARK: Writing

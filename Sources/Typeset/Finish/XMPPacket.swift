@@ -152,7 +152,7 @@ struct XMPPacket {
 }
 
 extension DocumentMetadata {
-  /// Sags ID and Dok. ID as keywords; nil if the letter has neither.
+  /// The numbers of case and document as keywords; nil if the letter has neither.
   var keywords: String? {
     let known = [caseID, documentID].filter { !$0.isEmpty }
     return known.isEmpty ? nil : known.joined(separator: ", ")

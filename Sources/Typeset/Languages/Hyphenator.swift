@@ -3,14 +3,20 @@
 /// Files are read when a word is first asked for, so a letter without division pays nothing.
 final class Hyphenator {
   private let patterns: String
+  private let compounds: String?
   private var dictionary: HyphenationDictionary?
+  private var table: CompoundTable?
   private var isLoaded = false
+  private var isTableOpen = false
 
   /// All-capital words up to this length are taken for acronyms and not divided.
   static let longestAcronym = 8
 
-  /// Divides by a pattern file, which is not read yet.
-  init(patterns: String) { self.patterns = patterns }
+  /// Divides by a file of patterns and a table of compounds, which are not read yet.
+  init(patterns: String, compounds: String? = nil) {
+    self.patterns = patterns
+    self.compounds = compounds
+  }
 
   /// The places where a word may be divided, in order.
   ///
@@ -45,11 +51,27 @@ final class Hyphenator {
   ) -> [HyphenationPoint] {
     let count = piece.letters.count
     guard count >= before + after else { return [] }
+    if graded {
+      return gradedDivisions(of: piece.letters).compactMap {
+        (before...(count - after)).contains($0.index) ? piece.point(after: $0.index, $0.grade) : nil
+      }
+    }
     let values = patternValues(of: piece.letters)
     guard values.count == count else { return [] }
     return (before...(count - after)).compactMap { i in
       values[i - 1] & 1 == 1 ? piece.point(after: i, .syllable) : nil
     }
+  }
+
+  private func gradedDivisions(of letters: [Unicode.Scalar]) -> [DivisionRules.Division] {
+    if !isTableOpen {
+      isTableOpen = true
+      table = compounds.flatMap { CompoundTable(path: $0) }
+    }
+    guard let table else {
+      return PlainDivision.divisions(of: letters, values: patternValues(of: letters))
+    }
+    return DivisionRules(table: table) { self.patternValues(of: $0) }.divisions(of: letters)
   }
 
   private func patternValues(of letters: [Unicode.Scalar]) -> [UInt8] {

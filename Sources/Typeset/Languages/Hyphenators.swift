@@ -20,7 +20,9 @@ final class Hyphenators {
     var found: Hyphenator?
     for tag in [language.tag, String(main)] where found == nil && isPlain(tag) {
       let path = "\(folder)/\(tag)/hyphenation.dic"
-      if access(path, R_OK) == 0 { found = Hyphenator(patterns: path) }
+      if access(path, R_OK) == 0 {
+        found = Hyphenator(patterns: path, compounds: "\(folder)/\(tag)/compounds.table")
+      }
     }
     known[language] = .some(found)
     return found

@@ -22,4 +22,6 @@ enum FrameOverflow: Hashable, Sendable {
   case error
   /// The text shrinks down to this share of its size, then it is an error.
   case shrink(to: Double)
+  /// The frame grows downwards, and the column of its page starts as much lower.
+  case grow
 }

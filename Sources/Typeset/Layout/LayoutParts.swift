@@ -31,9 +31,11 @@ extension LayoutParser {
     return setting
   }
 
-  /// How far text may shrink to fit its frame: `shrink-to: 0.8`.
+  /// What becomes of too much text: it shrinks (`shrink-to: 0.8`), or its frame grows (`grows: true`).
   mutating func overflow(_ reader: inout MappingReader) -> FrameOverflow? {
-    reader.number("shrink-to", in: 0.5...1, &problems).map { .shrink(to: $0.value) }
+    let shrinks = reader.number("shrink-to", in: 0.5...1, &problems)
+    let grows = reader.flag("grows", &problems)?.value == true
+    return shrinks.map { .shrink(to: $0.value) } ?? (grows ? .grow : nil)
   }
 
   mutating func readSubject(_ reader: inout MappingReader) -> SubjectSetting {

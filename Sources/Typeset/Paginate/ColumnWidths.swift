@@ -24,11 +24,34 @@ struct ColumnWidths {
       let factor = least > 0 ? measure / least : 1
       return (minimum.map { $0 * factor }, least - measure)
     }
-    let room = measure - least
-    let wants = zip(maximum, minimum).map { max(0, $0 - $1) }
-    let wanted = wants.reduce(0, +)
-    guard wanted > 0 else { return (minimum, 0) }
-    return (zip(minimum, wants).map { $0 + room * $1 / wanted }, 0)
+    return (shareOut(measure), 0)
+  }
+
+  /// Columns that want no more than an equal share get all they want, so that short cells stay on
+  /// one line; the others share what is left in proportion to what they want beyond their minimum.
+  private func shareOut(_ measure: Double) -> [Double] {
+    var widths = [Double?](repeating: nil, count: maximum.count)
+    var room = measure
+    while true {
+      let open = widths.indices.filter { widths[$0] == nil }
+      let share = room / Double(max(1, open.count))
+      let content = open.filter { index in
+        // The others must keep their minimum.
+        let others = open.reduce(0) { $0 + ($1 == index ? 0 : minimum[$1]) }
+        return maximum[index] <= share && room - maximum[index] >= others
+      }
+      guard let next = content.first else { break }
+      widths[next] = maximum[next]
+      room -= maximum[next]
+    }
+    let open = widths.indices.filter { widths[$0] == nil }
+    let least = open.reduce(0) { $0 + minimum[$1] }
+    let wanted = open.reduce(0) { $0 + max(0, maximum[$1] - minimum[$1]) }
+    for index in open {
+      let want = max(0, maximum[index] - minimum[index])
+      widths[index] = minimum[index] + (wanted > 0 ? (room - least) * want / wanted : 0)
+    }
+    return widths.map { $0 ?? 0 }
   }
 
   /// What one shaped paragraph needs at least and wants at most.
@@ -37,21 +60,30 @@ struct ColumnWidths {
     var piece = 0.0
     var line = 0.0
     var whole = 0.0
+    // Whether the last item forbade a break, so that glue after it is none.
+    var isTied = false
     for item in items {
       switch item {
       case .box(let width):
+        isTied = false
         piece += width
         line += width
       case .glue(let width, _, _):
-        widest = max(widest, piece)
-        piece = 0
         line += width
+        if isTied {
+          piece += width
+        } else {
+          widest = max(widest, piece)
+          piece = 0
+        }
+        isTied = false
       case .penalty(let width, let cost, _, _):
         if cost <= -BreakItem.infinity {
           whole = max(whole, line)
           line = 0
         }
-        guard cost < BreakItem.infinity else { continue }
+        isTied = cost >= BreakItem.infinity
+        guard !isTied else { continue }
         widest = max(widest, piece + width)
         piece = 0
       }

@@ -8,4 +8,8 @@ public struct Composition: Sendable {
   let metadata: DocumentMetadata
   /// Warnings and notes, in source order.
   public let warnings: [Diagnostic]
+  /// Other PDFs that pages draw on.
+  var imports: [ImportedPDF] = []
+  /// The pages after the letter's own.
+  var enclosures: [EnclosedPages] = []
 }

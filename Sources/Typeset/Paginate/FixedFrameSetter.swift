@@ -54,6 +54,9 @@ final class FixedFrameSetter {
     return Result(items: placed, box: box)
   }
 
+  /// How tall a frame's contents are.
+  func height(of fixed: FixedFrame) -> Length { stack(fixed, .none, 1).height }
+
   private func stack(
     _ fixed: FixedFrame, _ page: PageNumbers, _ factor: Double
   ) -> (items: [Placed<FrameItem>], height: Length) {

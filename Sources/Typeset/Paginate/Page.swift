@@ -6,6 +6,8 @@ public struct Page: Hashable, Sendable {
   let frame: Frame
   /// The boxes of what stands on the page, by name: recipient, sidebar, body, signatures.
   public let boxes: [NamedBox]
+  /// A page of another PDF that lies under everything.
+  var imported: ImportedPage? = nil
 }
 
 /// The place of something that a report names, from the page's top left corner.

@@ -1,6 +1,6 @@
 /// Fills pages: the column in its regions, then everything at a fixed place.
 struct Paginator {
-  let plan: Plan
+  var plan: Plan
   let shaper: Shaper
   var costs = PageBreakCosts.standard
   /// Whether regions, baselines and break costs are drawn under the page, for designers.
@@ -12,6 +12,15 @@ struct Paginator {
   func compose() throws(Diagnostics) -> Composition {
     let setter = BlockSetter(shaper: shaper, structure: plan.structure)
     setter.costs = costs
+    let fixed = FixedFrameSetter(setter: setter)
+    var settled = self
+    settled.plan = GrowingFrames(setter: fixed).settle(plan)
+    return try settled.compose(with: setter, fixed)
+  }
+
+  private func compose(
+    with setter: BlockSetter, _ fixed: FixedFrameSetter
+  ) throws(Diagnostics) -> Composition {
     var slugs = setter.set(plan.flow, width: plan.regions.first.size.width)
     ClosingRule(costs: costs).apply(to: &slugs)
     let notes = plan.footnotes.map { blocks in
@@ -23,7 +32,6 @@ struct Paginator {
       room: plan.regions.next.size.height)
     let result = fit.fit(slugs)
     if let note = result.note { setter.diagnostics.add(note) }
-    let fixed = FixedFrameSetter(setter: setter)
     var pages: [Page] = []
     for (index, range) in result.pages.enumerated() {
       pages.append(
@@ -34,10 +42,12 @@ struct Paginator {
     reportUnfinished(result, setter)
     setter.diagnostics.add(shaper.diagnostics.all)
     setter.diagnostics.add(ZoneCheck(plan: plan, pages: pages).diagnostics)
-    try setter.diagnostics.throwIfErrors()
+    // A paragraph that is set more than once, as to measure it, tells its problems as often.
+    var told: Set<Diagnostic> = []
+    let found = setter.diagnostics.inSourceOrder.filter { told.insert($0).inserted }
+    guard !found.contains(where: { $0.severity == .error }) else { throw Diagnostics(found) }
     return Composition(
-      pages: pages, structure: setter.structure, metadata: plan.metadata,
-      warnings: setter.diagnostics.all)
+      pages: pages, structure: setter.structure, metadata: plan.metadata, warnings: found)
   }
 
   /// Chooses the page breaks, again after each note that has to be divided.

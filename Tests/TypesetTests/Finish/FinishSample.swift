@@ -8,13 +8,16 @@ struct FinishSample {
   var flow: [FlowBlock] = []
   var fixed: [FixedFrame] = []
   var sample = SamplePlan(breaking: .totalFit)
-  var metadata = DocumentMetadata(
-    title: "Dialog om økonomi", author: "KL",
-    date: CalendarDate(year: 2024, month: 3, day: 11)!, language: .danish,
-    caseID: "SAG-2023-05223", documentID: "3424914")
+  var metadata: DocumentMetadata
   private var order = 0
 
-  init() {}
+  init() {
+    metadata = sample.plan([]).metadata
+    metadata.title = "Dialog om økonomi"
+    metadata.author = "KL"
+    metadata.caseID = "SAG-2023-05223"
+    metadata.documentID = "3424914"
+  }
 
   /// Adds an element to the structure.
   mutating func element(

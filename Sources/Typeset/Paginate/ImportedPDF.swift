@@ -1,0 +1,27 @@
+/// Another PDF whose pages are drawn on pages of the letter: an enclosure, a letterhead.
+public struct ImportedPDF: Hashable, Sendable {
+  /// The name given in the letter or layout, for messages.
+  let name: String
+  /// The file's bytes.
+  let bytes: [UInt8]
+}
+
+/// A page of another PDF, drawn under a page of the letter and fitted to it.
+public struct ImportedPage: Hashable, Sendable {
+  /// An index into ``Composition/imports``.
+  let source: Int
+  /// The page's number, from 0.
+  let page: Int
+  /// A figure of the letter, or an artifact.
+  let part: Part
+}
+
+/// Pages that follow the letter's own.
+public struct EnclosedPages: Hashable, Sendable {
+  /// What the enclosure is called in bookmarks.
+  let title: String
+  /// What comes before the page numbers in viewers, as `Bilag 1 · `.
+  let label: String
+  /// Indices into ``Composition/pages``.
+  let pages: Range<Int>
+}

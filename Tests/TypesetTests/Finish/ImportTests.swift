@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+@testable import Typeset
+
+/// Pages of other PDFs lie under the letter's pages, and the file stays within its standards.
+struct ImportTests {
+  /// A letter of one page with two pages of another letter behind it.
+  func compose(enclosing bytes: [UInt8], pages count: Int = 2, _ fonts: FontBook) throws
+    -> Composition
+  {
+    var letter = FinishSample.letter()
+    let section = letter.element(.section)
+    let figures = (1...count).map {
+      letter.element(.figure, in: section, alternative: "Bilag 1, side \($0) af \(count)")
+    }
+    let composed = try letter.compose(fonts: fonts)
+    let pages = figures.enumerated().map { index, figure in
+      Page(
+        size: .a4, frame: Frame(size: .a4, items: []), boxes: [],
+        imported: ImportedPage(
+          source: 0, page: index, part: .content(figure, order: 1000 + index)))
+    }
+    return Composition(
+      pages: composed.pages + pages, structure: composed.structure,
+      metadata: composed.metadata, warnings: [],
+      imports: [ImportedPDF(name: "bilag.pdf", bytes: bytes)],
+      enclosures: [
+        EnclosedPages(
+          title: "Invitation", label: "Bilag 1 · ", pages: 1..<1 + count)
+      ])
+  }
+
+  func twoPages() throws -> [UInt8] {
+    var other = FinishSample()
+    other.sample.height = .pt(13 * 5)
+    other.add(
+      String(repeating: "Dette bilag er langt nok til at fylde to sider. ", count: 12),
+      as: .paragraph)
+    return try other.finish()
+  }
+
+  func finish(_ composition: Composition, _ fonts: FontBook) throws -> [UInt8] {
+    try finishPDF(try paintPDF(composition, fonts: fonts), composition)
+  }
+
+  @Test func `Enclosed pages are figures, with bookmarks and labels of their own`() throws {
+    let fonts = SamplePlan.fonts
+    let file = try FileOnDisk(finish(compose(enclosing: twoPages(), fonts), fonts))
+    let breaches = try file.breaches()
+    #expect(breaches == [])
+    let text = try run("pdftotext", "-f", "2", file.path, "-").output
+    #expect(text.contains("Dette bilag er langt nok"))
+    let json = try run("qpdf", "--json", file.path).output
+    #expect(json.contains(#""title": "Invitation""#))
+    #expect(json.contains("u:Bilag 1 · "))
+    #expect(try run("pdfinfo", file.path).output.contains(/Pages: +3/))
+    #expect(try run("qpdf", "--check", file.path).status == 0)
+  }
+
+  @Test func `A page keeps its place when it is turned, cropped or of another size`() throws {
+    let fonts = SamplePlan.fonts
+    let source = try FileOnDisk(twoPages())
+    let turned = source.path + ".turned.pdf"
+    defer { try? FileManager.default.removeItem(atPath: turned) }
+    _ = try run("qpdf", "--rotate=+90", source.path, turned)
+    let bytes = [UInt8](try Data(contentsOf: URL(filePath: turned)))
+    let imported = try PageImport(ImportedPDF(name: "turned.pdf", bytes: bytes))
+    #expect(imported.pageCount == 2)
+    #expect(imported.size(of: 0).width > imported.size(of: 0).height)
+    let file = try FileOnDisk(finish(compose(enclosing: bytes, fonts), fonts))
+    // The turned page is fitted into the upright one: its text runs up the middle.
+    let box = try run("pdftotext", "-f", "2", "-l", "2", "-bbox", file.path, "-").output
+    #expect(box.contains("Dette"))
+    let breaches = try file.breaches()
+    #expect(breaches == [])
+  }
+
+  @Test func `A letterhead is drawn once and lies under every page as a background`() throws {
+    let fonts = SamplePlan.fonts
+    let head = try twoPages()
+    let composed = try FinishSample.letter().compose(fonts: fonts)
+    let page = composed.pages[0]
+    let background = ImportedPage(source: 0, page: 0, part: .artifact(.background))
+    let composition = Composition(
+      pages: (0..<3).map { _ in
+        Page(size: page.size, frame: page.frame, boxes: [], imported: background)
+      },
+      structure: composed.structure, metadata: composed.metadata, warnings: [],
+      imports: [ImportedPDF(name: "head.pdf", bytes: head)])
+    let file = try FileOnDisk(finish(composition, fonts))
+    let breaches = try file.breaches()
+    #expect(breaches == [])
+    let json = try run("qpdf", "--json", "--json-key=qpdf", file.path).output
+    #expect(json.matches(of: /"\/Subtype": "\/Form"/).count == 1)
+    #expect(try !file.tree().contains("Dette bilag"))
+  }
+
+  @Test func `A broken or encrypted enclosure is an error that names it`() throws {
+    let fonts = SamplePlan.fonts
+    let source = try FileOnDisk(twoPages())
+    let locked = source.path + ".locked.pdf"
+    defer { try? FileManager.default.removeItem(atPath: locked) }
+    _ = try run(
+      "qpdf", "--encrypt", "hemmelig", "chef", "256", "--", source.path, locked)
+    let bytes = [UInt8](try Data(contentsOf: URL(filePath: locked)))
+    let problems = #expect(throws: Diagnostics.self) {
+      try finish(compose(enclosing: bytes, fonts), fonts)
+    }
+    #expect(
+      problems?.all.map(\.message) == [
+        "finishing failed: could not read “bilag.pdf”: it asks for a password"
+      ])
+    for broken in [[], Array("%PDF-1.4".utf8), Array(try twoPages().prefix(3000))] as [[UInt8]] {
+      #expect(throws: Diagnostics.self) {
+        try finish(compose(enclosing: broken, fonts), fonts)
+      }
+    }
+    #expect(throws: Diagnostics.self) {
+      try finish(compose(enclosing: twoPages(), pages: 3, fonts), fonts)
+    }
+  }
+}
