@@ -24,6 +24,7 @@ extension LayoutParser {
     _ node: SourceNode, named name: String, path: String, kind: FrameKind
   ) -> LayoutFrame? {
     guard var part = MappingReader(node, path: path, &problems) else { return nil }
+    let isLogo = kind == .logo
     let kind = kind == .text ? part.choice("kind", &problems)?.value ?? kind : kind
     let rect = rect("frame", &part, isOpen: true)
     let style = styleKey("style", &part) ?? .role(kind.role)
@@ -41,7 +42,7 @@ extension LayoutParser {
     frame.border = rule("border", &part)
     frame.isContent = part.flag("content", &problems)?.value ?? kind.isContent
     frame.hasLinks = part.flag("links", &problems)?.value ?? false
-    if kind == .logo {
+    if isLogo {
       if let image = image(&part, frame.rect.size) {
         frame.groups = [LayoutGroup(lines: [LayoutLine(content: .image(image))])]
       }
