@@ -8,14 +8,12 @@ struct CompoundTable {
   private let firstEdge: Int
   private let edgeCount: Int
   private let costs: [Double]
-  /// Codes of letters by scalar value; 255 for none.
-  private let codes: [UInt8]
-  private let prefixes: Set<String>
-  private let suffixes: Set<String>
-  let vowels: Set<Unicode.Scalar>
-  /// Consonants that begin and that end words of the language.
-  let onsets: Set<String>
-  let codas: Set<String>
+  private let alphabet: TableAlphabet
+  private let prefixes: Set<UInt64>
+  private let suffixes: Set<UInt64>
+  private let onsets: Set<UInt64>
+  private let codas: Set<UInt64>
+  private let diphthongs: Set<UInt64>
 
   /// Opens a table; nil if there is none or it is not whole.
   init?(path: String) {
@@ -33,18 +31,17 @@ struct CompoundTable {
     guard fields["compounds"] == ["1"], edgeCount > 0, edgeCount < 1 << 17,
       file.bytes.count == firstEdge + 4 * edgeCount
     else { return nil }
-    var codes = [UInt8](repeating: 255, count: 256)
-    for (code, scalar) in (fields["alphabet"]?.first ?? "").unicodeScalars.enumerated()
-    where scalar.value < 256 && code < 64 {
-      codes[Int(scalar.value)] = UInt8(code)
+    let alphabet = TableAlphabet(
+      letters: fields["alphabet"]?.first ?? "", vowels: fields["vowels"]?.first ?? "")
+    func keys(_ name: Substring) -> Set<UInt64> {
+      Set(
+        (fields[name] ?? []).map { TableAlphabet.key(alphabet.codes(of: $0.unicodeScalars)[...]) })
     }
-    self.codes = codes
     costs = (fields["costs"] ?? []).map { Double(String($0)) ?? .infinity }
-    vowels = Set((fields["vowels"]?.first ?? "").unicodeScalars)
-    prefixes = Set((fields["prefixes"] ?? []).map(String.init))
-    suffixes = Set((fields["suffixes"] ?? []).map(String.init))
-    onsets = Set((fields["onsets"] ?? []).map(String.init))
-    codas = Set((fields["codas"] ?? []).map(String.init))
+    (prefixes, suffixes) = (keys("prefixes"), keys("suffixes"))
+    (onsets, codas) = (keys("onsets"), keys("codas"))
+    diphthongs = keys("diphthongs")
+    self.alphabet = alphabet
     self.file = file
   }
 
@@ -59,20 +56,37 @@ struct CompoundTable {
     return nil
   }
 
+  /// The word as the table spells it.
+  func codes(of letters: [Unicode.Scalar]) -> [UInt8] { alphabet.codes(of: letters) }
+  func isVowel(_ code: UInt8) -> Bool { alphabet.isVowel(code) }
+  /// Whether a vowel may be the one without stress.
+  func isStressless(_ code: UInt8) -> Bool { code == alphabet.stressless }
+  /// Vowels that are written together for one sound (`pause`, `neutral`, `tour`).
+  func isDiphthong(_ pair: ArraySlice<UInt8>) -> Bool {
+    diphthongs.contains(TableAlphabet.key(pair))
+  }
+
   /// Whether a joint after one part and before another is one of a derivation.
   ///
   /// Two adverbs make a compound (`derud-over`).
-  func isAffix(_ before: String, _ after: String) -> Bool {
-    suffixes.contains(after) || (prefixes.contains(before) && !prefixes.contains(after))
+  func isAffix(_ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) -> Bool {
+    isSuffix(after) || (isPrefix(before) && !isPrefix(after))
   }
 
-  func isPrefix(_ text: String) -> Bool { prefixes.contains(text) }
-  func isSuffix(_ text: String) -> Bool { suffixes.contains(text) }
+  func isPrefix(_ text: ArraySlice<UInt8>) -> Bool { prefixes.contains(TableAlphabet.key(text)) }
+  func isSuffix(_ text: ArraySlice<UInt8>) -> Bool { suffixes.contains(TableAlphabet.key(text)) }
+  /// Whether words of the language begin with these consonants, or with a vowel.
+  func isOnset(_ text: ArraySlice<UInt8>) -> Bool {
+    text.isEmpty || onsets.contains(TableAlphabet.key(text))
+  }
+  /// Whether words of the language end in these consonants, or in a vowel.
+  func isCoda(_ text: ArraySlice<UInt8>) -> Bool {
+    text.isEmpty || codas.contains(TableAlphabet.key(text))
+  }
 
   /// The ends of the parts of a word in lower case, at the least cost in all; only the word's own
   /// end if it is simple or not known.
-  func ends(ofPartsOf letters: [Unicode.Scalar]) -> [Int] {
-    let word = letters.map { $0.value < 256 ? codes[Int($0.value)] : 255 }
+  func ends(ofPartsOf word: [UInt8]) -> [Int] {
     let count = word.count
     var best = [Double](repeating: .infinity, count: count + 1)
     var from = [Int](repeating: 0, count: count + 1)

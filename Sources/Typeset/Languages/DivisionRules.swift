@@ -21,94 +21,77 @@ struct DivisionRules {
 
   /// The divisions of a word in lower case, in order.
   func divisions(of letters: [Unicode.Scalar]) -> [Division] {
-    let ends = table.ends(ofPartsOf: letters)
+    let word = table.codes(of: letters)
+    let ends = table.ends(ofPartsOf: word)
     var found: [Division] = []
     var start = 0
     for (number, end) in ends.enumerated() {
-      found += syllables(of: letters, start..<end)
-      if end < letters.count {
-        let next = ends[number + 1]
-        found.append(
-          Division(index: end, grade: joint(text(letters, start..<end), text(letters, end..<next))))
+      found += syllables(of: word, start..<end, patterns(Array(letters[start..<end])))
+      if number + 1 < ends.count {
+        let isAffix = table.isAffix(word[start..<end], word[end..<ends[number + 1]])
+        found.append(Division(index: end, grade: isAffix ? .affix : .joint))
       }
       start = end
     }
-    return graded(voiced(found, letters), letters.count)
-  }
-
-  private func text(_ letters: [Unicode.Scalar], _ range: Range<Int>) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: letters[range])
-    return String(text)
-  }
-
-  private func joint(_ before: String, _ after: String) -> HyphenationGrade {
-    table.isAffix(before, after) ? .affix : .joint
+    return graded(voiced(found, word), word.count)
   }
 
   // MARK: Within a part
 
-  private func syllables(of letters: [Unicode.Scalar], _ part: Range<Int>) -> [Division] {
+  private func syllables(of word: [UInt8], _ part: Range<Int>, _ values: [UInt8]) -> [Division] {
     guard part.count > 2 else { return [] }
-    let values = patterns(Array(letters[part]))
-    var grades: [Int: HyphenationGrade] = [:]
-    for (offset, value) in values.dropLast().enumerated() where value & 1 == 1 {
-      let place = part.lowerBound + offset + 1
-      if isPrefix(letters, part, place) {
-        grades[place] = .affix
-      } else if let index = legal(place, letters, part) {
-        grades[index] = .syllable
+    var found: [Division] = []
+    func add(_ index: Int, _ grade: HyphenationGrade) {
+      if let known = found.firstIndex(where: { $0.index == index }) {
+        found[known].grade = min(grade, found[known].grade)
+      } else {
+        found.append(Division(index: index, grade: grade))
       }
     }
-    if let suffix = startOfSuffix(letters, part), legal(suffix, letters, part) == suffix {
-      grades[suffix] = .affix
+    for (offset, value) in values.dropLast().enumerated() where value & 1 == 1 {
+      let place = part.lowerBound + offset + 1
+      if isPrefix(word, part, place) {
+        add(place, .affix)
+      } else if let index = legal(place, word, part) {
+        add(index, .syllable)
+      }
     }
-    return grades.map { Division(index: $0.key, grade: $0.value) }.sorted { $0.index < $1.index }
+    if let suffix = startOfSuffix(word, part), legal(suffix, word, part) == suffix {
+      add(suffix, .affix)
+    }
+    return found.sorted { $0.index < $1.index }
   }
 
   /// Whether a part of a word begins with a prefix, before as much as can be a word.
   ///
   /// A prefix keeps its own (`be-stemme`), whatever the rules for syllables say.
-  private func isPrefix(_ letters: [Unicode.Scalar], _ part: Range<Int>, _ end: Int) -> Bool {
+  private func isPrefix(_ word: [UInt8], _ part: Range<Int>, _ end: Int) -> Bool {
     part.upperBound - end >= Self.shortestInCompound
-      && letters[end..<part.upperBound].contains(where: isVowel)
-      && table.isPrefix(text(letters, part.lowerBound..<end))
+      && word[end..<part.upperBound].contains(where: table.isVowel)
+      && table.isPrefix(word[part.lowerBound..<end])
   }
 
   /// Where the longest suffix of a part begins, if a syllable of at least three letters precedes.
-  private func startOfSuffix(_ letters: [Unicode.Scalar], _ part: Range<Int>) -> Int? {
-    for index in part.dropFirst(Self.shortest) where index < part.upperBound {
-      if table.isSuffix(text(letters, index..<part.upperBound)) { return index }
-    }
-    return nil
+  private func startOfSuffix(_ word: [UInt8], _ part: Range<Int>) -> Int? {
+    part.dropFirst(Self.shortest).first { table.isSuffix(word[$0..<part.upperBound]) }
   }
-
-  private func isVowel(_ letter: Unicode.Scalar) -> Bool { table.vowels.contains(letter) }
-
-  /// Vowels that are written together for one sound (`pause`, `neutral`, `tour`).
-  private static let diphthongs: Set = ["aa", "au", "eu", "oo", "ou"]
 
   /// A division as the rules allow it, perhaps some consonants later; nil if they do not.
   ///
   /// There must be a vowel on each side, and consonants that can end and begin a word.
-  private func legal(_ index: Int, _ letters: [Unicode.Scalar], _ part: Range<Int>) -> Int? {
-    guard let vowelBefore = letters[part.lowerBound..<index].lastIndex(where: isVowel),
-      let vowelAfter = letters[index..<part.upperBound].firstIndex(where: isVowel)
+  private func legal(_ index: Int, _ word: [UInt8], _ part: Range<Int>) -> Int? {
+    guard let vowelBefore = word[part.lowerBound..<index].lastIndex(where: table.isVowel),
+      let vowelAfter = word[index..<part.upperBound].firstIndex(where: table.isVowel)
     else { return nil }
     // Before a vowel only after a vowel: `si-tu-a-ti-on`, but not `komm-une`.
     if vowelAfter == index {
-      let pair = text(letters, (index - 1)..<(index + 1))
-      return vowelBefore == index - 1 && !Self.diphthongs.contains(pair) ? index : nil
+      let isHiatus = vowelBefore == index - 1 && !table.isDiphthong(word[(index - 1)...index])
+      return isHiatus ? index : nil
     }
-    let last = vowelAfter - 1
     // An e without stress takes one consonant only: `tav-le`, not `ta-vle`.
-    let takesOne = letters[vowelAfter] == "e"
-    for place in Set([index, last]).sorted() {
-      let coda = text(letters, (vowelBefore + 1)..<place)
-      let onset = text(letters, place..<vowelAfter)
-      if coda.isEmpty || table.codas.contains(coda), table.onsets.contains(onset),
-        place == last || !takesOne
-      {
+    let last = vowelAfter - 1
+    for place in index == last || table.isStressless(word[vowelAfter]) ? [last] : [index, last] {
+      if table.isCoda(word[(vowelBefore + 1)..<place]), table.isOnset(word[place..<vowelAfter]) {
         return place
       }
     }
@@ -118,9 +101,9 @@ struct DivisionRules {
   // MARK: The word as a whole
 
   /// Leaves out divisions so that each piece between two of them has a vowel.
-  private func voiced(_ divisions: [Division], _ letters: [Unicode.Scalar]) -> [Division] {
+  private func voiced(_ divisions: [Division], _ word: [UInt8]) -> [Division] {
     var kept: [Division] = []
-    func hasVowel(_ range: Range<Int>) -> Bool { letters[range].contains(where: isVowel) }
+    func hasVowel(_ range: Range<Int>) -> Bool { word[range].contains(where: table.isVowel) }
     for division in divisions {
       guard let last = kept.last, !hasVowel(last.index..<division.index) else {
         if hasVowel((kept.last?.index ?? 0)..<division.index) { kept.append(division) }
@@ -130,7 +113,7 @@ struct DivisionRules {
       // the next syllable (`re-krut`, not `rek-rut`).
       if division.grade < last.grade { kept[kept.count - 1] = division }
     }
-    while let last = kept.last, !hasVowel(last.index..<letters.count) { kept.removeLast() }
+    while let last = kept.last, !hasVowel(last.index..<word.count) { kept.removeLast() }
     return kept
   }
 

@@ -28,8 +28,13 @@ struct HyphenationDictionary: ~Copyable {
   func values(of word: [Unicode.Scalar]) -> [UInt8] {
     guard word.count > 1, word.count <= Self.longestWord else { return [] }
     var bytes: [CChar] = []
+    bytes.reserveCapacity(2 * word.count + 1)
     for scalar in word {
-      for unit in Unicode.UTF8.encode(scalar) ?? .init() { bytes.append(CChar(bitPattern: unit)) }
+      if scalar.isASCII {
+        bytes.append(CChar(bitPattern: UInt8(truncatingIfNeeded: scalar.value)))
+      } else {
+        for unit in Unicode.UTF8.encode(scalar) ?? .init() { bytes.append(CChar(bitPattern: unit)) }
+      }
     }
     let length = bytes.count
     bytes.append(0)

@@ -34,10 +34,11 @@ final class Hyphenator {
   ) -> [HyphenationPoint] {
     let explicit = softHyphens(of: word)
     guard explicit.isEmpty else { return explicit }
+    guard word.utf8.count >= before + after || !exceptions.isEmpty else { return [] }
     guard !HyphenationPiece.isAddress(word) else { return [] }
     var points: [HyphenationPoint] = []
     for piece in HyphenationPiece.pieces(of: word) {
-      if let own = exceptions.divisions(of: piece.text) {
+      if !exceptions.isEmpty, let own = exceptions.divisions(of: piece.text) {
         points += own.compactMap { piece.point(after: $0, .explicit) }
       } else if !piece.isAcronym(upTo: Self.longestAcronym) {
         points += divide(piece, max(1, before), max(1, after), graded)
@@ -83,6 +84,7 @@ final class Hyphenator {
   }
 
   private func softHyphens(of word: String) -> [HyphenationPoint] {
+    guard word.utf8.contains(0xAD) else { return [] }
     var offset = 0
     var points: [HyphenationPoint] = []
     for scalar in word.unicodeScalars {
