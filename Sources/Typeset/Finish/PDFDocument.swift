@@ -35,17 +35,18 @@ struct PDFDocument: ~Copyable {
 
   /// - Throws: the error or the first warning that qpdf has met since the last check.
   func check(_ action: String) throws(PDFError) {
-    let problem: qpdf_error?
-    if qpdf_has_error(data) != 0 {
-      problem = qpdf_get_error(data)
-    } else if qpdf_more_warnings(data) != 0 {
-      problem = qpdf_next_warning(data)
-    } else {
-      return
+    if qpdf_has_error(data) != 0 { throw problem(qpdf_get_error(data), action) }
+    while qpdf_more_warnings(data) != 0 {
+      let found = problem(qpdf_next_warning(data), action)
+      // Cairo lists an image twice when a page shows it twice; the entries are the same.
+      if !found.reason.contains("has duplicated key") { throw found }
     }
-    let isPassword = qpdf_get_error_code(data, problem) == qpdf_e_password
-    let text = qpdf_get_error_message_detail(data, problem).map { String(cString: $0) } ?? ""
-    throw PDFError(action: action, reason: isPassword ? "it asks for a password" : text)
+  }
+
+  private func problem(_ error: qpdf_error?, _ action: String) -> PDFError {
+    let isPassword = qpdf_get_error_code(data, error) == qpdf_e_password
+    let text = qpdf_get_error_message_detail(data, error).map { String(cString: $0) } ?? ""
+    return PDFError(action: action, reason: isPassword ? "it asks for a password" : text)
   }
 
   // MARK: Objects

@@ -15,7 +15,7 @@ final class FileOnDisk {
   /// What breaks a standard, by `Tests/pdfcheck`; empty when nothing does.
   func breaches(of standard: String = "2a+ua") throws -> [String] {
     let (status, output) = try run(
-      "python3", SamplePlan.root.appending(path: "Tests/pdfcheck").path, path, standard)
+      python, SamplePlan.root.appending(path: "Tests/pdfcheck").path, path, standard)
     let lines = output.split(separator: "\n").map(String.init)
     if status == 0, lines.count == 1, lines[0].hasSuffix("no breach") { return [] }
     return lines.isEmpty ? ["pdfcheck ended with status \(status)"] : lines
@@ -24,10 +24,16 @@ final class FileOnDisk {
   /// The structure tree with its text, by `Tests/pdfcheck`.
   func tree() throws -> String {
     try run(
-      "python3", SamplePlan.root.appending(path: "Tests/pdfcheck").path, "--tree", path
+      python, SamplePlan.root.appending(path: "Tests/pdfcheck").path, "--tree", path
     ).output.trimmingCharacters(in: .newlines)
   }
 }
+
+/// The Python with the packages that `scripts/setup` installs, or the machine's own.
+let python: String = {
+  let own = SamplePlan.root.appending(path: ".venv/bin/python").path
+  return FileManager.default.isExecutableFile(atPath: own) ? own : "python3"
+}()
 
 /// Runs a program and waits for it.
 func run(_ program: String, _ arguments: String...) throws -> (status: Int32, output: String) {
