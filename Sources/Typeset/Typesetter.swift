@@ -47,10 +47,11 @@ public final class Typesetter {
     }
     let tag = letter.language?.value ?? layout.language
     let pack = try loadLanguage(tag, at: letter.language?.place)
+    let folders = ImageFolders(letter: folder, layout: resources.path + "/Layouts")
     let resolved = try times.measure("Resolve") { () throws(Diagnostics) in
       try resolve(
         letter, layout, language: pack,
-        images: ImageFolders(letter: folder, layout: resources.path + "/Layouts"), options: options.resolving)
+        images: folders, options: options.resolving)
     }
     warnings += resolved.warnings
     let fonts = fontBook(for: layout)
@@ -63,7 +64,11 @@ public final class Typesetter {
         plan: resolved.plan, shaper: shaper, drawsGuides: options.drawsGuides
       ).compose()
     }
-    return composed.adding(warnings: warnings)
+    let whole = try AppendedPages(
+      letter: letter, plan: resolved.plan, setting: layout.enclosures, language: pack,
+      folders: folders, shaper: shaper
+    ).append(to: composed)
+    return whole.adding(warnings: warnings)
   }
 
   private func fontBook(for layout: Layout) -> FontBook {

@@ -66,6 +66,8 @@ extension LayoutParser {
     setting.label = standardTemplate("{label:enclosures}:")
     guard var part = reader.mapping("enclosures", &problems) else { return setting }
     setting.label = template("label", &part) ?? setting.label
+    setting.stamps = part.flag("stamp", &problems)?.value ?? false
+    setting.keepsSize = part.flag("keep-size", &problems)?.value ?? false
     setting.mark = part.text("mark", &problems)?.value
     setting.markWords =
       part.texts("mark-words", &problems)?.map { $0.value.lowercased() }

@@ -80,6 +80,10 @@ struct SignatureSetting: Hashable, Sendable {
 struct EnclosureSetting: Hashable, Sendable {
   /// What stands above or before the list, as `Bilag`.
   var label: Template? = nil
+  /// Whether appended pages are stamped with the enclosure's and the page's number.
+  var stamps = false
+  /// Whether appended pages keep their own size, or are fitted to the letter's.
+  var keepsSize = false
   /// What stands in the margin at a paragraph that mentions an enclosure, `./.`.
   var mark: String? = nil
   /// Words that mention one, lower case.

@@ -12,7 +12,8 @@ func specimenSource(for layout: Layout, language: LanguagePack, layoutName: Stri
     "case-id": "2026-1234", "document-id": "1234567", "email": "navn@example.org",
     "phone": "12 34 56 78", "your-reference": "AB-12",
   ]
-  let fields = ["case-id", "document-id", "email", "phone", "your-reference"] + layout.fields.map(\.key)
+  let fields =
+    ["case-id", "document-id", "email", "phone", "your-reference"] + layout.fields.map(\.key)
   var told: Set<String> = []
   for key in fields where told.insert(key).inserted {
     head.append("\(key): \(yamlQuoted(samples[key] ?? key))")

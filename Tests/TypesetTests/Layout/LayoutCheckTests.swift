@@ -48,7 +48,7 @@ import Testing
         == [
           "3:10 warning: the style \"footer\" is set, but nothing in the layout uses it | "
             + "delete it, or add what it is for",
-          "3:30 warning: the style \"sidebar\" is set, but nothing in the layout uses it | "
+          "3:31 warning: the style \"sidebar\" is set, but nothing in the layout uses it | "
             + "delete it, or add what it is for",
         ])
   }

@@ -1,0 +1,134 @@
+/// Puts other PDFs into a composed letter: enclosures behind it, a letterhead under it.
+///
+/// The letter's own page numbers count the letter; an enclosure's pages are figures that a screen
+/// reader announces by the enclosure's title.
+struct AppendedPages {
+  let letter: Letter
+  let plan: Plan
+  let setting: EnclosureSetting
+  let language: LanguagePack
+  let folders: ImageFolders
+  let shaper: Shaper
+
+  /// The letter with its letterhead and its enclosures' pages.
+  func append(to composition: Composition) throws(Diagnostics) -> Composition {
+    guard plan.letterhead != nil || letter.enclosures.contains(where: { $0.file != nil }) else {
+      return composition
+    }
+    var pages = composition.pages
+    var structure = composition.structure
+    var imports: [ImportedPDF] = []
+    try underlay(&pages, &imports)
+    var enclosed: [EnclosedPages] = []
+    // After everything in the letter, in the order of the list.
+    var order = Int.max / 2
+    for (index, enclosure) in letter.enclosures.enumerated() {
+      guard let file = enclosure.file else { continue }
+      let source = ImportedPDF(
+        name: file.value, bytes: try folders.readPDF(file, of: .letter))
+      let imported = try open(source, at: file.place)
+      let first = pages.count
+      let section = structure.add(
+        StructureElement(
+          role: .section, parent: StructureTree.root, title: enclosure.title.value))
+      for page in 0..<imported.pageCount {
+        var figure = StructureElement(role: .figure, parent: section)
+        let name = stamp(number: index + 1, page: page + 1, of: imported.pageCount)
+        figure.alternative = "\(name): \(enclosure.title.value)"
+        let part = Part.content(structure.add(figure), order: order)
+        order += 1
+        let size = setting.keepsSize ? imported.size(of: page) : plan.page
+        pages.append(
+          Page(
+            size: size,
+            frame: Frame(size: size, items: setting.stamps ? stampItems(name, on: size) : []),
+            boxes: [],
+            imported: ImportedPage(source: imports.count, page: page, part: part)))
+      }
+      imports.append(source)
+      let word = language.words["enclosure"] ?? ""
+      enclosed.append(
+        EnclosedPages(
+          title: enclosure.title.value, label: "\(word) \(index + 1) · ",
+          pages: first..<pages.count))
+    }
+    return Composition(
+      pages: pages, structure: structure, metadata: composition.metadata,
+      warnings: composition.warnings, imports: imports, enclosures: enclosed)
+  }
+
+  /// Lays the letterhead under the first and the following pages.
+  private func underlay(
+    _ pages: inout [Page], _ imports: inout [ImportedPDF]
+  ) throws(Diagnostics) {
+    guard let letterhead = plan.letterhead else { return }
+    for (path, range) in [
+      (letterhead.first, 0..<min(1, pages.count)), (letterhead.next, 1..<max(1, pages.count)),
+    ] {
+      guard let path else { continue }
+      let file = ImportedPDF(name: path.value, bytes: try folders.readPDF(path, of: .layout))
+      _ = try open(file, at: path.place)
+      for index in range {
+        pages[index].imported = ImportedPage(
+          source: imports.count, page: 0, part: .artifact(.background))
+      }
+      imports.append(file)
+    }
+  }
+
+  private func open(
+    _ file: ImportedPDF, at place: SourceRange?
+  ) throws(Diagnostics) -> PageImport {
+    do throws(PDFError) {
+      let opened = try PageImport(file)
+      if opened.pageCount > 0 { return opened }
+    } catch {
+      throw Diagnostics(
+        .error(
+          "the PDF \(quoted(file.name)) cannot be used: \(error.reason)", at: place,
+          hint: "save it again without a password, or print it to PDF"))
+    }
+    throw Diagnostics(
+      .error("the PDF \(quoted(file.name)) has no pages", at: place, hint: "check the file"))
+  }
+
+  private func stamp(number: Int, page: Int, of count: Int) -> String {
+    (language.words["enclosure-page"] ?? "{number}: {page}/{pages}")
+      .replacing("{number}", with: String(number)).replacing("{page}", with: String(page))
+      .replacing("{pages}", with: String(count))
+  }
+
+  /// The stamp in the top right corner, clear of the edge that printers cannot print.
+  private func stampItems(_ text: String, on size: Size) -> [Placed<FrameItem>] {
+    guard var style = plan.flow.firstTextStyle else { return [] }
+    style.size = .pt(8)
+    let part = Part.artifact(.pagination(.header))
+    let paragraph = ParagraphPlan(
+      role: .fixed,
+      inlines: [
+        InlinePlan(
+          content: .text(text), style: style, language: plan.language, hyphenates: false,
+          part: part, place: nil)
+      ],
+      style: ParagraphStyle(
+        leading: .pt(10), alignment: .right, breaking: .firstFit,
+        hyphenation: HyphenationRules(
+          enabled: false, before: 2, after: 2, ladder: 0, graded: false, exceptions: []),
+        protectsPhrases: false, opticalMargin: false, spaceStretch: 0, spaceShrink: 0),
+      textStyle: style)
+    let setter = BlockSetter(shaper: shaper, structure: StructureTree())
+    let margin = Length.mm(12)
+    let slugs = setter.set([.paragraph(paragraph)], width: size.width - margin * 2)
+    return setter.stack(slugs).items.map {
+      Placed(item: $0.item, origin: $0.origin + Point(x: margin, y: .mm(8)))
+    }
+  }
+}
+
+extension [FlowBlock] {
+  /// The text style of the column's first paragraph.
+  fileprivate var firstTextStyle: TextStyle? {
+    for case .paragraph(let plan) in self { return plan.textStyle }
+    return nil
+  }
+}
