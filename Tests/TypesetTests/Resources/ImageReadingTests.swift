@@ -3,7 +3,7 @@ import Testing
 
 @testable import Typeset
 
-@Suite struct ImageTests {
+@Suite struct ImageReadingTests {
   /// A PNG of one chunk of data and that size; its pixels do not matter here.
   private func png(_ width: UInt8, _ height: UInt8, isWhole: Bool = true) -> [UInt8] {
     PNGHeader.signature + [0, 0, 0, 13] + Array("IHDR".utf8)
