@@ -102,6 +102,8 @@ struct AppendedPages {
   private func stampItems(_ text: String, on size: Size) -> [Placed<FrameItem>] {
     guard var style = plan.flow.firstTextStyle else { return [] }
     style.size = .pt(8)
+    style.weight = 400
+    style.italic = false
     let part = Part.artifact(.pagination(.header))
     let paragraph = ParagraphPlan(
       role: .fixed,

@@ -51,7 +51,7 @@ private func chooseRagged(
   var (best, bestHyphens) = (greedy, Int.max)
   var (light, tooHeavy): (Double, Double?) = (0, nil)
   var search = TotalFit(text, measures, parameters)
-  for _ in 0..<6 {
+  for _ in 0..<tries(text) {
     let found = chooseRagged(&search)
     let faults = ChosenLines(text, found, measures, .ragged).faults
     let isWithin = faults.isWithin(limit)
@@ -66,6 +66,10 @@ private func chooseRagged(
   }
   return best
 }
+
+/// Tries enough to come within a few hundredths of the right weight; one for text that no letter
+/// has, so that its time stays small.
+private func tries(_ text: BreakableText) -> Int { text.breakpoints.count > 100_000 ? 1 : 6 }
 
 private func chooseRagged(_ search: inout TotalFit) -> [Int] {
   search.isEmergency = false

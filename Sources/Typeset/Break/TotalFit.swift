@@ -17,22 +17,41 @@ struct TotalFit {
   var weight = 1.0
 
   var costs: BreakCosts { parameters.costs }
-  var ladder: Int { max(0, parameters.ladder) }
+  var ladder: Int { min(max(0, parameters.ladder), 100) }
 
   /// A breakpoint as it is best reached.
+  ///
+  /// Kept small: a paragraph of a megabyte has a million of them.
   struct Node {
-    var breakpoint: Int
-    var start: Int
-    var line: Int
-    var fitness: Int
-    var hyphens: Int
+    private var place: Int32
+    private var origin: Int32
+    private var first: Int32
+    private var number: Int32
+    var fitness: Int8
+    private var run: Int8
     var demerits: Double
-    var previous: Int
+
+    init(
+      breakpoint: Int, start: Int, line: Int, fitness: Int8, hyphens: Int, demerits: Double,
+      previous: Int
+    ) {
+      (place, first) = (Int32(clamping: breakpoint), Int32(clamping: start))
+      (number, origin) = (Int32(clamping: line), Int32(clamping: previous))
+      (self.fitness, run, self.demerits) = (fitness, Int8(clamping: hyphens), demerits)
+    }
+
+    var breakpoint: Int { Int(place) }
+    /// The first item of a line that starts here.
+    var start: Int { Int(first) }
+    var line: Int { Int(number) }
+    /// How many lines in a row end in a hyphen here.
+    var hyphens: Int { Int(run) }
+    var previous: Int { Int(origin) }
   }
 
   /// A line from an active node to the present breakpoint.
   struct Candidate {
-    var fitness: Int
+    var fitness: Int8
     var demerits: Double
   }
 

@@ -1,6 +1,6 @@
 extension TotalFit {
   /// Fitness classes (paper, page 1129): tight, decent, loose and very loose.
-  static let decent = 1
+  static let decent: Int8 = 1
 
   /// What a line that fits costs; nil if it may not be made.
   func judge(_ line: LineFit, from node: Node, to index: Int) -> Candidate? {
@@ -34,7 +34,7 @@ extension TotalFit {
     let place = text.breakpoints[index]
     let ratio = line.ratio
     guard ratio <= tolerance else { return nil }
-    let fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? Self.decent : ratio <= 1 ? 2 : 3
+    let fitness: Int8 = ratio < -0.5 ? 0 : ratio <= 0.5 ? Self.decent : ratio <= 1 ? 2 : 3
     let fault = 1 + line.badness
     var demerits =
       place.cost >= 0

@@ -23,6 +23,13 @@ struct CairoRepairs {
       // ISO 19005-2, 6.2.11.3.2; Cairo numbers the glyphs of its subset as the identifiers.
       pdf.set(dictionary, "CIDToGIDMap", .name("Identity"))
     }
+    if pdf.has(dictionary, "ToUnicode") {
+      let map = pdf.get(dictionary, "ToUnicode")
+      defer { pdf.release(map) }
+      if pdf.isStream(map), let mended = PresentationForms.mend(try pdf.contents(of: map)) {
+        pdf.replaceData(of: map, with: mended)
+      }
+    }
     if pdf.has(dictionary, "FontFile2") {
       let program = pdf.get(dictionary, "FontFile2")
       defer { pdf.release(program) }

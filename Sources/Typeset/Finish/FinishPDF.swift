@@ -19,8 +19,17 @@ private func finish(
   _ painted: PaintedPDF, _ composition: Composition, _ standard: FinishOptions.Standard,
   _ options: FinishOptions
 ) throws(PDFError) -> [UInt8] {
-  let pdf = try PDFDocument(reading: painted.bytes, name: "the painted letter")
+  let cairo = try PDFDocument(reading: painted.bytes, name: "the painted letter")
+  // The pages move into a new file, so that the structure that Cairo made is never even read.
+  let pdf = try PDFDocument()
+  pdf.appendPages(of: cairo)
   let pages = try letterPages(pdf, painted)
+  var repairs = CairoRepairs()
+  try repairs.write(into: pdf)
+  if !repairs.hasTransparency {
+    // Print services ask for files without transparency, and Cairo calls every page a group.
+    for page in pages { pdf.remove("Group", from: page) }
+  }
   let geometry = ContentGeometry(composition)
   let sizes = composition.pages.map(\.size)
   let isPaper = options.purpose == .print
@@ -44,13 +53,6 @@ private func finish(
     builder: builder, pages: pages, figures: geometry.figures, pageSizes: sizes,
     linksAreText: isPaper)
   writer.write(into: pdf, annotationOwners: annotationOwners)
-  var repairs = CairoRepairs()
-  try repairs.write(into: pdf)
-  if !repairs.hasTransparency {
-    // Print services ask for files without transparency, and Cairo calls every page a group.
-    for page in pages { pdf.remove("Group", from: page) }
-  }
-
   if pages.count >= 3 {
     outline(of: composition, geometry, pages).write(into: pdf)
   }
@@ -63,9 +65,11 @@ private func finish(
   try pdf.check("finish the PDF")
   // A digital seal would go in here, as the last change before writing: a signature field with a
   // `ByteRange` of fixed width, filled in on the written bytes.
-  return try withExtendedLifetime(imports.files) { () throws(PDFError) in
+  let bytes = try withExtendedLifetime(imports.files) { () throws(PDFError) in
     try pdf.write(version: "1.7")
   }
+  try cairo.check("read the painted letter")
+  return bytes
 }
 
 /// The standard that the options ask for, or the one that lets attachments in.

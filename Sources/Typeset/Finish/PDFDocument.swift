@@ -27,6 +27,16 @@ struct PDFDocument: ~Copyable {
     try check("read \(name)")
   }
 
+  /// Starts a PDF without pages.
+  init() throws(PDFError) {
+    source = .allocate(capacity: 0)
+    data = qpdf_init()
+    qpdf_silence_errors(data)
+    qpdf_set_suppress_warnings(data, QPDF_BOOL(1))
+    qpdf_empty_pdf(data)
+    try check("start a PDF")
+  }
+
   deinit {
     var data = data
     qpdf_cleanup(&data)
@@ -57,10 +67,11 @@ struct PDFDocument: ~Copyable {
 
   var isEncrypted: Bool { qpdf_is_encrypted(data) != 0 }
 
-  /// The numbers that objects may have.
+  /// The numbers that the objects so far have.
   var objectNumbers: Range<Int> {
-    guard let size = integer(trailer, "Size"), size > 1 else { return 1..<1 }
-    return 1..<min(size, Int(Int32.max))
+    let next = add([:])
+    defer { release(next) }
+    return 1..<max(1, objectNumber(next))
   }
 
   func object(numbered number: Int) -> PDFObject {
@@ -212,6 +223,17 @@ struct PDFDocument: ~Copyable {
 
   /// Gives each page the entries it shares with others, so that it stands on its own.
   func pushInheritedEntries() { qpdf_push_inherited_attributes_to_page(data) }
+
+  /// Copies all pages of another document, and only what they refer to.
+  ///
+  /// The other one has to stay until this one is written, for its streams are read only then.
+  func appendPages(of other: borrowing PDFDocument) {
+    for index in 0..<other.pageCount {
+      let page = other.page(index)
+      qpdf_add_page(data, other.data, page.handle, QPDF_BOOL(0))
+      other.release(page)
+    }
+  }
 
   /// Adds a page as the last one.
   func append(page: PDFObject) { qpdf_add_page(data, data, page.handle, QPDF_BOOL(0)) }
