@@ -24,7 +24,7 @@ struct SameBytesTests {
     ["TZ": "America/Los_Angeles"], ["HOME": "/nonexistent"], ["HOME": nil, "PATH": nil],
     ["FONTCONFIG_FILE": "/nonexistent", "FONTCONFIG_PATH": "/nonexistent"],
     ["SOURCE_DATE_EPOCH": "1"], ["TMPDIR": "/nonexistent"], ["PANGOCAIRO_BACKEND": "win32"],
-    ["HB_SHAPER_LIST": "fallback"], ["G_MESSAGES_DEBUG": "all"],
+    ["G_MESSAGES_DEBUG": "all"],
   ])
   func `The environment changes nothing`(environment: [String: String?]) async throws {
     #expect(try await Self.sameAsPlain("kl-2024", environment: environment))
