@@ -13,21 +13,18 @@ public final class Typesetter {
   private let resources: ResourceFolder
   private var packs: [LanguageTag: LanguagePack] = [:]
   private var shelves: [LanguageTag: LanguageShelf] = [:]
-  private var layouts: [String: LoadedLayout] = [:]
+  let layouts: LayoutShelf
   private var books: [[String]: FontBook] = [:]
   /// The fonts of the letter composed last, which painting needs again.
   private var book: FontBook?
   /// How long each stage took since the typesetter was made.
   public private(set) var times = StageTimes()
 
-  /// A layout that has been read, and the folder its own files are found in.
-  private struct LoadedLayout {
-    let layout: Layout
-    let folder: String
-  }
-
   /// Works with the fonts, languages and layouts of a folder.
-  public init(resources: ResourceFolder) { self.resources = resources }
+  public init(resources: ResourceFolder) {
+    self.resources = resources
+    layouts = LayoutShelf(resources: resources)
+  }
 
   // MARK: Composing
 
@@ -45,20 +42,19 @@ public final class Typesetter {
     var letter = parsed.letter
     var warnings = parsed.warnings
     options.apply(to: &letter)
-    let loaded = try times.measure("Layout") { () throws(Diagnostics) in
-      try loadLayout(for: letter)
+    let layout = try times.measure("Layout") { () throws(Diagnostics) in
+      try loadLayout(for: letter, in: folder)
     }
-    let layout = loaded.layout
     let tag = letter.language?.value ?? layout.language
     let pack = try loadLanguage(tag, at: letter.language?.place)
-    let folders = ImageFolders(letter: folder, layout: loaded.folder)
+    let folders = ImageFolders(letter: folder, layout: resources.path + "/Layouts")
     let resolved = try times.measure("Resolve") { () throws(Diagnostics) in
       try resolve(
         letter, layout, language: pack,
         images: folders, options: options.resolving)
     }
     warnings += resolved.warnings
-    let fonts = fontBook(for: layout, in: loaded.folder)
+    let fonts = fontBook(for: layout)
     book = fonts
     let shaper = try times.measure("Fonts") { () throws(Diagnostics) in
       Shaper(fonts: fonts, languages: try shelf(for: pack))
@@ -75,8 +71,8 @@ public final class Typesetter {
     return whole.adding(warnings: warnings)
   }
 
-  private func fontBook(for layout: Layout, in folder: String) -> FontBook {
-    let files = layout.fontFiles.map { folder + "/" + $0 }
+  private func fontBook(for layout: Layout) -> FontBook {
+    let files = layout.fontFiles
     if let known = books[files] { return known }
     let made = FontBook(folder: resources.fonts, files: files)
     books[files] = made
@@ -85,38 +81,25 @@ public final class Typesetter {
 
   // MARK: Reading what letters share
 
-  private func loadLayout(for letter: Letter) throws(Diagnostics) -> LoadedLayout {
+  /// A path in the letter's head starts at the letter, one of the command line where it was given.
+  private func loadLayout(for letter: Letter, in folder: String) throws(Diagnostics) -> Layout {
     guard let named = letter.layout else {
       throw Diagnostics(
         .error(
           "the letter names no layout", at: letter.file.range(0, 0),
           hint: "write layout: kl in the head, or give --layout"))
     }
-    if let known = layouts[named.value] { return known }
-    let (path, folder) = layoutPath(named.value)
-    let file = try source(at: path, named.value, place: named.place)
-    let layout = try parseLayout(file) { (name, from) throws(Diagnostics) in
-      let (path, _) = self.layoutPath(name)
-      return try self.source(at: path, name, place: nil)
-    }
-    let loaded = LoadedLayout(layout: layout, folder: folder)
-    layouts[named.value] = loaded
-    return loaded
-  }
-
-  /// A name means a layout that is shipped; anything with a slash or a suffix is a file.
-  private func layoutPath(_ name: String) -> (path: String, folder: String) {
-    guard name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") else {
-      return (resources.layout(named: name), resources.path + "/Layouts")
-    }
-    let folder = name.lastIndex(of: "/").map { String(name[..<$0]) } ?? "."
-    return (name, folder.isEmpty ? "/" : folder)
+    return try layouts.layout(named, from: named.place == nil ? "." : folder)
   }
 
   private func source(
     at path: String, _ name: String, place: SourceRange?
   ) throws(Diagnostics) -> SourceFile {
     try readSource(try readFile(at: path, limit: sourceSizeLimit), name: path)
+  }
+
+  func pack(for tag: LanguageTag) throws(Diagnostics) -> LanguagePack {
+    try loadLanguage(tag, at: nil)
   }
 
   private func loadLanguage(

@@ -9,7 +9,7 @@ struct LetterPDF: ParsableCommand {
     abstract:
       "Sets official letters: Markdown and a layout in, a PDF for archive, screen reader, printer and mailbox out.",
     version: "0.1.0",
-    subcommands: [Render.self])
+    subcommands: [Render.self, LayoutCommand.self])
 
   /// Exit codes: 0 done, 1 the user's files are at fault, 2 wrong usage, 70 ours (`EX_SOFTWARE`).
   static func main() {

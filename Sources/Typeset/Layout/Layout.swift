@@ -37,8 +37,15 @@ struct Layout: Hashable, Sendable {
   var fit: FitPolicy
   var letterhead: Letterhead?
 
-  /// The paths of the layout's own font files.
-  var fontFiles: [String] { fonts.files.map(\.value) }
+  /// The paths of the layout's own font files, each beside the layout that names it.
+  var fontFiles: [String] {
+    fonts.files.map { file in
+      guard let layout = file.place?.file.name, let slash = layout.lastIndex(of: "/"),
+        !file.value.hasPrefix("/")
+      else { return file.value }
+      return layout[...slash] + file.value
+    }
+  }
 
   /// Every file that went into it, the layout itself first.
   var files: [SourceFile] { [file] + ancestors.reversed() }

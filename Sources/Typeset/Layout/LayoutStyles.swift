@@ -18,8 +18,11 @@ extension LayoutParser {
     var setting = TextSetting()
     var text = BlockStyle.plain
     text.text.families = [fonts.text] + fonts.fallback
+    var written: [StyleSheet.Written] = []
     if var part = reader.mapping("text", &problems) {
       let rule = styleRule(&part)
+      let place = reader.place(of: "text")
+      written.append(.init(key: .role(.text), place: place, color: part.colorPlace(rule)))
       text = rule.applied(to: text)
       if rule.spaceAfter == nil { text.spaceAfter = text.paragraph.leading }
       setting.quotes = part.choice("quotes", &problems)?.value ?? .asWritten
@@ -40,10 +43,14 @@ extension LayoutParser {
         if let role = StyleRole(rawValue: key) {
           rule = styleRule(&style)
           rules[role] = rule
+          written.append(
+            .init(key: .role(role), place: entry.keyRange, color: style.colorPlace(rule)))
         } else {
           let base = style.choice("from", of: StyleRole.self, &problems)?.value ?? .frame
           rule = styleRule(&style)
           custom.append((key, base, rule))
+          written.append(
+            .init(key: .custom(key), place: entry.keyRange, color: style.colorPlace(rule)))
           customStyles[key] = entry.keyRange
         }
         style.finish(&problems)
@@ -59,6 +66,7 @@ extension LayoutParser {
       styles[role] = style
     }
     for (name, role, rule) in custom { styles.add(rule.applied(to: styles[role]), named: name) }
+    styles.note(written)
     return setting
   }
 
@@ -179,5 +187,12 @@ extension LayoutParser {
           "the style \(quoted(name)) is neither a kind of text nor used by a frame", at: place,
           hint: near.map { "write \($0)" } ?? "use it with style: \(name), or delete it"))
     }
+  }
+}
+
+extension MappingReader {
+  /// Where a style's own colour stands.
+  fileprivate func colorPlace(_ rule: StyleRule) -> SourceRange? {
+    rule.color == nil ? nil : place(of: "color")
   }
 }

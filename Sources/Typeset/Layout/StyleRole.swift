@@ -55,7 +55,16 @@ enum StyleKey: Hashable, Sendable {
 struct StyleSheet: Hashable, Sendable {
   private(set) var roles: [StyleRole: BlockStyle] = [:]
   private(set) var custom: [String: BlockStyle] = [:]
+  /// The styles that the layout itself sets, and where.
+  private(set) var written: [Written] = []
   private let text: BlockStyle
+
+  struct Written: Hashable, Sendable {
+    var key: StyleKey
+    var place: SourceRange
+    /// Where its colour stands, if it has one of its own.
+    var color: SourceRange?
+  }
 
   init(text: BlockStyle) {
     self.text = text
@@ -73,6 +82,9 @@ struct StyleSheet: Hashable, Sendable {
     case .custom(let name): custom[name] ?? text
     }
   }
+
+  /// Notes where styles are set.
+  mutating func note(_ styles: [Written]) { written += styles }
 
   /// Adds a style that the layout made for its frames.
   mutating func add(_ style: BlockStyle, named name: String) { custom[name] = style }

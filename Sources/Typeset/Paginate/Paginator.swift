@@ -87,16 +87,18 @@ struct Paginator {
   private func page(
     _ number: Int, of count: Int, _ slugs: [Slug], _ notes: [[Slug]], _ setter: BlockSetter, _ fixed: FixedFrameSetter
   ) -> Page {
-    let region =
+    let isMirrored = plan.mirrorsEvenPages && number % 2 == 0
+    let region = mirrored(
       number == 1
-      ? plan.regions.first : number == count ? plan.regions.last : plan.regions.next
-    let numbers = PageNumbers(number: String(number), count: String(count))
+        ? plan.regions.first : number == count ? plan.regions.last : plan.regions.next, isMirrored)
+    let numbers = PageNumbers(number, of: count, in: plan.pageNumbers)
     var boxes: [NamedBox] = []
     var before: [Placed<FrameItem>] = []
     var after: [Placed<FrameItem>] = []
     for frame in plan.fixed where frame.pages.includes(number, of: count) {
       let isRepeat = (1..<number).contains { frame.pages.includes($0, of: count) }
-      let result = fixed.set(frame, page: numbers, isRepeat: isRepeat)
+      let result = fixed.set(
+        mirrored(frame, isMirrored), page: numbers, isRepeat: isRepeat)
       if frame.isReadBeforeColumn { before += result.items } else { after += result.items }
       if let box = result.box { boxes.append(NamedBox(name: frame.boxName, rect: box)) }
     }
@@ -104,7 +106,9 @@ struct Paginator {
     column.fill(slugs)
     column.place(notes: notes, rule: plan.footnoteRule)
     boxes = column.boxes + boxes
-    let marks = number % 2 == 1 ? plan.marks.map(\.placed) : []
+    let marks =
+      plan.markPages.includes(number, of: count)
+      ? plan.marks.map { mirrored($0, isMirrored).placed } : []
     let contents = Frame(
       size: plan.page,
       items: watermark(setter) + before + column.items + after + marks)

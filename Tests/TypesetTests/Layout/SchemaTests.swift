@@ -83,7 +83,8 @@ import Testing
       let parsed = messages {
         _ = try parseLetter(SourceFile(name: "x", text: "---\n\(head)\n---\nx\n"))
       }
-      #expect(knownKeys(parsed) == Set((spot.object["properties"] as? Object ?? [:]).keys), "\(head)")
+      #expect(
+        knownKeys(parsed) == Set((spot.object["properties"] as? Object ?? [:]).keys), "\(head)")
     }
   }
 

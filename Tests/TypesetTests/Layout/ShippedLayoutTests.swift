@@ -8,7 +8,9 @@ import Testing
     "norway-c5", "notat", "sn-left", "sn-right",
   ]
 
-  @Test(arguments: names) func `Every layout has a name and says what it is for`(name: String) throws {
+  @Test(arguments: names) func `Every layout has a name and says what it is for`(name: String)
+    throws
+  {
     let layout = try shippedLayout(name)
     #expect(!layout.name.isEmpty && layout.name != layout.file.name)
     #expect(!layout.description.isEmpty)
@@ -31,7 +33,9 @@ import Testing
     #expect(lengths.map { ($0.millimetres * 100).rounded() / 100 } == places)
   }
 
-  @Test(arguments: names) func `What lies in the window lies in it by the layout`(name: String) throws {
+  @Test(arguments: names) func `What lies in the window lies in it by the layout`(name: String)
+    throws
+  {
     let layout = try shippedLayout(name)
     guard let window = layout.zones.first(where: { $0.name == "window" }) else { return }
     let address = try #require(layout.recipient.frame)

@@ -1,0 +1,72 @@
+extension Typesetter {
+  /// The layouts that are shipped, in the order of their keys.
+  ///
+  /// - Throws: what is wrong with one of them.
+  public func listLayouts() throws(Diagnostics) -> [LayoutSummary] {
+    var summaries: [LayoutSummary] = []
+    for key in layouts.names {
+      let layout = try layouts.layout(Located(value: key, place: nil), from: ".")
+      summaries.append(
+        LayoutSummary(key: key, name: layout.name, description: layout.description))
+    }
+    return summaries
+  }
+
+  /// The text of a layout's file, as it was written.
+  public func layoutText(_ name: String) throws(Diagnostics) -> String {
+    try layouts.layout(Located(value: name, place: nil), from: ".").file.text
+  }
+
+  /// A letter in a layout that uses everything the layout has.
+  public func specimen(of name: String) throws(Diagnostics) -> Composition {
+    let layout = try layouts.layout(Located(value: name, place: nil), from: ".")
+    let language = try pack(for: layout.language)
+    let source = specimenSource(for: layout, language: language, layoutName: name)
+    var options = ComposeOptions()
+    options.layout = name
+    return try compose(source, in: ".", options: options)
+  }
+
+  /// Looks for what is wrong with a layout, and for what it does badly: contrast, styles without
+  /// use, and what a letter that uses everything shows.
+  ///
+  /// - Returns: warnings; none for a layout that is in order.
+  /// - Throws: what makes the layout useless.
+  public func checkLayout(_ name: String) throws(Diagnostics) -> [Diagnostic] {
+    let layout = try layouts.layout(Located(value: name, place: nil), from: ".")
+    var found = DiagnosticCollector()
+    found.add(LayoutCheck(layout: layout).warnings)
+    found.add(try specimen(of: name).warnings)
+    return found.inSourceOrder
+  }
+
+  /// The text of a new layout: a small one that extends a shipped one, with comments.
+  public static func newLayout(named name: String, extending base: String = "brev") -> String {
+    """
+    # The layout \(name). What it does not say is as in \(base): letterpdf layout show \(base).
+    extends: \(base)
+    name: \(name)
+    description: Our letter
+
+    # Colours have names; styles use them.
+    colors:
+      accent: "#1f4e79"
+
+    # A logo beside this file: SVG or PNG.
+    # logo: {image: logo.svg, alt: Our name}
+
+    # Fonts by name, or as files beside this one.
+    # fonts: {text: Our Sans, files: [OurSans-Regular.otf, OurSans-Bold.otf]}
+
+    # text: {size: 10.5pt, leading: 14pt}
+    # styles:
+    #   subject: {size: 14pt, color: accent}
+
+    # Lengths have units: mm, cm, in or pt. Two of x, width and right place a frame across the page,
+    # two of y, height and bottom along it.
+    # regions:
+    #   first: {body: {x: 25mm, y: 100mm, width: 125mm, bottom: 37mm}}
+
+    """
+  }
+}

@@ -1,0 +1,70 @@
+/// The layouts of one run: those that are shipped, by name, and files by path.
+final class LayoutShelf {
+  private let resources: ResourceFolder
+  private var known: [String: Layout] = [:]
+
+  init(resources: ResourceFolder) { self.resources = resources }
+
+  /// Reads a layout, once.
+  ///
+  /// - Parameters:
+  ///   - named: a shipped layout's name, or a path if it has a slash or ends in `.yaml`.
+  ///   - folder: where a relative path starts.
+  func layout(_ named: Located<String>, from folder: String) throws(Diagnostics) -> Layout {
+    let path = path(of: named.value, from: folder)
+    if let layout = known[path] { return layout }
+    let file = try source(at: path, named: named.value, place: named.place)
+    let layout = try parseLayout(file) { (name, from) throws(Diagnostics) in
+      try self.source(
+        at: self.path(of: name, from: LayoutShelf.folder(of: from.name)), named: name, place: nil)
+    }
+    known[path] = layout
+    return layout
+  }
+
+  /// The names of the shipped layouts, in order.
+  var names: [String] {
+    fileNames(in: resources.path + "/Layouts").filter { $0.hasSuffix(".yaml") }
+      .map { String($0.dropLast(5)) }
+  }
+
+  /// A name means a layout that is shipped; anything with a slash or a suffix is a file.
+  private func path(of name: String, from folder: String) -> String {
+    guard Self.isPath(name) else { return resources.layout(named: name) }
+    return name.hasPrefix("/") || folder == "." ? name : folder + "/" + name
+  }
+
+  private static func isPath(_ name: String) -> Bool {
+    name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
+
+  /// The folder of a file, by its path.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private func source(
+    at path: String, named name: String, place: SourceRange?
+  ) throws(Diagnostics) -> SourceFile {
+    if !Self.isPath(name), !names.contains(name) {
+      let near = nearestName(to: name, in: names)
+      throw Diagnostics(
+        .error(
+          "there is no layout \(quoted(name))", at: place,
+          hint: near.map { "write \($0)" } ?? "use \(listed(names)), or the path of a layout file"))
+    }
+    return try readSource(
+      try readFile(at: path, limit: sourceSizeLimit, place: place), name: path)
+  }
+}
+
+/// What a layout is called and what it is for.
+public struct LayoutSummary: Hashable, Sendable {
+  /// What a letter writes after `layout:`.
+  public let key: String
+  /// Its full name.
+  public let name: String
+  /// What it is for, in a sentence.
+  public let description: String
+}

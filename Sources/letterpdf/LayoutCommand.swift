@@ -1,0 +1,114 @@
+import ArgumentParser
+import Typeset
+
+/// `letterpdf layout`: lists, shows, checks and starts layouts.
+struct LayoutCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "layout", abstract: "Lists, shows, checks and starts layouts.",
+    subcommands: [List.self, Show.self, Check.self, New.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Lists the layouts that are shipped.")
+
+    @Option(help: "The folder that holds Fonts, Languages and Layouts.")
+    var resources: String?
+
+    func run() throws {
+      try telling {
+        let layouts = try typesetter(resources).listLayouts()
+        let width = layouts.map(\.key.count).max() ?? 0
+        for layout in layouts {
+          let gap = String(repeating: " ", count: width - layout.key.count + 2)
+          Terminal.print(layout.key + gap + layout.description)
+        }
+      }
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Prints a layout's file, or writes a picture of a letter that uses all it has.")
+
+    @Argument(help: "A layout by name, or a layout file.")
+    var layout: String
+
+    @Option(help: "Writes the letter as PDF to this file.")
+    var specimen: String?
+
+    @Option(help: "The folder that holds Fonts, Languages and Layouts.")
+    var resources: String?
+
+    func run() throws {
+      try telling {
+        let typesetter = try typesetter(resources)
+        guard let specimen else {
+          return Terminal.print(try typesetter.layoutText(layout))
+        }
+        let composition = try typesetter.specimen(of: layout)
+        try writeWhole([(specimen, try typesetter.pdf(composition))])
+      }
+    }
+  }
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Looks for mistakes in a layout, and for what it does badly.")
+
+    @Argument(help: "A layout by name, or a layout file.")
+    var layout: String
+
+    @Option(help: "The folder that holds Fonts, Languages and Layouts.")
+    var resources: String?
+
+    func run() throws {
+      try telling {
+        let found = try typesetter(resources).checkLayout(layout)
+        guard found.isEmpty else { throw Diagnostics(found) }
+        Terminal.print("\(layout): nothing to complain of")
+      }
+    }
+  }
+
+  struct New: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Writes a small layout of your own, with comments.")
+
+    @Argument(help: "The layout's name; the file is NAME.yaml.")
+    var name: String
+
+    @Option(help: "The layout it starts from.")
+    var from: String = "brev"
+
+    @Option(help: "The folder that holds Fonts, Languages and Layouts.")
+    var resources: String?
+
+    func run() throws {
+      try telling {
+        // Read it, so that a misspelt name is told now.
+        _ = try typesetter(resources).layoutText(from)
+        let path = "\(name).yaml"
+        guard (try? readFile(at: path, limit: .max)) == nil else {
+          throw Failure.usage("there is a file \"\(path)\" already")
+        }
+        let text = Typesetter.newLayout(named: name, extending: from)
+        try writeWhole([(path, Array(text.utf8))])
+        Terminal.print("\(path): set a letter with --layout \(path)")
+      }
+    }
+  }
+}
+
+/// A typesetter with the resources given, or the program's own.
+private func typesetter(_ resources: String?) throws -> Typesetter {
+  Typesetter(resources: ResourceFolder(path: try ResourceLocation.find(given: resources)))
+}
+
+/// Runs a command; diagnostics go to standard error, and an error or warning ends it with 1.
+private func telling(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let error as Diagnostics {
+    Terminal.printError(DiagnosticFormatter().format(error.all))
+    throw Failure.user("")
+  }
+}
