@@ -76,6 +76,7 @@ struct RenderJob {
       options.standard = command.standard
       options.blankLastSide = command.duplex
       options.attachments = try attachments(source)
+      tell(try typesetter.standardWarnings(composition, options: options))
       let main = Render.Copy(purpose: command.purpose, path: target)
       var files: [File] = []
       for copy in [main] + command.also {
