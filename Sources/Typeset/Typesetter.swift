@@ -136,6 +136,13 @@ public final class Typesetter {
     }
   }
 
+  /// What the finished PDF cannot claim because of the enclosures and letterheads in it.
+  public func standardWarnings(
+    _ composition: Composition, options: FinishOptions = FinishOptions()
+  ) throws(Diagnostics) -> [Diagnostic] {
+    try achievableStandard(options.standard, imports: composition.imports).warnings
+  }
+
   /// A picture of each page.
   ///
   /// - Parameter dotsPerInch: the pictures' resolution.

@@ -6,7 +6,8 @@ import Typeset
 struct LetterPDF: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "letterpdf",
-    abstract: "Sets official letters: Markdown and a layout in, a PDF for archive, screen reader, printer and mailbox out.",
+    abstract:
+      "Sets official letters: Markdown and a layout in, a PDF for archive, screen reader, printer and mailbox out.",
     version: "0.1.0",
     subcommands: [Render.self, LayoutCommand.self])
 

@@ -12,6 +12,7 @@ struct RenderJob {
       let source = try readLetter()
       let composition = try typesetter.compose(source, in: letterFolder, options: try options())
       let files = try files(of: composition, from: source, by: typesetter)
+      try keepLetter(from: files)
       try write(files)
       tell(composition.warnings)
       if command.timings { printTimings(typesetter.times) }
@@ -75,6 +76,7 @@ struct RenderJob {
       options.standard = command.standard
       options.blankLastSide = command.duplex
       options.attachments = try attachments(source)
+      tell(try typesetter.standardWarnings(composition, options: options))
       let main = Render.Copy(purpose: command.purpose, path: target)
       var files: [File] = []
       for copy in [main] + command.also {
@@ -125,6 +127,18 @@ struct RenderJob {
     let dot = target[slash...].lastIndex(of: ".") ?? target.endIndex
     return pages.enumerated().map { index, bytes in
       File(path: "\(target[..<dot])-\(index + 1)\(target[dot...])", bytes: bytes)
+    }
+  }
+
+  /// Writing over the letter would lose it.
+  private func keepLetter(from files: [File]) throws(Diagnostics) {
+    guard let letter = FileIdentity(path: command.letter) else { return }
+    for file in files where FileIdentity(path: file.path) == letter {
+      throw Diagnostics([
+        Diagnostic(
+          .error, "the output \"\(file.path)\" is the letter itself",
+          hints: ["name another file with -o"])
+      ])
     }
   }
 

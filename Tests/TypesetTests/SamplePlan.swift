@@ -72,12 +72,13 @@ struct SamplePlan {
 }
 
 extension Composition {
-  /// The words of each line of the column, without the spaces at line ends.
+  /// The words of each line of the column as they look, without the spaces at line ends.
   var lineTexts: [String] {
     pages.flatMap { page in
       page.frame.items.compactMap { placed in
         guard case .line(let line) = placed.item else { return nil }
-        return line.runs.map(\.item.text).joined().trimmingCharacters(in: .whitespaces)
+        return line.runs.map(\.item.text).joined().replacing("\u{AD}", with: "-")
+          .trimmingCharacters(in: .whitespaces)
       }
     }
   }

@@ -206,11 +206,23 @@ struct LineBuilder {
             text: paragraph.text.string(range), isDivided: isDivided))
       }
       if made.range.upperBound > length {
-        let (glyphs, clusters) = made.slice(max(length, made.range.lowerBound)..<made.range.upperBound)
-        pieces.append(
-          Piece(
-            range: part.upperBound..<part.upperBound, item: inlined(made, item), glyphs: glyphs,
-            clusters: clusters, text: "-", actualText: "\u{AD}", isDivided: isDivided))
+        let suffix = max(length, made.range.lowerBound)..<made.range.upperBound
+        let (glyphs, clusters) = made.slice(suffix)
+        let range = part.upperBound..<part.upperBound
+        let item = inlined(made, item)
+        if suffix.count == Shaper.hyphen.utf8.count, glyphs.count == 1 {
+          // A glyph of its own, which needs no words to be read as a soft hyphen.
+          let cluster = GlyphCluster(bytes: Shaper.softHyphen.utf8.count, glyphs: 1)
+          pieces.append(
+            Piece(
+              range: range, item: item, glyphs: glyphs, clusters: [cluster], text: Shaper.softHyphen,
+              isDivided: isDivided))
+        } else {
+          pieces.append(
+            Piece(
+              range: range, item: item, glyphs: glyphs, clusters: clusters, text: "-",
+              actualText: Shaper.softHyphen, isDivided: isDivided))
+        }
       }
     }
     return pieces

@@ -6,7 +6,9 @@
 func finishPDF(
   _ painted: PaintedPDF, _ composition: Composition, options: FinishOptions = FinishOptions()
 ) throws(Diagnostics) -> [UInt8] {
-  let standard = try settledStandard(options)
+  let standard = try achievableStandard(
+    try settledStandard(options), imports: composition.imports
+  ).standard
   try StandardCheck(composition: composition, standard: standard).run()
   do throws(PDFError) {
     return try finish(painted, composition, standard, options)

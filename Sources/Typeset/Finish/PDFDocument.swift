@@ -178,6 +178,11 @@ struct PDFDocument: ~Copyable {
     Int(qpdf_oh_get_object_id(data, object.handle))
   }
 
+  /// An array or dictionary as it is written in a file.
+  func text(of object: PDFObject) -> String {
+    qpdf_oh_unparse_resolved(data, object.handle).map { String(cString: $0) } ?? ""
+  }
+
   // MARK: Streams
 
   func dictionary(of stream: PDFObject) -> PDFObject {

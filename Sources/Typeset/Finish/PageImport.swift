@@ -3,7 +3,7 @@
 /// It has to stay until the document that takes the pages is written, for their streams are read
 /// only then.
 final class PageImport {
-  private let document: PDFDocument
+  let document: PDFDocument
   private let name: String
 
   /// - Throws: when the file is broken or encrypted.
@@ -19,14 +19,6 @@ final class PageImport {
   }
 
   var pageCount: Int { document.pageCount }
-
-  /// Whether the file says that it is PDF/A of a part that others may hold.
-  func claimsArchive() throws(PDFError) -> Bool {
-    let metadata = document.get(document.catalog, "Metadata")
-    guard document.isStream(metadata) else { return false }
-    let packet = String(decoding: try document.contents(of: metadata), as: UTF8.self)
-    return packet.contains(/pdfaid:part(=["']|>)\s*[12]/)
-  }
 
   /// The page's extent as it is seen, turned as it asks.
   func size(of index: Int) -> Size {

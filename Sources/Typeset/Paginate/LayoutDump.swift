@@ -33,7 +33,8 @@ extension Composition {
 
   private func append(_ line: Line, at origin: Point, to lines: inout [String]) {
     guard let first = line.runs.first else { return }
-    let words = line.runs.map { $0.item.text }.joined()
+    // A word's division is shown as it looks.
+    let words = line.runs.map { $0.item.text.replacing("\u{AD}", with: "-") }.joined()
     var trimmed = words[...]
     while trimmed.last == " " { trimmed.removeLast() }
     let isArtifact = if case .artifact = first.item.part { " artifact" } else { "" }

@@ -36,13 +36,26 @@ final class Shaper {
   }
 
   /// Shapes a part of an item anew, followed by a hyphen when a word is divided there.
+  ///
+  /// The hyphen is the glyph of U+2010 where the font has it: a PDF says of each glyph which
+  /// character it is, so one that also stands for `-` cannot be the soft hyphen.
   func reshape(
     _ part: Range<Int>, hyphenated: Bool, of item: ShapedItem, in paragraph: ShapedParagraph
   ) -> [ShapedItem] {
-    itemizer.reshape(
-      part, suffix: hyphenated ? "-" : "", of: item, in: paragraph.text,
-      inlines: paragraph.plan.inlines)
+    func shaped(_ suffix: String) -> [ShapedItem] {
+      itemizer.reshape(
+        part, suffix: suffix, of: item, in: paragraph.text, inlines: paragraph.plan.inlines)
+    }
+    guard hyphenated else { return shaped("") }
+    let divided = shaped(Self.hyphen)
+    let isInFont = divided.allSatisfy { $0.font == item.font && !$0.hasUnknownGlyph }
+    return isInFont ? divided : shaped("-")
   }
+
+  /// The character whose glyph divides words.
+  static let hyphen = "\u{2010}"
+  /// What that glyph is read as.
+  static let softHyphen = "\u{AD}"
 
   // MARK: Breaks
 

@@ -120,4 +120,45 @@ struct ImportTests {
       try finish(compose(enclosing: twoPages(), pages: 3, fonts), fonts)
     }
   }
+
+  /// A PDF that ghostscript makes of PostScript.
+  func made(from postScript: String) throws -> ImportedPDF {
+    let source = try FileOnDisk(Array(postScript.utf8), suffix: "ps")
+    let target = source.path + ".pdf"
+    defer { try? FileManager.default.removeItem(atPath: target) }
+    _ = try run("gs", "-q", "-sDEVICE=pdfwrite", "-o", target, source.path)
+    return ImportedPDF(
+      name: "fremmed.pdf", bytes: [UInt8](try Data(contentsOf: URL(filePath: target))))
+  }
+
+  @Test(arguments: [
+    ("1 0 0 setrgbcolor 0 0 99 99 rectfill showpage", FinishOptions.Standard.archiveAndAccess, ""),
+    (
+      "0 1 1 0 setcmykcolor 0 0 99 99 rectfill showpage", .none,
+      "its colours are printing inks (CMYK)"
+    ),
+    (
+      "/Helvetica 12 selectfont 99 99 moveto (Tekst) show showpage", .none,
+      "it holds text and does not say that it is PDF/A"
+    ),
+  ])
+  func `A file claims no more than what lies in it allows`(
+    content: String, standard: FinishOptions.Standard, reason: String
+  ) throws {
+    let file = try made(from: "%!\n" + content)
+    let (found, warnings) = try achievableStandard(.archiveAndAccess, imports: [file])
+    #expect(found == standard)
+    let wanted =
+      reason.isEmpty ? [] : ["with “fremmed.pdf” the PDF does not meet a-2a+ua-1: \(reason)"]
+    #expect(warnings.map(\.message) == wanted)
+    let fonts = SamplePlan.fonts
+    let finished = try finish(compose(enclosing: file.bytes, pages: 1, fonts), fonts)
+    let text = String(decoding: finished, as: UTF8.self)
+    #expect(text.contains("pdfaid:part") == reason.isEmpty)
+    #expect(text.contains("pdfuaid:part") == reason.isEmpty)
+    if reason.isEmpty {
+      let breaches = try FileOnDisk(finished).breaches()
+      #expect(breaches == [])
+    }
+  }
 }

@@ -26,7 +26,7 @@ struct StructureTests {
             LI
               Lbl •
               LBody Tirsdag den 9. april
-          P Łukasz Żółć, Nguyễn Thị Hồng, محمد ا\u{FEF7}مين, Παπαδόπουλος
+          P Łukasz Żółć, Nguyễn Thị Hồng, محمد الأمين, Παπαδόπουλος
         """)
   }
 
@@ -118,11 +118,9 @@ struct StructureTests {
     letter.metadata.title = name
     letter.add(name, as: .heading(1))
     let file = try FileOnDisk(letter.finish())
-    // A ligature's own code point stands for its letters.
-    let tree = try file.tree().precomposedStringWithCompatibilityMapping
-    #expect(tree == "Document\n  H1 \(name)")
-    let text = try run("pdftotext", file.path, "-").output
-      .precomposedStringWithCompatibilityMapping
+    #expect(try file.tree() == "Document\n  H1 \(name)")
+    // Not by pdftotext: poppler 22.12 turns the letters of an Arabic ligature around.
+    let text = try run("mutool", "draw", "-F", "txt", file.path).output
     #expect(text.contains(name))
     #expect(try run("pdfinfo", file.path).output.contains(name))
     let breaches = try file.breaches()

@@ -3,11 +3,11 @@ import Testing
 @testable import Typeset
 
 @Suite struct KLLetterTests {
-  /// The words of each line of a role on a page.
+  /// The words of each line of a role on a page, as they look.
   private func lines(_ roles: Set<String>, _ page: Page) -> [String] {
     page.frame.items.compactMap { placed in
       guard case .line(let line) = placed.item, roles.contains(line.role) else { return nil }
-      return line.runs.map(\.item.text).joined().trimmed
+      return line.runs.map(\.item.text).joined().replacing("\u{AD}", with: "-").trimmed
     }
   }
 

@@ -124,6 +124,8 @@ struct BadInputTests {
       #expect(run.outputBytes.isEmpty, "\(trial.name): wrote to standard output")
     case .exit, .signal:
       Issue.record("\(trial.name): \(run)")
+      // What broke the program is kept, so that it can be fed to it again.
+      for name in before { Attachment.record(scratch.bytes(name) ?? [], named: name) }
     }
   }
 }
