@@ -16,12 +16,21 @@ struct LayoutFrame: Hashable, Sendable {
   var overflow = FrameOverflow.error
   var background: Color? = nil
   var border: RuleStyle? = nil
+  /// White between the edge and the contents.
+  var padding: Length = .zero
   /// Whether screen readers read it, once.
   var isContent = true
   /// Whether addresses of mail and web in it can be clicked.
   var hasLinks = false
   var groups: [LayoutGroup] = []
   var place: SourceRange?
+
+  /// The rectangle within the padding.
+  var contents: Rect {
+    Rect(
+      x: rect.minX + padding, y: rect.minY + padding, width: rect.size.width - padding * 2,
+      height: rect.size.height - padding * 2)
+  }
 }
 
 /// Where the label of a line stands: `Dato` before the date.

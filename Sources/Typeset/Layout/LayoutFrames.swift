@@ -40,6 +40,9 @@ extension LayoutParser {
     frame.overflow = overflow(&part) ?? .error
     frame.background = color("background", &part)
     frame.border = rule("border", &part)
+    let isBox = frame.background != nil || frame.border != nil
+    frame.padding = extent("padding", &part) ?? (isBox ? .mm(2) : .zero)
+    reportNarrow(frame, path)
     frame.isContent = part.flag("content", &problems)?.value ?? kind.isContent
     frame.hasLinks = part.flag("links", &problems)?.value ?? false
     if isLogo {
@@ -57,6 +60,16 @@ extension LayoutParser {
           hint: "add frame: {x: 20mm, y: 20mm, width: 60mm}"))
     }
     return rect == nil ? nil : frame
+  }
+
+  private mutating func reportNarrow(_ frame: LayoutFrame, _ path: String) {
+    guard frame.padding > .zero,
+      frame.contents.size.width <= .zero || frame.contents.size.height <= .zero
+    else { return }
+    problems.add(
+      .error(
+        "\(path).padding of \(shownMillimetres(frame.padding)) leaves no room in the frame",
+        at: frame.place, hint: "make the frame larger or the padding smaller"))
   }
 
   private enum LabelWord: String, CaseIterable { case inline, above, beside }

@@ -2,11 +2,12 @@ extension LayoutParser {
   mutating func readRecipient(_ reader: inout MappingReader) -> RecipientSetting {
     var setting = RecipientSetting()
     setting.spaceAfter = styles[.text].spaceAfter
+    setting.gap = styles[.recipient].paragraph.leading
     guard var part = reader.mapping("recipient", &problems) else { return setting }
     setting.place = part.choice("place", &problems)?.value ?? .flow
     setting.label = template("label", &part)
     setting.spaceAfter = extent("space-after", &part) ?? setting.spaceAfter
-    setting.gap = extent("gap", &part) ?? styles[.recipient].paragraph.leading
+    setting.gap = extent("gap", &part) ?? setting.gap
     setting.lineLimit = part.integer("line-limit", in: 10...200, &problems)?.value
     if let rect = rect("frame", &part) {
       var frame = LayoutFrame(

@@ -21,8 +21,9 @@ struct FixedFrame: Hashable, Sendable {
   /// A tint behind the frame, and a line around it.
   var background: Color? = nil
   var border: RuleStyle? = nil
-  /// Whether the contents are letter text on the first page they appear on; else an artifact
-  /// everywhere. On the pages after that they are artifacts of kind ``repeatsAs``.
+  /// Whether the contents are letter text on the first page they appear on.
+  ///
+  /// Elsewhere, and everywhere if not, they are artifacts of kind ``repeatsAs``.
   var isContent: Bool
   var repeatsAs: ArtifactKind
   /// Lines and boxes at places from the frame's top left corner.

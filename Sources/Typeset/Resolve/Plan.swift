@@ -41,8 +41,8 @@ struct DocumentMetadata: Hashable, Sendable {
   var author: String
   var date: CalendarDate
   var language: LanguageTag
-  /// Sags ID.
+  /// The case's number.
   var caseID: String
-  /// Dok. ID.
+  /// The document's number.
   var documentID: String
 }

@@ -28,7 +28,7 @@ extension Resolver {
       return [.paragraph(heading(level, content, context, at: block.place))]
     case .list(let list): return self.list(list, context)
     case .quote(let inner): return quotation(inner, context)
-    case .code(let code): return [.paragraph(self.code(code, context, at: block.place))]
+    case .code(let code): return self.code(code, context, at: block.place)
     case .rule: return [.rule(thematicBreak(context))]
     case .table(let table): return [.table(self.table(table, context, at: block.place))]
     case .image(let image): return figure(image, context)
@@ -135,20 +135,27 @@ extension Resolver {
     return blocks(inner, context)
   }
 
+  /// Program text: each line a paragraph, so that the white at its start stays.
   private mutating func code(
     _ code: String, _ context: BlockContext, at place: SourceRange
-  ) -> ParagraphPlan {
+  ) -> [FlowBlock] {
     let style = layout.styles[.code]
     let element = add(.code, under: add(.paragraph, under: context.parent))
     let look = self.context(style, .element(element))
     var lines = code.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
-    var inlines: [InlinePlan] = []
-    for (index, line) in lines.enumerated() {
-      if index > 0 { inlines.append(raw(.lineBreak, look, nil)) }
-      inlines.append(raw(.text(String(line)), look, place))
+    return lines.enumerated().map { index, line in
+      let text = line.isEmpty ? " " : String(line)
+      var plan = indented(
+        paragraph(.code, [raw(.text(text), look, place)], style, at: place), context)
+      if index > 0 { plan.spaceBefore = .zero }
+      if index < lines.count - 1 {
+        plan.spaceAfter = .zero
+        // Two lines stay at either end, as in any paragraph.
+        plan.keep.withNext = index == 0 || index == lines.count - 2
+      }
+      return .paragraph(plan)
     }
-    return indented(paragraph(.code, inlines, style, at: place), context)
   }
 
   private func thematicBreak(_ context: BlockContext) -> RulePlan {

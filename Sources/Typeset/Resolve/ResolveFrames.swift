@@ -38,11 +38,9 @@ extension Resolver {
           ))
       }
     }
-    let hasLabel = !groups.isEmpty
     for (index, recipient) in letter.recipients.enumerated() {
       let paragraphs = self.recipient(recipient, under: section)
-      let gap = index == 0 && hasLabel ? Length.zero : layout.recipient.gap
-      groups.append(.init(spaceBefore: gap, blocks: paragraphs.map { .paragraph($0) }))
+      groups.append(.init(spaceBefore: gap(above: index), blocks: paragraphs.map { .paragraph($0) }))
     }
     return [make(frame, groups)]
   }
@@ -63,23 +61,36 @@ extension Resolver {
       let rest = lines.filter { !$0.tellsPage }.flatMap(\.blocks)
       if !rest.isEmpty { pageless.append(.init(spaceBefore: gap, blocks: rest)) }
     }
-    if groups.isEmpty, frame.background == nil, frame.border == nil { return [] }
+    let box = self.box(of: frame)
+    if groups.isEmpty { return box }
     let whole = make(frame, groups)
-    if layout.page.numbersSinglePage || groups == pageless || !frame.pages.single { return [whole] }
+    if layout.page.numbersSinglePage || groups == pageless || !frame.pages.single {
+      return box + [whole]
+    }
     // A letter of one page does not say that it has one.
     var several = whole
     several.pages.single = false
     var single = make(frame, pageless)
     single.pages = PageSelection(first: false, middle: false, last: false, single: true)
-    return pageless.isEmpty ? [several] : [several, single]
+    return box + (pageless.isEmpty ? [several] : [several, single])
   }
 
   private func make(_ frame: LayoutFrame, _ groups: [FixedFrame.Group]) -> FixedFrame {
     FixedFrame(
-      name: frame.name, kind: frame.kind, pages: frame.pages, frame: frame.rect,
+      name: frame.name, kind: frame.kind, pages: frame.pages, frame: frame.contents,
       anchor: frame.anchor, groups: groups, overflow: frame.overflow,
-      background: frame.background, border: frame.border, isContent: frame.isContent,
-      repeatsAs: artifact(frame.kind), place: frame.place)
+      isContent: frame.isContent, repeatsAs: artifact(frame.kind), place: frame.place)
+  }
+
+  /// The tint and the border of a frame, around the padding of its contents.
+  private func box(of frame: LayoutFrame) -> [FixedFrame] {
+    guard frame.background != nil || frame.border != nil else { return [] }
+    return [
+      FixedFrame(
+        name: frame.name, kind: .background, pages: frame.pages, frame: frame.rect, anchor: .top,
+        groups: [], overflow: .error, background: frame.background, border: frame.border,
+        isContent: false, repeatsAs: .background, place: frame.place)
+    ]
   }
 
   private func artifact(_ kind: FrameKind) -> ArtifactKind {

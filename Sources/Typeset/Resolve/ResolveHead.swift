@@ -27,9 +27,7 @@ extension Resolver {
     }
     for (index, recipient) in letter.recipients.enumerated() {
       var lines = self.recipient(recipient, under: section)
-      if index > 0, !lines.isEmpty {
-        lines[0].spaceBefore = max(lines[0].spaceBefore, layout.recipient.gap)
-      }
+      if !lines.isEmpty { lines[0].spaceBefore = max(lines[0].spaceBefore, gap(above: index)) }
       paragraphs += lines
     }
     for index in paragraphs.indices {
@@ -44,33 +42,51 @@ extension Resolver {
 
   private var recipientsTitle: String? { language.words["recipients"] ?? language.words["to"] }
 
-  /// The lines of one recipient: one paragraph, and one for whom it is for the attention of.
+  /// The lines of one recipient; whom it is for the attention of stands below the name.
   mutating func recipient(
     _ recipient: Letter.Recipient, under section: ElementID
   ) -> [ParagraphPlan] {
-    let style = layout.styles[.recipient]
-    var paragraphs: [ParagraphPlan] = []
     let lines = recipient.lines.filter { !$0.value.isEmpty }
     for line in lines { checkLength(of: line) }
-    if !lines.isEmpty {
-      var look = context(style, .element(add(.paragraph, under: section)))
-      look.hyphenates = false
-      var inlines: [InlinePlan] = []
-      for (index, line) in lines.enumerated() {
-        if index > 0 { inlines.append(raw(.lineBreak, look, nil)) }
-        inlines += self.inlines(line, look)
-      }
-      paragraphs.append(paragraph(.recipient, inlines, style, at: lines[0].place))
+    guard let attention = recipient.attention else {
+      return address(lines[...], under: section)
     }
-    if let attention = recipient.attention {
-      let style = layout.styles[.attention]
-      let look = context(style, .element(add(.paragraph, under: section)))
-      let word = self.word("attention", at: attention.place)
-      let label = raw(.text(word + " "), look, nil)
-      paragraphs.append(
-        paragraph(.attention, [label] + inlines(attention, look), style, at: attention.place))
+    return address(lines.prefix(1), under: section)
+      + [self.attention(attention, under: section)]
+      + address(lines.dropFirst(), under: section)
+  }
+
+  private mutating func address(
+    _ lines: ArraySlice<Located<String>>, under section: ElementID
+  ) -> [ParagraphPlan] {
+    guard let first = lines.first else { return [] }
+    let style = layout.styles[.recipient]
+    var look = context(style, .element(add(.paragraph, under: section)))
+    look.hyphenates = false
+    var inlines: [InlinePlan] = []
+    for line in lines {
+      if !inlines.isEmpty { inlines.append(raw(.lineBreak, look, nil)) }
+      inlines += self.inlines(line, look)
     }
-    return paragraphs
+    return [paragraph(.recipient, inlines, style, at: first.place)]
+  }
+
+  private mutating func attention(
+    _ name: Located<String>, under section: ElementID
+  ) -> ParagraphPlan {
+    let style = layout.styles[.attention]
+    let look = context(style, .element(add(.paragraph, under: section)))
+    let label = raw(.text(word("attention", at: name.place) + " "), look, nil)
+    return paragraph(.attention, [label] + inlines(name, look), style, at: name.place)
+  }
+
+  /// The white above a recipient: none between recipients of a single line, which make a list.
+  func gap(above index: Int) -> Length {
+    guard index > 0 else { return .zero }
+    let isList = letter.recipients[(index - 1)...index].allSatisfy {
+      $0.lines.count == 1 && $0.attention == nil
+    }
+    return isList ? .zero : layout.recipient.gap
   }
 
   private mutating func checkLength(of line: Located<String>) {
@@ -85,7 +101,8 @@ extension Resolver {
     headingLevels.base = 1
     let style = layout.styles[.subject]
     let look = context(style, .element(add(.heading(1), under: StructureTree.root)))
-    let label = layout.subject.label.flatMap { fill($0, look) } ?? []
+    var label = layout.subject.label.flatMap { fill($0, look) } ?? []
+    if !label.isEmpty { label.append(raw(.text(" "), look, nil)) }
     var plan = paragraph(.subject, label + inlines(subject, look), style, at: subject.place)
     plan.keep.withNext = true
     plan.keep.together = true

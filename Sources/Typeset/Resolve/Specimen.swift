@@ -1,5 +1,6 @@
-/// A letter that uses everything a layout has: every field filled, every kind of text, each letter of
-/// the alphabet. Composing it shows what does not fit and which characters the fonts lack.
+/// A letter that uses everything a layout has: fields, kinds of text, the letters of the alphabet.
+///
+/// Composing it shows what does not fit and which characters the fonts lack.
 func specimenSource(for layout: Layout, language: LanguagePack, layoutName: String) -> SourceFile {
   var head = [
     "layout: \(yamlQuoted(layoutName))", "language: \(language.tag.tag)", "date: 2026-05-20",

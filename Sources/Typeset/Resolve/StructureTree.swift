@@ -3,7 +3,7 @@
 /// Roles are those of ISO 32000-1, 14.8.4. Elements are in reading order; the first is the
 /// document itself.
 public struct StructureTree: Hashable, Sendable {
-  /// The elements; an ``ElementID`` is an index into them. Element 0 is the `Document`.
+  /// The elements, element 0 the `Document`; an ``ElementID`` is an index into them.
   public private(set) var elements: [StructureElement]
 
   /// A tree that holds only the document.

@@ -38,9 +38,9 @@ struct ImageFolders: Hashable, Sendable {
 
   /// A layout that extends another names files beside itself, wherever the other stands.
   private func folder(of path: Located<String>, _ owner: Origin) -> String {
-    guard owner == .layout, let file = path.place?.file.name,
-      let slash = file.lastIndex(of: "/")
-    else { return owner == .letter ? letter : layout }
+    guard owner == .layout else { return letter }
+    guard let file = path.place?.file.name else { return layout }
+    guard let slash = file.lastIndex(of: "/") else { return "." }
     return slash == file.startIndex ? "/" : String(file[..<slash])
   }
 

@@ -249,3 +249,66 @@ import Testing
     #expect(alphabetic(number) == letters)
   }
 }
+
+@Suite struct ResolvePartsTests {
+  @Test func `Each line of program text is a paragraph of one element`() throws {
+    let made = try plan(letter("", "```\na  b\n\n  c\n```")).plan
+    #expect(made.paragraphs.map(\.inlines.words) == ["a  b", " ", "  c"])
+    #expect(made.outline == ["document", "  paragraph", "    code"])
+    #expect(made.paragraphs.map(\.spaceAfter) == [.zero, .zero, .pt(13)])
+    #expect(made.paragraphs.map(\.keep.withNext) == [true, true, false])
+  }
+
+  @Test func `The attention line stands below the name`() throws {
+    let made = try plan(
+      letter("to: [{name: Firma, attention: Bo, lines: [Vej 1, By]}]\n", "Et.")
+    ).plan
+    #expect(
+      made.paragraphs.filter { $0.role != .body }.map(\.inlines.words) == [
+        "Firma", "Att.: Bo", "Vej 1/By",
+      ])
+  }
+
+  @Test func `Recipients of one line make a list, others stand apart`() throws {
+    func gaps(_ recipients: String) throws -> [Length] {
+      try plan(letter("to: \(recipients)\n", "Et.")).plan.paragraphs.filter {
+        $0.role == .recipient
+      }
+      .map(\.spaceBefore)
+    }
+    let (list, apart) = try (gaps("[Anna, Bo]"), gaps("[Anna, \"Bo\\nVej 1\"]"))
+    #expect(list == [.zero, .zero])
+    #expect(apart == [.zero, .pt(13)])
+  }
+
+  @Test func `A subject's label has a space after it`() throws {
+    let made = try plan(
+      letter("subject: Vejen\n", "Et."), smallLayout + "subject: {label: \"Vedr.:\"}"
+    ).plan
+    #expect(made.paragraphs[0].inlines.words == "Vedr.: Vejen")
+  }
+
+  @Test func `A frame with a tint keeps its text off its edge`() throws {
+    let made = try plan(
+      letter("", "Et."),
+      smallLayout + """
+        sidebar:
+          frame: {x: 160mm, y: 100mm, width: 40mm, height: 30mm}
+          background: "#eeeeee"
+          groups: [[Hej]]
+        """
+    ).plan
+    #expect(made.fixed.map(\.kind) == [.background, .sidebar])
+    #expect(made.fixed.map { ($0.frame.minX.millimetres * 10).rounded() } == [1600, 1620])
+    #expect(made.fixed[1].background == nil)
+    #expect(
+      messages {
+        _ = try layout(
+          smallLayout
+            + "sidebar: {frame: {x: 160mm, width: 10mm, bottom: 20mm}, padding: 5mm, groups: [x]}")
+      } == [
+        "3:18 sidebar.padding of 5 mm leaves no room in the frame | "
+          + "make the frame larger or the padding smaller"
+      ])
+  }
+}
