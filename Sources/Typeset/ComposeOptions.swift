@@ -8,6 +8,8 @@ public struct ComposeOptions: Hashable, Sendable {
   public var language: LanguageTag?
   /// Whether the word for a draft is set across each page.
   public var isDraft = false
+  /// Whether the letter is for paper, where the layout may ask for links to be written out.
+  public var isForPaper = false
   /// Whether regions, baselines and break costs are drawn under the pages, for designers.
   public var drawsGuides = false
 

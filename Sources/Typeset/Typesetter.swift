@@ -47,6 +47,15 @@ public final class Typesetter {
     }
     let tag = letter.language?.value ?? layout.language
     let pack = try loadLanguage(tag, at: letter.language?.place)
+    if options.isForPaper {
+      letter = PrintedLinks.written(in: letter, layout.printedLinks)
+    }
+    if pack.patterns == nil {
+      warnings.append(
+        .note(
+          "there are no hyphenation patterns for \(quoted(tag.tag)): its words are not divided",
+          at: letter.language?.place))
+    }
     let folders = ImageFolders(letter: folder, layout: resources.path + "/Layouts")
     let resolved = try times.measure("Resolve") { () throws(Diagnostics) in
       try resolve(

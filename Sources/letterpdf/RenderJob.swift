@@ -51,6 +51,7 @@ struct RenderJob {
     var options = ComposeOptions()
     options.layout = command.layout
     options.isDraft = command.draft
+    options.isForPaper = command.purpose == .print
     options.drawsGuides = command.guides
     options.language = command.language.map { LanguageTag($0) }
     if let date = command.date {

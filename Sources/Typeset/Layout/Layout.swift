@@ -36,6 +36,8 @@ struct Layout: Hashable, Sendable {
   var marks: MarkSetting
   var fit: FitPolicy
   var letterhead: Letterhead?
+  /// How links are written out on paper.
+  var printedLinks = PrintedLinkForm.none
 
   /// The paths of the layout's own font files, each beside the layout that names it.
   var fontFiles: [String] {
@@ -100,6 +102,16 @@ struct LayoutRegions: Hashable, Sendable {
   /// The last page of a letter of two or more.
   var last: Rect
   var place: SourceRange?
+}
+
+/// What a letter for paper says of where its links lead.
+enum PrintedLinkForm: String, Hashable, Sendable, CaseIterable {
+  /// Nothing.
+  case none
+  /// The address in brackets after the link.
+  case brackets
+  /// The address in a footnote.
+  case footnotes
 }
 
 /// PDFs to print the letter on.

@@ -61,6 +61,7 @@ struct LayoutParser {
     let marks = readMarks(&reader)
     let fit = readFit(&reader)
     let letterhead = readLetterhead(&reader)
+    let printedLinks: PrintedLinkForm = reader.choice("printed-links", &problems)?.value ?? .none
     reader.finish(&problems)
     reportStylesOfNothing()
     guard let regions else { return nil }
@@ -72,6 +73,7 @@ struct LayoutParser {
       closing: closing, signatures: signatures, enclosures: enclosures, copies: copies,
       lists: lists, quotations: quotations, tables: tables, images: images,
       footnotes: footnotes, rules: rules, frames: frames, shapes: shapes, zones: zones,
-      marks: marks, fit: fit, letterhead: letterhead)
+      marks: marks, fit: fit, letterhead: letterhead,
+      printedLinks: printedLinks)
   }
 }
