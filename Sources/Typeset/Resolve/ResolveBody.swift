@@ -17,7 +17,27 @@ extension Resolver {
   }
 
   mutating func blocks(_ blocks: [Block], _ context: BlockContext) -> [FlowBlock] {
-    blocks.flatMap { block($0, context) }
+    var made: [FlowBlock] = []
+    for (index, block) in blocks.enumerated() {
+      let own = self.block(block, context)
+      made += own
+      let next = blocks.indices.contains(index + 1) ? blocks[index + 1] : nil
+      if let next, introduces(block, next), case .paragraph(var plan)? = own.last {
+        plan.keep.withNext = true
+        made[made.count - 1] = .paragraph(plan)
+      }
+    }
+    return made
+  }
+
+  /// Whether a paragraph ends in a colon and what it announces follows.
+  private func introduces(_ block: Block, _ next: Block) -> Bool {
+    guard case .paragraph(let content) = block.content else { return false }
+    switch next.content {
+    case .list, .table, .code, .quote, .image, .fields:
+      return content.plainText.last { !$0.isWhitespace } == ":"
+    case .paragraph, .heading, .rule: return false
+    }
   }
 
   private mutating func block(_ block: Block, _ context: BlockContext) -> [FlowBlock] {

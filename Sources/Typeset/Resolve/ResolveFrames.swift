@@ -40,7 +40,8 @@ extension Resolver {
     }
     for (index, recipient) in letter.recipients.enumerated() {
       let paragraphs = self.recipient(recipient, under: section)
-      groups.append(.init(spaceBefore: gap(above: index), blocks: paragraphs.map { .paragraph($0) }))
+      groups.append(
+        .init(spaceBefore: gap(above: index), blocks: paragraphs.map { .paragraph($0) }))
     }
     return [make(frame, groups)]
   }

@@ -23,7 +23,7 @@ func specimenSource(for layout: Layout, language: LanguagePack, layoutName: Stri
   let body = [
     "# Abc", words, "## Abc", "**\(words)**", "### Abc", "*\(words)*", "- a\n- b\n  - c",
     "1. a\n2. b", "> \(words)", "| a | b |\n| :-- | --: |\n| 1 | 2 |",
-    "a[^1] `b` [c](https://example.org)", "[^1]: \(words)", "    code",
+    "```\ncode\n```", "a[^1] `b` [c](https://example.org)", "[^1]: \(words)",
   ]
   return SourceFile(
     name: "specimen of \(layout.name)",

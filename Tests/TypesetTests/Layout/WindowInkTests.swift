@@ -22,10 +22,14 @@ import Testing
   private func ink(_ picture: Picture, in rect: Rect) -> [Point] {
     let perPoint = Double(Self.dotsPerInch) / 72
     var found: [Point] = []
-    let rows = max(0, Int((rect.minY.points * perPoint).rounded(.up)))..<min(
-      picture.height, Int(rect.maxY.points * perPoint))
-    let columns = max(0, Int((rect.minX.points * perPoint).rounded(.up)))..<min(
-      picture.width, Int(rect.maxX.points * perPoint))
+    let rows =
+      max(
+        0, Int((rect.minY.points * perPoint).rounded(.up)))..<min(
+        picture.height, Int(rect.maxY.points * perPoint))
+    let columns =
+      max(
+        0, Int((rect.minX.points * perPoint).rounded(.up)))..<min(
+        picture.width, Int(rect.maxX.points * perPoint))
     let channels = picture.pixels.count / (picture.width * picture.height)
     for y in rows {
       for x in columns {
@@ -39,7 +43,9 @@ import Testing
     return found
   }
 
-  @Test(arguments: ["din-5008-a", "din-5008-b", "fjernprint", "nf", "norway-c5", "sn-left", "sn-right"])
+  @Test(arguments: [
+    "din-5008-a", "din-5008-b", "fjernprint", "nf", "norway-c5", "sn-left", "sn-right",
+  ])
   func `Only the address and the return line show in the window`(name: String) async throws {
     let layout = try shippedLayout(name)
     let picture = try await firstPage(of: name)
@@ -53,7 +59,8 @@ import Testing
       let spot = Rect(origin: dot, size: Size(width: .zero, height: .zero))
       return !allowed.contains { $0.contains(spot) }
     }
-    #expect(strays.isEmpty, "\(strays.count) dots, the first at \(strays.first.map { "\($0)" } ?? "")")
+    #expect(
+      strays.isEmpty, "\(strays.count) dots, the first at \(strays.first.map { "\($0)" } ?? "")")
   }
 
   @Test(arguments: ["fjernprint", "norway-c5"])

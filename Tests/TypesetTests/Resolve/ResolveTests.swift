@@ -259,6 +259,12 @@ import Testing
     #expect(made.paragraphs.map(\.keep.withNext) == [true, true, false])
   }
 
+  @Test func `What announces a list stays with it`() throws {
+    let made = try plan(letter("", "Tre:\n\n- a\n\nTo:\n\nEn."))
+    let body = made.plan.paragraphs.filter { $0.role == .body }
+    #expect(body.map(\.keep.withNext) == [true, false, false])
+  }
+
   @Test func `The attention line stands below the name`() throws {
     let made = try plan(
       letter("to: [{name: Firma, attention: Bo, lines: [Vej 1, By]}]\n", "Et.")
