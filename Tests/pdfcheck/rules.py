@@ -90,6 +90,18 @@ def intent(d):
             yield "the profile is damaged"
 
 
+@rule("A 6.2.4.2 image profiles", "a")
+def profiles(d):
+    for reference, value in d.pdf.streams():
+        space = d.pdf.get(value.get("/ColorSpace"))
+        if value.get("/Subtype") == "/Image" and isinstance(space, list) and space[0] == "/ICCBased":
+            data = d.pdf.data(space[1])
+            if data[36:40] != b"acsp" or data[8] >= 5 or int.from_bytes(data[:4], "big") != len(data):
+                yield f"the profile of {reference} is damaged"
+            if {b"RGB ": 3, b"GRAY": 1}.get(data[16:20]) != d.pdf.get(space[1]).get("/N"):
+                yield f"the profile of {reference} has other components"
+
+
 @rule("A 6.2.4.3 device colours", "a")
 def colours(d):
     for reference, value in d.pdf.streams():

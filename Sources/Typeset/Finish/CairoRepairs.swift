@@ -48,6 +48,7 @@ struct CairoRepairs {
       // ISO 19005-2, 6.2.8.1.
       if pdf.has(dictionary, "Interpolate") { pdf.remove("Interpolate", from: dictionary) }
       if pdf.has(dictionary, "SMask") { hasTransparency = true }
+      try ImageProfile.apply(to: stream, in: pdf)
     case "Form":
       var rewriter = ContentRewriter()
       pdf.replaceData(of: stream, with: rewriter.rewrite(try pdf.contents(of: stream)))

@@ -11,13 +11,13 @@ func finishPDF(
   ).standard
   try StandardCheck(composition: composition, standard: standard).run()
   do throws(PDFError) {
-    return try finish(painted, composition, standard, options)
+    return try finishedBytes(painted, composition, standard, options)
   } catch {
     throw error.diagnostics
   }
 }
 
-private func finish(
+private func finishedBytes(
   _ painted: PaintedPDF, _ composition: Composition, _ standard: FinishOptions.Standard,
   _ options: FinishOptions
 ) throws(PDFError) -> [UInt8] {
@@ -56,7 +56,7 @@ private func finish(
     linksAreText: isPaper)
   writer.write(into: pdf, annotationOwners: annotationOwners)
   if pages.count >= 3 {
-    outline(of: composition, geometry, pages).write(into: pdf)
+    bookmarks(of: composition, geometry, pages).write(into: pdf)
   }
   finishCatalog(of: pdf, composition.metadata, standard)
   labelPages(of: pdf, composition.enclosures)
@@ -168,7 +168,7 @@ private func labelPages(of pdf: borrowing PDFDocument, _ enclosures: [EnclosedPa
   pdf.set(pdf.catalog, "PageLabels", ["Nums": .array(labels)])
 }
 
-private func outline(
+private func bookmarks(
   of composition: Composition, _ geometry: ContentGeometry, _ pages: [PDFObject]
 ) -> Outline {
   var outline = Outline()

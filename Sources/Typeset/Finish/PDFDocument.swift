@@ -204,6 +204,16 @@ struct PDFDocument: ~Copyable {
     return Array(UnsafeBufferPointer(start: buffer, count: length))
   }
 
+  /// A stream's bytes as they are stored.
+  func encodedContents(of stream: PDFObject) throws(PDFError) -> [UInt8] {
+    var buffer: UnsafeMutablePointer<UInt8>?
+    var length = 0
+    qpdf_oh_get_stream_data(data, stream.handle, qpdf_dl_none, nil, &buffer, &length)
+    defer { free(buffer) }
+    try check("read a stream")
+    return Array(UnsafeBufferPointer(start: buffer, count: length))
+  }
+
   /// The content of a page, its pieces joined.
   func pageContents(_ page: PDFObject) throws(PDFError) -> [UInt8] {
     var buffer: UnsafeMutablePointer<UInt8>?

@@ -78,18 +78,26 @@ public final class FontBook {
   }
 
   /// Whether a wanted font is there in its own weight and slant; nil if it is.
-  func problem(with request: FontRequest, in context: borrowing GObjectRef) -> FontProblem? {
+  ///
+  /// - Parameters:
+  ///   - families: the wanted family and those that stand in for it.
+  ///   - size: a size that text will be set in, so that Pango looks the font up once for both.
+  func problem(
+    with request: FontRequest, among families: [String], size: Length,
+    in context: borrowing GObjectRef
+  ) -> FontProblem? {
     if let known = checked[request] { return known }
     load(family: request.family)
-    let found = lookUp(request, in: context)
+    let found = lookUp(request, among: families, size: size, in: context)
     checked[request] = .some(found)
     return found
   }
 
   private func lookUp(
-    _ request: FontRequest, in context: borrowing GObjectRef
+    _ request: FontRequest, among families: [String], size: Length,
+    in context: borrowing GObjectRef
   ) -> FontProblem? {
-    let description = makeDescription([request.family], request.weight, request.italic, .pt(10))
+    let description = makeDescription(families, request.weight, request.italic, size)
     defer { pango_font_description_free(description) }
     guard
       let font = pango_font_map_load_font(map.typed(), context.opaque(), description)

@@ -9,13 +9,21 @@ extension ImagePainter {
     _ image: ImageResource, _ width: Int, _ height: Int, keepsBytes: Bool
   ) throws(CairoError) -> OpaquePointer {
     let action = "read the image \(image.name)"
+    guard let header = JPEGHeader(image.bytes) else {
+      throw CairoError(action: action, reason: "it is not a whole JPEG")
+    }
+    let (width, height) = header.isTurned ? (height, width) : (width, height)
     if keepsBytes {
-      guard width < image.pixelWidth || JPEGHeader(image.bytes)?.components == 4 else {
-        return try attach(image.bytes, image.pixelWidth, image.pixelHeight, action)
+      guard width < header.width || header.components == 4 else {
+        return try attach(image.bytes, header.width, header.height, action)
       }
-      // Without the library the photograph goes in whole: larger, but no worse.
       guard let library = PhotoLibrary.shared else {
-        return try attach(image.bytes, image.pixelWidth, image.pixelHeight, action)
+        if header.components == 4 {
+          throw CairoError(
+            action: action, reason: "it is in printing inks, and gdk-pixbuf is not installed")
+        }
+        // Without the library the photograph goes in whole: larger, but no worse.
+        return try attach(image.bytes, header.width, header.height, action)
       }
       guard let photo = library.decode(image.bytes),
         let small = library.scaled(photo, width: width, height: height),

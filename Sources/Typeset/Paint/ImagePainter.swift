@@ -24,15 +24,31 @@ struct ImagePainter: ~Copyable {
     } else {
       let surface = try surface(for: placed, on: canvas)
       cairo_translate(context, origin.x.points, origin.y.points)
+      cairo_scale(context, placed.size.width.points, placed.size.height.points)
+      if placed.image.format == .jpeg {
+        Self.turn(context, JPEGHeader(placed.image.bytes)?.orientation ?? 1)
+      }
       cairo_scale(
-        context, placed.size.width.points / Double(cairo_image_surface_get_width(surface)),
-        placed.size.height.points / Double(cairo_image_surface_get_height(surface)))
+        context, 1 / Double(cairo_image_surface_get_width(surface)),
+        1 / Double(cairo_image_surface_get_height(surface)))
       cairo_set_source_surface(context, surface, 0, 0)
       cairo_paint(context)
     }
     cairo_restore(context)
     canvas.forgetState()
     try canvas.check("paint the image \(placed.image.name)")
+  }
+
+  /// Sets a picture upright within the unit square, as the camera was held (Exif tag 274).
+  private static func turn(_ context: OpaquePointer, _ orientation: Int) {
+    let turns: [(Double, Double, Double, Double, Double, Double)] = [
+      (1, 0, 0, 1, 0, 0), (-1, 0, 0, 1, 1, 0), (-1, 0, 0, -1, 1, 1), (1, 0, 0, -1, 0, 1),
+      (0, 1, 1, 0, 0, 0), (0, 1, -1, 0, 1, 0), (0, -1, -1, 0, 1, 1), (0, -1, 1, 0, 0, 1),
+    ]
+    guard turns.indices.contains(orientation - 1) else { return }
+    let t = turns[orientation - 1]
+    var matrix = cairo_matrix_t(xx: t.0, yx: t.1, xy: t.2, yy: t.3, x0: t.4, y0: t.5)
+    cairo_transform(context, &matrix)
   }
 
   private static func paintVectors(

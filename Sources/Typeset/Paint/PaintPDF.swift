@@ -7,10 +7,48 @@ import CCairo
 func paintPDF(
   _ composition: Composition, fonts: FontBook
 ) throws(Diagnostics) -> PaintedPDF {
+  try checkRights(of: composition.pages)
   do throws(CairoError) {
     return try paint(composition, fonts)
   } catch {
     throw error.diagnostics
+  }
+}
+
+/// - Throws: each font whose licence does not let it go into the file (ISO 19005-2, 6.2.11.4.1).
+private func checkRights(of pages: [Page]) throws(Diagnostics) {
+  var fonts: Set<FontKey> = []
+  for page in pages { page.frame.collectFonts(into: &fonts) }
+  var problems: [Diagnostic] = []
+  for font in fonts.sorted(by: { ($0.file, $0.index) < ($1.file, $1.index) }) {
+    let name = font.file.split(separator: "/").last.map(String.init) ?? font.file
+    switch EmbeddingRights(of: font) {
+    case .granted: continue
+    case .refused:
+      problems.append(
+        .error(
+          "the licence of the font \(name) does not allow embedding (fsType 2)", at: nil,
+          hint: "use another font, or ask its maker for one that may be embedded"))
+    case .wholeOnly:
+      problems.append(
+        .error(
+          "the licence of the font \(name) does not allow embedding a part of it", at: nil,
+          hint: "use another font, or ask its maker for one that may be embedded in part"))
+    }
+  }
+  if !problems.isEmpty { throw Diagnostics(problems) }
+}
+
+extension Frame {
+  /// The fonts of all runs in the frame and the frames in it.
+  fileprivate func collectFonts(into fonts: inout Set<FontKey>) {
+    for placed in items {
+      switch placed.item {
+      case .frame(let inner): inner.collectFonts(into: &fonts)
+      case .line(let line): for run in line.runs { fonts.insert(run.item.font) }
+      case .rule, .image: continue
+      }
+    }
   }
 }
 

@@ -22,9 +22,9 @@ func readImage(
     size = (header.width, header.height)
   } else if bytes.starts(with: [0xFF, 0xD8]) {
     format = .jpeg
-    guard let header = JPEGFrame(bytes) else { throw broken("it has no JPEG frame header") }
+    guard let header = JPEGHeader(bytes) else { throw broken("it has no JPEG frame header") }
     guard header.isWhole else { throw broken("it ends before its JPEG end marker") }
-    size = (header.width, header.height)
+    size = header.isTurned ? (header.height, header.width) : (header.width, header.height)
   } else if let svg = SVGHead(bytes) {
     format = .svg
     guard let measures = svg.size else {
@@ -74,43 +74,6 @@ struct PNGHeader: Hashable, Sendable {
   /// Four bytes, the highest first; at most 2³² − 1.
   private static func number(_ bytes: [UInt8], _ offset: Int) -> Int {
     bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
-  }
-}
-
-/// What the frame header of a JPEG says of its measures (ITU-T T.81, B.2.2).
-struct JPEGFrame: Hashable, Sendable {
-  let width: Int
-  let height: Int
-  /// Whether an end marker stands behind the picture.
-  let isWhole: Bool
-
-  init?(_ bytes: [UInt8]) {
-    var position = 2
-    while position + 9 <= bytes.count, bytes[position] == 0xFF {
-      let marker = bytes[position + 1]
-      if marker == 0xFF {
-        position += 1
-        continue
-      }
-      if (0xC0...0xCF).contains(marker), ![0xC4, 0xC8, 0xCC].contains(marker) {
-        height = Int(bytes[position + 5]) << 8 | Int(bytes[position + 6])
-        width = Int(bytes[position + 7]) << 8 | Int(bytes[position + 8])
-        isWhole = Self.hasEnd(bytes, after: position)
-        return
-      }
-      position += 2 + max(2, Int(bytes[position + 2]) << 8 | Int(bytes[position + 3]))
-    }
-    return nil
-  }
-
-  /// Cameras write more after the end marker, so it need not be the last.
-  private static func hasEnd(_ bytes: [UInt8], after start: Int) -> Bool {
-    var index = bytes.count - 1
-    while index > start + 1 {
-      if bytes[index] == 0xD9, bytes[index - 1] == 0xFF { return true }
-      index -= 1
-    }
-    return false
   }
 }
 

@@ -32,10 +32,15 @@ struct Itemizer: ~Copyable {
   }
 
   /// What is wrong with the first family of a style; nil when it is there as wanted.
-  func problem(with style: TextStyle) -> FontBook.FontProblem? {
+  ///
+  /// The font is looked up as the text in that style will be, for Pango keeps what it finds: each
+  /// other size or language would be two threads of fontconfig more.
+  func problem(with style: TextStyle, in language: LanguageTag) -> FontBook.FontProblem? {
     guard let family = style.families.first else { return .noFamily }
+    pango_context_set_language(context.opaque(), pango_language_from_string(language.tag))
     return fonts.problem(
-      with: FontRequest(family: family, weight: style.weight, italic: style.italic), in: context)
+      with: FontRequest(family: family, weight: style.weight, italic: style.italic),
+      among: style.families, size: style.size, in: context)
   }
 
   /// Shapes the whole text, in items that never cross a span.
@@ -166,13 +171,16 @@ struct Itemizer: ~Copyable {
       descent: descent)
   }
 
+  /// The ascent and descent of a font.
+  ///
+  /// They are those of `pango_font_get_metrics`, which would shape a sample of the language too, in
+  /// a font that it looks up anew, to learn how wide its characters are.
   private func extents(of font: UnsafeMutablePointer<PangoFont>?) -> (Length, Length) {
-    let metrics = pango_font_get_metrics(font, nil)
-    defer { pango_font_metrics_unref(metrics) }
-    return (
-      Length(pango: pango_font_metrics_get_ascent(metrics)),
-      Length(pango: pango_font_metrics_get_descent(metrics))
-    )
+    guard let font else { return (.zero, .zero) }
+    var extents = hb_font_extents_t()
+    hb_font_get_extents_for_direction(
+      pango_font_get_hb_font(font), HB_DIRECTION_LTR, &extents)
+    return (Length(pango: extents.ascender), Length(pango: -extents.descender))
   }
 }
 

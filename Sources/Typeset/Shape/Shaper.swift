@@ -109,7 +109,7 @@ final class Shaper {
   private func check(_ inline: InlinePlan) {
     guard checkedStyles.insert(inline.style).inserted else { return }
     let family = inline.style.families.first ?? ""
-    switch itemizer.problem(with: inline.style) {
+    switch itemizer.problem(with: inline.style, in: inline.language) {
     case nil: break
     case .noFamily:
       diagnostics.add(

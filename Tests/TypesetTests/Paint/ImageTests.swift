@@ -20,8 +20,9 @@ struct ImageTests {
     let row = try image(in: file)
     #expect(row[3] == "\(picture.pixelWidth)" && row[4] == "\(picture.pixelHeight)")
     #expect(row[8] == (device.hasPrefix("jpeg") ? "jpeg" : "image"))
-    // The letter is black on white, and a PNG that holds no colour is kept in grey.
-    #expect(row[5] == (device == "jpeg" ? "rgb" : "gray"))
+    // The letter is black on white, and a PNG that holds no colour is kept in grey; ghostscript
+    // gives its JPEGs a profile.
+    #expect(row[5] == (device.hasPrefix("jpeg") ? "icc" : "gray"))
   }
 
   @Test func `A JPEG goes in byte for byte`() throws {
@@ -98,5 +99,71 @@ struct ImageTests {
     let file = try FileOnDisk(letter.finish())
     let json = try run("qpdf", "--json", "--json-key=qpdf", file.path).output
     #expect(json.matches(of: /"\/Subtype": "\/Image"/).count == 1)
+  }
+
+  /// A JPEG with a further segment after its first marker.
+  func adding(_ marker: UInt8, _ segment: [UInt8], to picture: ImageResource) -> [UInt8] {
+    let length = segment.count + 2
+    return Array(picture.bytes.prefix(2))
+      + [0xFF, marker, UInt8(length >> 8), UInt8(length & 0xFF)] + segment
+      + withoutProfile(picture.bytes).dropFirst(2)
+  }
+
+  /// A JPEG without the profile that ghostscript gives it.
+  func withoutProfile(_ bytes: [UInt8]) -> [UInt8] {
+    var result = Array(bytes.prefix(2))
+    var position = 2
+    while position + 4 <= bytes.count, bytes[position + 1] != 0xDA {
+      let end = position + 2 + (Int(bytes[position + 2]) << 8 | Int(bytes[position + 3]))
+      if bytes[position + 1] != 0xE2 { result += bytes[position..<end] }
+      position = end
+    }
+    return result + bytes[position...]
+  }
+
+  @Test func `A photograph keeps its colour profile`() throws {
+    let picture = try PictureSample.picture("jpeg")
+    let bytes = adding(0xE2, Array("ICC_PROFILE\0".utf8) + [1, 1] + ColorProfile.sRGB, to: picture)
+    let photo = try readImage(bytes, name: "foto.jpeg", at: nil)
+    let file = try FileOnDisk(PictureSample.letter(with: photo).finish())
+    #expect(try image(in: file)[5] == "icc")
+    let breaches = try file.breaches()
+    #expect(breaches == [])
+    // A damaged one would break the standard, so it is left out.
+    let damaged = adding(
+      0xE2, Array("ICC_PROFILE\0".utf8) + [1, 1] + ColorProfile.sRGB.dropLast(9), to: picture)
+    let other = try FileOnDisk(
+      PictureSample.letter(with: readImage(damaged, name: "foto.jpeg", at: nil)).finish())
+    #expect(try image(in: other)[5] == "rgb")
+  }
+
+  @Test(arguments: [UInt8(1), 3, 6, 8])
+  func `A photograph stands as the camera was held`(orientation: UInt8) throws {
+    let picture = try PictureSample.picture("jpeg")
+    // A directory of one entry: tag 274, a short, the value.
+    let exif: [UInt8] =
+      Array("Exif\0\0MM".utf8) + [0, 42, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0]
+      + [orientation, 0, 0, 0, 0, 0, 0]
+    let photo = try readImage(adding(0xE1, exif, to: picture), name: "foto.jpeg", at: nil)
+    let isTurned = orientation >= 5
+    #expect(photo.pixelWidth == (isTurned ? picture.pixelHeight : picture.pixelWidth))
+    let fonts = SamplePlan.fonts
+    let letter = try PictureSample.letter(with: photo, resolution: 50)
+    let composition = try letter.compose(fonts: fonts)
+    let file = try FileOnDisk(finishPDF(paintPDF(composition, fonts: fonts), composition))
+    let breaches = try file.breaches()
+    #expect(breaches == [])
+    // The letter in the picture has its ink at the top left: 3 and 6, 8 carry it elsewhere.
+    let content = try run("qpdf", "--qdf", "--object-streams=disable", file.path, "-").output
+    let matrix = try #require(
+      content.firstMatch(
+        of: /([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) [-\d.]+ [-\d.]+ cm\s[^\n]*\/x\d+ Do/))
+    let signs = [matrix.output.1, matrix.output.2, matrix.output.3, matrix.output.4].map {
+      Double($0).map { $0 == 0 ? 0 : $0 > 0 ? 1 : -1 } ?? 9
+    }
+    let wanted: [UInt8: [Int]] = [
+      1: [1, 0, 0, -1], 3: [-1, 0, 0, 1], 6: [0, 1, 1, 0], 8: [0, -1, -1, 0],
+    ]
+    #expect(signs == wanted[orientation])
   }
 }

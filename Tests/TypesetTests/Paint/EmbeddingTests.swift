@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+@testable import Typeset
+
+/// Fonts go into a file only where their licence lets them.
+struct EmbeddingTests {
+  /// A folder with Liberation Sans whose licence bits are these.
+  func folder(_ bits: UInt16) throws -> String {
+    let folder = NSTemporaryDirectory() + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let name = "LiberationSans-Regular.ttf"
+    var font = [UInt8](
+      try Data(contentsOf: SamplePlan.root.appending(path: "Fonts").appending(path: name)))
+    let tables = Int(font[4]) << 8 | Int(font[5])
+    for table in 0..<tables {
+      let entry = 12 + 16 * table
+      guard font[entry..<entry + 4].elementsEqual("OS/2".utf8) else { continue }
+      let offset = font[entry + 8..<entry + 12].reduce(0) { $0 << 8 | Int($1) }
+      font[offset + 8] = UInt8(bits >> 8)
+      font[offset + 9] = UInt8(bits & 0xFF)
+    }
+    try Data(font).write(to: URL(filePath: folder + "/" + name))
+    return folder
+  }
+
+  @Test(arguments: [
+    (UInt16(0), ""), (4, ""), (8, ""),
+    (
+      2,
+      "the licence of the font LiberationSans-Regular.ttf does not allow embedding (fsType 2)"
+    ),
+    (
+      0x100,
+      "the licence of the font LiberationSans-Regular.ttf does not allow embedding a part of it"
+    ),
+  ])
+  func `A font is embedded only if its licence bits allow it`(
+    bits: UInt16, message: String
+  ) throws {
+    let path = try folder(bits)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let fonts = FontBook(folder: path)
+    var letter = FinishSample()
+    letter.add("Brev", as: .paragraph)
+    let composition = try letter.compose(fonts: fonts)
+    if message.isEmpty {
+      #expect(try !paintPDF(composition, fonts: fonts).bytes.isEmpty)
+    } else {
+      let problems = #expect(throws: Diagnostics.self) {
+        try paintPDF(composition, fonts: fonts)
+      }
+      #expect(problems?.all.map(\.message) == [message])
+    }
+  }
+}
