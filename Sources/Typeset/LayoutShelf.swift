@@ -18,8 +18,21 @@ final class LayoutShelf {
       try self.source(
         at: self.path(of: name, from: LayoutShelf.folder(of: from.name)), named: name, place: nil)
     }
+    try checkFiles(of: layout)
     known[path] = layout
     return layout
+  }
+
+  /// Fonts are read when they are needed, too late to say which file is missing.
+  private func checkFiles(of layout: Layout) throws(Diagnostics) {
+    var problems = DiagnosticCollector()
+    for (file, path) in zip(layout.fonts.files, layout.fontFiles) where realPath(path) == nil {
+      problems.add(
+        .error(
+          "there is no font file \(quoted(file.value))", at: file.place,
+          hint: "check its name, and that it stands beside the layout"))
+    }
+    try problems.throwIfErrors()
   }
 
   /// The names of the shipped layouts, in order.
