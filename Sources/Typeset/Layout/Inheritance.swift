@@ -28,6 +28,7 @@ func inherit(
   }
   var merged = chain[chain.count - 1].node
   for (_, node) in chain.dropLast().reversed() { merged = merge(node, into: merged) }
+  merged = try substituteVariables(in: merged)
   return InheritedLayout(node: merged, ancestors: chain.dropFirst().map(\.file).reversed())
 }
 

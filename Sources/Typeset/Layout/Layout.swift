@@ -39,6 +39,11 @@ struct Layout: Hashable, Sendable {
   /// How links are written out on paper.
   var printedLinks = PrintedLinkForm.none
 
+  /// Whether letters lie behind a window.
+  var hasWindow: Bool {
+    zones.contains { if case .window = $0.rule { true } else { false } }
+  }
+
   /// The paths of the layout's own font files, each beside the layout that names it.
   var fontFiles: [String] {
     fonts.files.map { file in

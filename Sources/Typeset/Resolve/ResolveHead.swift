@@ -48,6 +48,7 @@ extension Resolver {
   ) -> [ParagraphPlan] {
     let lines = recipient.lines.filter { !$0.value.isEmpty }
     for line in lines { checkLength(of: line) }
+    checkCountry(lines)
     guard let attention = recipient.attention else {
       return address(lines[...], under: section)
     }
@@ -89,6 +90,18 @@ extension Resolver {
     return isList ? .zero : layout.recipient.gap
   }
 
+  /// Post for abroad names the country last and in capitals (Universal Postal Convention, S42).
+  private mutating func checkCountry(_ lines: [Located<String>]) {
+    guard layout.hasWindow, lines.count > 2, let country = lines.last,
+      country.value.allSatisfy({ !$0.isNumber }), country.value != country.value.uppercased(),
+      lines[lines.count - 2].value.startsWithPostcode
+    else { return }
+    problems.add(
+      .warning(
+        "the country \(quoted(country.value)) below the postcode is not in capitals",
+        at: country.place, hint: "write \(country.value.uppercased())"))
+  }
+
   private mutating func checkLength(of line: Located<String>) {
     guard let limit = layout.recipient.lineLimit, line.value.count > limit else { return }
     problems.add(
@@ -123,5 +136,16 @@ extension Resolver {
     }
     plan.keep.withNext = true
     return .paragraph(plan)
+  }
+}
+
+extension String {
+  /// Whether it begins as a line with a postcode does: `2300 København`, `SE-114 28 Stockholm`.
+  fileprivate var startsWithPostcode: Bool {
+    var rest = self[...]
+    if let dash = rest.firstIndex(of: "-"), rest[..<dash].allSatisfy(\.isUppercase) {
+      rest = rest[dash...].dropFirst()
+    }
+    return rest.prefix { $0.isASCII && $0.isNumber }.count >= 3
   }
 }

@@ -95,6 +95,24 @@ func layout(_ text: String, others: [String: String] = [:]) throws -> Layout {
       ])
   }
 
+  @Test func `Variables stand for values, and may be set anew`() throws {
+    let base = """
+      variables: {left: 25mm, accent: "#8a1538"}
+      regions: {first: {body: {x: $left, y: 60mm, width: 125mm, height: 205mm}}}
+      styles: {quote: {color: $accent}}
+      marks: {fold: [$left]}
+      sidebar: {frame: {x: 160mm, width: 30mm}, groups: [["$left"]]}
+      """
+    let read = try layout("extends: base\nvariables: {left: 30mm}\n", others: ["base": base])
+    #expect(read.regions.first.minX == .mm(30))
+    #expect(read.marks.fold == [.mm(30)])
+    #expect(read.styles[.quote].text.color.red > 0.5)
+    #expect(
+      messages { _ = try layout("variables: {left: 1mm}\nmarks: {x: $letf}\n") } == [
+        "2:12 there is no variable \"letf\" | write $left"
+      ])
+  }
+
   @Test func `Pages are chosen by words`() throws {
     let read = try layout(
       smallLayout + """

@@ -88,6 +88,22 @@ import Testing
     }
   }
 
+  @Test func `Every choice in the schema is one of the parser's, and the other way round`() throws {
+    let root = try schema("layout")
+    var count = 0
+    for spot in spots(root, "", in: root, write: { $0 }) {
+      for (key, value) in spot.object["properties"] as? [String: Object] ?? [:] {
+        guard let choices = value["enum"] as? [String] else { continue }
+        count += 1
+        let told = messages { _ = try layout(spot.write("\(key): qqqqqqqq")) }
+        let hint = told.first { $0.contains("qqqqqqqq") }?.components(separatedBy: " | write ").last
+        let known = Set((hint ?? "").replacing(" or ", with: ", ").components(separatedBy: ", "))
+        #expect(known == Set(choices), "\(spot.path).\(key)")
+      }
+    }
+    #expect(count > 50)
+  }
+
   @Test func `The schema of layouts has the choices of the parser`() throws {
     let definitions = try #require(try schema("layout")["$defs"] as? [String: Object])
     let properties = try #require(try schema("layout")["properties"] as? [String: Object])

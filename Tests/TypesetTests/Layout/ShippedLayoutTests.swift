@@ -47,6 +47,18 @@ import Testing
     #expect(!window.rect.intersects(layout.regions.first))
   }
 
+  @Test(arguments: ["da", "de", "en", "fi", "fo", "fr", "kl", "nb", "nn", "sv"])
+  func `The same letter stands in every language`(language: String) throws {
+    let typesetter = Typesetter(resources: ResourceFolder(path: packageFolder))
+    var options = ComposeOptions()
+    options.language = LanguageTag(language)
+    for name in ["brev", "ministry", "notat", "din-5008-b", "kl-2024"] {
+      let composed = try typesetter.compose(
+        packageFile("Examples/\(name).md"), in: packageFolder + "/Examples", options: options)
+      #expect(!composed.warnings.contains { $0.severity == .error }, "\(name)")
+    }
+  }
+
   @Test(arguments: names) func `Every layout has a letter that keeps to it`(name: String) throws {
     let example = name == "kl" ? "kl-2024" : name
     #expect(try composedExample(example).warnings.map(brief) == [])

@@ -287,6 +287,25 @@ import Testing
     #expect(apart == [.zero, .pt(13)])
   }
 
+  @Test func `A country stands in capitals behind a window`() throws {
+    let window =
+      smallLayout + "window: {frame: {x: 20mm, y: 10mm, width: 80mm, height: 40mm}}"
+    func warnings(_ lines: String, _ text: String) throws -> [String] {
+      try plan(letter("to: [[\(lines)]]\n", "Et."), text).warnings.map(brief)
+    }
+    let told = try warnings("Eva Ek, Storgatan 1, SE-114 28 Stockholm, Sverige", window)
+    #expect(
+      told == [
+        "4:49 warning: the country \"Sverige\" below the postcode is not in capitals | write SVERIGE"
+      ])
+    let fine = try [
+      warnings("Eva Ek, Storgatan 1, SE-114 28 Stockholm, SVERIGE", window),
+      warnings("Eva Ek, Storgatan 1, 2300 København S", window),
+      warnings("Eva Ek, Storgatan 1, 11428 Stockholm, Sverige", smallLayout),
+    ]
+    #expect(fine == [[], [], []])
+  }
+
   @Test func `A subject's label has a space after it`() throws {
     let made = try plan(
       letter("subject: Vejen\n", "Et."), smallLayout + "subject: {label: \"Vedr.:\"}"
