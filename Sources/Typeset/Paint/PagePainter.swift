@@ -48,7 +48,7 @@ struct PagePainter: ~Copyable {
         canvas.fill(Rect(origin: place, size: rule.size))
       case .image(let image):
         mark(image.part)
-        try images.paint(image, at: place, on: &canvas)
+        try images.paint(image, at: place, on: &canvas, fonts: fonts)
       case .line(let line):
         for run in line.runs {
           try paint(run.item, at: place + run.origin)
