@@ -2,13 +2,17 @@ import ArgumentParser
 import Typeset
 
 /// `letterpdf layout`: lists, shows, checks and starts layouts.
+///
+/// All commands say their names: to find one in the name of its type costs the run-time half a
+/// million instructions, in every run of the program.
 struct LayoutCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "layout", abstract: "Lists, shows, checks and starts layouts.",
     subcommands: [List.self, Show.self, Check.self, New.self])
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists the layouts that are shipped.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Lists the layouts that are shipped.")
 
     @Option(help: "The folder that holds Fonts, Languages and Layouts.")
     var resources: String?
@@ -27,6 +31,7 @@ struct LayoutCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Prints a layout's file, or writes a picture of a letter that uses all it has.")
 
     @Argument(help: "A layout by name, or a layout file.")
@@ -52,6 +57,7 @@ struct LayoutCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Looks for mistakes in a layout, and for what it does badly.")
 
     @Argument(help: "A layout by name, or a layout file.")
@@ -71,6 +77,7 @@ struct LayoutCommand: ParsableCommand {
 
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "new",
       abstract: "Writes a small layout of your own, with comments.")
 
     @Argument(help: "The layout's name; the file is NAME.yaml.")

@@ -4,7 +4,7 @@ import Typeset
 /// `letterpdf render`: sets one letter.
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Sets a letter and writes it as PDF, PNG or SVG.")
+    commandName: "render", abstract: "Sets a letter and writes it as PDF, PNG or SVG.")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case pdf, png, svg

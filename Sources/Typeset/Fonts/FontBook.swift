@@ -63,6 +63,15 @@ public final class FontBook {
     return true
   }
 
+  /// Makes these fonts the only ones that libraries find by themselves, as librsvg does for text in
+  /// drawings; else the machine's fonts would be in the letter.
+  func lendToDrawings() {
+    FcConfigSetCurrent(config)
+    if let shared = pango_cairo_font_map_get_default() {
+      pango_fc_font_map_config_changed(OpaquePointer(shared))
+    }
+  }
+
   /// A context that measures in points and rounds nothing.
   func makeContext() -> GObjectRef {
     let context = GObjectRef(

@@ -14,12 +14,13 @@ struct ImagePainter: ~Copyable {
   init() {}
 
   mutating func paint(
-    _ placed: PlacedImage, at origin: Point, on canvas: inout Canvas
+    _ placed: PlacedImage, at origin: Point, on canvas: inout Canvas, fonts: FontBook
   ) throws(CairoError) {
     guard placed.size.width > .zero, placed.size.height > .zero else { return }
     let context = canvas.context
     cairo_save(context)
     if placed.image.format == .svg {
+      fonts.lendToDrawings()
       try Self.paintVectors(placed, at: origin, on: context)
     } else {
       let surface = try surface(for: placed, on: canvas)

@@ -143,14 +143,18 @@ extension Resolver {
     guard template.fields.allSatisfy({ values[$0] != nil }) else { return nil }
     let style = layout.styles[line.style ?? frame.style]
     // A page's number belongs to the page; read aloud it would interrupt the letter.
-    let owner = template.tellsPage ? .artifact(artifact(frame.kind)) : add(.paragraph, under: owner)
+    let artifact = template.tellsPage ? Owner.artifact(artifact(frame.kind)) : nil
+    // A label on a line or in a column of its own is read on its own, or it would run into the text.
+    let standsAlone = line.label != nil && frame.labels != .inline
+    let labelOwner = standsAlone ? artifact ?? add(.paragraph, under: owner) : nil
+    let owner = artifact ?? add(.paragraph, under: owner)
     let look = context(style, owner)
     var blocks: [FlowBlock] = []
     var labelPlan: LabelPlan?
     var inlines: [InlinePlan] = []
     if let label = line.label {
       let labelStyle = frame.labels == .inline ? style : layout.styles[.label]
-      let labelInlines = fill(label, context(labelStyle, owner)) ?? []
+      let labelInlines = fill(label, context(labelStyle, labelOwner ?? owner)) ?? []
       switch frame.labels {
       case .inline: inlines = labelInlines + [raw(.text(" "), look, nil)]
       case .above:

@@ -126,4 +126,12 @@ struct StructureTests {
     let breaches = try file.breaches()
     #expect(breaches == [])
   }
+
+  @Test(arguments: ["محمد 123 عمر", "Kære محمد 45 عمر og Ольга", "محمد KL عمر"])
+  func `Lines that run both ways are read as they were written`(text: String) throws {
+    var letter = FinishSample()
+    letter.add(text, as: .paragraph)
+    let tree = try FileOnDisk(letter.finish()).tree()
+    #expect(tree == "Document\n  P \(text)")
+  }
 }

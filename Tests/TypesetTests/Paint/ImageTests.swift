@@ -68,6 +68,22 @@ struct ImageTests {
     #expect(images.count == 2)
   }
 
+  @Test func `Words in a drawing are set in the letter's fonts, not the machine's`() throws {
+    let svg = """
+      <svg xmlns="http://www.w3.org/2000/svg" width="90" height="20">
+      <text x="5" y="15" font-family="Nimbus Sans, DejaVu Serif" font-size="12">Diagram</text></svg>
+      """
+    let drawing = ImageResource(
+      name: "ord.svg", format: .svg, bytes: Array(svg.utf8), pixelWidth: 90, pixelHeight: 20)
+    let file = try FileOnDisk(PictureSample.letter(with: drawing).finish())
+    let fonts = try run("pdffonts", file.path).output.split(separator: "\n").dropFirst(2)
+    #expect(!fonts.isEmpty)
+    #expect(fonts.allSatisfy { $0.contains("LiberationSans") || $0.contains("DejaVuSans") })
+    #expect(try run("pdftotext", file.path, "-").output.contains("Diagram"))
+    let breaches = try file.breaches()
+    #expect(breaches == [])
+  }
+
   @Test func `A page with something seen through says so, and one without does not`() throws {
     func hasGroup(_ bytes: [UInt8]) throws -> Bool {
       let file = try FileOnDisk(bytes)

@@ -12,4 +12,11 @@ struct HarnessTests {
   @Test func `A crash is told from an exit`() async throws {
     #expect(try await Run("sh", ["-c", "kill -SEGV $$"]).ending == .signal(11))
   }
+
+  @Test func `A program that hangs is killed and named`() async throws {
+    let error = await #expect(throws: ToolFailure.self) {
+      try await Run("sleep", ["30"], limit: 1)
+    }
+    #expect(error?.description == "sleep took more than 1 seconds")
+  }
 }
