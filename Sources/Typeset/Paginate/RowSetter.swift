@@ -41,9 +41,10 @@ extension BlockSetter {
 
   /// Sets an image at its place in the column, made narrower if it is wider than that.
   func setImage(_ plan: ImagePlan, width: Length) -> Slug {
-    let factor = plan.size.width > width ? width / plan.size.width : 1
+    let room = width - plan.indentLeft - plan.indentRight
+    let factor = plan.size.width > room ? max(.zero, room) / plan.size.width : 1
     let size = Size(width: plan.size.width * factor, height: plan.size.height * factor)
-    let slack = width - size.width
+    let slack = room - size.width
     let x: Length =
       switch plan.alignment {
       case .left, .justify: .zero
@@ -57,7 +58,7 @@ extension BlockSetter {
           item: .image(
             PlacedImage(
               image: plan.image, size: size, resolution: plan.resolution, part: plan.part)),
-          origin: Point(x: x, y: .zero))
+          origin: Point(x: plan.indentLeft + x, y: .zero))
       ],
       lines: 3, role: .body, place: plan.place)
   }

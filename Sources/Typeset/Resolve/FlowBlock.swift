@@ -108,6 +108,9 @@ struct ImagePlan: Hashable, Sendable {
   var part: Part
   /// Dots per inch above which a raster image is scaled down.
   var resolution: Double
+  /// Indents from the edges of the column, as in a list.
+  var indentLeft: Length = .zero
+  var indentRight: Length = .zero
   var spaceBefore: Length = .zero
   var spaceAfter: Length = .zero
   var keep = Keep(together: true)

@@ -34,7 +34,8 @@ extension Resolver {
     let size = isAsked ? resource.size(within: limit) : resource.naturalSize(within: limit)
     var plan = ImagePlan(
       image: resource, size: size, alignment: wanted.alignment ?? layout.images.alignment,
-      part: part(.element(element)), resolution: layout.images.resolution, spaceBefore: gap,
+      part: part(.element(element)), resolution: layout.images.resolution,
+      indentLeft: context.indentLeft, indentRight: context.indentRight, spaceBefore: gap,
       spaceAfter: gap, place: image.place)
     guard !image.title.isEmpty else { return [.image(plan)] }
     plan.spaceAfter = .pt(4)
@@ -43,6 +44,9 @@ extension Resolver {
       .caption, Located(value: image.title, place: image.place), .caption,
       under: context.parent, as: .caption)
     caption.spaceAfter = gap
+    caption.style.alignment = plan.alignment
+    caption.indentLeft += context.indentLeft
+    caption.indentRight += context.indentRight
     return [.image(plan), .paragraph(caption)]
   }
 }
@@ -75,16 +79,11 @@ private struct ImageAttributes {
     }
   }
 
-  /// A length or, for the width, a share of the column.
+  /// A length that there is room for.
   private func length(
     _ value: String, _ key: String, _ place: SourceRange, _ most: Length,
     _ problems: inout DiagnosticCollector
   ) -> Length? {
-    if key == "width", value.hasSuffix("%"), let share = decimal(value.dropLast()), share > 0,
-      share <= 100
-    {
-      return most * (share / 100)
-    }
     let node = SourceNode(value: .scalar(value, isQuoted: true), range: place)
     guard let length = node.length(as: key, &problems)?.value else { return nil }
     if length <= .zero || length > most {

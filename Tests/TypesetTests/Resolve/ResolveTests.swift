@@ -336,4 +336,19 @@ import Testing
           + "make the frame larger or the padding smaller"
       ])
   }
+
+  @Test func `An image in a list stands in with it, its caption below it`() throws {
+    let made = try plan(
+      letter("", "- Et\n\n  ![Kort](kl.png \"Et kort\"){width=30mm align=right}"),
+      images: packageFolder + "/Docs/pictures"
+    ).plan
+    let images = made.flow.compactMap { if case .image(let image) = $0 { image } else { nil } }
+    #expect(images.map { ($0.indentLeft.millimetres * 10).rounded() } == [50])
+    #expect(images.map { ($0.size.width.millimetres * 10).rounded() } == [300])
+    #expect(images.map(\.keep.withNext) == [true])
+    let caption = made.paragraphs.first { $0.role == .caption }
+    #expect(caption?.inlines.words == "Et kort")
+    #expect(caption?.style.alignment == .right)
+    #expect(caption?.indentLeft == .mm(5))
+  }
 }

@@ -11,9 +11,10 @@ import Testing
       + (isWhole ? [0, 0, 0, 0] + Array("IEND".utf8) + [0, 0, 0, 0] : [])
   }
 
+  /// A JPEG of 60 by 40 dots, without the tables that decoding needs.
   private let jpeg: [UInt8] = [
     0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xC0, 0, 11, 8, 0, 40, 0, 60, 1, 1, 0x11, 0, 0xFF,
-    0xD9,
+    0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0x34, 0xFF, 0xD9,
   ]
 
   private func size(_ bytes: [UInt8]) throws -> [Int] {
