@@ -57,7 +57,7 @@ struct SamplePlan {
         spaceAfter: .pt(4)),
       fixed: [], marks: [], zones: [], fit: .off, structure: StructureTree(),
       metadata: DocumentMetadata(
-        title: "Prøve", author: "", date: CalendarDate(year: 2024, month: 3, day: 11)!,
+        title: "Prøve", author: "", date: SamplePlan.date,
         language: .danish, caseID: "", documentID: ""))
   }
 
@@ -81,5 +81,15 @@ extension Composition {
           .trimmingCharacters(in: .whitespaces)
       }
     }
+  }
+}
+
+extension SamplePlan {
+  /// The date of the letter of 2024.
+  static var date: CalendarDate {
+    guard let date = CalendarDate(year: 2024, month: 3, day: 11) else {
+      preconditionFailure("11 March 2024 is a day")
+    }
+    return date
   }
 }

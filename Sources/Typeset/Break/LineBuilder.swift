@@ -62,7 +62,9 @@ struct LineBuilder {
     let style = paragraph.plan.style
     var pieces = pieces(of: extent)
     justify(&pieces, extent)
-    for index in pieces.indices { pieces[index].part = part(of: pieces[index], &structure, &spans, extent) }
+    for index in pieces.indices {
+      pieces[index].part = part(of: pieces[index], &structure, &spans, extent)
+    }
     let visible = pieces.reduce(0) { $0 + ($1.isTrailingSpace ? 0 : $1.width) }
     let order = visualOrder(pieces)
     let slack = measure.points - visible
@@ -166,7 +168,11 @@ struct LineBuilder {
     var high = items.count
     while low < high {
       let middle = (low + high) / 2
-      if items[middle].range.upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+      if items[middle].range.upperBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
     }
     var end = low
     while end < items.count, items[end].range.lowerBound < range.upperBound { end += 1 }
@@ -174,10 +180,14 @@ struct LineBuilder {
   }
 
   private func isDivided(_ part: Range<Int>, _ extent: Extent) -> Bool {
-    if let word = extent.wordAtEnd, part.lowerBound >= word.lowerBound, part.upperBound <= word.upperBound {
+    if let word = extent.wordAtEnd, part.lowerBound >= word.lowerBound,
+      part.upperBound <= word.upperBound
+    {
       return true
     }
-    if let word = extent.wordAtStart, part.lowerBound >= word.lowerBound, part.upperBound <= word.upperBound {
+    if let word = extent.wordAtStart, part.lowerBound >= word.lowerBound,
+      part.upperBound <= word.upperBound
+    {
       return true
     }
     return false
@@ -215,7 +225,8 @@ struct LineBuilder {
           let cluster = GlyphCluster(bytes: Shaper.softHyphen.utf8.count, glyphs: 1)
           pieces.append(
             Piece(
-              range: range, item: item, glyphs: glyphs, clusters: [cluster], text: Shaper.softHyphen,
+              range: range, item: item, glyphs: glyphs, clusters: [cluster],
+              text: Shaper.softHyphen,
               isDivided: isDivided))
         } else {
           pieces.append(

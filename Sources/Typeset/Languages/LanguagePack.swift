@@ -5,9 +5,11 @@ struct LanguagePack: Hashable, Sendable {
   var months: [String]
   /// How a date is written: `{day}. {month} {year}`.
   var dateForm: String
-  /// Fixed words by key: `to`, `attention`, `date`, `case-id`, `document-id`, `email`, `phone`,
+  /// Fixed words by key.
+  ///
+  /// They are `to`, `attention`, `date`, `case-id`, `document-id`, `email`, `phone`,
   /// `page-of` (`Side {page} af {pages}`), `enclosures`, `copies`, `closing`, `figure`, `table`,
-  /// `postscript`, `draft`, `your-reference`, `enclosure-page`, …
+  /// `postscript`, `draft`, `your-reference`, `enclosure-page` and more.
   var words: [String: String]
   /// Opening and closing quotation marks, outer then inner.
   var quotes: [String]

@@ -76,8 +76,8 @@ extension LayoutParser {
           var labels = MappingReader(node, path: "fields.\(entry.key).label", &problems)
         {
           for language in labels.keys {
-            field.labels[language == "other" ? "" : language] =
-              labels.text(language, &problems)?.value
+            let word = labels.text(language, &problems)?.value
+            field.labels[language == "other" ? "" : language] = word
           }
         } else {
           field.labels[""] = node.text(as: "fields.\(entry.key).label", &problems)?.value

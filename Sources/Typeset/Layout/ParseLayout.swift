@@ -32,7 +32,9 @@ struct LayoutParser {
 
   /// Reads the whole layout; nil if it is not a mapping.
   mutating func layout(_ node: SourceNode, file: SourceFile, ancestors: [SourceFile]) -> Layout? {
-    guard var reader = MappingReader(node, known: ["extends", "variables"], &problems) else { return nil }
+    guard var reader = MappingReader(node, known: ["extends", "variables"], &problems) else {
+      return nil
+    }
     let name = reader.text("name", &problems)?.value ?? file.name
     let description = reader.text("description", &problems)?.value ?? ""
     let language = reader.text("language", &problems).map { LanguageTag($0.value) } ?? .danish

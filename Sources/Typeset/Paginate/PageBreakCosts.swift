@@ -1,4 +1,6 @@
-/// What the page breaker avoids, and how much. Only the proportions matter.
+/// What the page breaker avoids, and how much.
+///
+/// Only the proportions matter.
 struct PageBreakCosts: Hashable, Sendable {
   /// A break that is made only when no page can be filled otherwise.
   static let forbidden = 1e9

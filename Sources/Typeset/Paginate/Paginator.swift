@@ -85,7 +85,8 @@ struct Paginator {
   // MARK: One page
 
   private func page(
-    _ number: Int, of count: Int, _ slugs: [Slug], _ notes: [[Slug]], _ setter: BlockSetter, _ fixed: FixedFrameSetter
+    _ number: Int, of count: Int, _ slugs: [Slug], _ notes: [[Slug]], _ setter: BlockSetter,
+    _ fixed: FixedFrameSetter
   ) -> Page {
     let isMirrored = plan.mirrorsEvenPages && number % 2 == 0
     let region = mirrored(

@@ -136,7 +136,9 @@ struct TableSetter {
 
   private func repeatable(_ slugs: [Slug], _ total: Length) -> BlockSetter.TableHead {
     var first = slugs
-    if plan.rules.outer > .zero { first[0] = ruled(first[0], plan.rules.outer, total, below: false) }
+    if plan.rules.outer > .zero {
+      first[0] = ruled(first[0], plan.rules.outer, total, below: false)
+    }
     let (items, height) = setter.stack(first)
     return BlockSetter.TableHead(
       height: height,

@@ -14,7 +14,8 @@ enum AddressBreaks {
       var end = start
       var isCandidate = false
       while end < bytes.count, bytes[end] != UInt8(ascii: " ") {
-        isCandidate = isCandidate || bytes[end] == UInt8(ascii: "@") || bytes[end] == UInt8(ascii: ".")
+        isCandidate =
+          isCandidate || bytes[end] == UInt8(ascii: "@") || bytes[end] == UInt8(ascii: ".")
         end += 1
       }
       if isCandidate, isAddress(bytes[start..<end]) { mark(&allowed, start..<end, bytes) }

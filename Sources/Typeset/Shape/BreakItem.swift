@@ -1,4 +1,6 @@
-/// What a paragraph is to the line breaker (Knuth and Plass 1981, pp. 1121-1123).
+/// What a paragraph is to the line breaker.
+///
+/// Knuth and Plass, *Breaking Paragraphs into Lines*, 1981, pages 1121 to 1123.
 ///
 /// Widths are in points. The breaker knows no fonts; the shaped paragraph knows what each item is.
 enum BreakItem: Hashable, Sendable {

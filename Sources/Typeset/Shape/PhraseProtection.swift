@@ -47,7 +47,9 @@ struct PhraseProtection: Sendable {
   }
 
   private static let openers: Set<Character> = ["(", "»", "“", "\"", "["]
-  private static let closers: Set<Character> = [")", "«", "”", "\"", "]", ",", ";", ":", ".", "?", "!"]
+  private static let closers: Set<Character> = [
+    ")", "«", "”", "\"", "]", ",", ";", ":", ".", "?", "!",
+  ]
 
   /// `11.` or `11`.
   private func isDay(_ word: String) -> Bool {

@@ -43,11 +43,15 @@ struct ShapedItem: Sendable {
   /// The glyphs whose clusters begin within a part, found by halving: clusters are in order.
   private func glyphRange(of part: Range<Int>) -> Range<Int> {
     if isRightToLeft {
-      return firstGlyph { clusterStarts[$0] < part.upperBound }..<firstGlyph {
+      return firstGlyph {
+        clusterStarts[$0] < part.upperBound
+      }..<firstGlyph {
         clusterStarts[$0] < part.lowerBound
       }
     }
-    return firstGlyph { clusterStarts[$0] >= part.lowerBound }..<firstGlyph {
+    return firstGlyph {
+      clusterStarts[$0] >= part.lowerBound
+    }..<firstGlyph {
       clusterStarts[$0] >= part.upperBound
     }
   }

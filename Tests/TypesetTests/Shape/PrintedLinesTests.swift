@@ -28,7 +28,8 @@ struct PrintedLinesTests {
     #expect(composition.lineTexts == printed)
   }
 
-  @Test func `A divided word is one span of the structure, with the whole word as its text`() throws {
+  @Test func `A divided word is one span of the structure, with the whole word as its text`() throws
+  {
     let composition = try SamplePlan(measure: .mm(37)).compose(paragraphs: [
       String(repeating: "Dialogen om udfordringer ", count: 12)
     ])
