@@ -64,16 +64,12 @@ final class Hyphenator {
     }
   }
 
-  /// The most letters that are looked up in the table of compounds, which takes their square in
-  /// time; the longest words of printed Danish have about fifty.
-  private static let longestWord = 200
-
   private func gradedDivisions(of letters: [Unicode.Scalar]) -> [DivisionRules.Division] {
     if !isTableOpen {
       isTableOpen = true
       table = compounds.flatMap { CompoundTable(path: $0) }
     }
-    guard let table, letters.count <= Self.longestWord else {
+    guard let table, letters.count <= HyphenationDictionary.longestWord else {
       return PlainDivision.divisions(of: letters, values: patternValues(of: letters))
     }
     return DivisionRules(table: table) { self.patternValues(of: $0) }.divisions(of: letters)

@@ -118,7 +118,7 @@ final class BlockSetter {
       let width = (measure.millimetres * 10).rounded() / 10
       diagnostics.add(
         .error(
-          "\"\(longest)\" is wider than its measure of \(width) mm", at: place,
+          "\(quoted(longest)) is wider than its measure of \(width) mm", at: place,
           hint: "shorten it, or mark where it may be divided with a soft hyphen (U+00AD)"))
     }
   }
