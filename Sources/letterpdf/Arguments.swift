@@ -4,15 +4,10 @@ public import Typeset
 extension FinishOptions.Standard: ExpressibleByArgument {}
 extension FinishOptions.Purpose: ExpressibleByArgument {}
 
-extension Render {
-  /// A further PDF of the same pages.
-  struct Copy {
-    let purpose: FinishOptions.Purpose
-    let path: String
-  }
-}
+extension RenderOptions.Format: ExpressibleByArgument {}
+extension RenderOptions.ReportForm: ExpressibleByArgument {}
 
-extension Render.Copy: ExpressibleByArgument {
+extension RenderOptions.Copy: ExpressibleByArgument {
   /// Takes `print=FILE`.
   init?(argument: String) {
     guard let equals = argument.firstIndex(of: "="),

@@ -14,8 +14,12 @@ struct LetterPDF: ParsableCommand {
   /// Exit codes: 0 done, 1 the user's files are at fault, 2 wrong usage, 70 ours (`EX_SOFTWARE`).
   static func main() {
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      if let options = RenderOptions(plain: Array(CommandLine.arguments.dropFirst())) {
+        try RenderJob(options: options).run()
+      } else {
+        var command = try parseAsRoot()
+        try command.run()
+      }
     } catch let failure as Failure {
       if !failure.text.isEmpty { Terminal.printError(failure.text) }
       Terminal.exit(failure.code)

@@ -6,14 +6,6 @@ struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Sets a letter and writes it as PDF, PNG or SVG.")
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case pdf, png, svg
-  }
-
-  enum ReportForm: String, ExpressibleByArgument, CaseIterable {
-    case json
-  }
-
   @Argument(help: "The letter: Markdown with a YAML head, or JSON; - is standard input.")
   var letter: String
 
@@ -35,7 +27,7 @@ struct Render: ParsableCommand {
   var resources: String?
 
   @Option(help: "What to write: pdf, png or svg; the last two give one file a page.")
-  var format: Format = .pdf
+  var format: RenderOptions.Format = .pdf
 
   @Option(
     help: "The standards that the PDF meets: a-2a+ua-1, a-3a+ua-1, a-2b, a-3a, ua-1 or none.")
@@ -45,7 +37,7 @@ struct Render: ParsableCommand {
   var purpose: FinishOptions.Purpose = .digitalPost
 
   @Option(help: "Writes a further PDF of the same pages, as print=FILE; may be given again.")
-  var also: [Copy] = []
+  var also: [RenderOptions.Copy] = []
 
   @Option(help: "Puts a file into the PDF, which becomes PDF/A-3; may be given again.")
   var attach: [String] = []
@@ -66,7 +58,7 @@ struct Render: ParsableCommand {
   var dpi: Double = 150
 
   @Option(help: "Prints a report on standard output: json.")
-  var report: ReportForm?
+  var report: RenderOptions.ReportForm?
 
   @Flag(help: "Writes the layout as text instead: every line with its place and words.")
   var dump = false
@@ -78,7 +70,7 @@ struct Render: ParsableCommand {
     guard dpi.isFinite, dpi >= 10, dpi <= 1200 else {
       throw ValidationError("--dpi is \(dpi), but must lie between 10 and 1200")
     }
-    if report != nil, target == "-" {
+    if report != nil, options.target == "-" {
       throw ValidationError("the report and the letter cannot both go to standard output")
     }
     if format != .pdf || dump, !also.isEmpty || !attach.isEmpty || attachSource {
@@ -87,17 +79,14 @@ struct Render: ParsableCommand {
   }
 
   func run() throws {
-    let job = RenderJob(command: self)
-    try job.run()
+    try RenderJob(options: options).run()
   }
 
-  /// Where the letter goes.
-  var target: String {
-    if let output { return output }
-    if letter == "-" { return "-" }
-    let slash = letter.lastIndex(of: "/").map { letter.index(after: $0) } ?? letter.startIndex
-    let name = letter[slash...]
-    let stem = name.lastIndex(of: ".").map { $0 > name.startIndex ? name[..<$0] : name } ?? name
-    return letter[..<slash] + stem + (dump ? ".txt" : "." + format.rawValue)
+  private var options: RenderOptions {
+    RenderOptions(
+      letter: letter, output: output, layout: layout, date: date, language: language,
+      resources: resources, format: format, standard: standard, purpose: purpose, also: also,
+      attach: attach, attachSource: attachSource, duplex: duplex, draft: draft, guides: guides,
+      dpi: dpi, report: report, dump: dump, timings: timings)
   }
 }

@@ -2,7 +2,9 @@ import Typeset
 
 /// One run of `letterpdf render`: reads, sets, writes, reports.
 struct RenderJob {
-  let command: Render
+  private let command: RenderOptions
+
+  init(options: RenderOptions) { command = options }
 
   /// Does it all; diagnostics go to standard error, and to the report where one is asked for.
   func run() throws {
@@ -78,7 +80,7 @@ struct RenderJob {
       options.blankLastSide = command.duplex
       options.attachments = try attachments(source)
       tell(try typesetter.standardWarnings(composition, options: options))
-      let main = Render.Copy(purpose: command.purpose, path: target)
+      let main = RenderOptions.Copy(purpose: command.purpose, path: target)
       var files: [File] = []
       for copy in [main] + command.also {
         options.purpose = copy.purpose

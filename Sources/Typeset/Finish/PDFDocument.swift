@@ -19,7 +19,7 @@ struct PDFDocument: ~Copyable {
   /// - Parameter name: what messages call it.
   init(reading bytes: [UInt8], name: String) throws(PDFError) {
     source = .allocate(capacity: bytes.count)
-    _ = source.initialize(from: bytes.lazy.map { CChar(bitPattern: $0) })
+    UnsafeMutableRawBufferPointer(source).copyBytes(from: bytes)
     data = qpdf_init()
     qpdf_silence_errors(data)
     qpdf_set_suppress_warnings(data, QPDF_BOOL(1))

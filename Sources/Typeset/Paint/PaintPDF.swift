@@ -45,7 +45,13 @@ extension Frame {
     for placed in items {
       switch placed.item {
       case .frame(let inner): inner.collectFonts(into: &fonts)
-      case .line(let line): for run in line.runs { fonts.insert(run.item.font) }
+      case .line(let line):
+        // Runs of one font follow each other, and comparing is cheaper than hashing.
+        var last: FontKey?
+        for run in line.runs where run.item.font != last {
+          fonts.insert(run.item.font)
+          last = run.item.font
+        }
       case .rule, .image: continue
       }
     }

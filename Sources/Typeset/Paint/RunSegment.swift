@@ -52,12 +52,12 @@ extension GlyphRun {
       glyph = glyphs.upperBound
       let isPlain = cluster.glyphs == 1 && characters.unicodeScalars.count <= 1
       let new = GlyphCluster(bytes: characters.utf8.count, glyphs: cluster.glyphs)
-      if var last = segments.last, (last.actualText == nil) == isPlain {
-        last.glyphs = last.glyphs.lowerBound..<glyphs.upperBound
-        last.clusters.append(new)
-        last.text += characters
-        if !isPlain { last.actualText = last.text }
-        segments[segments.count - 1] = last
+      if let last = segments.indices.last, (segments[last].actualText == nil) == isPlain {
+        // In place, for a copy of the last segment would copy all its clusters.
+        segments[last].glyphs = segments[last].glyphs.lowerBound..<glyphs.upperBound
+        segments[last].clusters.append(new)
+        segments[last].text += characters
+        if !isPlain { segments[last].actualText = segments[last].text }
       } else {
         segments.append(
           RunSegment(
@@ -106,6 +106,7 @@ extension GlyphRun {
   private static func plain(_ characters: Substring) -> String {
     let scalars = characters.unicodeScalars
     if scalars.count == 1, let scalar = scalars.first {
+      if scalar.isASCII { return String(characters) }
       return scalar.properties.generalCategory == .spaceSeparator ? " " : String(characters)
     }
     guard let composed = g_utf8_normalize(String(characters), -1, G_NORMALIZE_DEFAULT_COMPOSE)

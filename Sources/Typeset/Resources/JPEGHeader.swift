@@ -76,7 +76,7 @@ struct JPEGHeader: Hashable, Sendable {
   /// Cameras write more after the end marker, so it need not be the last.
   private static func hasEnd(_ bytes: [UInt8], after start: Int) -> Bool {
     var index = bytes.count - 1
-    while index > start + 1 {
+    while index > start {
       if bytes[index] == 0xD9, bytes[index - 1] == 0xFF { return true }
       index -= 1
     }

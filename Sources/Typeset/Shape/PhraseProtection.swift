@@ -3,11 +3,14 @@ struct PhraseProtection: Sendable {
   private let months: Set<String>
   private let bindsAfter: Set<String>
   private let bindsBefore: Set<String>
+  /// The bytes of the longest of ``bindsBefore``.
+  private let longestBefore: Int
 
   init(_ language: LanguagePack) {
     months = Set(language.months.map { $0.lowercased() })
     bindsAfter = Set(language.bindsAfter.map { $0.lowercased() })
     bindsBefore = Set(language.bindsBefore.map { $0.lowercased() })
+    longestBefore = bindsBefore.reduce(0) { max($0, $1.utf8.count) }
   }
 
   /// The byte offsets of the protected spaces.
@@ -33,6 +36,12 @@ struct PhraseProtection: Sendable {
 
   /// Whether two neighbouring words stay on one line.
   private func binds(_ left: Substring, _ right: Substring) -> Bool {
+    // Without digits and full stops only two of those words can bind each other.
+    if let before = plainLetters(left), let after = plainLetters(right),
+      max(before, after) > longestBefore
+    {
+      return false
+    }
     let before = left.drop { Self.openers.contains($0) }.lowercased()
     let after = right.lowercased().reversedTrim(Self.closers)
     let startsWithDigit = right.first?.isWholeNumber == true
@@ -44,6 +53,23 @@ struct PhraseProtection: Sendable {
     if months.contains(before), isYear(after) { return true }
     if isInitial(left), right.first?.isUppercase == true { return true }
     return isDigitGroup(before) && isDigitGroup(after) && before.count == after.count
+  }
+
+  /// The bytes of a word's letters; nil if it has anything but letters of Latin-1 and the
+  /// punctuation of ASCII, or a full stop.
+  private func plainLetters(_ word: Substring) -> Int? {
+    var count = 0
+    for byte in word.utf8 {
+      switch byte {
+      // 0xC3 leads the letters of Latin-1; what follows it is from 0x80 to 0xBF.
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0xC3,
+        0x80...0xBF:
+        count += 1
+      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), 0xC0...: return nil
+      default: break
+      }
+    }
+    return count
   }
 
   private static let openers: Set<Character> = ["(", "»", "“", "\"", "["]

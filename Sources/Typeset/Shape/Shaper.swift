@@ -75,11 +75,10 @@ final class Shaper {
   private func divisions(
     _ word: Range<Int>, _ inline: Int, _ text: ParagraphText, _ plan: ParagraphPlan
   ) -> [Segmenter.Division] {
-    let explicit = text.softHyphens.filter { $0 > word.lowerBound && $0 < word.upperBound }
+    // Looked up byte by byte: a paragraph may have as many soft hyphens as words.
+    let explicit = text.softHyphens.isEmpty ? [] : word.dropFirst().filter(text.softHyphens.contains)
     if !explicit.isEmpty {
-      return explicit.sorted().map {
-        Segmenter.Division(offset: $0, cost: Segmenter.hardHyphenCost)
-      }
+      return explicit.map { Segmenter.Division(offset: $0, cost: Segmenter.hardHyphenCost) }
     }
     let style = plan.style.hyphenation
     // Shorter than both minimums together no word can be divided.

@@ -47,6 +47,26 @@ struct RenderTests {
     #expect(try await over.text().contains("Dato: 29. februar 2020"))
   }
 
+  /// The plainest command lines are read without swift-argument-parser, all others by it.
+  @Test(arguments: [
+    ["--date", "2020-02-29"], ["--layout", "brev", "--language", "en"], ["-o", "other.pdf"],
+    ["--output", "other.pdf", "--resources", Project.path("")],
+    ["second.md"], ["-o", "a.pdf", "-o", "b.pdf"], ["-o"], ["-o", ""], ["--date", "-1"],
+    ["--layout", "no such"], ["--date", "today"], ["--resources", "/nonexistent"],
+  ])
+  func `A command line means the same with an option more that changes nothing`(
+    options: [String]
+  ) async throws {
+    let plain = try await SetLetter(smallLetter(), options)
+    let parsed = try await SetLetter(smallLetter(), ["--for", "digital-post"] + options)
+    #expect(plain.run.ending == parsed.run.ending)
+    #expect(plain.run.errorText == parsed.run.errorText)
+    #expect(plain.scratch.names == parsed.scratch.names)
+    for name in plain.scratch.names {
+      #expect(plain.scratch.bytes(name) == parsed.scratch.bytes(name))
+    }
+  }
+
   @Test func `Pages come as PNG pictures, a file a page, at the resolution asked for`()
     async throws
   {

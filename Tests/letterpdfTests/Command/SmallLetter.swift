@@ -23,6 +23,14 @@ struct SetLetter {
     _ text: String = smallLetter(), _ options: String..., files: [String: [UInt8]] = [:],
     environment: [String: String?] = [:]
   ) async throws {
+    try await self.init(text, options, files: files, environment: environment)
+  }
+
+  /// Sets a letter with options that are given as a list.
+  init(
+    _ text: String, _ options: [String], files: [String: [UInt8]] = [:],
+    environment: [String: String?] = [:]
+  ) async throws {
     scratch = try Scratch()
     try scratch.write(text, as: "letter.md")
     for (name, bytes) in files { try scratch.write(bytes, as: name) }
