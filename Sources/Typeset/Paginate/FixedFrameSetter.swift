@@ -22,14 +22,7 @@ final class FixedFrameSetter {
   ///
   /// - Parameter isRepeat: whether the frame stood on an earlier page, so that it is not read again.
   func set(_ fixed: FixedFrame, page: PageNumbers, isRepeat: Bool) -> Result {
-    var factor = 1.0
-    var (items, height) = stack(fixed, page, factor)
-    if case .shrink(let least) = fixed.overflow {
-      while height > fixed.frame.size.height + .pt(0.01), factor > least {
-        factor = max(least, factor - 0.05)
-        (items, height) = stack(fixed, page, factor)
-      }
-    }
+    let (items, height) = fitted(fixed, page)
     if height > fixed.frame.size.height + .pt(0.01) { reportOverflow(fixed, height) }
     let slack = fixed.frame.size.height - height
     let top: Length =
@@ -52,6 +45,37 @@ final class FixedFrameSetter {
       : Rect(
         origin: origin, size: Size(width: fixed.frame.size.width, height: height))
     return Result(items: placed, box: box)
+  }
+
+  /// Sets the contents as large as they fit.
+  ///
+  /// A frame that may shrink its text does so until no line wraps; where that is not enough, lines
+  /// wrap, as large as the frame is tall enough for.
+  private func fitted(
+    _ fixed: FixedFrame, _ page: PageNumbers
+  ) -> (items: [Placed<FrameItem>], height: Length) {
+    let told = setter.diagnostics
+    var made = stack(fixed, page, 1)
+    guard case .shrink(let least) = fixed.overflow else { return made }
+    let lines = fixed.lineCount
+    for mayWrap in [false, true] {
+      var factor = 1.0
+      while true {
+        let isSound = setter.diagnostics.all.count == told.all.count
+        let isWrapped = made.items.count { if case .line = $0.item { true } else { false } } > lines
+        let fits = made.height <= fixed.frame.size.height + .pt(0.01)
+        if isSound, fits, mayWrap || !isWrapped { return made }
+        guard factor > least else { break }
+        factor = max(least, factor - 0.05)
+        // What is told of a size that is not taken is no matter.
+        setter.diagnostics = told
+        made = stack(fixed, page, factor)
+      }
+      guard !mayWrap else { break }
+      setter.diagnostics = told
+      made = stack(fixed, page, 1)
+    }
+    return made
   }
 
   /// How tall a frame's contents are.
@@ -115,6 +139,17 @@ extension FixedShape {
   var placed: Placed<FrameItem> {
     Placed(
       item: .rule(Rule(size: rect.size, color: color, part: .artifact(kind))), origin: rect.origin)
+  }
+}
+
+extension FixedFrame {
+  /// How many lines its contents have if none of them wraps.
+  fileprivate var lineCount: Int {
+    groups.flatMap(\.blocks).reduce(0) { count, block in
+      guard case .paragraph(let plan) = block else { return count }
+      let breaks = plan.inlines.count { $0.content == .lineBreak }
+      return count + 1 + breaks + (plan.label == nil ? 0 : 1)
+    }
   }
 }
 
