@@ -24,12 +24,13 @@ struct NotePlacement: Sendable {
   private let notes: [[Slug]]
   private let share: Length
 
-  /// Puts each note at the slug that refers to it.
+  /// Puts each note at the slug that refers to it first.
   init(slugs: [Slug], notes: [[Slug]], room: Length) {
     self.notes = notes
     share = room * Self.largestShare
+    var placed: Set<Int> = []
     for (index, slug) in slugs.enumerated() {
-      for note in slug.notes where notes.indices.contains(note) {
+      for note in slug.notes where notes.indices.contains(note) && placed.insert(note).inserted {
         pieces[index, default: []].append(piece(note, from: 0))
       }
     }
@@ -40,8 +41,9 @@ struct NotePlacement: Sendable {
     (pieces[slug] ?? []).reduce(0) { $0 + $1.height.points }
   }
 
-  /// As many lines as fit in the share, from a line on.
-  private func piece(_ note: Int, from first: Int) -> Piece {
+  /// As many lines as fit in the share, or another room, from a line on.
+  private func piece(_ note: Int, from first: Int, within room: Length? = nil) -> Piece {
+    let share = room ?? self.share
     let lines = notes[note]
     var height = Length.zero
     var end = first
@@ -82,10 +84,29 @@ struct NotePlacement: Sendable {
     page.flatMap { pieces[$0] ?? [] }.map { Array(notes[$0.note][$0.lines]) }
   }
 
-  /// Notes that end beyond the last page: told, never dropped.
-  func unfinished(in pages: [Range<Int>]) -> [Int] {
+  /// The slugs of further pages, for notes that the last page of the text does not finish.
+  ///
+  /// There is no text beside them there, so they fill the room from page to page.
+  func pagesAfter(_ pages: [Range<Int>], room: Length) -> [[[Slug]]] {
     guard let last = pages.last else { return [] }
-    return last.flatMap { pieces[$0] ?? [] }
-      .filter { $0.lines.upperBound < notes[$0.note].count }.map(\.note)
+    var filled: [[[Slug]]] = []
+    var page: [[Slug]] = []
+    var left = room
+    for piece in last.flatMap({ pieces[$0] ?? [] }) {
+      var first = piece.lines.upperBound
+      while first < notes[piece.note].count {
+        let part = self.piece(piece.note, from: first, within: left)
+        if part.height > left, !page.isEmpty {
+          filled.append(page)
+          page = []
+          left = room
+          continue
+        }
+        page.append(Array(notes[piece.note][part.lines]))
+        left -= part.height
+        first = part.lines.upperBound
+      }
+    }
+    return page.isEmpty ? filled : filled + [page]
   }
 }

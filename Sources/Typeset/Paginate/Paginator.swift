@@ -33,13 +33,16 @@ struct Paginator {
     let result = fit.fit(slugs)
     if let note = result.note { setter.diagnostics.add(note) }
     var pages: [Page] = []
+    let rest = result.notes.pagesAfter(
+      result.pages, room: plan.regions.last.size.height - noteRuleHeight)
+    let count = result.pages.count + rest.count
     for (index, range) in result.pages.enumerated() {
       pages.append(
         page(
-          index + 1, of: result.pages.count, Array(result.slugs[range]),
+          index + 1, of: count, Array(result.slugs[range]),
           result.notes.slugs(on: range), setter, fixed))
     }
-    reportUnfinished(result, setter)
+    for notes in rest { pages.append(page(pages.count + 1, of: count, [], notes, setter, fixed)) }
     setter.diagnostics.add(shaper.diagnostics.all)
     setter.diagnostics.add(ZoneCheck(plan: plan, pages: pages).diagnostics)
     // A paragraph that is set more than once, as to measure it, tells its problems as often.
@@ -65,16 +68,6 @@ struct Paginator {
         notes: placement, noteRule: noteRuleHeight, tableHeads: heads, costs: costs
       ).pages()
       guard placement.continueNotes(over: pages) else { return (pages, placement) }
-    }
-  }
-
-  private func reportUnfinished(_ result: PageFit.Result, _ setter: BlockSetter) {
-    for note in result.notes.unfinished(in: result.pages) {
-      setter.diagnostics.add(
-        .error(
-          "footnote \(note + 1) does not end on the last page",
-          at: plan.footnotes[note].first?.place,
-          hint: "shorten it, or move it into the text"))
     }
   }
 
