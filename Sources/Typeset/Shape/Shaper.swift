@@ -76,7 +76,8 @@ final class Shaper {
     _ word: Range<Int>, _ inline: Int, _ text: ParagraphText, _ plan: ParagraphPlan
   ) -> [Segmenter.Division] {
     // Looked up byte by byte: a paragraph may have as many soft hyphens as words.
-    let explicit = text.softHyphens.isEmpty ? [] : word.dropFirst().filter(text.softHyphens.contains)
+    let explicit =
+      text.softHyphens.isEmpty ? [] : word.dropFirst().filter(text.softHyphens.contains)
     if !explicit.isEmpty {
       return explicit.map { Segmenter.Division(offset: $0, cost: Segmenter.hardHyphenCost) }
     }
