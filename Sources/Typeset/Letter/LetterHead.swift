@@ -5,6 +5,19 @@ extension Letter {
     "confidentiality", "opening", "closing", "signatures", "postscript", "enclosures", "copies",
     "hyphenation", "fields",
   ]
+
+  /// What others call a key of the head, to suggest the right one.
+  static let otherNames = [
+    "recipient": "to", "recipients": "to", "addressee": "to", "addressees": "to",
+    "att": "attention", "greeting": "opening", "salutation": "opening", "ps": "postscript",
+    "attachment": "enclosures", "attachments": "enclosures", "cc": "copies",
+    "signature": "signatures", "signers": "signatures", "lang": "language",
+  ]
+
+  /// The key that was meant by a word for it, or by a slip of the pen; nil when none is near.
+  static func key(meantBy written: String, among names: [String] = []) -> String? {
+    otherNames[written.lowercased()] ?? nearestName(to: written, in: keys + names)
+  }
 }
 
 /// Reads the head of a letter; every key that is not one of ``Letter/keys`` becomes a field.
@@ -104,8 +117,9 @@ private func readFields(
       letter.fieldKeys[entry.key] = entry.keyRange
     case .sequence, .mapping:
       // No field is a list: the key is more likely a known one, misspelt.
-      if nearestName(to: entry.key, in: Letter.keys) != nil {
-        problems.add(unknownKey(entry, among: Letter.keys))
+      if let meant = Letter.key(meantBy: entry.key) {
+        problems.add(
+          .error("unknown key \(quoted(entry.key))", at: entry.keyRange, hint: "write \(meant)"))
       } else {
         problems.add(
           entry.value.mismatch(entry.key, "text", "write the field's text after \(entry.key):"))

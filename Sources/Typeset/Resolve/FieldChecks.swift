@@ -3,7 +3,7 @@ extension Resolver {
   mutating func checkFields() {
     let known = standardFields + layout.fields.map(\.key)
     for (key, value) in letter.fields.sorted(by: { $0.key < $1.key }) where !known.contains(key) {
-      let near = nearestName(to: key, in: Letter.keys + known)
+      let near = Letter.key(meantBy: key, among: known)
       problems.add(
         .error(
           "unknown key \(quoted(key)): neither letters nor the layout \(quoted(layout.name)) "

@@ -168,6 +168,8 @@ struct HeadTests {
       "hyphenation: {exceptions: [a b]}",
       "2:28 \"a b\" is not a word with hyphens | write one word with its hyphens, as Kommu-nernes"
     ),
+    ("recipients: [a]", "2:1 unknown key \"recipients\" | write to"),
+    ("cc: [a]", "2:1 unknown key \"cc\" | write copies"),
     ("enclosurse: [a]", "2:1 unknown key \"enclosurse\" | write enclosures"),
     ("unit: [a]", "2:7 unit is a list, not text | write the field's text after unit:"),
     (
