@@ -93,15 +93,23 @@ struct LayoutCommand: ParsableCommand {
       try telling {
         // Read it, so that a misspelt name is told now.
         _ = try typesetter(resources).layoutText(from)
-        let path = "\(name).yaml"
+        let path = name.hasSuffix(".yaml") ? name : "\(name).yaml"
         guard (try? readFile(at: path, limit: .max)) == nil else {
           throw Failure.usage("there is a file \"\(path)\" already")
         }
-        let text = Typesetter.newLayout(named: name, extending: from)
+        let text = Typesetter.newLayout(named: Self.stem(of: path), extending: from)
         try writeWhole([(path, Array(text.utf8))])
         Terminal.print("\(path): set a letter with --layout \(path)")
       }
     }
+  }
+}
+
+extension LayoutCommand.New {
+  /// The file's name without its folder and suffix.
+  fileprivate static func stem(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.hasSuffix(".yaml") ? String(name.dropLast(".yaml".count)) : name
   }
 }
 

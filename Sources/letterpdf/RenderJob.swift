@@ -89,8 +89,8 @@ struct RenderJob {
       }
       return files
     case .png:
-      return numbered(try typesetter.png(composition, dotsPerInch: command.dpi))
-    case .svg: return numbered(try typesetter.svg(composition))
+      return try numbered(try typesetter.png(composition, dotsPerInch: command.dpi))
+    case .svg: return try numbered(try typesetter.svg(composition))
     }
   }
 
@@ -123,9 +123,18 @@ struct RenderJob {
   }
 
   /// One file a page: `letter-1.png`, `letter-2.png`; `-` takes a single page only.
-  private func numbered(_ pages: [[UInt8]]) -> [File] {
+  private func numbered(_ pages: [[UInt8]]) throws(Diagnostics) -> [File] {
     let target = command.target
-    guard target != "-" else { return pages.map { File(path: "-", bytes: $0) } }
+    guard target != "-" else {
+      guard pages.count == 1 else {
+        throw Diagnostics([
+          Diagnostic(
+            .error, "\(pages.count) pages cannot go to standard output as pictures",
+            hints: ["name a file with -o; each page gets its number"])
+        ])
+      }
+      return pages.map { File(path: "-", bytes: $0) }
+    }
     let slash = target.lastIndex(of: "/") ?? target.startIndex
     let dot = target[slash...].lastIndex(of: ".") ?? target.endIndex
     return pages.enumerated().map { index, bytes in

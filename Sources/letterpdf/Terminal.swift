@@ -15,6 +15,14 @@ enum Terminal {
     #endif
   }
 
+  /// Takes away the variables by which the environment could change how text is shaped or drawn.
+  static func forgetEnvironment() {
+    for name in [
+      "HB_SHAPER_LIST", "HB_OPTIONS", "HB_FONT_FUNCS", "FREETYPE_PROPERTIES", "PANGO_LANGUAGE",
+      "FC_LANG", "G_DEBUG", "G_SLICE",
+    ] { unsetenv(name) }
+  }
+
   /// Writes a line to standard error.
   static func printError(_ text: String) {
     _ = write(Array((text + "\n").utf8), to: 2)

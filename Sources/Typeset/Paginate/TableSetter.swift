@@ -16,6 +16,8 @@ struct TableSetter {
         .error(
           "the table is \(millimetres) mm wider than its measure", at: plan.place,
           hint: "shorten the longest words, or use fewer columns"))
+      // Its cells would only say the same once more.
+      return []
     }
     let columns = widths.map { Length.pt($0) + plan.padding.width * 2 }
     let total = columns.reduce(.zero, +)

@@ -1,11 +1,14 @@
 /// Where URLs and e-mail addresses may break: without a hyphen, so that none is taken for theirs.
 enum AddressBreaks {
   /// Bytes before which a URL may break, as the Chicago Manual of Style (16th ed., 7.42) has it:
-  /// after a colon or double slash, before other punctuation.
-  private static let breakBefore = Set("./?#&=%_~-@+,".utf8)
+  /// after a stroke, before other punctuation.
+  private static let breakBefore = Set(".?#&=%_~-@+,".utf8)
 
   /// Addresses of fewer bytes stay on one line: they are easier to copy whole.
   private static let shortest = 32
+
+  /// Longer pieces between punctuation may break at any character.
+  private static let longestPiece = 40
 
   /// Replaces the opportunities within words that are addresses.
   static func adjust(_ allowed: inout [Bool], in bytes: [UInt8]) {
@@ -38,7 +41,10 @@ enum AddressBreaks {
   }
 
   private static func mark(_ allowed: inout [Bool], _ word: Range<Int>, _ bytes: [UInt8]) {
+    var unbroken = 1
     for offset in word.dropFirst() {
+      unbroken += 1
+      defer { if allowed[offset] { unbroken = 0 } }
       guard word.count >= shortest else {
         allowed[offset] = false
         continue
@@ -52,7 +58,9 @@ enum AddressBreaks {
       {
         allowed[offset] = true
       } else {
-        allowed[offset] = false
+        // A piece without punctuation, as a long identifier, breaks anywhere rather than nowhere;
+        // never within a character.
+        allowed[offset] = unbroken > longestPiece && after & 0xC0 != 0x80
       }
     }
   }
