@@ -41,6 +41,7 @@ lint:
 
 bench: setup-test build
 	@Benchmarks/run
+	@Benchmarks/lines
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/letterpdf"

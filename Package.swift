@@ -57,7 +57,8 @@ let package = Package(
       dependencies: ["CCairo", .product(name: "Subprocess", package: "swift-subprocess")],
       path: "Tests/Proofing", swiftSettings: settings),
     .testTarget(
-      name: "TypesetTests", dependencies: ["Typeset", "Proofing"], swiftSettings: settings),
+      name: "TypesetTests", dependencies: ["Typeset", "Proofing"],
+      exclude: ["Hyphenation/compounds.txt"], swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]
 )
