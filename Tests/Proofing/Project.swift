@@ -9,8 +9,12 @@ package enum Project {
   /// The references of golden tests.
   package static let goldens = root.appending(path: "Tests/Goldens")
 
-  /// The program that `make build` leaves.
-  package static let program = root.appending(path: ".build/release/letterpdf")
+  /// The program that `make build` leaves, or another that `LETTERPDF_PROGRAM` names, such as the
+  /// debug build while one works.
+  package static let program: URL = {
+    let other = ProcessInfo.processInfo.environment["LETTERPDF_PROGRAM"]
+    return root.appending(path: other ?? ".build/release/letterpdf")
+  }()
 
   /// The letters that come with the project, by name without suffix, sorted.
   package static let examples: [String] = {
