@@ -5,6 +5,7 @@
 #   make build     build the program: .build/release/letterpdf
 #   make lint      check format and house rules
 #   make bench     measure speed and size
+#   make lines     print how good lines and divisions are
 #   make goldens   accept the present output as the references of the golden tests
 #   make install   install into PREFIX (default /usr/local)
 
@@ -15,7 +16,7 @@ LETTER ?= Examples/kl-2024.md
 SHELL = bash
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product letterpdf
 
-.PHONY: letter test build lint bench goldens install setup setup-test
+.PHONY: letter test build lint bench lines goldens install setup setup-test
 
 setup:
 	@scripts/setup
@@ -41,7 +42,10 @@ lint:
 
 bench: setup-test build
 	@Benchmarks/run
-	@Benchmarks/lines
+
+lines: setup-test build
+	@.venv/bin/python Benchmarks/lines
+	@swift test --filter LineFigures 2>/dev/null | sed -n 's/^figure: //p'
 
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/letterpdf"

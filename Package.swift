@@ -41,9 +41,10 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "LineBreaking", swiftSettings: settings),
     .target(
       name: "Typeset",
-      dependencies: ["CPango", "CCairo", "CQPDF", "CHyphen", "CCommonMark", "CYAML"],
+      dependencies: ["LineBreaking", "CPango", "CCairo", "CQPDF", "CHyphen", "CCommonMark", "CYAML"],
       swiftSettings: settings),
     .executableTarget(
       name: "letterpdf",
@@ -57,7 +58,7 @@ let package = Package(
       dependencies: ["CCairo", .product(name: "Subprocess", package: "swift-subprocess")],
       path: "Tests/Proofing", swiftSettings: settings),
     .testTarget(
-      name: "TypesetTests", dependencies: ["Typeset", "Proofing"],
+      name: "TypesetTests", dependencies: ["LineBreaking", "Typeset", "Proofing"],
       exclude: ["Hyphenation/compounds.txt"], swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]

@@ -6,6 +6,9 @@ package enum Project {
   package static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
+  /// The Python with the packages that `scripts/setup --test` installs.
+  package static let python = path(".venv/bin/python")
+
   /// The references of golden tests.
   package static let goldens = root.appending(path: "Tests/Goldens")
 

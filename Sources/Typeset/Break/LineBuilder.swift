@@ -1,3 +1,5 @@
+import LineBreaking
+
 /// Makes set lines of a broken paragraph: glyphs in visual order, spaces at their final width.
 struct LineBuilder {
   let paragraph: ShapedParagraph

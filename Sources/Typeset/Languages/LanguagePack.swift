@@ -18,6 +18,8 @@ struct LanguagePack: Hashable, Sendable {
   var bindsBefore: [String]
   /// The file of hyphenation patterns in the language's folder; nil if there is none.
   var patterns: String?
+  /// Whether every noun has a capital, so that a capital within a sentence tells no name.
+  var capitalizesNouns = false
   /// Letters of the alphabet, for checking that fonts have them.
   var alphabet: String
 

@@ -53,4 +53,18 @@ struct HyphenationRules: Hashable, Sendable {
   var graded: Bool
   /// Words with their own divisions, marked by hyphens (`Kommu-nernes`).
   var exceptions: [String]
+  /// How much white a line gives before a word is divided.
+  var reluctance = Reluctance.normal
+
+  /// How unwillingly words are divided where lines are chosen together.
+  enum Reluctance: String, Hashable, Sendable, CaseIterable {
+    /// Even lines come first.
+    case low
+    /// Few divisions, at good places.
+    case normal
+    /// Only where a line would be very short.
+    case high
+    /// Only where a word is wider than its measure.
+    case never
+  }
 }

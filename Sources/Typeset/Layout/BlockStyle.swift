@@ -37,6 +37,7 @@ struct StyleRule: Hashable, Sendable {
   var tracking: Length? = nil
   var alignment: ParagraphStyle.Alignment? = nil
   var breaking: ParagraphStyle.Breaking? = nil
+  var balances: Bool? = nil
   var hyphenation = HyphenationRule()
   var protectsPhrases: Bool? = nil
   var opticalMargin: Bool? = nil
@@ -53,6 +54,7 @@ struct StyleRule: Hashable, Sendable {
     var after: Int? = nil
     var ladder: Int? = nil
     var graded: Bool? = nil
+    var reluctance: HyphenationRules.Reluctance? = nil
     var exceptions: [String]? = nil
   }
 
@@ -97,6 +99,7 @@ struct StyleRule: Hashable, Sendable {
   private func applyParagraph(to style: inout ParagraphStyle) {
     style.alignment = alignment ?? style.alignment
     style.breaking = breaking ?? style.breaking
+    style.balances = balances ?? style.balances
     style.protectsPhrases = protectsPhrases ?? style.protectsPhrases
     style.opticalMargin = opticalMargin ?? style.opticalMargin
     style.spaceStretch = spaceStretch ?? style.spaceStretch
@@ -106,6 +109,7 @@ struct StyleRule: Hashable, Sendable {
     style.hyphenation.after = hyphenation.after ?? style.hyphenation.after
     style.hyphenation.ladder = hyphenation.ladder ?? style.hyphenation.ladder
     style.hyphenation.graded = hyphenation.graded ?? style.hyphenation.graded
+    style.hyphenation.reluctance = hyphenation.reluctance ?? style.hyphenation.reluctance
     style.hyphenation.exceptions = hyphenation.exceptions ?? style.hyphenation.exceptions
   }
 }

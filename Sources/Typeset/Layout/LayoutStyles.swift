@@ -8,7 +8,7 @@ extension BlockStyle {
       leading: .pt(13), alignment: .left, breaking: .totalFit,
       hyphenation: .init(
         enabled: true, before: 2, after: 2, ladder: 2, graded: true, exceptions: []),
-      protectsPhrases: true, opticalMargin: false, spaceStretch: 0.5, spaceShrink: 0.2),
+      protectsPhrases: true, opticalMargin: false, spaceStretch: 0.5, spaceShrink: 0.33),
     spaceAfter: .pt(13))
 }
 
@@ -88,6 +88,7 @@ extension LayoutParser {
     rule.tracking = reader.length("tracking", &problems)?.value
     rule.alignment = reader.choice("align", &problems)?.value
     rule.breaking = reader.choice("breaking", &problems)?.value
+    rule.balances = reader.flag("balance", &problems)?.value
     rule.hyphenation = hyphenation(&reader)
     rule.protectsPhrases = reader.flag("protect-phrases", &problems)?.value
     rule.opticalMargin = reader.flag("optical-margin", &problems)?.value
@@ -156,6 +157,7 @@ extension LayoutParser {
     rule.after = part.integer("after", in: 1...20, &problems)?.value
     rule.ladder = part.integer("ladder", in: 0...20, &problems)?.value
     rule.graded = part.flag("graded", &problems)?.value
+    rule.reluctance = part.choice("reluctance", &problems)?.value
     rule.exceptions = part.texts("exceptions", &problems)?.map(\.value)
     part.finish(&problems)
     return rule

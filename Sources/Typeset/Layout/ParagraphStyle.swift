@@ -16,6 +16,8 @@ struct ParagraphStyle: Hashable, Sendable {
   var alignment: Alignment
   var breaking: Breaking
   var hyphenation: HyphenationRules
+  /// Whether the lines are made about equally long, as a heading's should be.
+  var balances = false
   /// Whether dates, times, `§ 65` and the like stay on one line.
   var protectsPhrases: Bool
   /// Whether hyphens and full stops may stand out into the right margin.

@@ -17,6 +17,7 @@ extension StyleRule {
     case .subject, .heading:
       rule.weight = 700
       rule.setsNames()
+      rule.balances = true
       if let family = fonts.heading { rule.families = [family] + fonts.fallback }
     case .notice: rule.weight = 700
     case .tableHead, .fieldTerm: rule.weight = 700
@@ -28,7 +29,10 @@ extension StyleRule {
     case .table:
       rule.alignment = .left
       rule.tabularFigures = true
-    case .caption, .footnote: rule.size = text.text.size * 0.85
+    case .caption:
+      rule.size = text.text.size * 0.85
+      rule.balances = true
+    case .footnote: rule.size = text.text.size * 0.85
     case .watermark:
       rule.size = .pt(96)
       rule.color = Color(red: 0.85, green: 0.85, blue: 0.85)

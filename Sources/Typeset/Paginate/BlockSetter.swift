@@ -1,3 +1,5 @@
+import LineBreaking
+
 /// Sets the blocks of a column as slugs: lines of paragraphs, rows, images, rules.
 ///
 /// Collects the structure's spans for divided words and every diagnostic on the way.
@@ -97,14 +99,19 @@ final class BlockSetter {
     return slugs
   }
 
+  /// A last line shorter than this looks like a fragment.
+  private static let fragment = Length.mm(8)
+
   private func breakLines(_ shaped: ShapedParagraph, measure: Length) -> BrokenParagraph {
     let style = shaped.plan.style
     let first = (measure - shaped.plan.indentFirst).points
     return breakParagraph(
-      shaped.breakItems, breaking: style.breaking, measures: [first, measure.points],
+      shaped.breakItems, measures: [first, measure.points],
       parameters: BreakParameters(
+        method: style.breaking == .firstFit ? .firstFit : .totalFit,
         shape: style.alignment == .justify ? .justified : .ragged,
-        ladder: style.hyphenation.ladder))
+        ladder: style.hyphenation.ladder, fragment: Self.fragment.points,
+        balances: style.balances))
   }
 
   private func reportOverfull(

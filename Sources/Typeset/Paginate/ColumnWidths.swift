@@ -1,3 +1,5 @@
+import LineBreaking
+
 /// Shares out a measure among the columns of a table, by what their cells need and want.
 ///
 /// The automatic table layout of CSS 2.2 (17.5.2.2): a column is never narrower than its widest

@@ -64,6 +64,14 @@ struct ParagraphText: Sendable {
     }
   }
 
+  /// The letters of the shorter of the two pieces that a division makes of a word; a hyphen or
+  /// other mark within it ends a piece as well.
+  func lettersAround(_ offset: Int, in word: Range<Int>) -> Int {
+    let letters: (Character) -> Bool = { $0.isLetter }
+    let before = string(word.lowerBound..<offset).reversed().prefix(while: letters).count
+    return min(before, string(offset..<word.upperBound).prefix(while: letters).count)
+  }
+
   /// The text of a range of bytes.
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }

@@ -1,3 +1,5 @@
+import LineBreaking
+
 /// Cuts a shaped paragraph into boxes, glue and penalties.
 struct Segmenter {
   let text: ParagraphText

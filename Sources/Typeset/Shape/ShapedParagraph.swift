@@ -1,3 +1,5 @@
+import LineBreaking
+
 /// A paragraph as boxes, glue and penalties, with the glyphs they stand for.
 struct ShapedParagraph: Sendable {
   let plan: ParagraphPlan

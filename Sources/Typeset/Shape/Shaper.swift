@@ -86,10 +86,22 @@ final class Shaper {
     guard style.enabled, plan.inlines[inline].hyphenates,
       word.count >= style.before + style.after, !AddressBreaks.isAddress(text.bytes[word])
     else { return [] }
-    return languages.divisions(
-      of: text.string(word), language: plan.inlines[inline].language, rules: style
-    ).map {
-      Segmenter.Division(offset: word.lowerBound + $0.offset, cost: $0.grade.cost)
+    let language = plan.inlines[inline].language
+    let points = languages.divisions(of: text.string(word), language: language, rules: style)
+    guard !points.isEmpty else { return [] }
+    let spared = SparedWords(text: text)
+    let costs = DivisionCosts(
+      breaking: plan.style.breaking, isJustified: plan.style.alignment == .justify,
+      reluctance: style.reluctance)
+    let isLast = spared.endsText(word)
+    let isName = languages.pack(language)?.capitalizesNouns == false && spared.isName(word)
+    return points.map { point in
+      let offset = word.lowerBound + point.offset
+      return Segmenter.Division(
+        offset: offset,
+        cost: costs.cost(
+          of: point.grade, piece: text.lettersAround(offset, in: word), isName: isName,
+          isLast: isLast))
     }
   }
 

@@ -1,8 +1,8 @@
 /// Reads a language's file, `Languages/da/language.yaml`.
 ///
 /// Keys: `language`, `months`, `date` (with `{day}`, `{month}` and `{year}`), `words`, `quotes`
-/// (two marks, or four with the inner ones), `before-numbers`, `after-numbers`, `alphabet` and
-/// `patterns`. Only `patterns` may be left out; `words` may hold any keys, so that a layout can use
+/// (two marks, or four with the inner ones), `before-numbers`, `after-numbers`, `alphabet`,
+/// `capitalizes-nouns` and `patterns`. Only the last two may be left out; `words` may hold any keys, so that a layout can use
 /// words of its own.
 ///
 /// - Throws: ``Diagnostics`` with every problem found, in source order.
@@ -30,6 +30,7 @@ private func readLanguage(
   let after = reader.texts("after-numbers", &problems)
   let alphabet = required("alphabet", reader.text("alphabet", &problems), reader, &problems)
   let patterns = reader.text("patterns", &problems)
+  let capitalizesNouns = reader.flag("capitalizes-nouns", &problems)
   reader.finish(&problems)
   if months?.count != 12 {
     problems.add(
@@ -51,7 +52,7 @@ private func readLanguage(
     tag: LanguageTag(tag.value), months: months.map(\.value), dateForm: dateForm.value,
     words: words, quotes: quotes.map(\.value), bindsAfter: (before ?? []).map(\.value),
     bindsBefore: (after ?? []).map(\.value), patterns: patterns?.value,
-    alphabet: alphabet.value)
+    capitalizesNouns: capitalizesNouns?.value ?? false, alphabet: alphabet.value)
 }
 
 private func required(

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import LineBreaking
 @testable import Typeset
 
 /// Anything may be in a letter: the breaker must neither trap nor lose a word.
@@ -36,7 +37,7 @@ import Testing
     for _ in 0..<400 {
       let items = Self.items(&random)
       let measure = Double.random(in: -5...200, using: &random)
-      for breaking in ParagraphStyle.Breaking.allCases {
+      for breaking in BreakParameters.Method.allCases {
         for shape in [BreakParameters.Shape.ragged, .justified] {
           let broken = breakParagraph(
             items, breaking: breaking, measures: [measure],
@@ -63,7 +64,7 @@ import Testing
   @Test(arguments: [Double.nan, .infinity, -.infinity, 0, 1e300])
   func `No measure traps`(measure: Double) {
     let items = TypewriterText("aaaa bb_bb cccc").items
-    for breaking in ParagraphStyle.Breaking.allCases {
+    for breaking in BreakParameters.Method.allCases {
       for shape in [BreakParameters.Shape.ragged, .justified] {
         let broken = breakParagraph(
           items, breaking: breaking, measures: [measure],

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import LineBreaking
 @testable import Typeset
 
 @Suite struct FirstFitTests {
@@ -17,7 +18,7 @@ import Testing
     #expect(text.lines(10, .firstFit, ragged) == ["aaaa  bbbb", "cccc"])
     // A break at a penalty drops the white on both sides of it.
     text = TypewriterText("aaaa _ bbbb")
-    #expect(text.lines(5, .totalFit, ragged) == ["aaaa-", "bbbb"])
+    #expect(text.lines(5, .firstFit, ragged) == ["aaaa-", "bbbb"])
   }
 
   @Test func `White at the start of a paragraph stays`() {
@@ -25,7 +26,7 @@ import Testing
   }
 
   @Test func `A forced break ends its line, and two leave an empty one`() {
-    for breaking in ParagraphStyle.Breaking.allCases {
+    for breaking in BreakParameters.Method.allCases {
       #expect(TypewriterText("aa| bb").lines(20, breaking, ragged) == ["aa", "bb"])
       #expect(TypewriterText("aa||bb").lines(20, breaking, ragged) == ["aa", "", "bb"])
       #expect(TypewriterText("aa bb|").lines(20, breaking, ragged) == ["aa bb"])
@@ -34,7 +35,7 @@ import Testing
   }
 
   @Test func `The end of a line may stand out by the hang of its penalty`() {
-    for breaking in ParagraphStyle.Breaking.allCases {
+    for breaking in BreakParameters.Method.allCases {
       var text = TypewriterText("aaaa bb_bb")
       #expect(text.lines(7, breaking, ragged) == ["aaaa", "bbbb"])
       text.replace(3, with: .penalty(width: 10, cost: 50, flagged: true, hang: 10))
@@ -43,7 +44,7 @@ import Testing
   }
 
   @Test func `A penalty that forbids is no place to break`() {
-    for breaking in ParagraphStyle.Breaking.allCases {
+    for breaking in BreakParameters.Method.allCases {
       var text = TypewriterText("aaaa bb_bb")
       text.replace(
         3, with: .penalty(width: 10, cost: BreakItem.infinity, flagged: true, hang: 0))
@@ -62,7 +63,7 @@ import Testing
   }
 
   @Test func `Only the line too wide is reported`() {
-    for breaking in ParagraphStyle.Breaking.allCases {
+    for breaking in BreakParameters.Method.allCases {
       for shape in [BreakParameters.Shape.ragged, .justified] {
         let broken = breakParagraph(
           TypewriterText("aaaa bbbbbbbbbbbb cc dd ee").items, breaking: breaking, measures: [80],
@@ -74,7 +75,7 @@ import Testing
   }
 
   @Test func `Each line has its own measure, the last given one for the rest`() {
-    for breaking in ParagraphStyle.Breaking.allCases {
+    for breaking in BreakParameters.Method.allCases {
       let text = TypewriterText("aa aa aa aa aa aa")
       let broken = breakParagraph(
         text.items, breaking: breaking, measures: [20, 80, 50], parameters: ragged)

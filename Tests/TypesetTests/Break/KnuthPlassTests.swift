@@ -1,5 +1,6 @@
 import Testing
 
+@testable import LineBreaking
 @testable import Typeset
 
 /// The example of *Breaking Paragraphs into Lines*: widths in machine units of 1/18 em
@@ -56,7 +57,7 @@ import Testing
     // The first line is indented by an em.
     let broken = breakParagraph(
       items, breaking: .totalFit, measures: [measure - 18, measure],
-      parameters: BreakParameters(shape: .justified, ladder: 0))
+      parameters: BreakParameters(shape: .justified, ladder: 0, costs: .paper))
     let found = broken.breaks.indices.map { line in
       let content = broken.content(ofLine: line, in: items)
       let item = broken.breaks[line].item

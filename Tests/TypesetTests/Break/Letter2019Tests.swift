@@ -1,5 +1,6 @@
 import Testing
 
+@testable import LineBreaking
 @testable import Typeset
 
 /// The letter of 2019 as printed: 31 lines.

@@ -1,3 +1,4 @@
+@testable import LineBreaking
 @testable import Typeset
 
 /// Text made into items with the advance widths of Liberation Sans, so that breaking can be

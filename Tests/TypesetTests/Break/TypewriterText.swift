@@ -1,3 +1,4 @@
+@testable import LineBreaking
 @testable import Typeset
 
 /// Text of one width a character, where an underscore is a division and a stroke ends a line.
@@ -38,7 +39,7 @@ struct TypewriterText {
 
   /// The lines set in a measure of so many characters.
   func lines(
-    _ measure: Int, _ breaking: ParagraphStyle.Breaking = .totalFit, _ parameters: BreakParameters
+    _ measure: Int, _ breaking: BreakParameters.Method = .totalFit, _ parameters: BreakParameters
   ) -> [String] {
     lines(
       breakParagraph(
@@ -55,15 +56,5 @@ struct TypewriterText {
       }
       return words[content].joined() + hyphen
     }
-  }
-
-  /// The lines that total-fit chooses for ragged text without looking at first-fit.
-  func freeLines(_ measure: Int, _ parameters: BreakParameters) -> [String] {
-    let text = BreakableText(items)
-    var search = TotalFit(text, [Double(measure) * 10], parameters)
-    let chosen = search.chooseBreaks() ?? []
-    return lines(
-      BrokenParagraph(
-        breaks: chosen.map { .init(item: text.breakpoints[$0].item, ratio: 0) }, overfull: []))
   }
 }

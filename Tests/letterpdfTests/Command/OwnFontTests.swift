@@ -38,7 +38,7 @@ struct OwnFontTests {
     let text = try await Run("pdftotext", [scratch.path("out.pdf"), "-"]).output
     #expect(text.contains("Kære borgmestre og kommunalbestyrelsesmedlemmer"))
     let check = try await Run(
-      Project.path(".venv/bin/python"),
+      Project.python,
       [Project.path("Tests/pdfcheck"), scratch.path("out.pdf")])
     #expect(check.ending == .exit(0), "\(check.output)")
   }

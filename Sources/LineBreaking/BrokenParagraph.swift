@@ -1,22 +1,28 @@
 /// Where a paragraph was broken.
-struct BrokenParagraph: Hashable, Sendable {
-  struct Break: Hashable, Sendable {
+package struct BrokenParagraph: Hashable, Sendable {
+  package struct Break: Hashable, Sendable {
     /// The index of the item broken at; the number of items for the end of the paragraph.
-    var item: Int
+    package var item: Int
     /// Stretch (positive) or shrink (negative) used by the line, as a share of what it has;
     /// 0 for ragged lines.
-    var ratio: Double
+    package var ratio: Double
+
+    package init(item: Int, ratio: Double) { (self.item, self.ratio) = (item, ratio) }
   }
-  var breaks: [Break]
+  package var breaks: [Break]
   /// Lines wider than the measure, by index; empty when all fit.
-  var overfull: [Int]
+  package var overfull: [Int]
+
+  package init(breaks: [Break], overfull: [Int]) {
+    (self.breaks, self.overfull) = (breaks, overfull)
+  }
 }
 
 extension BrokenParagraph {
   /// The items set on a line: glue and penalties at its ends are left out.
   ///
   /// The penalty broken at is not among them; it is `items[breaks[line].item]`.
-  func content(ofLine line: Int, in items: [BreakItem]) -> Range<Int> {
+  package func content(ofLine line: Int, in items: [BreakItem]) -> Range<Int> {
     guard breaks.indices.contains(line) else { return 0..<0 }
     var end = min(breaks[line].item, items.count)
     var start = 0
@@ -30,7 +36,7 @@ extension BrokenParagraph {
 }
 
 extension BreakItem {
-  var isBox: Bool {
+  package var isBox: Bool {
     if case .box = self { true } else { false }
   }
 }

@@ -18,16 +18,18 @@ extension TotalFit {
 
   private func judgeRagged(_ line: LineFit, from node: Node, to index: Int) -> Candidate {
     let place = text.breakpoints[index]
-    var faults = place.cost
-    if place.isFlagged && node.hyphens > 0 { faults += costs.raggedRun }
-    if index == text.breakpoints.count - 1, node.breakpoint >= 0 {
-      if node.hyphens > 0 { faults += costs.raggedFinalHyphen }
-      if text.isOneWord(line.start, line.end) {
-        faults += node.hyphens > 0 ? costs.raggedLonePiece : costs.raggedLoneWord
-      }
+    let emptiness = line.emptiness
+    let hole = max(0, emptiness - costs.holeFrom)
+    var demerits = costs.raggedness * emptiness * emptiness + costs.hole * hole * hole
+    demerits += place.cost
+    if place.isFlagged && node.hyphens > 0 { demerits += costs.raggedRun }
+    if endsText(line, from: node, to: place) {
+      if node.hyphens > 0 { demerits += costs.raggedFinalHyphen }
+      let isOneWord = text.isOneWord(line.start, line.end)
+      if isOneWord { demerits += node.hyphens > 0 ? costs.raggedLonePiece : costs.raggedLoneWord }
+      if isFragment(line, isOneWord) { demerits += costs.raggedFragment }
     }
-    let raggedness = costs.raggedness * line.emptiness * line.emptiness
-    return Candidate(fitness: Self.decent, demerits: raggedness + weight * faults)
+    return Candidate(fitness: Self.decent, demerits: demerits)
   }
 
   private func judgeJustified(_ line: LineFit, from node: Node, to index: Int) -> Candidate? {
@@ -35,18 +37,28 @@ extension TotalFit {
     let ratio = line.ratio
     guard ratio <= tolerance else { return nil }
     let fitness: Int8 = ratio < -0.5 ? 0 : ratio <= 0.5 ? Self.decent : ratio <= 1 ? 2 : 3
-    let fault = 1 + line.badness
+    let fault = 1 + line.badness(costs)
     var demerits =
       place.cost >= 0
       ? (fault + place.cost) * (fault + place.cost) : fault * fault - place.cost * place.cost
     if abs(fitness - node.fitness) > 1 { demerits += costs.uneven }
     if place.isFlagged && node.hyphens > 0 { demerits += costs.doubleHyphen }
-    if index == text.breakpoints.count - 1, node.breakpoint >= 0 {
+    if endsText(line, from: node, to: place) {
       if node.hyphens > 0 { demerits += costs.finalHyphen }
-      if text.isOneWord(line.start, line.end) {
-        demerits += node.hyphens > 0 ? costs.lonePiece : costs.loneWord
-      }
+      let isOneWord = text.isOneWord(line.start, line.end)
+      if isOneWord { demerits += node.hyphens > 0 ? costs.lonePiece : costs.loneWord }
+      if isFragment(line, isOneWord) { demerits += costs.fragment }
     }
     return Candidate(fitness: fitness, demerits: demerits)
+  }
+
+  /// Whether a line is the last of several, at the end or where the author ended a line.
+  private func endsText(_ line: LineFit, from node: Node, to place: Breakpoint) -> Bool {
+    place.isForced && node.breakpoint >= 0 && !text.breakpoints[node.breakpoint].isForced
+  }
+
+  /// Whether a last line is so short that it looks like a fragment.
+  private func isFragment(_ line: LineFit, _ isOneWord: Bool) -> Bool {
+    line.width < parameters.fragment * (isOneWord ? 1.5 : 1)
   }
 }

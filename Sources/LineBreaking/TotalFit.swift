@@ -13,8 +13,6 @@ struct TotalFit {
   var tolerance = Double.infinity
   /// Whether lines too wide and ladders too long are made, at a high cost, rather than none.
   var isEmergency = false
-  /// Factor on the costs of all but raggedness, in ragged text.
-  var weight = 1.0
 
   var costs: BreakCosts { parameters.costs }
   var ladder: Int { min(max(0, parameters.ladder), 100) }

@@ -3,7 +3,7 @@
 /// Knuth and Plass, *Breaking Paragraphs into Lines*, 1981, pages 1121 to 1123.
 ///
 /// Widths are in points. The breaker knows no fonts; the shaped paragraph knows what each item is.
-enum BreakItem: Hashable, Sendable {
+package enum BreakItem: Hashable, Sendable {
   /// Something to be typeset, that never breaks.
   case box(width: Double)
   /// White that may stretch and shrink, and vanishes at a line end.
@@ -13,5 +13,5 @@ enum BreakItem: Hashable, Sendable {
   case penalty(width: Double, cost: Double, flagged: Bool, hang: Double)
 
   /// The cost that forbids a break.
-  static let infinity = 10_000.0
+  package static let infinity = 10_000.0
 }

@@ -41,12 +41,18 @@ struct LineFit {
   }
 
   /// 100 times the third power of the ratio, up to the worst there is (paper, page 1127).
-  var badness: Double {
-    let ratio = abs(ratio)
+  ///
+  /// Beyond 1 the ratio counts by ``BreakCosts/looseness``.
+  func badness(_ costs: BreakCosts) -> Double {
+    var ratio = abs(ratio)
+    if ratio > 1 { ratio = 1 + (ratio - 1) * costs.looseness }
     return ratio < 10
       ? min(BreakCosts.worstBadness, 100 * ratio * ratio * ratio)
       : BreakCosts.worstBadness
   }
+
+  /// What the line shows of the measure in ragged text, with its hyphen.
+  var width: Double { measure - slack }
 
   /// The part of the measure left empty in ragged text.
   var emptiness: Double { isFilled ? 0 : max(0, slack) / max(1, measure) }
