@@ -44,7 +44,9 @@ let package = Package(
     .target(name: "LineBreaking", swiftSettings: settings),
     .target(
       name: "Typeset",
-      dependencies: ["LineBreaking", "CPango", "CCairo", "CQPDF", "CHyphen", "CCommonMark", "CYAML"],
+      dependencies: [
+        "LineBreaking", "CPango", "CCairo", "CQPDF", "CHyphen", "CCommonMark", "CYAML",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "letterpdf",

@@ -13,7 +13,7 @@ struct DivisionCosts: Hashable, Sendable {
   private static let shortestPiece = 3
   private static let stub = 300.0
   private static let name = 100.0
-  /// In justified text a cost counts squared beside the badness of its line.
+  /// What a division costs more in justified text, where the badness of a loose line is squared.
   private static let justified = 60.0
 
   /// What dividing a word costs.
@@ -25,7 +25,9 @@ struct DivisionCosts: Hashable, Sendable {
   func cost(of grade: HyphenationGrade, piece: Int, isName: Bool, isLast: Bool) -> Double {
     // First-fit weighs nothing; it only tells the poor places from the others.
     guard breaking == .totalFit else { return grade.cost }
-    if isLast || (isName && grade > .joint) || (reluctance == .never && grade != .explicit) { return Self.lastResort }
+    if isLast || (isName && grade > .joint) || (reluctance == .never && grade != .explicit) {
+      return Self.lastResort
+    }
     let own: Double =
       switch grade {
       case .explicit: 30
@@ -34,7 +36,8 @@ struct DivisionCosts: Hashable, Sendable {
       case .syllable: 120
       case .poor: 500
       }
-    return (own + (isJustified ? Self.justified : 0)) * reluctance.factor + (piece < Self.shortestPiece ? Self.stub : 0)
+    return (own + (isJustified ? Self.justified : 0)) * reluctance.factor
+      + (piece < Self.shortestPiece ? Self.stub : 0)
       + (isName && grade == .joint ? Self.name : 0)
   }
 }

@@ -34,7 +34,8 @@ struct LineQualityTests {
     measure: Int, hyphens: Double, raggedness: Double
   ) async throws {
     let run = try await Run(
-      Project.python, [
+      Project.python,
+      [
         Project.path("Benchmarks/lines"), "--program", Project.program.path, "--measures",
         String(measure), "--shapes", "ragged", "--engines", "total-fit,first-fit",
       ])
