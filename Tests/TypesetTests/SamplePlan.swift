@@ -21,6 +21,12 @@ struct SamplePlan {
     LanguageShelf(folder: root.appending(path: "Languages").path, packs: [:])
   }
 
+  /// The file of a language.
+  static func languageText(_ tag: String) throws -> String {
+    try String(
+      contentsOf: root.appending(path: "Languages/\(tag)/language.yaml"), encoding: .utf8)
+  }
+
   var textStyle: TextStyle {
     TextStyle(
       families: ["Liberation Sans", "DejaVu Sans"], size: size, weight: 400, italic: false,

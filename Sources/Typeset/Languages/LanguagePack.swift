@@ -16,6 +16,8 @@ struct LanguagePack: Hashable, Sendable {
   /// Words before or after a number that stay with it: `kl.`, `nr.`, `stk.`, `§`, `kr.`, `%`.
   var bindsAfter: [String]
   var bindsBefore: [String]
+  /// Further pairs of words that stay on one line.
+  var together: [PhrasePattern] = []
   /// The file of hyphenation patterns in the language's folder; nil if there is none.
   var patterns: String?
   /// Whether every noun has a capital, so that a capital within a sentence tells no name.

@@ -14,11 +14,15 @@ final class LanguageShelf {
 
   /// - Parameters:
   ///   - folder: the path of `Languages/`, where patterns are found.
-  ///   - packs: what has been read of it.
+  ///   - packs: what has been read of it; a single one is the letter's own language.
   init(folder: String, packs: [LanguageTag: LanguagePack]) {
     hyphenators = Hyphenators(folder: folder)
     self.packs = packs
+    main = packs.count == 1 ? packs.values.first : nil
   }
+
+  /// What is known of the letter's own language.
+  let main: LanguagePack?
 
   /// What is known of a language; nil if it has no folder.
   func pack(_ tag: LanguageTag) -> LanguagePack? { packs[tag] }

@@ -3,11 +3,25 @@
 
 /// How the running text is treated as a whole.
 struct TextSetting: Hashable, Sendable {
-  enum Quotes: String, Hashable, Sendable, CaseIterable {
+  enum Quotes: Hashable, Sendable {
     /// As they were typed.
-    case asWritten = "as-written"
+    case asWritten
     /// Quotation marks, apostrophes and dashes as the language sets them.
     case typographic
+    /// The same with the layout's own opening and closing mark.
+    case marks(opening: String, closing: String)
+
+    /// Reads `as-written`, `typographic` or two marks with three dots between, as `»…«`.
+    init?(_ text: String) {
+      switch text {
+      case "as-written": self = .asWritten
+      case "typographic": self = .typographic
+      default:
+        let marks = text.replacing("...", with: "…").split(separator: "…")
+        guard marks.count == 2 else { return nil }
+        self = .marks(opening: String(marks[0]), closing: String(marks[1]))
+      }
+    }
   }
   var quotes = Quotes.asWritten
   /// Fewest lines of a paragraph at the foot and at the head of a page.

@@ -25,7 +25,7 @@ extension LayoutParser {
       written.append(.init(key: .role(.text), place: place, color: part.colorPlace(rule)))
       text = rule.applied(to: text)
       if rule.spaceAfter == nil { text.spaceAfter = text.paragraph.leading }
-      setting.quotes = part.choice("quotes", &problems)?.value ?? .asWritten
+      setting.quotes = quotes(&part)
       setting.orphans = part.integer("orphans", in: 1...10, &problems)?.value ?? 2
       setting.widows = part.integer("widows", in: 1...10, &problems)?.value ?? 2
       setting.numbersParagraphs =
@@ -102,6 +102,18 @@ extension LayoutParser {
     rule.indent = extent("indent", &reader)
     rule.numbering = reader.choice("numbering", &problems)?.value
     return rule
+  }
+
+  /// `quotes: as-written`, `typographic` or `»…«`.
+  private mutating func quotes(_ reader: inout MappingReader) -> TextSetting.Quotes {
+    guard let written = reader.text("quotes", &problems) else { return .asWritten }
+    if let quotes = TextSetting.Quotes(written.value) { return quotes }
+    problems.add(
+      .error(
+        "\(reader.name(of: "quotes")) is \(quoted(written.value)), which says no marks",
+        at: written.place,
+        hint: "write as-written, typographic, or the marks with dots between, as \"»…«\""))
+    return .asWritten
   }
 
   private func families(_ name: String) -> [String] {

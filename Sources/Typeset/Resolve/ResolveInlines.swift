@@ -17,13 +17,13 @@ extension Resolver {
 
   /// Plans inlines of the letter.
   mutating func inlines(_ inlines: [Inline], _ context: InlineContext) -> [InlinePlan] {
-    var quotes = TypographicMarks(language)
+    var quotes = TypographicMarks(language, layout.text.quotes)
     return plan(inlines, context, &quotes)
   }
 
   /// Plans a single text of the letter.
   mutating func inlines(_ text: Located<String>, _ context: InlineContext) -> [InlinePlan] {
-    var quotes = TypographicMarks(language)
+    var quotes = TypographicMarks(language, layout.text.quotes)
     return [planned(text.value, context, text.place, &quotes)]
   }
 
@@ -79,7 +79,7 @@ extension Resolver {
     _ marks: inout TypographicMarks
   ) -> InlinePlan {
     var text = text
-    if layout.text.quotes == .typographic { text = marks.set(text) }
+    if layout.text.quotes != .asWritten { text = marks.set(text) }
     if context.uppercase { text = text.uppercased() }
     return raw(.text(text), context, place)
   }

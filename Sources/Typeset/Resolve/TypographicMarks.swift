@@ -4,8 +4,13 @@ struct TypographicMarks: Sendable {
   private var previous: Character = " "
   private var isOpen = false
 
-  init(_ language: LanguagePack) {
-    quotes = language.quotes.count >= 2 ? language.quotes : ["“", "”"]
+  init(_ language: LanguagePack, _ setting: TextSetting.Quotes = .typographic) {
+    let own = language.quotes.count >= 2 ? language.quotes : ["“", "”"]
+    if case .marks(let opening, let closing) = setting {
+      quotes = [opening, closing] + own.dropFirst(2)
+    } else {
+      quotes = own
+    }
   }
 
   /// The text with its marks set; remembers what came before it.
@@ -27,7 +32,8 @@ struct TypographicMarks: Sendable {
       case "-" where previous == "-":
         result.removeLast()
         result += "–"
-      case "-" where previous == " " && next == " ": result += "–"
+      case "-" where previous == " " && next == " " && !isBetweenNumbers(index, characters):
+        result += "–"
       case "." where result.hasSuffix(".."):
         result.removeLast(2)
         result += "…"
@@ -36,6 +42,12 @@ struct TypographicMarks: Sendable {
       previous = character
     }
     return result
+  }
+
+  /// Whether a hyphen between spaces joins two numbers, as in the case number `2016 - 7396`.
+  private func isBetweenNumbers(_ index: Int, _ characters: [Character]) -> Bool {
+    index >= 2 && index + 2 < characters.count && characters[index - 2].isNumber
+      && characters[index + 2].isNumber
   }
 
   /// Whether a mark here stands before a word.

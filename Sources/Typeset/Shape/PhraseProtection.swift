@@ -3,6 +3,10 @@ struct PhraseProtection: Sendable {
   private let months: Set<String>
   private let bindsAfter: Set<String>
   private let bindsBefore: Set<String>
+  private let kinds: [(left: PhrasePattern.Kind, right: PhrasePattern.Kind)]
+  /// What may follow a word, by the word; and precede one.
+  private let following: [String: [PhrasePattern.Word]]
+  private let preceding: [String: [PhrasePattern.Kind]]
   /// The bytes of the longest of ``bindsBefore``.
   private let longestBefore: Int
 
@@ -11,6 +15,17 @@ struct PhraseProtection: Sendable {
     bindsAfter = Set(language.bindsAfter.map { $0.lowercased() })
     bindsBefore = Set(language.bindsBefore.map { $0.lowercased() })
     longestBefore = bindsBefore.reduce(0) { max($0, $1.utf8.count) }
+    var kinds: [(left: PhrasePattern.Kind, right: PhrasePattern.Kind)] = []
+    var following: [String: [PhrasePattern.Word]] = [:]
+    var preceding: [String: [PhrasePattern.Kind]] = [:]
+    for pattern in language.together {
+      switch (pattern.left, pattern.right) {
+      case (.literal(let word), _): following[word, default: []].append(pattern.right)
+      case (.kind(let kind), .literal(let word)): preceding[word, default: []].append(kind)
+      case (.kind(let left), .kind(let right)): kinds.append((left, right))
+      }
+    }
+    (self.kinds, self.following, self.preceding) = (kinds, following, preceding)
   }
 
   /// The byte offsets of the protected spaces.
@@ -34,25 +49,43 @@ struct PhraseProtection: Sendable {
     return found
   }
 
+  /// Whether a word is the name of a month, which is never divided.
+  func isMonth(_ word: String) -> Bool {
+    months.contains(PhraseWord(word[...]).bare)
+  }
+
   /// Whether two neighbouring words stay on one line.
   private func binds(_ left: Substring, _ right: Substring) -> Bool {
-    // Without digits and full stops only two of those words can bind each other.
+    // Without digits, capitals and full stops only two of those words can bind each other.
     if let before = plainLetters(left), let after = plainLetters(right),
-      max(before, after) > longestBefore
+      max(before, after) > longestBefore, !startsWithCapital(right)
     {
       return false
     }
-    let before = left.drop { Self.openers.contains($0) }.lowercased()
-    let after = right.lowercased().reversedTrim(Self.closers)
-    let startsWithDigit = right.first?.isWholeNumber == true
-    if bindsAfter.contains(before), startsWithDigit { return true }
-    if bindsBefore.contains(after) || bindsBefore.contains(right.lowercased()) {
-      if before.last?.isWholeNumber == true || bindsBefore.contains(before) { return true }
+    let (before, after) = (PhraseWord(left), PhraseWord(right))
+    if bindsAfter.contains(before.opened), after.isNumber { return true }
+    if bindsBefore.contains(after.closed) || bindsBefore.contains(after.lowercased) {
+      if before.endsInDigit || bindsBefore.contains(before.opened) { return true }
     }
-    if months.contains(after), isDay(before) { return true }
-    if months.contains(before), isYear(after) { return true }
-    if isInitial(left), right.first?.isUppercase == true { return true }
-    return isDigitGroup(before) && isDigitGroup(after) && before.count == after.count
+    if let right = following[before.opened], right.contains(where: { matches(after, $0) }) {
+      return true
+    }
+    if let left = preceding[after.closed], left.contains(where: { before.isA($0, months) }) {
+      return true
+    }
+    return kinds.contains { before.isA($0.left, months) && after.isA($0.right, months) }
+      && !(before.isGroup && after.isGroup && before.bare.count != after.bare.count)
+  }
+
+  private func matches(_ word: PhraseWord, _ wanted: PhrasePattern.Word) -> Bool {
+    switch wanted {
+    case .literal(let text): word.closed == text || word.lowercased == text
+    case .kind(let kind): word.isA(kind, months)
+    }
+  }
+
+  private func startsWithCapital(_ word: Substring) -> Bool {
+    word.utf8.first.map { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false
   }
 
   /// The bytes of a word's letters; nil if it has anything but letters of Latin-1 and the
@@ -71,36 +104,72 @@ struct PhraseProtection: Sendable {
     }
     return count
   }
+}
+
+/// A word with and without the punctuation around it.
+private struct PhraseWord {
+  let text: Substring
+  let lowercased: String
+  /// In lower case without opening marks, closing marks, or either.
+  let opened: String
+  let closed: String
+  let bare: String
+
+  init(_ text: Substring) {
+    self.text = text
+    lowercased = text.lowercased()
+    opened = String(lowercased.drop { Self.openers.contains($0) })
+    closed = lowercased.withoutEnd(Self.closers)
+    bare = opened.withoutEnd(Self.closers)
+  }
+
+  var isNumber: Bool { text.first?.isWholeNumber == true }
+  var endsInDigit: Bool { opened.last?.isWholeNumber == true }
+  var isGroup: Bool { (2...4).contains(bare.count) && bare.allSatisfy { $0.isWholeNumber } }
+
+  func isA(_ kind: PhrasePattern.Kind, _ months: Set<String>) -> Bool {
+    switch kind {
+    case .day:
+      let digits = opened.last == "." ? opened.dropLast() : opened[...]
+      return (1...2).contains(digits.count) && digits.allSatisfy { $0.isWholeNumber }
+    case .month: return months.contains(opened) || months.contains(bare)
+    case .year: return bare.count == 4 && bare.allSatisfy { $0.isWholeNumber }
+    case .number: return bare.first?.isWholeNumber == true
+    case .group: return isGroup
+    case .reference: return text.contains { $0.isWholeNumber }
+    case .capitals: return isCapitals(letters, 1...4)
+    case .initial:
+      return text.count == 2 && text.last == "." && text.first?.isUppercase == true
+    case .name:
+      return letters.first?.isUppercase == true && letters.dropFirst().contains { $0.isLowercase }
+    case .party:
+      return text.first == "(" && text.contains(")") && isCapitals(letters, 1...3)
+    case .dash: return text == "–" || text == "-" || text == "—"
+    }
+  }
+
+  /// The word as it is written, without the marks around it.
+  private var letters: Substring {
+    var letters = text.drop { Self.openers.contains($0) }
+    while let last = letters.last, Self.closers.contains(last) { letters.removeLast() }
+    return letters
+  }
+
+  private func isCapitals(_ word: Substring, _ count: ClosedRange<Int>) -> Bool {
+    let capitals = word.prefix { $0.isUppercase }
+    return count.contains(capitals.count)
+      && word.dropFirst(capitals.count).allSatisfy { $0.isWholeNumber }
+  }
 
   private static let openers: Set<Character> = ["(", "»", "“", "\"", "["]
   private static let closers: Set<Character> = [
     ")", "«", "”", "\"", "]", ",", ";", ":", ".", "?", "!",
   ]
-
-  /// `11.` or `11`.
-  private func isDay(_ word: String) -> Bool {
-    let digits = word.last == "." ? word.dropLast() : word[...]
-    return (1...2).contains(digits.count) && digits.allSatisfy { $0.isWholeNumber }
-  }
-
-  private func isYear(_ word: String) -> Bool {
-    word.count == 4 && word.allSatisfy { $0.isWholeNumber }
-  }
-
-  /// `H.` before a name.
-  private func isInitial(_ word: Substring) -> Bool {
-    word.count == 2 && word.last == "." && word.first?.isUppercase == true
-  }
-
-  /// A group of a telephone number: two, three or four digits.
-  private func isDigitGroup(_ word: String) -> Bool {
-    (2...4).contains(word.count) && word.allSatisfy { $0.isWholeNumber }
-  }
 }
 
 extension String {
   /// The text without those characters at its end.
-  fileprivate func reversedTrim(_ characters: Set<Character>) -> String {
+  fileprivate func withoutEnd(_ characters: Set<Character>) -> String {
     var result = self
     while let last = result.last, characters.contains(last) { result.removeLast() }
     return result

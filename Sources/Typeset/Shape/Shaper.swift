@@ -7,10 +7,12 @@ final class Shaper {
   private var hyphenWidths: [TextStyle: Double] = [:]
   private var checkedStyles: Set<TextStyle> = []
   private(set) var diagnostics = DiagnosticCollector()
+  private let protection: PhraseProtection?
 
   init(fonts: FontBook, languages: LanguageShelf) {
     itemizer = Itemizer(fonts: fonts)
     self.languages = languages
+    protection = languages.main.map { PhraseProtection($0) }
   }
 
   /// Shapes a paragraph; what cannot be set is noted in ``diagnostics``.
@@ -26,7 +28,7 @@ final class Shaper {
     var segmenter = Segmenter(
       text: text, plan: plan, advances: advances,
       opportunities: opportunities(text, plan, language),
-      protected: plan.style.protectsPhrases ? protectedSpaces(text, language) : [],
+      protected: plan.style.protectsPhrases ? protectedSpaces(text) : [],
       divisions: { word, inline in self.divisions(word, inline, text, plan) },
       hyphenWidth: { self.hyphenWidth(plan.inlines[$0]) })
     segmenter.segment()
@@ -67,9 +69,9 @@ final class Shaper {
     return allowed
   }
 
-  private func protectedSpaces(_ text: ParagraphText, _ language: LanguageTag) -> Set<Int> {
-    guard let pack = languages.pack(language) else { return [] }
-    return PhraseProtection(pack).protectedSpaces(in: text)
+  /// The letter's language decides, also where a paragraph begins in another.
+  private func protectedSpaces(_ text: ParagraphText) -> Set<Int> {
+    protection?.protectedSpaces(in: text) ?? []
   }
 
   private func divisions(
@@ -89,6 +91,7 @@ final class Shaper {
     let language = plan.inlines[inline].language
     let points = languages.divisions(of: text.string(word), language: language, rules: style)
     guard !points.isEmpty else { return [] }
+    if plan.style.protectsPhrases, protection?.isMonth(text.string(word)) == true { return [] }
     let spared = SparedWords(text: text)
     let costs = DivisionCosts(
       breaking: plan.style.breaking, isJustified: plan.style.alignment == .justify,

@@ -1,8 +1,8 @@
 /// Reads a language's file, `Languages/da/language.yaml`.
 ///
 /// Keys: `language`, `months`, `date` (with `{day}`, `{month}` and `{year}`), `words`, `quotes`
-/// (two marks, or four with the inner ones), `before-numbers`, `after-numbers`, `alphabet`,
-/// `capitalizes-nouns` and `patterns`. Only the last two may be left out; `words` may hold any keys, so that a layout can use
+/// (two marks, or four with the inner ones), `before-numbers`, `after-numbers`, `together`,
+/// `alphabet`, `capitalizes-nouns` and `patterns`. Only the last two may be left out; `words` may hold any keys, so that a layout can use
 /// words of its own.
 ///
 /// - Throws: ``Diagnostics`` with every problem found, in source order.
@@ -28,6 +28,7 @@ private func readLanguage(
   let quotes = reader.texts("quotes", &problems)
   let before = reader.texts("before-numbers", &problems)
   let after = reader.texts("after-numbers", &problems)
+  let together = readTogether(&reader, &problems)
   let alphabet = required("alphabet", reader.text("alphabet", &problems), reader, &problems)
   let patterns = reader.text("patterns", &problems)
   let capitalizesNouns = reader.flag("capitalizes-nouns", &problems)
@@ -51,7 +52,7 @@ private func readLanguage(
   return LanguagePack(
     tag: LanguageTag(tag.value), months: months.map(\.value), dateForm: dateForm.value,
     words: words, quotes: quotes.map(\.value), bindsAfter: (before ?? []).map(\.value),
-    bindsBefore: (after ?? []).map(\.value), patterns: patterns?.value,
+    bindsBefore: (after ?? []).map(\.value), together: together, patterns: patterns?.value,
     capitalizesNouns: capitalizesNouns?.value ?? false, alphabet: alphabet.value)
 }
 
@@ -65,6 +66,20 @@ private func required(
       .error("the language has no \(key)", at: reader.place(of: key), hint: "add a line \(key):"))
   }
   return value
+}
+
+private func readTogether(
+  _ reader: inout MappingReader, _ problems: inout DiagnosticCollector
+) -> [PhrasePattern] {
+  (reader.texts("together", &problems) ?? []).compactMap { text in
+    if let pattern = PhrasePattern(text.value) { return pattern }
+    let kinds = PhrasePattern.Kind.allCases.map { "{\($0.rawValue)}" }
+    problems.add(
+      .error(
+        "together has \(quoted(text.value)), which is no pair of words", at: text.place,
+        hint: "write two words with a space between, each a word or one of \(listed(kinds))"))
+    return nil
+  }
 }
 
 private func readWords(
