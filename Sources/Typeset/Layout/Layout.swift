@@ -38,6 +38,8 @@ struct Layout: Hashable, Sendable {
   var letterhead: Letterhead?
   /// How links are written out on paper.
   var printedLinks = PrintedLinkForm.none
+  /// How dates are written; nil for the way of the letter's language.
+  var dateForm: DateForm? = nil
 
   /// Whether letters lie behind a window.
   var hasWindow: Bool {
@@ -94,10 +96,17 @@ struct DeclaredField: Hashable, Sendable {
   var labels: [String: String]
   /// Whether a letter without it is an error.
   var isRequired: Bool
+  /// What letters without it have, by language as ``labels``.
+  var defaults: [String: Located<String>] = [:]
   var place: SourceRange?
 
   /// What to call it in a language; nil if the layout says nothing.
   func label(in language: LanguageTag) -> String? { labels[language.tag] ?? labels[""] }
+
+  /// What a letter in a language has that does not say it; nil for nothing.
+  func standard(in language: LanguageTag) -> Located<String>? {
+    defaults[language.tag] ?? defaults[""]
+  }
 }
 
 /// The column's place on the pages.

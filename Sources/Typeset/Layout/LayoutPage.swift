@@ -71,22 +71,30 @@ extension LayoutParser {
     if case .scalar(let label, _) = entry.value.value {
       field.labels[""] = label
     } else if var part = MappingReader(entry.value, path: "fields.\(entry.key)", &problems) {
-      if let node = part.node("label") {
-        if case .mapping = node.value,
-          var labels = MappingReader(node, path: "fields.\(entry.key).label", &problems)
-        {
-          for language in labels.keys {
-            let word = labels.text(language, &problems)?.value
-            field.labels[language == "other" ? "" : language] = word
-          }
-        } else {
-          field.labels[""] = node.text(as: "fields.\(entry.key).label", &problems)?.value
-        }
-      }
+      field.labels = byLanguage("label", of: entry.key, &part).mapValues(\.value)
+      field.defaults = byLanguage("default", of: entry.key, &part)
       field.isRequired = part.flag("required", &problems)?.value ?? false
       part.finish(&problems)
     }
     return field
+  }
+
+  /// A text, or one for each language and `other` for the rest.
+  private mutating func byLanguage(
+    _ key: String, of field: String, _ part: inout MappingReader
+  ) -> [String: Located<String>] {
+    guard let node = part.node(key) else { return [:] }
+    let path = "fields.\(field).\(key)"
+    var texts: [String: Located<String>] = [:]
+    if case .mapping = node.value {
+      guard var reader = MappingReader(node, path: path, &problems) else { return [:] }
+      for language in reader.keys {
+        texts[language == "other" ? "" : language] = reader.text(language, &problems)
+      }
+    } else {
+      texts[""] = node.text(as: path, &problems)
+    }
+    return texts
   }
 
   mutating func readLetterhead(_ reader: inout MappingReader) -> Letterhead? {

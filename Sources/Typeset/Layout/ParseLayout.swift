@@ -41,6 +41,7 @@ struct LayoutParser {
     readPage(&reader)
     readFonts(&reader)
     readColors(&reader)
+    let dateForm = readDateForm(&reader)
     let fields = readFields(&reader)
     let text = readStyles(&reader)
     let regions = readRegions(&reader)
@@ -76,6 +77,6 @@ struct LayoutParser {
       lists: lists, quotations: quotations, tables: tables, images: images,
       footnotes: footnotes, rules: rules, frames: frames, shapes: shapes, zones: zones,
       marks: marks, fit: fit, letterhead: letterhead,
-      printedLinks: printedLinks)
+      printedLinks: printedLinks, dateForm: dateForm)
   }
 }

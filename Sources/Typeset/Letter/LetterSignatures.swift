@@ -54,7 +54,8 @@ func readEnclosures(
       enclosures.append(Letter.Enclosure(title: title, file: nil))
     }
   }
-  return enclosures
+  // A list of nothing has no label either.
+  return enclosures.filter { $0.file != nil || !$0.title.value.allSatisfy(\.isWhitespace) }
 }
 
 private func tellMissing(

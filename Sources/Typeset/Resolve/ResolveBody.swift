@@ -93,9 +93,12 @@ extension Resolver {
 
   /// `./.` where a paragraph mentions an enclosure.
   private func enclosureMark(for content: [Inline], _ style: BlockStyle) -> [InlinePlan] {
-    guard let mark = layout.enclosures.mark, !letter.enclosures.isEmpty else { return [] }
-    let words = content.plainText.lowercased().split { !$0.isLetter }.map(String.init)
-    guard words.contains(where: layout.enclosures.markWords.contains) else { return [] }
+    guard let mark = layout.enclosures.mark else { return [] }
+    if !content.contains(where: \.isEnclosureMark) {
+      guard !letter.enclosures.isEmpty else { return [] }
+      let words = content.plainText.lowercased().split { !$0.isLetter }.map(String.init)
+      guard words.contains(where: layout.enclosures.markWords.contains) else { return [] }
+    }
     return [
       InlinePlan(
         content: .text(mark), style: style.text, language: language.tag, hyphenates: false,

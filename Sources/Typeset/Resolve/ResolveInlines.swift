@@ -128,8 +128,10 @@ extension Resolver {
     case "smallcaps": context.style.features.append("smcp")
     case "oldstyle": context.style.features.append("onum")
     case "nohyphens": context.hyphenates = false
+    // Says something of its paragraph.
+    case "enclosure": break
     default:
-      let names = ["smallcaps", "oldstyle", "nohyphens"]
+      let names = ["smallcaps", "oldstyle", "nohyphens", "enclosure"]
       problems.add(
         .error(
           "the class \(quoted(name)) means nothing here", at: place,
@@ -165,6 +167,18 @@ extension Inline {
     case .link(_, let inner), .span(let inner, _): inner.plainText
     case .lineBreak: " "
     case .footnote, .image: ""
+    }
+  }
+
+  /// Whether it is, or holds, a span that names an enclosure: `[skemaet]{.enclosure}`.
+  var isEnclosureMark: Bool {
+    switch content {
+    case .text, .code, .lineBreak, .image, .footnote: false
+    case .emphasis(let inner), .strong(let inner), .strikethrough(let inner), .link(_, let inner):
+      inner.contains(where: \.isEnclosureMark)
+    case .span(let inner, let attributes):
+      attributes["class"]?.split(separator: " ").contains("enclosure") == true
+        || inner.contains(where: \.isEnclosureMark)
     }
   }
 

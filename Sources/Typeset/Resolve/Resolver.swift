@@ -30,8 +30,12 @@ struct Resolver {
     footnotes = Array(repeating: [], count: letter.footnotes.count)
     date = letter.date?.value ?? options.date
     values = letter.fields.filter { !$0.value.value.isEmpty }
+    // An empty value in the letter takes the layout's away.
+    for field in layout.fields where letter.fields[field.key] == nil {
+      values[field.key] = field.standard(in: language.tag)
+    }
     if let date {
-      values["date"] = Located(value: language.format(date), place: letter.date?.place)
+      values["date"] = Located(value: written(date), place: letter.date?.place)
     } else {
       problems.add(
         .error(
@@ -91,6 +95,11 @@ struct Resolver {
           ?? "add it under words: in Languages/\(language.tag.tag), or declare a field with a label"
       ))
     return key
+  }
+
+  /// The day as the layout writes it, else as the language does.
+  private func written(_ date: CalendarDate) -> String {
+    layout.dateForm?.format(date, months: language.months) ?? language.format(date)
   }
 
   func metadata(_ date: CalendarDate) -> DocumentMetadata {
