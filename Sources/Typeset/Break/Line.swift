@@ -1,6 +1,8 @@
-/// One set line: its runs in visual order, and the share of stretch or shrink it used.
+/// One set line: its runs in reading order, and the share of stretch or shrink it used.
 public struct Line: Hashable, Sendable {
-  /// Runs, each with its left end on the baseline.
+  /// Runs in the order they are read, each with its left end on the baseline.
+  ///
+  /// In a line that runs both ways, or from right to left, they do not stand in that order.
   let runs: [Placed<GlyphRun>]
   /// Distance of the baseline below the top of the line.
   let baseline: Length
@@ -11,4 +13,10 @@ public struct Line: Hashable, Sendable {
   let ratio: Double
   /// The name of what the line is to the letter, for dumps.
   let role: String
+
+  /// The left end of what is seen of the line, from where its column begins.
+  var left: Length {
+    let seen = runs.filter { !$0.item.text.allSatisfy { $0 == " " } }
+    return (seen.isEmpty ? runs : seen).map(\.origin.x).min() ?? .zero
+  }
 }

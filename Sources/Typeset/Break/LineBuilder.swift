@@ -1,6 +1,6 @@
 import LineBreaking
 
-/// Makes set lines of a broken paragraph: glyphs in visual order, spaces at their final width.
+/// Makes set lines of a broken paragraph: glyphs in their places, spaces at their final width.
 struct LineBuilder {
   let paragraph: ShapedParagraph
   let shaper: Shaper
@@ -77,15 +77,19 @@ struct LineBuilder {
     case .left, .justify: break
     }
     // A space that ends a right-to-left line stands at its left, outside the measure.
-    if let first = order.first, pieces[first].isTrailingSpace { x -= pieces[first].width }
-    var runs: [Placed<GlyphRun>] = []
+    if paragraph.isRightToLeft {
+      for index in order.prefix(while: { pieces[$0].isTrailingSpace }) { x -= pieces[index].width }
+    }
+    var places = [Double](repeating: x, count: pieces.count)
+    for index in order {
+      places[index] = x
+      x += pieces[index].width
+    }
     let (ascent, descent) = extentsOfText
     let baseline = (style.leading - (ascent + descent)) / 2 + ascent
-    for index in order {
-      let piece = pieces[index]
-      runs.append(
-        Placed(item: run(piece), origin: Point(x: .pt(x), y: baseline)))
-      x += piece.width
+    // Pieces follow the text, so nothing later has to find out how the line is read.
+    let runs = zip(pieces, places).map { piece, x in
+      Placed(item: run(piece), origin: Point(x: .pt(x), y: baseline))
     }
     return Line(
       runs: runs, baseline: baseline, height: style.leading, width: .pt(visible),
@@ -156,11 +160,18 @@ struct LineBuilder {
           pieces.append(
             Piece(
               range: part, item: item, glyphs: glyphs, clusters: clusters,
-              text: paragraph.text.string(part), isTrailingSpace: low >= contentEnd))
+              text: paragraph.text.string(part),
+              actualText: low >= contentEnd ? lineEnd(at: part.upperBound) : nil,
+              isTrailingSpace: low >= contentEnd))
         }
       }
     }
     return pieces
+  }
+
+  /// What the space that ends a line of program text is read as; nil for the space it is.
+  private func lineEnd(at offset: Int) -> String? {
+    paragraph.plan.role == .code && paragraph.text.lineBreaks.contains(offset) ? "\n" : nil
   }
 
   /// The items that share bytes with a range, found by halving.
@@ -241,9 +252,11 @@ struct LineBuilder {
     return pieces
   }
 
+  /// A part of an item shaped alone, at the level that it has in its paragraph.
   private func inlined(_ made: ShapedItem, _ item: ShapedItem) -> ShapedItem {
     ShapedItem(
-      range: made.range, inline: item.inline, font: made.font, level: made.level,
+      range: made.range, inline: item.inline, font: made.font,
+      level: item.level - item.level % 2 + made.level,
       glyphs: made.glyphs, clusterStarts: made.clusterStarts, ascent: made.ascent,
       descent: made.descent)
   }

@@ -1,4 +1,4 @@
-/// Where on the pages the content of links, figures and headings stands, and what it says.
+/// Where on the pages the content of links, figures and headings stands.
 struct ContentGeometry: Sendable {
   /// One line's share of a link.
   struct LinkArea: Hashable, Sendable {
@@ -16,8 +16,6 @@ struct ContentGeometry: Sendable {
   private(set) var linkAreas: [ElementID: [LinkArea]] = [:]
   private(set) var figures: [ElementID: Extent] = [:]
   private(set) var headings: [ElementID: Extent] = [:]
-  /// The words of links and headings.
-  private(set) var texts: [ElementID: String] = [:]
 
   /// For each element the element itself or the nearest above it that is of interest.
   private let owners: [ElementID?]
@@ -78,7 +76,6 @@ struct ContentGeometry: Sendable {
     _ line: Line, at origin: Point, page: Int, _ structure: StructureTree
   ) {
     var areas: [ElementID: LinkArea] = [:]
-    var words: [ElementID: String] = [:]
     for placed in line.runs {
       let run = placed.item
       guard let (element, order) = owner(of: run.part) else { continue }
@@ -92,41 +89,32 @@ struct ContentGeometry: Sendable {
         } else {
           areas[element] = LinkArea(page: page, rect: rect, order: order)
         }
-      } else {
-        note(rect, run.part, page, structure)
       }
-      words[element, default: ""] += run.actualText ?? run.text
+      note(rect, run.part, page, structure)
     }
     for (element, area) in areas { linkAreas[element, default: []].append(area) }
-    for (element, text) in words { join(text, to: element) }
   }
 
   private mutating func note(
     _ rect: Rect, _ part: Part, _ page: Int, _ structure: StructureTree
   ) {
-    guard let (element, _) = owner(of: part) else { return }
-    func extend(_ extents: inout [ElementID: Extent]) {
+    guard let (owner, _) = owner(of: part) else { return }
+    func extend(_ extents: inout [ElementID: Extent], _ element: ElementID) {
       guard let known = extents[element] else {
         extents[element] = Extent(page: page, rect: rect)
         return
       }
       if known.page == page { extents[element]?.rect = known.rect.union(rect) }
     }
-    switch structure[element].role {
-    case .figure: extend(&figures)
-    case .heading: extend(&headings)
-    default: break
+    var next: ElementID? = owner
+    while let element = next {
+      switch structure[element].role {
+      case .figure: extend(&figures, element)
+      case .heading: extend(&headings, element)
+      default: break
+      }
+      // A heading may be a link and nothing else.
+      next = structure[element].parent.flatMap { owners[$0.index] }
     }
-  }
-
-  /// Adds a line's words: after a soft hyphen without one, else with a space between.
-  private mutating func join(_ line: String, to element: ElementID) {
-    var text = texts[element] ?? ""
-    if text.hasSuffix("\u{AD}") {
-      text.removeLast()
-    } else if !text.isEmpty, text.last?.isWhitespace == false {
-      text += " "
-    }
-    texts[element] = text + line
   }
 }

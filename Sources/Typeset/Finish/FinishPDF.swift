@@ -173,14 +173,13 @@ private func bookmarks(
 ) -> Outline {
   var outline = Outline()
   for (index, element) in composition.structure.elements.enumerated() {
-    guard case .heading(let level) = element.role,
+    guard case .heading(let level) = element.role, !element.spokenWords.isEmpty,
       let extent = geometry.headings[ElementID(index)], pages.indices.contains(extent.page)
     else { continue }
     let top = composition.pages[extent.page].size.height - extent.rect.minY
-    let title = geometry.texts[ElementID(index)] ?? element.title ?? ""
     outline.add(
       Outline.Item(
-        title: title, level: level,
+        title: element.spokenWords, level: level,
         destination: [
           .object(pages[extent.page]), .name("XYZ"), .real(0), .real(top.points), .integer(0),
         ]))

@@ -44,11 +44,11 @@ struct Guides {
       let place = placed.origin + origin
       switch placed.item {
       case .line(let line):
-        guard let first = line.runs.first else { return [] }
+        guard !line.runs.isEmpty else { return [] }
         return [
           FixedShape(
             rect: Rect(
-              x: place.x + first.origin.x, y: place.y + line.baseline, width: line.width,
+              x: place.x + line.left, y: place.y + line.baseline, width: line.width,
               height: Self.hairline),
             color: Self.baseline, kind: .layout)
         ]

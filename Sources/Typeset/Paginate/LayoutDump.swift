@@ -39,7 +39,7 @@ extension Composition {
     while trimmed.last == " " { trimmed.removeLast() }
     let isArtifact = if case .artifact = first.item.part { " artifact" } else { "" }
     lines.append(
-      "  \(line.role) x \(two(origin.x + first.origin.x)) baseline"
+      "  \(line.role) x \(two(origin.x + line.left)) baseline"
         + " \(two(origin.y + line.baseline)) width \(two(line.width))\(isArtifact)  \(trimmed)")
   }
 

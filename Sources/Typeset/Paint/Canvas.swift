@@ -5,6 +5,8 @@ struct Canvas: ~Copyable {
   let context: OpaquePointer
   /// Whether the surface is a PDF, which takes tags, text and compressed images as they are.
   let isPDF: Bool
+  /// The size of the page that is painted.
+  var pageSize = Size.a4
   private var color: Color?
   private var font: FontKey?
   private var fontSize: Length?

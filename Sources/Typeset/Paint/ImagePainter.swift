@@ -19,6 +19,13 @@ struct ImagePainter: ~Copyable {
     guard placed.size.width > .zero, placed.size.height > .zero else { return }
     let context = canvas.context
     cairo_save(context)
+    // Without a clip, Cairo takes the first thing painted for all that is on the page so far, and
+    // forgets the tag that it stands in. The clip is a little larger, so that it cuts nothing.
+    let margin = 1.0
+    cairo_rectangle(
+      context, origin.x.points - margin, origin.y.points - margin,
+      placed.size.width.points + 2 * margin, placed.size.height.points + 2 * margin)
+    cairo_clip(context)
     if placed.image.format == .svg {
       fonts.lendToDrawings()
       try Self.paintVectors(placed, at: origin, on: context)

@@ -16,6 +16,7 @@ struct PagePainter: ~Copyable {
   /// Paints one page and hands out its marked content.
   mutating func paint(_ page: Page) throws(CairoError) -> [MarkedContent] {
     marks = []
+    canvas.pageSize = page.size
     try paint(page.frame, at: .zero)
     closeMark()
     try canvas.check("paint a page")
@@ -50,7 +51,7 @@ struct PagePainter: ~Copyable {
         mark(image.part)
         try images.paint(image, at: place, on: &canvas, fonts: fonts)
       case .line(let line):
-        for run in line.runs.inReadingOrder {
+        for run in line.runs {
           try paint(run.item, at: place + run.origin)
         }
       }
@@ -63,7 +64,7 @@ struct PagePainter: ~Copyable {
     try canvas.prepare(for: run, fonts: fonts)
     let glyphs = canvas.placedGlyphs(of: run, at: origin)
     if canvas.isPDF {
-      for segment in run.segments where !segment.glyphs.isEmpty {
+      for segment in run.segments where run.shows(segment) {
         mark(run.part, actualText: segment.actualText, isRightToLeft: run.isRightToLeft)
         try canvas.show(segment, glyphs, isRightToLeft: run.isRightToLeft)
       }
@@ -91,34 +92,5 @@ struct PagePainter: ~Copyable {
   private mutating func closeMark() {
     if open { canvas.endTag() }
     open = false
-  }
-}
-
-extension [Placed<GlyphRun>] {
-  /// The runs of a line, which stand from left to right, as they are read.
-  ///
-  /// Runs of one direction are turned round within the other; which of the two is the line's own is
-  /// what most of its glyphs are (Unicode Standard Annex 9, rule L2, for two levels).
-  fileprivate var inReadingOrder: Self {
-    guard contains(where: \.item.isRightToLeft) else { return self }
-    let backward = reduce(0) { $0 + ($1.item.isRightToLeft ? $1.item.glyphs.count : 0) }
-    let isBackward = backward * 2 > reduce(0) { $0 + $1.item.glyphs.count }
-    var ordered: Self = []
-    var group: Self = []
-    let sequence = isBackward ? self.reversed() : self
-    for (index, run) in sequence.enumerated() {
-      // A number between words from right to left stands among them.
-      let isNumber = !run.item.text.contains(where: \.isLetter)
-      let next = index + 1 < sequence.count ? sequence[index + 1].item : nil
-      let continues = isNumber && !group.isEmpty && next?.isRightToLeft == !isBackward
-      if run.item.isRightToLeft == isBackward, !continues {
-        ordered += group.reversed()
-        group = []
-        ordered.append(run)
-      } else {
-        group.append(run)
-      }
-    }
-    return ordered + group.reversed()
   }
 }

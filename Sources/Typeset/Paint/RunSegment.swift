@@ -9,15 +9,27 @@ struct RunSegment: Hashable, Sendable {
   var text: String
   /// What to read instead of the glyphs, where glyphs alone do not tell.
   var actualText: String?
+
+  /// Whether its glyphs have no ink.
+  var isBlank: Bool {
+    text.unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+    }
+  }
 }
 
 extension GlyphRun {
-  /// The run in segments, in painting order.
+  /// Whether any of a segment's glyphs is painted; those of invisible characters are not.
+  func shows(_ segment: RunSegment) -> Bool {
+    glyphs[segment.glyphs].contains { $0.id != ShapedItem.emptyGlyph }
+  }
+
+  /// The run in segments, in reading order.
   ///
   /// A PDF says of a glyph which character it is. Where several characters make one glyph, or
   /// several glyphs stand for them, a segment says so itself; spaces of every width are read as
-  /// spaces. Text from right to left is painted from left to right, which readers turn round glyph
-  /// by glyph, so there every glyph has to be one character.
+  /// spaces. Text from right to left is written in the order of its characters, which readers find
+  /// glyph by glyph, so there every glyph has to be one character.
   var segments: [RunSegment] {
     guard clustersCoverAll else {
       return [RunSegment(glyphs: 0..<glyphs.count, clusters: [], text: "", actualText: text)]
@@ -28,9 +40,7 @@ extension GlyphRun {
           glyphs: 0..<glyphs.count, clusters: clusters, text: text, actualText: actualText)
       ]
     }
-    if isRightToLeft {
-      return [rightToLeftSegment]
-    }
+    if isRightToLeft { return rightToLeftSegments }
     // By far most runs are letters, each with its own glyph.
     if clusters.allSatisfy({ $0.bytes == 1 && $0.glyphs == 1 }) {
       return [
@@ -68,18 +78,33 @@ extension GlyphRun {
     return segments
   }
 
-  private var rightToLeftSegment: RunSegment {
-    var segment = RunSegment(glyphs: 0..<glyphs.count, clusters: [], text: "", actualText: nil)
+  /// Segments of text from right to left, whose first cluster has the last glyphs.
+  private var rightToLeftSegments: [RunSegment] {
+    var segments: [RunSegment] = []
     var rest = Substring(text)
+    var glyph = glyphs.count
     for cluster in clusters {
       let end = rest.utf8.index(rest.startIndex, offsetBy: cluster.bytes)
       let characters = Self.plain(rest[..<end])
       rest = rest[end...]
+      let glyphs = glyph - cluster.glyphs..<glyph
+      glyph = glyphs.lowerBound
+      let isMirrored = characters.unicodeScalars.contains(where: \.properties.isBidiMirrored)
       let shown = cluster.glyphs == 1 ? Self.lamAlef[characters] ?? characters : characters
-      segment.clusters.append(GlyphCluster(bytes: shown.utf8.count, glyphs: cluster.glyphs))
-      segment.text += shown
+      let new = GlyphCluster(bytes: shown.utf8.count, glyphs: cluster.glyphs)
+      if !isMirrored, let last = segments.indices.last, segments[last].actualText == nil {
+        segments[last].glyphs = glyphs.lowerBound..<segments[last].glyphs.upperBound
+        segments[last].clusters.append(new)
+        segments[last].text += shown
+      } else {
+        // A bracket that opens has the glyph of one that closes.
+        segments.append(
+          RunSegment(
+            glyphs: glyphs, clusters: [new], text: shown,
+            actualText: isMirrored ? characters : nil))
+      }
     }
-    return segment
+    return segments
   }
 
   /// The ligatures that Arabic demands, each with its own code point (Unicode, Arabic

@@ -10,6 +10,15 @@ struct InlinePlan: Hashable, Sendable {
     case pageCount
     /// The mark of a footnote, an index into ``Plan/footnotes``.
     case footnoteMark(Int)
+
+    /// What is said: a number of a page or note is not part of the sentence it stands in.
+    var words: String {
+      switch self {
+      case .text(let text): text
+      case .lineBreak: " "
+      case .pageNumber, .pageCount, .footnoteMark: ""
+      }
+    }
   }
 
   var content: Content

@@ -168,9 +168,10 @@ extension Resolver {
     var lines = code.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
     return lines.enumerated().map { index, line in
-      let text = line.isEmpty ? " " : String(line)
-      var plan = indented(
-        paragraph(.code, [raw(.text(text), look, place)], style, at: place), context)
+      var inlines = [raw(.text(line.isEmpty ? " " : String(line)), look, place)]
+      // The lines are paragraphs of one element, which says where each of them ends.
+      if index < lines.count - 1 { inlines.append(raw(.lineBreak, look, nil)) }
+      var plan = indented(paragraph(.code, inlines, style, at: place), context)
       if index > 0 { plan.spaceBefore = .zero }
       if index < lines.count - 1 {
         plan.spaceAfter = .zero

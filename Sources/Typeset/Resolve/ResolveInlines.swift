@@ -88,7 +88,8 @@ extension Resolver {
   mutating func raw(
     _ content: InlinePlan.Content, _ context: InlineContext, _ place: SourceRange?
   ) -> InlinePlan {
-    InlinePlan(
+    if case .element(let id) = context.owner { tree.note(content.words, in: id) }
+    return InlinePlan(
       content: content, style: context.style, language: context.language,
       hyphenates: context.hyphenates, part: part(context.owner), place: place)
   }

@@ -20,6 +20,19 @@ public struct StructureTree: Hashable, Sendable {
     return ElementID(elements.count - 1)
   }
 
+  /// Notes words as what a heading or link says, if they stand in one.
+  mutating func note(_ words: String, in id: ElementID) {
+    var next: ElementID? = id
+    while let id = next {
+      switch elements[id.index].role {
+      case .heading, .link: elements[id.index].words += words
+      case .span, .emphasis, .reference: break
+      default: return
+      }
+      next = elements[id.index].parent
+    }
+  }
+
   subscript(id: ElementID) -> StructureElement {
     get { elements[id.index] }
     set { elements[id.index] = newValue }
@@ -42,12 +55,20 @@ public struct StructureElement: Hashable, Sendable {
   let parent: ElementID?
   /// A title, as of a section (`T`).
   var title: String? = nil
+  /// What a heading or link says, as the plan has it; see ``spokenWords``.
+  var words = ""
   /// What an image shows, in words (`Alt`).
   var alternative: String? = nil
   /// The text that the content stands for, as the whole of a hyphenated word (`ActualText`).
   var actualText: String? = nil
   /// The language, where it differs from the parent's (`Lang`).
   var language: LanguageTag? = nil
+
+  /// What a heading or link says, for its bookmark or description: without marks of notes and
+  /// places of division, every white one space.
+  var spokenWords: String {
+    words.filter { $0 != "\u{AD}" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }
 
 /// The structure types of ISO 32000-1, 14.8.4, with the attributes some of them carry.

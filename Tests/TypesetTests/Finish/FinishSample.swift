@@ -32,6 +32,7 @@ struct FinishSample {
   /// Text that belongs to an element, next in the reading order.
   mutating func text(_ words: String, of element: ElementID, bold: Bool = false) -> InlinePlan {
     order += 1
+    structure.note(words, in: element)
     var inline = sample.inline(words)
     inline.part = .content(element, order: order)
     if bold { inline.style.weight = 700 }

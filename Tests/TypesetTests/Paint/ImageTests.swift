@@ -25,6 +25,25 @@ struct ImageTests {
     #expect(row[5] == (device.hasPrefix("jpeg") ? "icc" : "gray"))
   }
 
+  @Test(arguments: ["jpeg", "png16m", "svg"])
+  func `A picture may be the first thing on a page`(device: String) throws {
+    let picture = device == "svg" ? PictureSample.drawing : try PictureSample.picture(device)
+    var letter = FinishSample()
+    let size = Size(width: .mm(60), height: .mm(150))
+    for name in ["Forrest", "Igen"] {
+      let figure = letter.element(.figure, alternative: name)
+      letter.add(picture, size: size, part: .content(figure, order: letter.nextOrder()))
+      letter.add("Et ord efter \(name)", as: .paragraph)
+    }
+    let file = try FileOnDisk(letter.finish())
+    #expect(try run("pdfinfo", file.path).output.contains(/Pages: +2/))
+    #expect(
+      try file.tree()
+        == "Document\n  Figure\n  P Et ord efter Forrest\n  Figure\n  P Et ord efter Igen")
+    let breaches = try file.breaches()
+    #expect(breaches == [])
+  }
+
   @Test func `A JPEG goes in byte for byte`() throws {
     let picture = try PictureSample.picture("jpeg")
     let finished = try PictureSample.letter(with: picture).finish()

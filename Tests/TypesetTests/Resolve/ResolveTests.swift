@@ -253,7 +253,7 @@ import Testing
 @Suite struct ResolvePartsTests {
   @Test func `Each line of program text is a paragraph of one element`() throws {
     let made = try plan(letter("", "```\na  b\n\n  c\n```")).plan
-    #expect(made.paragraphs.map(\.inlines.words) == ["a  b", " ", "  c"])
+    #expect(made.paragraphs.map(\.inlines.words) == ["a  b/", " /", "  c"])
     #expect(made.outline == ["document", "  paragraph", "    code"])
     #expect(made.paragraphs.map(\.spaceAfter) == [.zero, .zero, .pt(13)])
     #expect(made.paragraphs.map(\.keep.withNext) == [true, true, false])
