@@ -70,8 +70,12 @@ struct Render: ParsableCommand {
     guard dpi.isFinite, dpi >= 10, dpi <= 1200 else {
       throw ValidationError("--dpi is \(dpi), but must lie between 10 and 1200")
     }
-    if report != nil, options.target == "-" {
+    if report != nil, options.target == "-" || also.contains(where: { $0.path == "-" }) {
       throw ValidationError("the report and the letter cannot both go to standard output")
+    }
+    if dump, format != .pdf {
+      throw ValidationError(
+        "--dump writes text, so --format \(format.rawValue) has no meaning")
     }
     if format != .pdf || dump, !also.isEmpty || !attach.isEmpty || attachSource {
       throw ValidationError("--also and --attach are for PDFs")

@@ -41,7 +41,7 @@ private func finishedBytes(
   for (index, marks) in ImportedPages.marks(of: composition, painted.marks).enumerated() {
     try rewriteContent(
       of: pages[index], tags: try builder.addPage(marks), marks, under: imports.drawings[index],
-      in: pdf)
+      isForPaper: isPaper, in: pdf)
     finishPage(pages[index], isPaper: isPaper, in: pdf)
   }
   var annotationOwners: [ElementID] = []
@@ -79,6 +79,7 @@ private func settledStandard(
   _ options: FinishOptions
 ) throws(Diagnostics) -> FinishOptions.Standard {
   guard !options.attachments.isEmpty else { return options.standard }
+  try checkNames(of: options.attachments)
   switch options.standard {
   case .archiveAndAccess: return .archiveAndAccessWithAttachments
   case .archiveLook:
@@ -87,6 +88,17 @@ private func settledStandard(
         "PDF/A-2b cannot carry attached files (ISO 19005-2, 6.8)", at: nil,
         hint: "ask for a-3a, or leave the attachments out"))
   default: return options.standard
+  }
+}
+
+/// - Throws: a name that two files have; a reader would find only one of them.
+private func checkNames(of attachments: [FinishOptions.Attachment]) throws(Diagnostics) {
+  var names: Set<String> = []
+  for name in attachments.map(\.name) where !names.insert(name).inserted {
+    throw Diagnostics(
+      .error(
+        "two attached files have the name \(quoted(name))", at: nil,
+        hint: "rename one of them, or attach it once"))
   }
 }
 
@@ -107,12 +119,13 @@ private func letterPages(
 /// Gives a page's content its tags, and the imported page under it the first of them.
 private func rewriteContent(
   of page: PDFObject, tags: [[UInt8]], _ marks: [MarkedContent], under drawing: [UInt8]?,
-  in pdf: borrowing PDFDocument
+  isForPaper: Bool, in pdf: borrowing PDFDocument
 ) throws(PDFError) {
   let own = drawing == nil ? 0 : 1
   var rewriter = ContentRewriter(
     marks: Array(tags.dropFirst(own)),
     dropsInner: marks.dropFirst(own).map { $0.actualText != nil || $0.isRightToLeft })
+  rewriter.isForPaper = isForPaper
   var content = rewriter.rewrite(try pdf.pageContents(page))
   guard rewriter.count == rewriter.marks.count else {
     throw PDFError(

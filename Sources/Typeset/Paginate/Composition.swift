@@ -8,6 +8,10 @@ public struct Composition: Sendable {
   let metadata: DocumentMetadata
   /// Warnings and notes, in source order.
   public let warnings: [Diagnostic]
+  /// Whether the letter is composed otherwise for paper than for a screen.
+  public internal(set) var differsOnPaper = false
+  /// Where the layout names the colours of text.
+  var colorPlaces: [Color: SourceRange] = [:]
   /// Other PDFs that pages draw on.
   var imports: [ImportedPDF] = []
   /// The pages after the letter's own.
