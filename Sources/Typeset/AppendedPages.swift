@@ -50,7 +50,7 @@ struct AppendedPages {
       enclosed.append(
         EnclosedPages(
           title: enclosure.title.value, label: "\(word) \(index + 1) · ",
-          pages: first..<pages.count))
+          pages: first..<pages.count, section: section))
     }
     return Composition(
       pages: pages, structure: structure, metadata: composition.metadata,

@@ -30,7 +30,9 @@ struct Render: ParsableCommand {
   var format: RenderOptions.Format = .pdf
 
   @Option(
-    help: "The standards that the PDF meets: a-2a+ua-1, a-3a+ua-1, a-2b, a-3a, ua-1 or none.")
+    help:
+      "The standards that the PDF meets: a-2a+ua-1, a-3a+ua-1, a-2b, a-3a, ua-1, a-4+ua-2, a-4f+ua-2 or none."
+  )
   var standard: FinishOptions.Standard = .archiveAndAccess
 
   @Option(name: .customLong("for"), help: "What the PDF is for: digital-post, screen or print.")
@@ -39,7 +41,7 @@ struct Render: ParsableCommand {
   @Option(help: "Writes a further PDF of the same pages, as print=FILE; may be given again.")
   var also: [RenderOptions.Copy] = []
 
-  @Option(help: "Puts a file into the PDF, which becomes PDF/A-3; may be given again.")
+  @Option(help: "Puts a file into the PDF, which becomes PDF/A-3 or PDF/A-4f; may be given again.")
   var attach: [String] = []
 
   @Flag(help: "Puts the letter's own source into the PDF.")

@@ -53,10 +53,11 @@ private func finishedBytes(
   builder.assemble()
   let writer = StructureWriter(
     builder: builder, pages: pages, figures: geometry.figures, pageSizes: sizes,
-    linksAreText: isPaper)
-  writer.write(into: pdf, annotationOwners: annotationOwners)
+    linksAreText: isPaper, isPDF2: standard.isPDF2)
+  let elements = writer.write(into: pdf, annotationOwners: annotationOwners)
   if pages.count >= 3 {
-    bookmarks(of: composition, geometry, pages).write(into: pdf)
+    // PDF/UA-2 wants bookmarks to lead to elements (ISO 14289-2, 8.8).
+    bookmarks(of: composition, geometry, pages, standard.isPDF2 ? elements : nil).write(into: pdf)
   }
   finishCatalog(of: pdf, composition.metadata, standard)
   labelPages(of: pdf, composition.enclosures)
@@ -68,7 +69,7 @@ private func finishedBytes(
   // A digital seal would go in here, as the last change before writing: a signature field with a
   // `ByteRange` of fixed width, filled in on the written bytes.
   let bytes = try withExtendedLifetime(imports.files) { () throws(PDFError) in
-    try pdf.write(version: "1.7")
+    try pdf.write(version: standard.isPDF2 ? "2.0" : "1.7")
   }
   try cairo.check("read the painted letter")
   return bytes
@@ -78,10 +79,17 @@ private func finishedBytes(
 private func settledStandard(
   _ options: FinishOptions
 ) throws(Diagnostics) -> FinishOptions.Standard {
-  guard !options.attachments.isEmpty else { return options.standard }
+  guard !options.attachments.isEmpty else {
+    guard options.standard == .archiveAndAccess2WithAttachments else { return options.standard }
+    throw Diagnostics(
+      .error(
+        "PDF/A-4f is for files within the PDF, and none is given (ISO 19005-4, annex A)", at: nil,
+        hint: "attach a file, or ask for a-4+ua-2"))
+  }
   try checkNames(of: options.attachments)
   switch options.standard {
   case .archiveAndAccess: return .archiveAndAccessWithAttachments
+  case .archiveAndAccess2: return .archiveAndAccess2WithAttachments
   case .archiveLook:
     throw Diagnostics(
       .error(
@@ -182,8 +190,10 @@ private func labelPages(of pdf: borrowing PDFDocument, _ enclosures: [EnclosedPa
 }
 
 private func bookmarks(
-  of composition: Composition, _ geometry: ContentGeometry, _ pages: [PDFObject]
+  of composition: Composition, _ geometry: ContentGeometry, _ pages: [PDFObject],
+  _ elements: [PDFObject?]?
 ) -> Outline {
+  func object(of element: ElementID?) -> PDFObject? { element.flatMap { elements?[$0.index] } }
   var outline = Outline()
   for (index, element) in composition.structure.elements.enumerated() {
     guard case .heading(let level) = element.role,
@@ -196,13 +206,14 @@ private func bookmarks(
         title: title, level: level,
         destination: [
           .object(pages[extent.page]), .name("XYZ"), .real(0), .real(top.points), .integer(0),
-        ]))
+        ], element: object(of: ElementID(index))))
   }
   for enclosure in composition.enclosures where pages.indices.contains(enclosure.pages.lowerBound) {
     outline.add(
       Outline.Item(
         title: enclosure.title, level: 1,
-        destination: [.object(pages[enclosure.pages.lowerBound]), .name("Fit")]))
+        destination: [.object(pages[enclosure.pages.lowerBound]), .name("Fit")],
+        element: object(of: enclosure.section)))
   }
   return outline
 }

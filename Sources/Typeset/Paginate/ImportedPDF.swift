@@ -26,4 +26,6 @@ public struct EnclosedPages: Hashable, Sendable {
   let label: String
   /// Indices into ``Composition/pages``.
   let pages: Range<Int>
+  /// What holds them in the structure.
+  var section: ElementID? = nil
 }

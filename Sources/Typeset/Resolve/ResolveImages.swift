@@ -23,7 +23,10 @@ extension Resolver {
     guard let resource = read(path) else { return [] }
     let room = measure - context.indentLeft - context.indentRight
     let wanted = ImageAttributes(image, room: room, &problems)
-    let element = add(.figure, under: context.parent)
+    // With its caption it is a part of its own, whose last child the caption is (ISO 14289-2,
+    // 8.2.5.27).
+    let parent = image.title.isEmpty ? context.parent : add(.section, under: context.parent)
+    let element = add(.figure, under: parent)
     tree[element].alternative = image.alternative
     let gap = layout.styles[.text].spaceAfter
     let tallest = layout.regions.next.size.height * 0.9
@@ -42,7 +45,7 @@ extension Resolver {
     plan.keep.withNext = true
     var caption = paragraph(
       .caption, Located(value: image.title, place: image.place), .caption,
-      under: context.parent, as: .caption)
+      under: parent, as: .caption)
     caption.spaceAfter = gap
     caption.style.alignment = plan.alignment
     caption.indentLeft += context.indentLeft

@@ -48,6 +48,10 @@ public struct StructureElement: Hashable, Sendable {
   var actualText: String? = nil
   /// The language, where it differs from the parent's (`Lang`).
   var language: LanguageTag? = nil
+  /// The footnote that this is or refers to, an index into ``Plan/footnotes``.
+  var footnote: Int? = nil
+  /// Where the author wrote it, for messages.
+  var place: SourceRange? = nil
 }
 
 /// The structure types of ISO 32000-1, 14.8.4, with the attributes some of them carry.
