@@ -117,10 +117,30 @@ public final class Typesetter {
     _ tag: LanguageTag, at place: SourceRange?
   ) throws(Diagnostics) -> LanguagePack {
     if let known = packs[tag] { return known }
-    let path = resources.language(tag)
-    let pack = try parseLanguage(try source(at: path, tag.tag, place: place))
+    let path = try languageFile(tag, at: place)
+    var pack = try parseLanguage(try source(at: path, tag.tag, place: place))
+    // The region says which words are meant, and the PDF repeats it.
+    pack.tag = tag
     packs[tag] = pack
     return pack
+  }
+
+  /// The file of a language, or of the wider language that it belongs to.
+  private func languageFile(
+    _ tag: LanguageTag, at place: SourceRange?
+  ) throws(Diagnostics) -> String {
+    if isLanguageTag(tag.tag) {
+      for known in tag.lookup where realPath(resources.language(known)) != nil {
+        return resources.language(known)
+      }
+    }
+    let names = fileNames(in: resources.languages).filter {
+      realPath(resources.language(LanguageTag($0))) != nil
+    }
+    throw Diagnostics(
+      .error(
+        "there is no language \(quoted(tag.tag))", at: place,
+        hint: "write \(listed(names)), also with a region as en-GB"))
   }
 
   private func shelf(for pack: LanguagePack) throws(Diagnostics) -> LanguageShelf {

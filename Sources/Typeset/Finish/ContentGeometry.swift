@@ -66,7 +66,9 @@ struct ContentGeometry: Sendable {
       switch placed.item {
       case .frame(let inner): visit(inner, at: place, page: page, structure)
       case .image(let image):
-        note(Rect(origin: place, size: image.size), image.part, page, structure)
+        let rect = Rect(origin: place, size: image.size)
+        note(rect, image.part, page, structure)
+        noteLink(around: image.part, rect, page, structure)
       case .rule(let rule):
         note(Rect(origin: place, size: rule.size), rule.part, page, structure)
       case .line(let line): visit(line, at: place, page: page, structure)
@@ -117,6 +119,17 @@ struct ContentGeometry: Sendable {
     case .heading: extend(&headings)
     default: break
     }
+  }
+
+  /// A linked image is an area of its link, which its alternative text describes.
+  private mutating func noteLink(
+    around part: Part, _ rect: Rect, _ page: Int, _ structure: StructureTree
+  ) {
+    guard case .content(let figure, let order) = part, let link = structure[figure].parent,
+      case .link = structure[link].role
+    else { return }
+    linkAreas[link, default: []].append(LinkArea(page: page, rect: rect, order: order))
+    texts[link] = structure[figure].alternative
   }
 
   /// Adds a line's words: after a soft hyphen without one, else with a space between.

@@ -6,10 +6,10 @@
 func finishPDF(
   _ painted: PaintedPDF, _ composition: Composition, options: FinishOptions = FinishOptions()
 ) throws(Diagnostics) -> [UInt8] {
-  let standard = try achievableStandard(
-    try settledStandard(options), imports: composition.imports
-  ).standard
-  try StandardCheck(composition: composition, standard: standard).run()
+  let wanted = try settledStandard(options)
+  let standard = try achievableStandard(wanted, imports: composition.imports).standard
+  // What the author owes is owed whatever an enclosure takes away.
+  try StandardCheck(composition: composition, standard: wanted).run()
   do throws(PDFError) {
     return try finishedBytes(painted, composition, standard, options)
   } catch {

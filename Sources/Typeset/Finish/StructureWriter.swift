@@ -59,7 +59,7 @@ struct StructureWriter {
     of element: StructureElement, _ index: Int, _ parent: PDFObject, _ namespace: PDFObject?
   ) -> PDFValue {
     var type = element.role.type
-    if linksAreText, case .link = element.role { type = "Span" }
+    if linksAreText, case .link = element.role { type = holdsFigure(index) ? "Div" : "Span" }
     if isPDF2, element.role == .note { type = "FENote" }
     var entries: [(key: String, value: PDFValue)] = [("S", .name(type)), ("P", .object(parent))]
     if let namespace, StructureNamespace.knows(type) { entries.append(("NS", .object(namespace))) }
@@ -72,6 +72,17 @@ struct StructureWriter {
     if element.role == .note { entries.append(("ID", .bytes(noteID(index)))) }
     if let attributes = attributes(of: element, index) { entries.append(("A", attributes)) }
     return .dictionary(entries)
+  }
+
+  /// Whether an element, as the link of an image, holds a figure rather than text.
+  private func holdsFigure(_ index: Int) -> Bool {
+    builder.kids(of: index).contains {
+      if case .element(let kid) = $0 {
+        builder.structure.elements[kid].role == .figure
+      } else {
+        false
+      }
+    }
   }
 
   /// The standard attributes of ISO 32000-1, 14.8.5.

@@ -97,7 +97,9 @@ struct DeclaredField: Hashable, Sendable {
   var place: SourceRange?
 
   /// What to call it in a language; nil if the layout says nothing.
-  func label(in language: LanguageTag) -> String? { labels[language.tag] ?? labels[""] }
+  func label(in language: LanguageTag) -> String? {
+    language.lookup.lazy.compactMap { labels[$0.tag] }.first ?? labels[""]
+  }
 }
 
 /// The column's place on the pages.
