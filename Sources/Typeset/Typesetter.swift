@@ -79,6 +79,9 @@ public final class Typesetter {
     ).append(to: composed).adding(warnings: warnings)
     whole.differsOnPaper = differsOnPaper
     whole.colorPlaces = layout.colorPlaces
+    for (file, path) in zip(layout.fonts.files, layout.fontFiles) {
+      whole.fontPlaces[path] = file.place
+    }
     return whole
   }
 

@@ -65,10 +65,20 @@ struct BodyText {
     guard line <= lineStarts.count else { return bytes.count }
     let lineStart = lineStarts[line - 1]
     var offset = lineStart + max(column, 1) - 1
-    for place in breaks where place >= lineStart && place < offset {
+    for place in breaks[firstBreak(from: lineStart)...].prefix(while: { $0 < offset }) {
       offset = max(place, offset - Self.comment.count)
     }
     return max(start, min(offset, bytes.count))
+  }
+
+  /// The index of the first break at an offset or after it.
+  private func firstBreak(from offset: Int) -> Int {
+    var (low, high) = (0, breaks.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if breaks[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The offset after the last byte of a line, its line end left out.

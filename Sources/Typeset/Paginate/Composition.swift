@@ -12,6 +12,8 @@ public struct Composition: Sendable {
   public internal(set) var differsOnPaper = false
   /// Where the layout names the colours of text.
   var colorPlaces: [Color: SourceRange] = [:]
+  /// Where the layout names the files of its own fonts, by their paths.
+  var fontPlaces: [String: SourceRange] = [:]
   /// Other PDFs that pages draw on.
   var imports: [ImportedPDF] = []
   /// The pages after the letter's own.

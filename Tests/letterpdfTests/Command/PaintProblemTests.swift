@@ -54,4 +54,30 @@ struct PaintProblemTests {
     #expect(set.run.ending == .exit(1))
     #expect(set.run.errorText.hasPrefix("letter.md:7:1: error: the image \"a.svg\""))
   }
+
+  @Test func `A font that may not be embedded is told where the layout names it`() async throws {
+    let scratch = try Scratch()
+    var font = [UInt8](
+      try Data(contentsOf: URL(filePath: Project.path("Tests/Fonts/ProofSerifless-Regular.otf"))))
+    let tables = Int(font[4]) << 8 | Int(font[5])
+    let entry = try #require(
+      (0..<tables).map { 12 + 16 * $0 }.first {
+        font[$0..<$0 + 4].elementsEqual("OS/2".utf8)
+      })
+    let table = font[entry + 8..<entry + 12].reduce(0) { $0 << 8 | Int($1) }
+    font[table + 9] = 2
+    try scratch.write(font, as: "own.otf")
+    let bold = try Data(
+      contentsOf: URL(filePath: Project.path("Tests/Fonts/ProofSerifless-Bold.otf")))
+    try scratch.write(bold, as: "bold.otf")
+    try scratch.write(
+      "extends: kl\nfonts: {text: Proof Serifless, files: [own.otf, bold.otf]}\n",
+      as: "own.yaml")
+    try scratch.write(smallLetter(), as: "letter.md")
+    let run = try await letterpdf(
+      "render", "letter.md", "--layout", "own.yaml", in: scratch.folder)
+    #expect(run.ending == .exit(1))
+    #expect(
+      run.errorText.hasPrefix("own.yaml:2:40: error: the licence of the font own.otf"), "\(run)")
+  }
 }
