@@ -25,7 +25,7 @@ struct AppendedPages {
     for (index, enclosure) in letter.enclosures.enumerated() {
       guard let file = enclosure.file else { continue }
       let source = ImportedPDF(
-        name: file.value, bytes: try folders.readPDF(file, of: .letter))
+        name: file.value, bytes: try folders.readPDF(file, of: .letter), place: file.place)
       let imported = try open(source, at: file.place)
       let first = pages.count
       let section = structure.add(
@@ -50,7 +50,7 @@ struct AppendedPages {
       enclosed.append(
         EnclosedPages(
           title: enclosure.title.value, label: "\(word) \(index + 1) · ",
-          pages: first..<pages.count))
+          pages: first..<pages.count, section: section))
     }
     return Composition(
       pages: pages, structure: structure, metadata: composition.metadata,
@@ -66,7 +66,8 @@ struct AppendedPages {
       (letterhead.first, 0..<min(1, pages.count)), (letterhead.next, 1..<max(1, pages.count)),
     ] {
       guard let path else { continue }
-      let file = ImportedPDF(name: path.value, bytes: try folders.readPDF(path, of: .layout))
+      let file = ImportedPDF(
+        name: path.value, bytes: try folders.readPDF(path, of: .layout), place: path.place)
       _ = try open(file, at: path.place)
       for index in range {
         pages[index].imported = ImportedPage(

@@ -47,9 +47,9 @@ public final class Typesetter {
     }
     let tag = letter.language?.value ?? layout.language
     let pack = try loadLanguage(tag, at: letter.language?.place)
-    if options.isForPaper {
-      letter = PrintedLinks.written(in: letter, layout.printedLinks)
-    }
+    let printed = PrintedLinks.written(in: letter, layout.printedLinks)
+    let differsOnPaper = layout.printedLinks != .none && printed != letter
+    if options.isForPaper { letter = printed }
     if pack.patterns == nil {
       warnings.append(
         .note(
@@ -73,11 +73,16 @@ public final class Typesetter {
         plan: resolved.plan, shaper: shaper, drawsGuides: options.drawsGuides
       ).compose()
     }
-    let whole = try AppendedPages(
+    var whole = try AppendedPages(
       letter: letter, plan: resolved.plan, setting: layout.enclosures, language: pack,
       folders: folders, shaper: shaper
-    ).append(to: composed)
-    return whole.adding(warnings: warnings)
+    ).append(to: composed).adding(warnings: warnings)
+    whole.differsOnPaper = differsOnPaper
+    whole.colorPlaces = layout.colorPlaces
+    for (file, path) in zip(layout.fonts.files, layout.fontFiles) {
+      whole.fontPlaces[path] = file.place
+    }
+    return whole
   }
 
   private func fontBook(for layout: Layout) -> FontBook {
@@ -115,10 +120,30 @@ public final class Typesetter {
     _ tag: LanguageTag, at place: SourceRange?
   ) throws(Diagnostics) -> LanguagePack {
     if let known = packs[tag] { return known }
-    let path = resources.language(tag)
-    let pack = try parseLanguage(try source(at: path, tag.tag, place: place))
+    let path = try languageFile(tag, at: place)
+    var pack = try parseLanguage(try source(at: path, tag.tag, place: place))
+    // The region says which words are meant, and the PDF repeats it.
+    pack.tag = tag
     packs[tag] = pack
     return pack
+  }
+
+  /// The file of a language, or of the wider language that it belongs to.
+  private func languageFile(
+    _ tag: LanguageTag, at place: SourceRange?
+  ) throws(Diagnostics) -> String {
+    if isLanguageTag(tag.tag) {
+      for known in tag.lookup where realPath(resources.language(known)) != nil {
+        return resources.language(known)
+      }
+    }
+    let names = fileNames(in: resources.languages).filter {
+      realPath(resources.language(LanguageTag($0))) != nil
+    }
+    throw Diagnostics(
+      .error(
+        "there is no language \(quoted(tag.tag))", at: place,
+        hint: "write \(listed(names)), also with a region as en-GB"))
   }
 
   private func shelf(for pack: LanguagePack) throws(Diagnostics) -> LanguageShelf {
@@ -136,12 +161,33 @@ public final class Typesetter {
   public func pdf(
     _ composition: Composition, options: FinishOptions = FinishOptions()
   ) throws(Diagnostics) -> [UInt8] {
-    let fonts = try fontsInUse()
-    let painted = try times.measure("Paint") { () throws(Diagnostics) in
-      try paintPDF(composition, fonts: fonts)
-    }
+    let painted = try paint(composition)
     return try times.measure("Finish") { () throws(Diagnostics) in
       try finishPDF(painted, composition, options: options)
+    }
+  }
+
+  /// Finished PDFs of a composed letter, which is painted once for all of them; each is the same as
+  /// if it were made alone.
+  ///
+  /// - Throws: what keeps the letter from a standard asked for, with clause and place.
+  public func pdfs(
+    _ composition: Composition, options: [FinishOptions]
+  ) throws(Diagnostics) -> [[UInt8]] {
+    let painted = try paint(composition)
+    return try times.measure("Finish") { () throws(Diagnostics) in
+      var files: [[UInt8]] = []
+      for each in options {
+        files.append(try finishPDF(painted, composition, options: each))
+      }
+      return files
+    }
+  }
+
+  private func paint(_ composition: Composition) throws(Diagnostics) -> PaintedPDF {
+    let fonts = try fontsInUse()
+    return try times.measure("Paint") { () throws(Diagnostics) in
+      try paintPDF(composition, fonts: fonts)
     }
   }
 

@@ -5,9 +5,11 @@
 #endif
 
 /// What makes two names the same file: device and inode.
-struct FileIdentity: Equatable {
+struct FileIdentity: Hashable {
   private let device: dev_t
   private let inode: ino_t
+  /// Whether it is an ordinary file: no folder, device or pipe.
+  let isRegular: Bool
 
   /// The file of that name, links followed; nil if there is none.
   init?(path: String) {
@@ -15,5 +17,6 @@ struct FileIdentity: Equatable {
     guard stat(path, &status) == 0 else { return nil }
     device = status.st_dev
     inode = status.st_ino
+    isRegular = status.st_mode & S_IFMT == S_IFREG
   }
 }

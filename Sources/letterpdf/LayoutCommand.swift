@@ -23,7 +23,7 @@ struct LayoutCommand: ParsableCommand {
         let width = layouts.map(\.key.count).max() ?? 0
         for layout in layouts {
           let gap = String(repeating: " ", count: width - layout.key.count + 2)
-          Terminal.print(layout.key + gap + layout.description)
+          try Terminal.print(layout.key + gap + layout.description)
         }
       }
     }
@@ -47,7 +47,7 @@ struct LayoutCommand: ParsableCommand {
       try telling {
         let typesetter = try typesetter(resources)
         guard let specimen else {
-          return Terminal.print(try typesetter.layoutText(layout))
+          return try Terminal.print(try typesetter.layoutText(layout))
         }
         let composition = try typesetter.specimen(of: layout)
         try writeWhole([(specimen, try typesetter.pdf(composition))])
@@ -69,8 +69,10 @@ struct LayoutCommand: ParsableCommand {
     func run() throws {
       try telling {
         let found = try typesetter(resources).checkLayout(layout)
-        guard found.isEmpty else { throw Diagnostics(found) }
-        Terminal.print("\(layout): nothing to complain of")
+        guard found.isEmpty else {
+          return Terminal.printError(DiagnosticFormatter().format(found))
+        }
+        try Terminal.print("\(layout): nothing to complain of")
       }
     }
   }
@@ -99,7 +101,7 @@ struct LayoutCommand: ParsableCommand {
         }
         let text = Typesetter.newLayout(named: Self.stem(of: path), extending: from)
         try writeWhole([(path, Array(text.utf8))])
-        Terminal.print("\(path): set a letter with --layout \(path)")
+        try Terminal.print("\(path): set a letter with --layout \(path)")
       }
     }
   }
@@ -118,7 +120,7 @@ private func typesetter(_ resources: String?) throws -> Typesetter {
   Typesetter(resources: ResourceFolder(path: try ResourceLocation.find(given: resources)))
 }
 
-/// Runs a command; diagnostics go to standard error, and an error or warning ends it with 1.
+/// Runs a command; what it throws goes to standard error and ends it with 1.
 private func telling(_ body: () throws -> Void) throws {
   do {
     try body()

@@ -11,6 +11,17 @@ struct LetterPDF: ParsableCommand {
     version: "0.1.0",
     subcommands: [Render.self, LayoutCommand.self])
 
+  /// Prints what was asked for, such as the help, and ends the program.
+  private static func tell(_ text: String) -> Never {
+    do throws(Failure) {
+      try Terminal.print(text)
+      Terminal.exit(0)
+    } catch {
+      Terminal.printError(error.text)
+      Terminal.exit(error.code)
+    }
+  }
+
   /// Exit codes: 0 done, 1 the user's files are at fault, 2 wrong usage, 70 ours (`EX_SOFTWARE`).
   static func main() {
     Terminal.forgetEnvironment()
@@ -26,10 +37,7 @@ struct LetterPDF: ParsableCommand {
       Terminal.exit(failure.code)
     } catch {
       let code = exitCode(for: error)
-      if code == .success {
-        print(message(for: error))
-        Terminal.exit(0)
-      }
+      if code == .success { tell(message(for: error)) }
       let text = fullMessage(for: error)
       if !text.isEmpty { Terminal.printError(text) }
       Terminal.exit(code == .validationFailure ? 2 : code == .failure ? 1 : 70)
@@ -44,6 +52,9 @@ struct Failure: Error {
 
   /// The user's files are at fault.
   static func user(_ text: String) -> Failure { Failure(text: text, code: 1) }
+
+  /// What was to be printed could not be.
+  static let outputIsFull = Failure.user("error: standard output takes no more")
 
   /// The command was used wrongly.
   static func usage(_ text: String) -> Failure { Failure(text: "error: \(text)", code: 2) }

@@ -30,7 +30,9 @@ struct Render: ParsableCommand {
   var format: RenderOptions.Format = .pdf
 
   @Option(
-    help: "The standards that the PDF meets: a-2a+ua-1, a-3a+ua-1, a-2b, a-3a, ua-1 or none.")
+    help:
+      "The standards that the PDF meets: a-2a+ua-1, a-3a+ua-1, a-2b, a-3a, ua-1, a-4+ua-2, a-4f+ua-2 or none."
+  )
   var standard: FinishOptions.Standard = .archiveAndAccess
 
   @Option(name: .customLong("for"), help: "What the PDF is for: digital-post, screen or print.")
@@ -39,7 +41,7 @@ struct Render: ParsableCommand {
   @Option(help: "Writes a further PDF of the same pages, as print=FILE; may be given again.")
   var also: [RenderOptions.Copy] = []
 
-  @Option(help: "Puts a file into the PDF, which becomes PDF/A-3; may be given again.")
+  @Option(help: "Puts a file into the PDF, which becomes PDF/A-3 or PDF/A-4f; may be given again.")
   var attach: [String] = []
 
   @Flag(help: "Puts the letter's own source into the PDF.")
@@ -70,8 +72,12 @@ struct Render: ParsableCommand {
     guard dpi.isFinite, dpi >= 10, dpi <= 1200 else {
       throw ValidationError("--dpi is \(dpi), but must lie between 10 and 1200")
     }
-    if report != nil, options.target == "-" {
+    if report != nil, options.target == "-" || also.contains(where: { $0.path == "-" }) {
       throw ValidationError("the report and the letter cannot both go to standard output")
+    }
+    if dump, format != .pdf {
+      throw ValidationError(
+        "--dump writes text, so --format \(format.rawValue) has no meaning")
     }
     if format != .pdf || dump, !also.isEmpty || !attach.isEmpty || attachSource {
       throw ValidationError("--also and --attach are for PDFs")

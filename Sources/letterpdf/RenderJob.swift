@@ -10,22 +10,33 @@ struct RenderJob {
   func run() throws {
     let folder = try ResourceLocation.find(given: command.resources)
     let typesetter = Typesetter(resources: ResourceFolder(path: folder))
-    do throws(Diagnostics) {
-      let source = try readLetter()
-      let composition = try typesetter.compose(source, in: letterFolder, options: try options())
-      let files = try files(of: composition, from: source, by: typesetter)
-      try keepLetter(from: files)
-      try write(files)
-      tell(composition.warnings)
+    do {
+      let report = try render(by: typesetter)
+      tell(report.warnings)
       if command.timings { printTimings(typesetter.times) }
-      if command.report != nil {
-        Terminal.print(Report(composition: composition, files: files).json())
-      }
-    } catch {
+      if command.report != nil { try Terminal.print(report.json()) }
+    } catch let error as Diagnostics {
       tell(error.all)
-      if command.report != nil { Terminal.print(Report(failure: error).json()) }
+      if command.report != nil { try Terminal.print(Report(failure: error).json()) }
       throw Failure.user("")
     }
+  }
+
+  private func render(by typesetter: Typesetter) throws(Diagnostics) -> Report {
+    let source = try readLetter()
+    let letter = try Editions(command) { (isForPaper) throws(Diagnostics) in
+      try typesetter.compose(source, in: letterFolder, options: try options(isForPaper))
+    }
+    let finishing = try finishOptions(source)
+    let files = try files(of: letter, finishing, by: typesetter)
+    try checkPlaces(of: files)
+    try write(files)
+    var warnings = letter.warnings
+    if command.makesPDF {
+      warnings += try typesetter.standardWarnings(letter.main, options: finishing)
+      warnings += letter.printed?.inkNotes ?? []
+    }
+    return Report(composition: letter.main, files: files, warnings: warnings)
   }
 
   /// A file to write, whole.
@@ -49,11 +60,11 @@ struct RenderJob {
     return slash == command.letter.startIndex ? "/" : String(command.letter[..<slash])
   }
 
-  private func options() throws(Diagnostics) -> ComposeOptions {
+  private func options(_ isForPaper: Bool) throws(Diagnostics) -> ComposeOptions {
     var options = ComposeOptions()
     options.layout = command.layout
     options.isDraft = command.draft
-    options.isForPaper = command.purpose == .print
+    options.isForPaper = isForPaper
     options.drawsGuides = command.guides
     options.language = command.language.map { LanguageTag($0) }
     if let date = command.date {
@@ -69,29 +80,41 @@ struct RenderJob {
   }
 
   private func files(
-    of composition: Composition, from source: SourceFile, by typesetter: Typesetter
+    of letter: Editions, _ options: FinishOptions, by typesetter: Typesetter
   ) throws(Diagnostics) -> [File] {
     let target = command.target
-    if command.dump { return [File(path: target, bytes: Array(composition.dump.utf8))] }
+    if command.dump { return [File(path: target, bytes: Array(letter.main.dump.utf8))] }
     switch command.format {
-    case .pdf:
-      var options = FinishOptions()
-      options.standard = command.standard
-      options.blankLastSide = command.duplex
-      options.attachments = try attachments(source)
-      tell(try typesetter.standardWarnings(composition, options: options))
-      let main = RenderOptions.Copy(purpose: command.purpose, path: target)
-      var files: [File] = []
-      for copy in [main] + command.also {
-        options.purpose = copy.purpose
-        files.append(
-          File(path: copy.path, bytes: try typesetter.pdf(composition, options: options)))
-      }
-      return files
+    case .pdf: return try copies(of: letter, options, by: typesetter)
     case .png:
-      return try numbered(try typesetter.png(composition, dotsPerInch: command.dpi))
-    case .svg: return try numbered(try typesetter.svg(composition))
+      return try numbered(try typesetter.png(letter.main, dotsPerInch: command.dpi))
+    case .svg: return try numbered(try typesetter.svg(letter.main))
     }
+  }
+
+  /// The PDF and its further copies, in their order; those of one composition are painted once.
+  private func copies(
+    of letter: Editions, _ options: FinishOptions, by typesetter: Typesetter
+  ) throws(Diagnostics) -> [File] {
+    var bytes: [String: [UInt8]] = [:]
+    for (composition, copies) in letter.copies {
+      let purposes = copies.map { copy in
+        var options = options
+        options.purpose = copy.purpose
+        return options
+      }
+      let made = try typesetter.pdfs(composition, options: purposes)
+      for (copy, pdf) in zip(copies, made) { bytes[copy.path] = pdf }
+    }
+    return command.copies.map { File(path: $0.path, bytes: bytes[$0.path] ?? []) }
+  }
+
+  private func finishOptions(_ source: SourceFile) throws(Diagnostics) -> FinishOptions {
+    var options = FinishOptions()
+    options.standard = command.standard
+    options.blankLastSide = command.duplex
+    options.attachments = try attachments(source)
+    return options
   }
 
   private func attachments(
@@ -142,16 +165,12 @@ struct RenderJob {
     }
   }
 
-  /// Writing over the letter would lose it.
-  private func keepLetter(from files: [File]) throws(Diagnostics) {
-    guard let letter = FileIdentity(path: command.letter) else { return }
-    for file in files where FileIdentity(path: file.path) == letter {
-      throw Diagnostics([
-        Diagnostic(
-          .error, "the output \"\(file.path)\" is the letter itself",
-          hints: ["name another file with -o"])
-      ])
-    }
+  private func checkPlaces(of files: [File]) throws(Diagnostics) {
+    let places = OutputPlaces(paths: files.map(\.path))
+    try places.checkApart()
+    try places.keep(command.letter, "the letter")
+    if let layout = command.layout { try places.keep(layout, "the layout") }
+    for path in command.attach { try places.keep(path, "the attached file") }
   }
 
   private func write(_ files: [File]) throws(Diagnostics) {

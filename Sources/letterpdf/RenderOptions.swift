@@ -36,6 +36,12 @@ struct RenderOptions {
   var dump = false
   var timings = false
 
+  /// Whether PDFs are written, rather than pictures or text.
+  var makesPDF: Bool { format == .pdf && !dump }
+
+  /// The PDF and its further copies.
+  var copies: [Copy] { [Copy(purpose: purpose, path: target)] + also }
+
   /// Where the letter goes.
   var target: String {
     if let output { return output }

@@ -14,6 +14,12 @@ struct Report: Encodable {
   let fonts: [String]
   let diagnostics: [Problem]
   let boxes: [PageBoxes]
+  /// What is told of the letter on standard error too.
+  let warnings: [Diagnostic]
+
+  private enum CodingKeys: CodingKey {
+    case ok, pages, sheets, bytes, files, fonts, diagnostics, boxes
+  }
 
   struct Problem: Encodable {
     let severity: String
@@ -62,14 +68,15 @@ struct Report: Encodable {
   }
 
   /// The report on a letter that was set.
-  init(composition: Composition, files: [RenderJob.File]) {
+  init(composition: Composition, files: [RenderJob.File], warnings: [Diagnostic]) {
     ok = true
     pages = composition.pages.count
     sheets = (composition.pages.count + 1) / 2
     bytes = files.reduce(0) { $0 + $1.bytes.count }
     self.files = files.map(\.path)
     fonts = composition.fontFiles
-    diagnostics = composition.warnings.map(Problem.init)
+    diagnostics = warnings.map(Problem.init)
+    self.warnings = warnings
     boxes = composition.pages.enumerated().map { index, page in
       PageBoxes(page: index + 1, boxes: page.boxes.map(Box.init))
     }
@@ -85,6 +92,7 @@ struct Report: Encodable {
     fonts = []
     diagnostics = failure.all.map(Problem.init)
     boxes = []
+    warnings = []
   }
 
   /// The report as JSON with sorted keys.

@@ -29,8 +29,8 @@ enum Terminal {
   }
 
   /// Writes a line to standard output; a closed pipe ends the program quietly.
-  static func print(_ text: String) {
-    _ = write(Array((text + "\n").utf8), to: 1)
+  static func print(_ text: String) throws(Failure) {
+    guard write(Array((text + "\n").utf8), to: 1) else { throw .outputIsFull }
   }
 
   /// Writes all bytes; false when the stream takes no more.

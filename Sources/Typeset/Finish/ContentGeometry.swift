@@ -64,7 +64,9 @@ struct ContentGeometry: Sendable {
       switch placed.item {
       case .frame(let inner): visit(inner, at: place, page: page, structure)
       case .image(let image):
-        note(Rect(origin: place, size: image.size), image.part, page, structure)
+        let rect = Rect(origin: place, size: image.size)
+        note(rect, image.part, page, structure)
+        noteLink(around: image.part, rect, page, structure)
       case .rule(let rule):
         note(Rect(origin: place, size: rule.size), rule.part, page, structure)
       case .line(let line): visit(line, at: place, page: page, structure)
@@ -116,5 +118,15 @@ struct ContentGeometry: Sendable {
       // A heading may be a link and nothing else.
       next = structure[element].parent.flatMap { owners[$0.index] }
     }
+  }
+
+  /// A linked image is an area of its link, which its alternative text describes.
+  private mutating func noteLink(
+    around part: Part, _ rect: Rect, _ page: Int, _ structure: StructureTree
+  ) {
+    guard case .content(let figure, let order) = part, let link = structure[figure].parent,
+      case .link = structure[link].role
+    else { return }
+    linkAreas[link, default: []].append(LinkArea(page: page, rect: rect, order: order))
   }
 }

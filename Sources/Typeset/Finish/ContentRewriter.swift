@@ -1,11 +1,13 @@
 /// Writes a page's content anew: tags get their meaning, equal parts of red, green and blue become
-/// grey, and everything else stays as it is.
+/// grey, for paper what is nearly black becomes black, and everything else stays as it is.
 struct ContentRewriter {
   /// What to write for the marked-content sequences that have an identifier, in their order.
   let marks: [[UInt8]]
   /// Whether the text that Cairo gives to single glyphs of a sequence is left out: where the whole
   /// sequence has text of its own, or is read from right to left.
   let dropsInner: [Bool]
+  /// Whether what is nearly black is made of black ink alone, without dots.
+  var isForPaper = false
   /// How many such sequences were met.
   private(set) var count = 0
 
@@ -55,6 +57,8 @@ struct ContentRewriter {
       } else if scanner.matches(operation.name, "EMC") {
         if dropsEnd.popLast() == true { replace(operation.range, with: []) }
         if dropsEnd.isEmpty { isDropping = false }
+      } else if isForPaper, let black = Self.black(operation, bytes, scanner) {
+        replace(operation.range, with: Array(black.utf8))
       } else if let gray = Self.gray(operation, bytes, scanner) {
         let name = scanner.matches(operation.name, "rg") ? " g" : " G"
         replace(operation.range, with: Array(bytes[gray]) + Array(name.utf8))
@@ -65,6 +69,20 @@ struct ContentRewriter {
   }
 
   private static let plainMark = Array("/Span BMC".utf8)
+
+  /// The operator for black in place of one for a colour that is nearly black; nil for others.
+  private static func black(
+    _ operation: ContentScanner.Operation, _ bytes: [UInt8], _ scanner: ContentScanner
+  ) -> String? {
+    let isFill = scanner.matches(operation.name, "rg") || scanner.matches(operation.name, "g")
+    guard isFill || scanner.matches(operation.name, "RG") || scanner.matches(operation.name, "G")
+    else { return nil }
+    let isDark = operation.operands.allSatisfy {
+      Double(String(decoding: bytes[$0], as: UTF8.self)).map { $0 <= Color.nearBlack } ?? false
+    }
+    guard isDark, !operation.operands.isEmpty else { return nil }
+    return isFill ? "0 g" : "0 G"
+  }
 
   /// The grey that an RGB operator sets; nil for a colour and for other operators.
   private static func gray(

@@ -4,6 +4,15 @@ struct DocumentInformation {
   let standard: FinishOptions.Standard
 
   func write(into pdf: borrowing PDFDocument) {
+    // ISO 19005-4, 6.1.3, forbids the dictionary: PDF 2.0 says it all in XMP.
+    if !standard.isPDF2 { writeDictionary(into: pdf) }
+    let packet = XMPPacket(metadata: metadata, standard: standard)
+    let stream = pdf.addStream(
+      packet.bytes, ["Type": .name("Metadata"), "Subtype": .name("XML")])
+    pdf.set(pdf.catalog, "Metadata", .object(stream))
+  }
+
+  private func writeDictionary(into pdf: borrowing PDFDocument) {
     let time = PDFValue.bytes(Array(Self.timestamp(metadata.date).utf8))
     var entries: [(key: String, value: PDFValue)] = [
       ("Title", .text(metadata.title)), ("Creator", .text("letterpdf")),
@@ -12,10 +21,6 @@ struct DocumentInformation {
     if !metadata.author.isEmpty { entries.append(("Author", .text(metadata.author))) }
     if let keywords = metadata.keywords { entries.append(("Keywords", .text(keywords))) }
     pdf.set(pdf.trailer, "Info", .object(pdf.add(.dictionary(entries))))
-    let packet = XMPPacket(metadata: metadata, standard: standard)
-    let stream = pdf.addStream(
-      packet.bytes, ["Type": .name("Metadata"), "Subtype": .name("XML")])
-    pdf.set(pdf.catalog, "Metadata", .object(stream))
   }
 
   /// The moment of ``XMPPacket/timestamp(_:)`` in PDF's own form (ISO 32000-1, 7.9.4).

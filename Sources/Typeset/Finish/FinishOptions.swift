@@ -24,6 +24,10 @@ public struct FinishOptions: Hashable, Sendable {
     case archiveWithAttachments = "a-3a"
     /// ISO 14289-1.
     case access = "ua-1"
+    /// ISO 19005-4 and ISO 14289-2 in one file, which is PDF 2.0.
+    case archiveAndAccess2 = "a-4+ua-2"
+    /// ISO 19005-4 level F and ISO 14289-2: the same with attachments.
+    case archiveAndAccess2WithAttachments = "a-4f+ua-2"
     /// None in particular; the file is built in the same way.
     case none
   }
@@ -80,20 +84,32 @@ public struct FinishOptions: Hashable, Sendable {
 }
 
 extension FinishOptions.Standard {
-  /// The part and level of ISO 19005 that is claimed.
+  /// The part of ISO 19005 that is claimed, and the level, which part 4 has only with attachments.
   var archive: (part: Int, level: String)? {
     switch self {
     case .archiveAndAccess: (2, "A")
     case .archiveAndAccessWithAttachments, .archiveWithAttachments: (3, "A")
     case .archiveLook: (2, "B")
+    case .archiveAndAccess2: (4, "")
+    case .archiveAndAccess2WithAttachments: (4, "F")
     case .access, .none: nil
     }
   }
 
-  /// Whether ISO 14289-1 is claimed.
-  var isAccessible: Bool {
-    self == .archiveAndAccess || self == .archiveAndAccessWithAttachments || self == .access
+  /// The part of ISO 14289 that is claimed.
+  var accessPart: Int? {
+    switch self {
+    case .archiveAndAccess, .archiveAndAccessWithAttachments, .access: 1
+    case .archiveAndAccess2, .archiveAndAccess2WithAttachments: 2
+    case .archiveLook, .archiveWithAttachments, .none: nil
+    }
   }
+
+  /// Whether ISO 14289 is claimed.
+  var isAccessible: Bool { accessPart != nil }
+
+  /// Whether the file is PDF 2.0 (ISO 32000-2); otherwise it is PDF 1.7.
+  var isPDF2: Bool { accessPart == 2 }
 
   /// Whether the structure of the letter must be whole.
   var needsStructure: Bool { isAccessible || archive?.level == "A" }

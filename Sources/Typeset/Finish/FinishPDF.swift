@@ -6,10 +6,10 @@
 func finishPDF(
   _ painted: PaintedPDF, _ composition: Composition, options: FinishOptions = FinishOptions()
 ) throws(Diagnostics) -> [UInt8] {
-  let standard = try achievableStandard(
-    try settledStandard(options), imports: composition.imports
-  ).standard
-  try StandardCheck(composition: composition, standard: standard).run()
+  let wanted = try settledStandard(options)
+  let standard = try achievableStandard(wanted, imports: composition.imports).standard
+  // What the author owes is owed whatever an enclosure takes away.
+  try StandardCheck(composition: composition, standard: wanted).run()
   do throws(PDFError) {
     return try finishedBytes(painted, composition, standard, options)
   } catch {
@@ -41,7 +41,7 @@ private func finishedBytes(
   for (index, marks) in ImportedPages.marks(of: composition, painted.marks).enumerated() {
     try rewriteContent(
       of: pages[index], tags: try builder.addPage(marks), marks, under: imports.drawings[index],
-      in: pdf)
+      isForPaper: isPaper, in: pdf)
     finishPage(pages[index], isPaper: isPaper, in: pdf)
   }
   var annotationOwners: [ElementID] = []
@@ -53,10 +53,11 @@ private func finishedBytes(
   builder.assemble()
   let writer = StructureWriter(
     builder: builder, pages: pages, figures: geometry.figures, pageSizes: sizes,
-    linksAreText: isPaper)
-  writer.write(into: pdf, annotationOwners: annotationOwners)
+    linksAreText: isPaper, isPDF2: standard.isPDF2)
+  let elements = writer.write(into: pdf, annotationOwners: annotationOwners)
   if pages.count >= 3 {
-    bookmarks(of: composition, geometry, pages).write(into: pdf)
+    // PDF/UA-2 wants bookmarks to lead to elements (ISO 14289-2, 8.8).
+    bookmarks(of: composition, geometry, pages, standard.isPDF2 ? elements : nil).write(into: pdf)
   }
   finishCatalog(of: pdf, composition.metadata, standard)
   labelPages(of: pdf, composition.enclosures)
@@ -68,7 +69,7 @@ private func finishedBytes(
   // A digital seal would go in here, as the last change before writing: a signature field with a
   // `ByteRange` of fixed width, filled in on the written bytes.
   let bytes = try withExtendedLifetime(imports.files) { () throws(PDFError) in
-    try pdf.write(version: "1.7")
+    try pdf.write(version: standard.isPDF2 ? "2.0" : "1.7")
   }
   try cairo.check("read the painted letter")
   return bytes
@@ -78,15 +79,34 @@ private func finishedBytes(
 private func settledStandard(
   _ options: FinishOptions
 ) throws(Diagnostics) -> FinishOptions.Standard {
-  guard !options.attachments.isEmpty else { return options.standard }
+  guard !options.attachments.isEmpty else {
+    guard options.standard == .archiveAndAccess2WithAttachments else { return options.standard }
+    throw Diagnostics(
+      .error(
+        "PDF/A-4f is for files within the PDF, and none is given (ISO 19005-4, annex A)", at: nil,
+        hint: "attach a file, or ask for a-4+ua-2"))
+  }
+  try checkNames(of: options.attachments)
   switch options.standard {
   case .archiveAndAccess: return .archiveAndAccessWithAttachments
+  case .archiveAndAccess2: return .archiveAndAccess2WithAttachments
   case .archiveLook:
     throw Diagnostics(
       .error(
         "PDF/A-2b cannot carry attached files (ISO 19005-2, 6.8)", at: nil,
         hint: "ask for a-3a, or leave the attachments out"))
   default: return options.standard
+  }
+}
+
+/// - Throws: a name that two files have; a reader would find only one of them.
+private func checkNames(of attachments: [FinishOptions.Attachment]) throws(Diagnostics) {
+  var names: Set<String> = []
+  for name in attachments.map(\.name) where !names.insert(name).inserted {
+    throw Diagnostics(
+      .error(
+        "two attached files have the name \(quoted(name))", at: nil,
+        hint: "rename one of them, or attach it once"))
   }
 }
 
@@ -107,12 +127,13 @@ private func letterPages(
 /// Gives a page's content its tags, and the imported page under it the first of them.
 private func rewriteContent(
   of page: PDFObject, tags: [[UInt8]], _ marks: [MarkedContent], under drawing: [UInt8]?,
-  in pdf: borrowing PDFDocument
+  isForPaper: Bool, in pdf: borrowing PDFDocument
 ) throws(PDFError) {
   let own = drawing == nil ? 0 : 1
   var rewriter = ContentRewriter(
     marks: Array(tags.dropFirst(own)),
     dropsInner: marks.dropFirst(own).map { $0.actualText != nil || $0.isRightToLeft })
+  rewriter.isForPaper = isForPaper
   var content = rewriter.rewrite(try pdf.pageContents(page))
   guard rewriter.count == rewriter.marks.count else {
     throw PDFError(
@@ -169,8 +190,10 @@ private func labelPages(of pdf: borrowing PDFDocument, _ enclosures: [EnclosedPa
 }
 
 private func bookmarks(
-  of composition: Composition, _ geometry: ContentGeometry, _ pages: [PDFObject]
+  of composition: Composition, _ geometry: ContentGeometry, _ pages: [PDFObject],
+  _ elements: [PDFObject?]?
 ) -> Outline {
+  func object(of element: ElementID?) -> PDFObject? { element.flatMap { elements?[$0.index] } }
   var outline = Outline()
   for (index, element) in composition.structure.elements.enumerated() {
     guard case .heading(let level) = element.role, !element.spokenWords.isEmpty,
@@ -182,13 +205,14 @@ private func bookmarks(
         title: element.spokenWords, level: level,
         destination: [
           .object(pages[extent.page]), .name("XYZ"), .real(0), .real(top.points), .integer(0),
-        ]))
+        ], element: object(of: ElementID(index))))
   }
   for enclosure in composition.enclosures where pages.indices.contains(enclosure.pages.lowerBound) {
     outline.add(
       Outline.Item(
         title: enclosure.title, level: 1,
-        destination: [.object(pages[enclosure.pages.lowerBound]), .name("Fit")]))
+        destination: [.object(pages[enclosure.pages.lowerBound]), .name("Fit")],
+        element: object(of: enclosure.section)))
   }
   return outline
 }

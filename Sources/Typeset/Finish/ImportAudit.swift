@@ -102,7 +102,7 @@ func achievableStandard(
       fitness = min(fitness, found)
       warnings.append(
         .warning(
-          "with “\(file.name)” the PDF does not meet \(wanted.rawValue): \(reason)", at: nil,
+          "with “\(file.name)” the PDF does not meet \(wanted.rawValue): \(reason)", at: file.place,
           hint: "save “\(file.name)” as PDF/A-2u or PDF/A-2a, in RGB"))
     }
   } catch {

@@ -26,7 +26,7 @@ struct ImportedPages {
         composition.pages[$0].imported?.source == source && pages.indices.contains($0)
       }
       guard !users.isEmpty else { continue }
-      let imported = try PageImport(file)
+      let imported = try file.placing { () throws(PDFError) in try PageImport(file) }
       files.append(imported)
       var forms: [Int: PDFObject] = [:]
       for user in users {
@@ -35,7 +35,9 @@ struct ImportedPages {
         if let known = forms[wanted.page] {
           form = known
         } else {
-          form = try imported.form(of: wanted.page, in: pdf)
+          form = try file.placing { () throws(PDFError) in
+            try imported.form(of: wanted.page, in: pdf)
+          }
           forms[wanted.page] = form
         }
         let name = "Imported\(source)"

@@ -5,12 +5,22 @@ struct Outline {
     let title: String
     let level: Int
     let destination: PDFValue
+    /// The element it leads to, for readers that follow the structure (ISO 32000-2, 12.3.2.3).
+    let element: PDFObject?
     var children: [Item] = []
 
-    init(title: String, level: Int, destination: PDFValue) {
+    init(title: String, level: Int, destination: PDFValue, element: PDFObject? = nil) {
       self.title = title
       self.level = level
       self.destination = destination
+      self.element = element
+    }
+
+    /// Where it leads: as a destination, or to an element with the destination for all others.
+    fileprivate var target: (key: String, value: PDFValue) {
+      guard let element, case .array(let parts) = destination else { return ("Dest", destination) }
+      let structured = PDFValue.array([.object(element)] + parts.dropFirst())
+      return ("A", ["S": .name("GoTo"), "D": destination, "SD": structured])
     }
   }
 
@@ -40,9 +50,10 @@ struct Outline {
     var count = 0
     var previous: PDFObject?
     for item in items {
-      let object = pdf.add([
-        "Title": .text(item.title), "Parent": .object(parent), "Dest": item.destination,
-      ])
+      let object = pdf.add(
+        .dictionary([
+          ("Title", .text(item.title)), ("Parent", .object(parent)), item.target,
+        ]))
       if let previous {
         pdf.set(previous, "Next", .object(object))
         pdf.set(object, "Prev", .object(previous))

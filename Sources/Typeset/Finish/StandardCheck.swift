@@ -3,6 +3,22 @@ struct StandardCheck {
   let composition: Composition
   let standard: FinishOptions.Standard
 
+  /// Where the standards say it.
+  private struct Clauses {
+    var titleOwner = "PDF/UA-1"
+    var title = "ISO 14289-1, 7.1"
+    var language = "ISO 14289-1, 7.2"
+    var figure = "ISO 14289-1, 7.3; ISO 19005-2, 6.7.8"
+    var heading = "ISO 14289-1, 7.4.2"
+  }
+
+  private var clauses: Clauses {
+    guard standard.isPDF2 else { return Clauses() }
+    return Clauses(
+      titleOwner: "PDF/UA-2", title: "ISO 14289-2, 8.11.1", language: "ISO 14289-2, 8.4.4",
+      figure: "ISO 14289-2, 8.2.5.28.2", heading: "ISO 14289-2, 8.2.5.12")
+  }
+
   /// - Throws: every clause that is broken, in reading order.
   func run() throws(Diagnostics) {
     var found = DiagnosticCollector()
@@ -10,14 +26,14 @@ struct StandardCheck {
     if standard.isAccessible, metadata.title.allSatisfy(\.isWhitespace) {
       found.add(
         .error(
-          "the letter has no title, which PDF/UA-1 wants (ISO 14289-1, 7.1)", at: nil,
+          "the letter has no title, which \(clauses.titleOwner) wants (\(clauses.title))", at: nil,
           hint: "give the letter a subject or a title"))
     }
     if standard.needsStructure {
       if !Self.isLanguage(metadata.language.tag) {
         found.add(
           .error(
-            "“\(metadata.language.tag)” is no language tag (ISO 14289-1, 7.2)", at: nil,
+            "“\(metadata.language.tag)” is no language tag (\(clauses.language))", at: nil,
             hint: "write a tag such as da, en or kl"))
       }
       checkStructure(&found)
@@ -32,14 +48,15 @@ struct StandardCheck {
       case .figure where (element.alternative ?? "").isEmpty && (element.actualText ?? "").isEmpty:
         found.add(
           .error(
-            "an image has no alternative text (ISO 14289-1, 7.3; ISO 19005-2, 6.7.8)", at: nil,
-            hint: "say in words what the image shows"))
+            "an image has no alternative text (\(clauses.figure))", at: element.place,
+            hint: "say in words what the image shows, between the brackets of ![…](…)"))
       case .heading(let next):
         if standard.isAccessible, next > level + 1 {
           let before = level == 0 ? "nothing" : "level \(level)"
           found.add(
             .error(
-              "a heading of level \(next) follows \(before) (ISO 14289-1, 7.4.2)", at: nil,
+              "a heading of level \(next) follows \(before) (\(clauses.heading))",
+              at: element.place,
               hint: "use level \(level + 1)"))
         }
         level = next
@@ -48,7 +65,7 @@ struct StandardCheck {
       if let language = element.language, !Self.isLanguage(language.tag) {
         found.add(
           .error(
-            "“\(language.tag)” is no language tag (ISO 14289-1, 7.2)", at: nil,
+            "“\(language.tag)” is no language tag (\(clauses.language))", at: element.place,
             hint: "write a tag such as da, en or kl"))
       }
     }

@@ -6,18 +6,24 @@ struct StructureWriter {
   let pageSizes: [Size]
   /// Whether links are plain text, as on paper.
   let linksAreText: Bool
+  /// Whether the tree is that of PDF 2.0 (ISO 32000-2, 14.7 and 14.8).
+  let isPDF2: Bool
 
   /// Writes the tree and gives the pages their keys into it.
   ///
   /// - Parameter annotationOwners: for each annotation's `StructParent`, from the number of pages
   ///   upwards, its element.
-  func write(into pdf: borrowing PDFDocument, annotationOwners: [ElementID]) {
+  /// - Returns: the object of each element; nil for one that is left out.
+  func write(
+    into pdf: borrowing PDFDocument, annotationOwners: [ElementID]
+  ) -> [PDFObject?] {
     let root = pdf.add(["Type": .name("StructTreeRoot")])
     let elements = makeElements(in: pdf, under: root)
-    guard let document = elements.first ?? nil else { return }
+    guard let document = elements.first ?? nil else { return elements }
     pdf.set(root, "K", .array([.object(document)]))
     writeParentTree(into: pdf, root, elements, annotationOwners)
     pdf.set(pdf.catalog, "StructTreeRoot", .object(root))
+    return elements
   }
 
   private func makeElements(
@@ -25,6 +31,7 @@ struct StructureWriter {
   ) -> [PDFObject?] {
     var objects: [PDFObject?] = []
     var names: [(key: [UInt8], element: PDFObject)] = []
+    let namespace = isPDF2 ? StructureNamespace.add(to: root, in: pdf) : nil
     objects.reserveCapacity(builder.structure.elements.count)
     for (index, element) in builder.structure.elements.enumerated() {
       guard builder.keeps(index) else {
@@ -32,13 +39,14 @@ struct StructureWriter {
         continue
       }
       let parent = builder.parent(of: index).flatMap { objects[$0] } ?? root
-      let object = pdf.add(entries(of: element, index, parent))
+      let object = pdf.add(entries(of: element, index, parent, namespace))
       if element.role == .note { names.append((noteID(index), object)) }
       objects.append(object)
     }
     for index in objects.indices {
       if let object = objects[index] { writeKids(of: index, object, objects, into: pdf) }
     }
+    if isPDF2 { NoteReferences(builder.structure, objects).write(into: pdf) }
     if !names.isEmpty {
       let pairs = names.flatMap { [PDFValue.bytes($0.key), .object($0.element)] }
       pdf.set(root, "IDTree", ["Names": .array(pairs)])
@@ -48,11 +56,13 @@ struct StructureWriter {
 
   /// What a screen reader is told of an element, besides its content.
   private func entries(
-    of element: StructureElement, _ index: Int, _ parent: PDFObject
+    of element: StructureElement, _ index: Int, _ parent: PDFObject, _ namespace: PDFObject?
   ) -> PDFValue {
     var type = element.role.type
-    if linksAreText, case .link = element.role { type = "Span" }
+    if linksAreText, case .link = element.role { type = holdsFigure(index) ? "Div" : "Span" }
+    if isPDF2, element.role == .note { type = "FENote" }
     var entries: [(key: String, value: PDFValue)] = [("S", .name(type)), ("P", .object(parent))]
+    if let namespace, StructureNamespace.knows(type) { entries.append(("NS", .object(namespace))) }
     if let title = element.title { entries.append(("T", .text(title))) }
     if let words = element.alternative { entries.append(("Alt", .text(words))) }
     if let words = element.actualText { entries.append(("ActualText", .text(words))) }
@@ -64,11 +74,25 @@ struct StructureWriter {
     return .dictionary(entries)
   }
 
+  /// Whether an element, as the link of an image, holds a figure rather than text.
+  private func holdsFigure(_ index: Int) -> Bool {
+    builder.kids(of: index).contains {
+      if case .element(let kid) = $0 {
+        builder.structure.elements[kid].role == .figure
+      } else {
+        false
+      }
+    }
+  }
+
   /// The standard attributes of ISO 32000-1, 14.8.5.
   private func attributes(of element: StructureElement, _ index: Int) -> PDFValue? {
     switch element.role {
     case .list(let numbering):
-      return ["O": .name("List"), "ListNumbering": .name(numbering.rawValue)]
+      // Terms are labels of a kind that PDF 1.7 has no name for.
+      let name = isPDF2 && numbering == .none ? "Description" : numbering.rawValue
+      return ["O": .name("List"), "ListNumbering": .name(name)]
+    case .note where isPDF2: return ["O": .name("FENote"), "NoteType": .name("Footnote")]
     case .tableHeader(let scope):
       return ["O": .name("Table"), "Scope": .name(scope.rawValue)]
     case .figure:

@@ -73,10 +73,15 @@ struct XMPPacket {
       lines.append("<pdf:Keywords>\(Self.escape(keywords))</pdf:Keywords>")
     }
     if let (part, level) = standard.archive {
-      lines.append(
-        "<pdfaid:part>\(part)</pdfaid:part><pdfaid:conformance>\(level)</pdfaid:conformance>")
+      var claim = "<pdfaid:part>\(part)</pdfaid:part>"
+      if part == 4 { claim += "<pdfaid:rev>2020</pdfaid:rev>" }
+      if !level.isEmpty { claim += "<pdfaid:conformance>\(level)</pdfaid:conformance>" }
+      lines.append(claim)
     }
-    if standard.isAccessible { lines.append("<pdfuaid:part>1</pdfuaid:part>") }
+    if let part = standard.accessPart {
+      let revision = part == 2 ? "<pdfuaid:rev>2024</pdfuaid:rev>" : ""
+      lines.append("<pdfuaid:part>\(part)</pdfuaid:part>\(revision)")
+    }
     if !metadata.caseID.isEmpty {
       lines.append("<letter:CaseID>\(Self.escape(metadata.caseID))</letter:CaseID>")
     }
@@ -90,9 +95,9 @@ struct XMPPacket {
     return lines
   }
 
-  /// The schemas that ISO 19005-2, 6.6.2.3, does not know.
+  /// The schemas that ISO 19005-2, 6.6.2.3, does not know; ISO 19005-4 asks for none.
   private var schemas: [String] {
-    guard standard.archive != nil else { return [] }
+    guard let (part, _) = standard.archive, part < 4 else { return [] }
     var all: [String] = []
     if standard.isAccessible {
       all.append(

@@ -101,11 +101,13 @@ struct DeclaredField: Hashable, Sendable {
   var place: SourceRange?
 
   /// What to call it in a language; nil if the layout says nothing.
-  func label(in language: LanguageTag) -> String? { labels[language.tag] ?? labels[""] }
+  func label(in language: LanguageTag) -> String? {
+    language.lookup.lazy.compactMap { labels[$0.tag] }.first ?? labels[""]
+  }
 
   /// What a letter in a language has that does not say it; nil for nothing.
   func standard(in language: LanguageTag) -> Located<String>? {
-    defaults[language.tag] ?? defaults[""]
+    language.lookup.lazy.compactMap { defaults[$0.tag] }.first ?? defaults[""]
   }
 }
 

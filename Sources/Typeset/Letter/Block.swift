@@ -62,4 +62,6 @@ struct Image: Hashable, Sendable {
   /// Attributes written after it, as `{width=80mm align=center}`.
   var attributes: [String: String]
   var place: SourceRange
+  /// The address it leads to.
+  var link: String? = nil
 }

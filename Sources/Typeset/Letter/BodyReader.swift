@@ -13,6 +13,8 @@ struct BodyReader {
   let text: BodyText
   var problems = DiagnosticCollector()
   var footnotes: [Letter.Footnote] = []
+  /// Where the marks of footnotes stand that cmark took for parts of bare addresses.
+  private var swallowedMarks: Set<Int> = []
 
   init(text: BodyText) { self.text = text }
 
@@ -22,7 +24,7 @@ struct BodyReader {
       problems.add(tooDeep(at: text.place(deep)))
       return []
     }
-    guard let document = MarkdownDocument(text.bytes[text.start...]) else {
+    guard let document = MarkdownDocument(text.markdown) else {
       problems.add(.error("the text takes more memory than there is", at: nil))
       return []
     }
@@ -30,6 +32,10 @@ struct BodyReader {
     let blocks = document.withRoot { root in
       for child in root.children where child.kind == .footnote { reader.readFootnote(child) }
       return reader.blocks(of: root, depth: 0, quotes: 0)
+    }
+    if !reader.swallowedMarks.isEmpty, text.breaks.isEmpty {
+      self = BodyReader(text: text.breaking(at: reader.swallowedMarks))
+      return read()
     }
     self = reader
     return blocks
@@ -90,6 +96,7 @@ struct BodyReader {
     var reader = InlineReader(text: text, range: range, quotes: quotes)
     let pieces = reader.pieces(of: node, depth: depth)
     problems.add(reader.problems.all)
+    swallowedMarks.formUnion(reader.swallowedMarks)
     var spans = SpanReader(text: text)
     let resolved = spans.makeSpans(pieces)
     problems.add(spans.problems.all)
@@ -119,11 +126,24 @@ struct BodyReader {
       blocks.append(Block(content: .fields(fields), place: place))
     } else {
       let inlines = finish(pieces)
-      if inlines.count == 1, case .image(let image) = inlines[0].content {
+      if let image = loneImage(in: inlines) {
         blocks.append(Block(content: .image(image), place: place))
       } else if !inlines.isEmpty {
         blocks.append(Block(content: .paragraph(inlines), place: place))
       }
+    }
+  }
+
+  /// The image that is all of a paragraph, by itself or in a link.
+  private func loneImage(in inlines: [Inline]) -> Image? {
+    guard inlines.count == 1 else { return nil }
+    switch inlines[0].content {
+    case .image(let image): return image
+    case .link(let uri, let inner):
+      guard inner.count == 1, case .image(var image) = inner[0].content else { return nil }
+      image.link = uri
+      return image
+    default: return nil
     }
   }
 

@@ -7,6 +7,9 @@ struct BodyText {
   let start: Int
   private let lineStarts: [Int]
   private let string: JSONString?
+  /// Offsets at which ``markdown`` has a comment that the text has not, in order.
+  private(set) var breaks: [Int] = []
+  private static let comment = Array("<!---->".utf8)
 
   /// The text of a file from an offset on.
   init(file: SourceFile, from start: Int) {
@@ -27,6 +30,26 @@ struct BodyText {
     self.string = string
   }
 
+  /// The text as Markdown is read, from its beginning: with a comment at each break, which ends a
+  /// bare address there.
+  var markdown: ArraySlice<UInt8> {
+    guard !breaks.isEmpty else { return bytes[start...] }
+    var result: [UInt8] = []
+    var copied = start
+    for offset in breaks {
+      result += bytes[copied..<offset] + Self.comment
+      copied = offset
+    }
+    return (result + bytes[copied...])[...]
+  }
+
+  /// The same text with breaks.
+  func breaking(at offsets: some Sequence<Int>) -> BodyText {
+    var text = self
+    text.breaks = offsets.sorted()
+    return text
+  }
+
   /// Where a stretch of the text stands in the file.
   func place(_ range: Range<Int>) -> SourceRange {
     guard let string else { return file.range(range.lowerBound, range.upperBound) }
@@ -40,7 +63,22 @@ struct BodyText {
   func offset(line: Int, column: Int) -> Int {
     guard line >= 1 else { return start }
     guard line <= lineStarts.count else { return bytes.count }
-    return max(start, min(lineStarts[line - 1] + max(column, 1) - 1, bytes.count))
+    let lineStart = lineStarts[line - 1]
+    var offset = lineStart + max(column, 1) - 1
+    for place in breaks[firstBreak(from: lineStart)...].prefix(while: { $0 < offset }) {
+      offset = max(place, offset - Self.comment.count)
+    }
+    return max(start, min(offset, bytes.count))
+  }
+
+  /// The index of the first break at an offset or after it.
+  private func firstBreak(from offset: Int) -> Int {
+    var (low, high) = (0, breaks.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if breaks[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// The offset after the last byte of a line, its line end left out.

@@ -11,6 +11,8 @@ struct InlineReader {
   /// What has been read up to.
   private(set) var cursor: Int
   private(set) var problems = DiagnosticCollector()
+  /// Where `[^` stands within bare addresses, which cmark lets run on to the next space.
+  private(set) var swallowedMarks: [Int] = []
 
   init(text: BodyText, range: Range<Int>, quotes: Int) {
     self.text = text
@@ -146,6 +148,8 @@ struct InlineReader {
       cursor = linkEnd(from: cursor)
     } else if text.has("<", at: start) {
       skip(">")
+    } else if let mark = (start..<cursor).first(where: { text.has("[^", at: $0) }) {
+      swallowedMarks.append(mark)
     }
     switch LinkTarget(node.url) {
     case .allowed(let uri):

@@ -112,7 +112,11 @@ struct SpanReader {
     case .image(var picture, let range):
       picture.attributes = imageValues(attributes, offsets)
       return .image(picture, range.lowerBound..<end)
-    case .group(.link, _, let range):
+    case .group(.link(let uri), let inner, let range):
+      if inner.count == 1, case .image(var picture, let place) = inner[0] {
+        picture.attributes = imageValues(attributes, offsets)
+        return .group(.link(uri), [.image(picture, place)], range.lowerBound..<end)
+      }
       let values = spanValues(attributes, offsets)
       return .group(.span(values), [piece], range.lowerBound..<end)
     default:

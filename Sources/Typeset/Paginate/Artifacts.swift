@@ -13,7 +13,7 @@ extension FrameItem {
       .image(
         PlacedImage(
           image: image.image, size: image.size, resolution: image.resolution,
-          part: .artifact(kind)))
+          part: .artifact(kind), place: image.place))
     case .frame(let frame):
       .frame(
         Frame(

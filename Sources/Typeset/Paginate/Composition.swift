@@ -8,6 +8,12 @@ public struct Composition: Sendable {
   let metadata: DocumentMetadata
   /// Warnings and notes, in source order.
   public let warnings: [Diagnostic]
+  /// Whether the letter is composed otherwise for paper than for a screen.
+  public internal(set) var differsOnPaper = false
+  /// Where the layout names the colours of text.
+  var colorPlaces: [Color: SourceRange] = [:]
+  /// Where the layout names the files of its own fonts, by their paths.
+  var fontPlaces: [String: SourceRange] = [:]
   /// Other PDFs that pages draw on.
   var imports: [ImportedPDF] = []
   /// The pages after the letter's own.

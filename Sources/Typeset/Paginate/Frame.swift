@@ -32,4 +32,6 @@ public struct PlacedImage: Hashable, Sendable {
   /// Dots per inch above which a raster image is scaled down.
   let resolution: Double
   let part: Part
+  /// Where the letter or the layout names it.
+  var place: SourceRange? = nil
 }

@@ -4,6 +4,8 @@ public struct ImportedPDF: Hashable, Sendable {
   let name: String
   /// The file's bytes.
   let bytes: [UInt8]
+  /// Where the letter or the layout names it.
+  var place: SourceRange? = nil
 }
 
 /// A page of another PDF, drawn under a page of the letter and fitted to it.
@@ -24,4 +26,6 @@ public struct EnclosedPages: Hashable, Sendable {
   let label: String
   /// Indices into ``Composition/pages``.
   let pages: Range<Int>
+  /// What holds them in the structure.
+  var section: ElementID? = nil
 }

@@ -12,7 +12,7 @@ extension BlockSetter {
             item: .image(
               PlacedImage(
                 image: image.image, size: image.size, resolution: image.resolution,
-                part: image.part)),
+                part: image.part, place: image.place)),
             origin: Point(x: column.x, y: max(.zero, ink - image.size.height))))
       }
       let (frame, used) = stack(set(column.blocks, width: column.width, page: page))
@@ -57,7 +57,8 @@ extension BlockSetter {
         Placed(
           item: .image(
             PlacedImage(
-              image: plan.image, size: size, resolution: plan.resolution, part: plan.part)),
+              image: plan.image, size: size, resolution: plan.resolution, part: plan.part,
+              place: plan.place)),
           origin: Point(x: plan.indentLeft + x, y: .zero))
       ],
       lines: 3, role: .body, place: plan.place)

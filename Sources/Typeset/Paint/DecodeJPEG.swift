@@ -20,7 +20,8 @@ extension ImagePainter {
       guard let library = PhotoLibrary.shared else {
         if header.components == 4 {
           throw CairoError(
-            action: action, reason: "it is in printing inks, and gdk-pixbuf is not installed")
+            action: action, reason: "it is in printing inks, and gdk-pixbuf is not installed",
+            hint: "install gdk-pixbuf, or save the image in RGB")
         }
         // Without the library the photograph goes in whole: larger, but no worse.
         return try attach(image.bytes, header.width, header.height, action)
@@ -32,7 +33,8 @@ extension ImagePainter {
       return try attach(bytes, width, height, action)
     }
     guard let library = PhotoLibrary.shared else {
-      throw CairoError(action: action, reason: "gdk-pixbuf is not installed")
+      throw CairoError(
+        action: action, reason: "gdk-pixbuf is not installed", hint: "install gdk-pixbuf")
     }
     guard let photo = library.decode(image.bytes) else {
       throw CairoError(action: action, reason: "it is not a whole JPEG")

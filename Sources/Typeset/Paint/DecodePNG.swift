@@ -10,6 +10,11 @@ extension ImagePainter {
     let whole = withExtendedLifetime(source) {
       cairo_image_surface_create_from_png_stream(ByteSource.read, source.closure)
     }
+    // libpng's every complaint, as of a wrong checksum, comes out of Cairo as want of memory.
+    if let whole, cairo_surface_status(whole) == CAIRO_STATUS_NO_MEMORY {
+      cairo_surface_destroy(whole)
+      throw CairoError(action: action, reason: "its PNG data are damaged")
+    }
     let surface = try Surface(
       adopting: whole ?? cairo_image_surface_create(CAIRO_FORMAT_RGB24, 0, 0), action)
     let pixelWidth = Double(cairo_image_surface_get_width(surface.pointer))

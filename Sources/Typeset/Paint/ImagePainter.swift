@@ -13,7 +13,20 @@ struct ImagePainter: ~Copyable {
 
   init() {}
 
+  /// Paints an image; what goes wrong names it.
   mutating func paint(
+    _ placed: PlacedImage, at origin: Point, on canvas: inout Canvas, fonts: FontBook
+  ) throws(CairoError) {
+    do throws(CairoError) {
+      try draw(placed, at: origin, on: &canvas, fonts: fonts)
+    } catch {
+      var error = error
+      error.image = placed
+      throw error
+    }
+  }
+
+  private mutating func draw(
     _ placed: PlacedImage, at origin: Point, on canvas: inout Canvas, fonts: FontBook
   ) throws(CairoError) {
     guard placed.size.width > .zero, placed.size.height > .zero else { return }
@@ -64,7 +77,8 @@ struct ImagePainter: ~Copyable {
   ) throws(CairoError) {
     let action = "paint the image \(placed.image.name)"
     guard let library = VectorLibrary.shared else {
-      throw CairoError(action: action, reason: "librsvg is not installed")
+      throw CairoError(
+        action: action, reason: "librsvg is not installed", hint: "install librsvg")
     }
     let rect = Rect(origin: origin, size: placed.size)
     if let reason = library.paint(placed.image.bytes, in: rect, on: context) {

@@ -7,7 +7,7 @@ import CCairo
 func paintPDF(
   _ composition: Composition, fonts: FontBook
 ) throws(Diagnostics) -> PaintedPDF {
-  try checkRights(of: composition.pages)
+  try checkRights(of: composition)
   do throws(CairoError) {
     return try paint(composition, fonts)
   } catch {
@@ -16,23 +16,24 @@ func paintPDF(
 }
 
 /// - Throws: each font whose licence does not let it go into the file (ISO 19005-2, 6.2.11.4.1).
-private func checkRights(of pages: [Page]) throws(Diagnostics) {
+private func checkRights(of composition: Composition) throws(Diagnostics) {
   var fonts: Set<FontKey> = []
-  for page in pages { page.frame.collectFonts(into: &fonts) }
+  for page in composition.pages { page.frame.collectFonts(into: &fonts) }
   var problems: [Diagnostic] = []
   for font in fonts.sorted(by: { ($0.file, $0.index) < ($1.file, $1.index) }) {
     let name = font.file.split(separator: "/").last.map(String.init) ?? font.file
+    let place = composition.fontPlaces[font.file]
     switch EmbeddingRights(of: font) {
     case .granted: continue
     case .refused:
       problems.append(
         .error(
-          "the licence of the font \(name) does not allow embedding (fsType 2)", at: nil,
+          "the licence of the font \(name) does not allow embedding (fsType 2)", at: place,
           hint: "use another font, or ask its maker for one that may be embedded"))
     case .wholeOnly:
       problems.append(
         .error(
-          "the licence of the font \(name) does not allow embedding a part of it", at: nil,
+          "the licence of the font \(name) does not allow embedding a part of it", at: place,
           hint: "use another font, or ask its maker for one that may be embedded in part"))
     }
   }

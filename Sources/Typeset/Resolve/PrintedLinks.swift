@@ -46,7 +46,13 @@ struct PrintedLinks {
     case .fields(let fields):
       content = .fields(
         fields.map { Block.Field(term: inlines($0.term), value: inlines($0.value)) })
-    case .code, .rule, .image: content = block.content
+    case .image(var image):
+      // An image has no text that a mark could follow, only a caption.
+      if let target = image.link.map(Self.shown), !image.title.contains(target) {
+        image.title = image.title.isEmpty ? target : "\(image.title) (\(target))"
+      }
+      content = .image(image)
+    case .code, .rule: content = block.content
     }
     return Block(content: content, place: block.place)
   }

@@ -14,17 +14,18 @@ extension Resolver {
   /// An image of the body, with its title as caption.
   mutating func figure(_ image: Image, _ context: BlockContext) -> [FlowBlock] {
     let path = Located(value: image.path, place: image.place)
-    if image.alternative.isEmpty {
-      problems.add(
-        .error(
-          "the image \(quoted(image.path)) has no text for those who cannot see it",
-          at: image.place, hint: "write what it shows between the brackets: ![…](\(image.path))"))
-    }
     guard let resource = read(path) else { return [] }
     let room = measure - context.indentLeft - context.indentRight
     let wanted = ImageAttributes(image, room: room, &problems)
-    let element = add(.figure, under: context.parent)
-    tree[element].alternative = image.alternative
+    // With its caption it is a part of its own, whose last child the caption is (ISO 14289-2,
+    // 8.2.5.27).
+    let parent = image.title.isEmpty ? context.parent : add(.section, under: context.parent)
+    let owner = image.link.map { add(.link(uri: $0), under: parent) } ?? parent
+    let element = add(.figure, under: owner)
+    // What it lacks is told when the standard is known that asks for it.
+    if !image.alternative.isEmpty { tree[element].alternative = image.alternative }
+    tree[element].place = image.place
+    if image.link != nil { tree.note(image.alternative, in: owner) }
     let gap = layout.styles[.text].spaceAfter
     let tallest = layout.regions.next.size.height * 0.9
     let limit = Size(
@@ -42,7 +43,7 @@ extension Resolver {
     plan.keep.withNext = true
     var caption = paragraph(
       .caption, Located(value: image.title, place: image.place), .caption,
-      under: context.parent, as: .caption)
+      under: parent, as: .caption)
     caption.spaceAfter = gap
     caption.style.alignment = plan.alignment
     caption.indentLeft += context.indentLeft

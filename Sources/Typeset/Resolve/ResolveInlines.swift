@@ -147,6 +147,7 @@ extension Resolver {
     guard letter.footnotes.indices.contains(index) else { return [] }
     var context = context
     context.owner = add(.reference, under: context.owner)
+    if case .element(let reference) = context.owner { tree[reference].footnote = index }
     context.style.size = context.style.size * 0.7
     context.style.rise = context.style.size * 0.5
     context.hyphenates = false

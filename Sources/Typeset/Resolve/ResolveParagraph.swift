@@ -32,6 +32,7 @@ extension Resolver {
   private mutating func note(_ index: Int, under parent: ElementID) -> [ParagraphPlan] {
     let style = layout.styles[.footnote]
     let element = add(.note, under: parent)
+    tree[element].footnote = index
     var paragraphs: [ParagraphPlan] = []
     for block in letter.footnotes[index].blocks {
       guard case .paragraph(let content) = block.content else {

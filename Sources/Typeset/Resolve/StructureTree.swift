@@ -63,6 +63,10 @@ public struct StructureElement: Hashable, Sendable {
   var actualText: String? = nil
   /// The language, where it differs from the parent's (`Lang`).
   var language: LanguageTag? = nil
+  /// The footnote that this is or refers to, an index into ``Plan/footnotes``.
+  var footnote: Int? = nil
+  /// Where the author wrote it, for messages.
+  var place: SourceRange? = nil
 
   /// What a heading or link says, for its bookmark or description: without marks of notes and
   /// places of division, every white one space.

@@ -13,6 +13,7 @@ func readImage(
         "the image \(quoted(name)) is broken: \(why)", at: place,
         hint: "open it in an image program and save it again"))
   }
+  var bytes = bytes
   let format: ImageResource.Format
   let size: (width: Int, height: Int)
   if bytes.starts(with: PNGHeader.signature) {
@@ -25,8 +26,9 @@ func readImage(
     guard let header = JPEGHeader(bytes) else { throw broken("it has no JPEG frame header") }
     guard header.isWhole else { throw broken("it ends before its JPEG end marker") }
     size = header.isTurned ? (header.height, header.width) : (header.width, header.height)
-  } else if let svg = SVGHead(bytes) {
+  } else if let (text, svg) = try readSVG(bytes, broken) {
     format = .svg
+    bytes = text
     guard let measures = svg.size else {
       throw broken("its <svg> has neither width and height nor a viewBox")
     }
@@ -44,6 +46,18 @@ func readImage(
   else { throw broken("it says that it is \(size.width) by \(size.height) pixels") }
   return ImageResource(
     name: name, format: format, bytes: bytes, pixelWidth: size.width, pixelHeight: size.height)
+}
+
+/// A drawing's text in UTF-8, and its head; nil for what is no drawing.
+private func readSVG(
+  _ bytes: [UInt8], _ broken: (String) -> Diagnostics
+) throws(Diagnostics) -> (text: [UInt8], head: SVGHead)? {
+  do throws(SVGText.Unreadable) {
+    guard let text = try SVGText.read(bytes)?.bytes else { return nil }
+    return SVGHead(text).map { (text, $0) }
+  } catch {
+    throw broken(error.reason)
+  }
 }
 
 /// What the first chunk of a PNG says (ISO/IEC 15948, 11.2.2), and whether the last is there.

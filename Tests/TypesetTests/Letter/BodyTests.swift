@@ -26,6 +26,22 @@ struct BodyTests {
     ("a &amp; b &lt; c \\* d", "p(a & b < c * d)"),
     ("'x' -- \"y\"...", "p('x' -- \"y\"...)"),
     ("a[^1] b[^x] c[^1]\n\n[^x]: X\n[^1]: One", "p(a<note 0> b<note 1> c<note 0>)"),
+    (
+      "Se www.kl.dk[^1], **http://kl.dk**[^2] (kl@kl.dk[^2]) `www.kl.dk[^1]`.\n\n[^1]: A\n[^2]: B",
+      "p(Se <http://www.kl.dk www.kl.dk><note 0>, <strong <http://kl.dk http://kl.dk>><note 1> "
+        + "(<mailto:kl@kl.dk kl@kl.dk><note 1>) <code www.kl.dk[^1]>.)"
+    ),
+    (
+      "| www.kl.dk[^1] | b |\n|---|---|\n| c | www.kl.dk/x[^1][^2] |\n\n[^1]: A\n[^2]: B",
+      "table(nn: <http://www.kl.dk www.kl.dk><note 0> | b / "
+        + "c | <http://www.kl.dk/x www.kl.dk/x><note 0><note 1>)"
+    ),
+    (
+      "[![A *b*](x.png)](https://kl.dk)\n\n[![A](x.png){width=3cm}](https://kl.dk)\n\n"
+        + "[![A](x.png \"T\")](https://kl.dk){width=3cm}",
+      "<image x.png 'A b' ''  -> https://kl.dk> <image x.png 'A' '' width=3cm -> https://kl.dk> "
+        + "<image x.png 'A' 'T' width=3cm -> https://kl.dk>"
+    ),
     ("a b\u{A0}\u{A0}c", "p(a b\u{A0}\u{A0}c)"),
     ("a\u{2028}b", "p(a b)"),
   ])
@@ -104,6 +120,22 @@ struct BodyTests {
   func `Every inline has the place of its source`(markdown: String, texts: [String]) throws {
     #expect(sources(try body(markdown)) == texts)
     #expect(sources(try body("Before.\n\n" + markdown)).dropFirst() == texts[...])
+  }
+
+  @Test func `A mark after a bare address leaves every place as it is`() throws {
+    let text = "> - Se www.kl.dk[^1] *og* b.\n>   Mere [^x].\n>\n> Ud\n\n[^1]: A\n[^x]: B\n"
+    let blocks = try body(text)
+    #expect(
+      sources(blocks) == [
+        "[Se ][www.kl.dk][www.kl.dk][[^1]][ ][*og*][og][ b.\n>   Mere ][[^x]][.]", "[Ud]",
+      ])
+    // The same without an address, which has always been read once.
+    let other = try body(text.replacing("www.kl.dk", with: "abc.kl.dk"))
+    func places(_ blocks: [Block]) -> [[Int]] {
+      guard case .quote(let inner)? = blocks.first?.content else { return [] }
+      return (blocks + inner).map { [$0.place.lower, $0.place.upper] }
+    }
+    #expect(places(blocks) == places(other))
   }
 
   @Test func `Footnotes come in the order of their marks, with label and place`() throws {

@@ -65,7 +65,9 @@ private func dump(_ inline: Inline) -> String {
 }
 
 private func dump(_ image: Image) -> String {
-  "<image \(image.path) '\(image.alternative)' '\(image.title)' \(dump(image.attributes))>"
+  let link = image.link.map { " -> \($0)" } ?? ""
+  return
+    "<image \(image.path) '\(image.alternative)' '\(image.title)' \(dump(image.attributes))\(link)>"
 }
 
 private func dump(_ attributes: [String: String]) -> String {

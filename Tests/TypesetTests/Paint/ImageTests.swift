@@ -121,7 +121,7 @@ struct ImageTests {
     let problems = #expect(throws: Diagnostics.self) {
       try PictureSample.letter(with: broken).finish()
     }
-    #expect(problems?.all.first?.message.contains("the image knust") == true)
+    #expect(problems?.all.first?.message.contains("the image \"knust\"") == true)
   }
 
   @Test func `The same picture twice is stored once`() throws {

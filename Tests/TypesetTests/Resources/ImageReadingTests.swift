@@ -43,6 +43,40 @@ import Testing
       try svg("<!DOCTYPE svg [<!ENTITY a \"b\">]><svg width=\"1in\" height=\"2in\">") == [96, 192])
   }
 
+  /// A drawing with words of Danish, and the encoding that it says it is in.
+  private func danish(_ encoding: String?) -> String {
+    let said = encoding.map { " encoding='\($0)'" } ?? ""
+    return "<?xml version='1.0'\(said)?>\n<svg width='9' height='7'><title>Blå ø</title></svg>"
+  }
+
+  @Test func `Drawings in UTF-16 and Latin-1 become UTF-8`() throws {
+    let plain = Array(danish(nil).utf8)
+    let little = Array(danish("UTF-16").utf16).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let big = Array(danish("utf-16").utf16).flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    let latin = danish("ISO-8859-1").unicodeScalars.map { UInt8($0.value) }
+    for bytes in [
+      plain, Array(danish("UTF-8").utf8), [0xEF, 0xBB, 0xBF] + plain, little, big,
+      [0xFF, 0xFE] + little, [0xFE, 0xFF] + big, latin, Array(danish("UTF-16").utf8),
+    ] {
+      let image = try readImage(bytes, name: "x", at: nil)
+      #expect(image.format == .svg)
+      #expect(image.bytes == plain)
+      #expect(image.pixelWidth == 9)
+    }
+  }
+
+  @Test func `Drawings in other encodings are told`() {
+    let latin = danish("windows-1252").unicodeScalars.map { UInt8($0.value) }
+    #expect(
+      messages { _ = try readImage(latin, name: "x", at: nil) }.first
+        == "the image \"x\" is broken: its text is in \"windows-1252\", which is not read here | "
+        + "open it in an image program and save it again")
+    let unsaid = danish(nil).unicodeScalars.map { UInt8($0.value) }
+    #expect(
+      messages { _ = try readImage(unsaid, name: "x", at: nil) }.first?.contains(
+        "its text is not UTF-8") == true)
+  }
+
   @Test(
     arguments: [
       ([], "the image \"x\" is broken: it is empty"),

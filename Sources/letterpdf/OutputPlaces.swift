@@ -1,0 +1,55 @@
+import Typeset
+
+/// Where the files of a run go: each to a place of its own, and none over what the run reads.
+struct OutputPlaces {
+  /// What keeps two names apart; the second of two equal ones would be all that is left.
+  private enum Place: Hashable {
+    case standardOutput
+    case file(FileIdentity)
+    /// A file that is not there yet.
+    case name(String, folder: FileIdentity?)
+
+    /// nil for a device, which takes what comes.
+    init?(_ path: String) {
+      if path == "-" {
+        self = .standardOutput
+      } else if let file = FileIdentity(path: path) {
+        guard file.isRegular else { return nil }
+        self = .file(file)
+      } else {
+        let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+        let folder = slash == path.startIndex ? "." : String(path[..<slash])
+        self = .name(String(path[slash...]), folder: FileIdentity(path: folder))
+      }
+    }
+  }
+
+  let paths: [String]
+
+  /// - Throws: the first path that another has already taken.
+  func checkApart() throws(Diagnostics) {
+    var taken: Set<Place> = []
+    for path in paths {
+      guard let place = Place(path), !taken.insert(place).inserted else { continue }
+      let name = path == "-" ? "standard output" : "the file \"\(path)\""
+      throw Diagnostics([
+        Diagnostic(
+          .error, "\(name) would be written twice",
+          hints: ["give each output a name of its own"])
+      ])
+    }
+  }
+
+  /// - Throws: when a path is that of a file which the run reads, and would be lost.
+  ///
+  /// - Parameter name: what the file is to the letter.
+  func keep(_ read: String, _ name: String) throws(Diagnostics) {
+    guard let kept = FileIdentity(path: read) else { return }
+    for path in paths where FileIdentity(path: path) == kept {
+      throw Diagnostics([
+        Diagnostic(
+          .error, "the output \"\(path)\" is \(name) itself", hints: ["name another file with -o"])
+      ])
+    }
+  }
+}

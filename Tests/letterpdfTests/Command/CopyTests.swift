@@ -1,0 +1,106 @@
+import Foundation
+import Proofing
+import Testing
+
+/// `--for print` is for ink, and each copy is what it would be alone.
+struct CopyTests {
+  private let links = """
+    ---
+    layout: own.yaml
+    date: 2024-03-11
+    ---
+    ## Afsnit
+
+    Læs mere [på siden](https://www.kl.dk/nyheder), og skriv til <kl@kl.dk>.[^1]
+
+    [^1]: Hele døgnet.
+    """
+
+  private func scratch(_ layout: String) throws -> Scratch {
+    let scratch = try Scratch()
+    try scratch.write(layout, as: "own.yaml")
+    try scratch.write(links, as: "letter.md")
+    return scratch
+  }
+
+  /// The operators of a PDF's pages, uncompressed.
+  private func content(_ scratch: Scratch, _ name: String) async throws -> String {
+    let run = try await Run(
+      "qpdf", ["--qdf", "--object-streams=disable", scratch.path(name), "-"])
+    return String(decoding: run.outputBytes, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    "extends: kl\nprinted-links: brackets\n", "extends: brev\nprinted-links: footnotes\n",
+    "extends: brev\n",
+  ])
+  func `A copy has the bytes of a file made for its purpose alone`(layout: String) async throws {
+    let scratch = try scratch(layout)
+    for (main, others) in [
+      ("digital-post", ["print", "screen"]), ("print", ["screen", "digital-post"]),
+    ] {
+      let copies = others.flatMap { ["--also", "\($0)=also-\($0).pdf"] }
+      let run = try await letterpdf(
+        [
+          "render", "letter.md", "--layout", "own.yaml", "--for", main, "--duplex", "-o",
+          "main.pdf",
+        ]
+          + copies, in: scratch.folder)
+      #expect(run.ending == .exit(0), "\(run)")
+      for (purpose, name) in [(main, "main.pdf")] + others.map({ ($0, "also-\($0).pdf") }) {
+        let alone = try await letterpdf(
+          "render", "letter.md", "--layout", "own.yaml", "--for", purpose, "--duplex", "-o",
+          "alone.pdf", in: scratch.folder)
+        #expect(alone.ending == .exit(0))
+        #expect(scratch.bytes(name) == scratch.bytes("alone.pdf"), "\(purpose) beside \(main)")
+      }
+    }
+  }
+
+  @Test func `A letter that is the same on paper is composed and painted once`() async throws {
+    let scratch = try scratch("extends: kl\n")
+    func stages(_ layout: String) async throws -> [Substring] {
+      try scratch.write(layout, as: "own.yaml")
+      let run = try await letterpdf(
+        "render", "letter.md", "--layout", "own.yaml", "--also", "print=p.pdf", "--timings",
+        in: scratch.folder)
+      return run.errorText.split(separator: "\n").filter { $0.hasSuffix("%") }
+        .compactMap { $0.split(separator: " ").first }
+    }
+    let once = try await stages("extends: kl\n")
+    #expect(once.count { $0 == "Resolve" } == 1)
+    #expect(once.count { $0 == "Paint" } == 1)
+    let twice = try await stages("extends: kl\nprinted-links: brackets\n")
+    #expect(twice.count { $0 == "Resolve" } == 2)
+  }
+
+  @Test func `What is nearly black is printed in black ink alone`() async throws {
+    let scratch = try scratch(
+      "extends: ministry\ncolors: {text: \"#1a1a1a\", accent: \"#20202b\", quiet: \"#333333\"}\n")
+    let run = try await letterpdf(
+      "render", "letter.md", "--layout", "own.yaml", "--also", "print=p.pdf", in: scratch.folder)
+    #expect(run.ending == .exit(0), "\(run)")
+    let tones = try await content(scratch, "p.pdf").matches(of: /[0-9.]+ (rg|RG|g|G)\b/)
+    #expect(Set(tones.map { String($0.output.0.prefix { $0 != " " }) }) == ["0"])
+    let onScreen = try await content(scratch, "letter.pdf")
+    #expect(onScreen.contains("0.101961 g"))
+    #expect(onScreen.contains("0.12549 0.12549 0.168627 rg"))
+  }
+
+  @Test func `Small text in colour is told where it is printed`() async throws {
+    let scratch = try scratch("extends: kl\nstyles:\n  heading: {color: \"#1f4e79\"}\n")
+    func notes(_ options: String...) async throws -> String {
+      let run = try await letterpdf(
+        ["render", "letter.md", "--layout", "own.yaml"] + options, in: scratch.folder)
+      #expect(run.ending == .exit(0))
+      return run.errorText
+    }
+    let told = """
+      own.yaml:3:13: note: text of 10pt is #1f4e79, which is printed in dots of several inks
+      """
+    #expect(try await notes("--for", "print").contains(told))
+    #expect(try await notes("--also", "print=p.pdf").contains(told))
+    #expect(try await notes().isEmpty)
+    #expect(try await notes("--for", "print", "--layout", "kl").isEmpty)
+  }
+}
