@@ -128,6 +128,8 @@ private func rewriteContent(
 }
 
 private func finishPage(_ page: PDFObject, isPaper: Bool, in pdf: borrowing PDFDocument) {
+  // The links of the letter itself are added later; there are no others.
+  pdf.remove("Annots", from: page)
   // Screen readers follow the structure, also from link to link (ISO 14289-1, 7.18.3).
   pdf.set(page, "Tabs", .name("S"))
   if isPaper {
