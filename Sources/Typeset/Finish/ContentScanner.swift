@@ -59,9 +59,27 @@ struct ContentScanner {
     return word.withUTF8Buffer { bytes[range].elementsEqual($0) }
   }
 
+  /// What a name token says, its `#` and two digits resolved (ISO 32000-1, 7.3.5).
+  static func name(_ token: ArraySlice<UInt8>) -> String {
+    var result: [UInt8] = []
+    var rest = token.dropFirst()
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "#"), rest.count >= 2,
+        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      {
+        result.append(value)
+        rest = rest.dropFirst(2)
+      } else {
+        result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
   // MARK: Tokens
 
-  private mutating func nextToken() -> Range<Int>? {
+  /// The next piece: a number, name, string, bracket or operator.
+  mutating func nextToken() -> Range<Int>? {
     skipWhite()
     guard position < bytes.count else { return nil }
     let start = position

@@ -37,12 +37,18 @@ private func finishedBytes(
   let isPaper = options.purpose == .print
 
   var builder = StructureBuilder(composition.structure)
-  let imports = try ImportedPages(composition: composition, pages: pages).write(into: pdf)
+  let imports = try ImportedPages(composition: composition, pages: pages)
+    .write(into: pdf, linksAreText: isPaper)
   for (index, marks) in ImportedPages.marks(of: composition, painted.marks).enumerated() {
     try rewriteContent(
-      of: pages[index], tags: try builder.addPage(marks), marks, under: imports.drawings[index],
+      of: pages[index], tags: try builder.addPage(marks), marks, with: imports.drawings[index],
       in: pdf)
     finishPage(pages[index], isPaper: isPaper, in: pdf)
+  }
+  var grafts: [TagGraft.Result] = []
+  for (part, page, graft) in imports.grafts {
+    builder.add(graft: grafts.count, on: page, to: part)
+    grafts.append(try graft.graft(into: pdf))
   }
   var annotationOwners: [ElementID] = []
   if !isPaper {
@@ -53,7 +59,7 @@ private func finishedBytes(
   builder.assemble()
   let writer = StructureWriter(
     builder: builder, pages: pages, figures: geometry.figures, pageSizes: sizes,
-    linksAreText: isPaper)
+    linksAreText: isPaper, grafts: grafts)
   writer.write(into: pdf, annotationOwners: annotationOwners)
   if pages.count >= 3 {
     bookmarks(of: composition, geometry, pages).write(into: pdf)
@@ -104,12 +110,12 @@ private func letterPages(
   return (0..<count).map { pdf.page($0) }
 }
 
-/// Gives a page's content its tags, and the imported page under it the first of them.
+/// Gives a page's content its tags, with an imported page under it or around it.
 private func rewriteContent(
-  of page: PDFObject, tags: [[UInt8]], _ marks: [MarkedContent], under drawing: [UInt8]?,
-  in pdf: borrowing PDFDocument
+  of page: PDFObject, tags: [[UInt8]], _ marks: [MarkedContent],
+  with drawing: ImportedPages.Drawing?, in pdf: borrowing PDFDocument
 ) throws(PDFError) {
-  let own = drawing == nil ? 0 : 1
+  let own = if case .under = drawing { 1 } else { 0 }
   var rewriter = ContentRewriter(
     marks: Array(tags.dropFirst(own)),
     dropsInner: marks.dropFirst(own).map { $0.actualText != nil || $0.isRightToLeft })
@@ -119,12 +125,36 @@ private func rewriteContent(
       action: "tag the content",
       reason: "a page has \(rewriter.count) tags, but \(rewriter.marks.count) were painted")
   }
-  if let drawing, let tag = tags.first {
-    content = tag + Array(" ".utf8) + drawing + Array(" EMC\n".utf8) + content
+  switch drawing {
+  case .under(let drawing):
+    if let tag = tags.first {
+      content = tag + Array(" ".utf8) + drawing + Array(" EMC\n".utf8) + content
+    }
+  case .whole(let foreign, let resources):
+    // Its names would meet those of the foreign page, so the letter's own content is a form.
+    content = foreign + (marks.isEmpty ? [] : ownForm(content, resources, on: page, in: pdf))
+  case nil: break
   }
   let stream = pdf.addStream(content)
   pdf.set(page, "Contents", .object(stream))
   pdf.release(stream)
+}
+
+/// Puts content into a form among a page's resources.
+///
+/// - Returns: the operators that draw it.
+private func ownForm(
+  _ content: [UInt8], _ resources: PDFObject, on page: PDFObject, in pdf: borrowing PDFDocument
+) -> [UInt8] {
+  let form = pdf.addStream(
+    content,
+    [
+      "Type": .name("XObject"), "Subtype": .name("Form"),
+      "BBox": .object(pdf.get(page, "MediaBox")), "Resources": .object(resources),
+    ])
+  let name = "LetterContent"
+  ImportedPages.addResource(form, name, to: page, in: pdf)
+  return Array("/\(name) Do\n".utf8)
 }
 
 private func finishPage(_ page: PDFObject, isPaper: Bool, in pdf: borrowing PDFDocument) {

@@ -97,7 +97,7 @@ func achievableStandard(
   var warnings: [Diagnostic] = []
   do throws(PDFError) {
     for file in imports {
-      let (found, reason) = try PageImport(file).audit()
+      let (found, reason) = try PageImport(file, keepsTags: false).audit()
       if found == .whole || found == .look && wanted == .archiveLook { continue }
       fitness = min(fitness, found)
       warnings.append(

@@ -10,7 +10,7 @@ import CQPDF
 ///
 /// What goes wrong in qpdf is kept there until ``check(_:)`` asks for it.
 struct PDFDocument: ~Copyable {
-  private var data: qpdf_data?
+  private(set) var data: qpdf_data?
   // qpdf reads from these bytes for as long as it lives.
   private let source: UnsafeMutableBufferPointer<CChar>
 
@@ -112,7 +112,7 @@ struct PDFDocument: ~Copyable {
   }
 
   func has(_ dictionary: PDFObject, _ key: String) -> Bool {
-    qpdf_oh_has_key(data, dictionary.handle, "/" + key) != 0
+    isDictionary(dictionary) && qpdf_oh_has_key(data, dictionary.handle, "/" + key) != 0
   }
 
   func get(_ dictionary: PDFObject, _ key: String) -> PDFObject {
@@ -149,8 +149,9 @@ struct PDFDocument: ~Copyable {
 
   func isArray(_ object: PDFObject) -> Bool { qpdf_oh_is_array(data, object.handle) != 0 }
 
-  /// The keys of a dictionary, sorted.
+  /// The keys of a dictionary, sorted; none for anything else.
   func keys(of dictionary: PDFObject) -> [String] {
+    guard isDictionary(dictionary) else { return [] }
     var keys: [String] = []
     qpdf_oh_begin_dict_key_iter(data, dictionary.handle)
     while qpdf_oh_dict_more_keys(data) != 0 {
