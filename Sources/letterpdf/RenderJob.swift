@@ -13,13 +13,13 @@ struct RenderJob {
     do throws(Diagnostics) {
       let source = try readLetter()
       let composition = try typesetter.compose(source, in: letterFolder, options: try options())
-      let files = try files(of: composition, from: source, by: typesetter)
+      let (files, warnings) = try files(of: composition, from: source, by: typesetter)
       try keepLetter(from: files)
       try write(files)
-      tell(composition.warnings)
+      tell(composition.warnings + warnings)
       if command.timings { printTimings(typesetter.times) }
       if command.report != nil {
-        Terminal.print(Report(composition: composition, files: files).json())
+        Terminal.print(Report(composition: composition, files: files, warnings: warnings).json())
       }
     } catch {
       tell(error.all)
@@ -68,18 +68,22 @@ struct RenderJob {
     return options
   }
 
+  /// The files to write, and what the PDFs among them cannot claim.
   private func files(
     of composition: Composition, from source: SourceFile, by typesetter: Typesetter
-  ) throws(Diagnostics) -> [File] {
+  ) throws(Diagnostics) -> (files: [File], warnings: [Diagnostic]) {
     let target = command.target
-    if command.dump { return [File(path: target, bytes: Array(composition.dump.utf8))] }
+    if command.dump { return ([File(path: target, bytes: Array(composition.dump.utf8))], []) }
     switch command.format {
     case .pdf:
       var options = FinishOptions()
-      options.standard = command.standard
+      if let standard = command.standard {
+        options.standard = standard
+        options.demandsStandard = true
+      }
       options.blankLastSide = command.duplex
       options.attachments = try attachments(source)
-      tell(try typesetter.standardWarnings(composition, options: options))
+      let warnings = try typesetter.standardWarnings(composition, options: options)
       let main = RenderOptions.Copy(purpose: command.purpose, path: target)
       var files: [File] = []
       for copy in [main] + command.also {
@@ -87,10 +91,10 @@ struct RenderJob {
         files.append(
           File(path: copy.path, bytes: try typesetter.pdf(composition, options: options)))
       }
-      return files
+      return (files, warnings)
     case .png:
-      return try numbered(try typesetter.png(composition, dotsPerInch: command.dpi))
-    case .svg: return try numbered(try typesetter.svg(composition))
+      return (try numbered(try typesetter.png(composition, dotsPerInch: command.dpi)), [])
+    case .svg: return (try numbered(try typesetter.svg(composition)), [])
     }
   }
 

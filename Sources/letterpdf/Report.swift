@@ -62,14 +62,16 @@ struct Report: Encodable {
   }
 
   /// The report on a letter that was set.
-  init(composition: Composition, files: [RenderJob.File]) {
+  ///
+  /// - Parameter warnings: what was noticed after composing.
+  init(composition: Composition, files: [RenderJob.File], warnings: [Diagnostic]) {
     ok = true
     pages = composition.pages.count
     sheets = (composition.pages.count + 1) / 2
     bytes = files.reduce(0) { $0 + $1.bytes.count }
     self.files = files.map(\.path)
     fonts = composition.fontFiles
-    diagnostics = composition.warnings.map(Problem.init)
+    diagnostics = (composition.warnings + warnings).map(Problem.init)
     boxes = composition.pages.enumerated().map { index, page in
       PageBoxes(page: index + 1, boxes: page.boxes.map(Box.init))
     }

@@ -2,6 +2,9 @@
 public struct FinishOptions: Hashable, Sendable {
   /// The standards that the file must meet and says it meets.
   public var standard: Standard = .archiveAndAccess
+  /// Whether a file that cannot meet the standard, because of a PDF within it, is an error; else it
+  /// claims what it meets, with a warning.
+  public var demandsStandard = false
   /// Files that travel within the PDF.
   public var attachments: [Attachment] = []
   /// What the file is for.
@@ -18,10 +21,18 @@ public struct FinishOptions: Hashable, Sendable {
     case archiveAndAccess = "a-2a+ua-1"
     /// ISO 19005-3 level A and ISO 14289-1: the same with attachments.
     case archiveAndAccessWithAttachments = "a-3a+ua-1"
+    /// ISO 19005-2 level A: has its structure.
+    case archive = "a-2a"
+    /// ISO 19005-2 level U: all its text can be read and searched.
+    case archiveText = "a-2u"
     /// ISO 19005-2 level B: looks the same for ever, says nothing of structure.
     case archiveLook = "a-2b"
     /// ISO 19005-3 level A.
     case archiveWithAttachments = "a-3a"
+    /// ISO 19005-3 level U.
+    case archiveTextWithAttachments = "a-3u"
+    /// ISO 19005-3 level B.
+    case archiveLookWithAttachments = "a-3b"
     /// ISO 14289-1.
     case access = "ua-1"
     /// None in particular; the file is built in the same way.
@@ -83,9 +94,12 @@ extension FinishOptions.Standard {
   /// The part and level of ISO 19005 that is claimed.
   var archive: (part: Int, level: String)? {
     switch self {
-    case .archiveAndAccess: (2, "A")
-    case .archiveAndAccessWithAttachments, .archiveWithAttachments: (3, "A")
+    case .archiveAndAccess, .archive: (2, "A")
+    case .archiveText: (2, "U")
     case .archiveLook: (2, "B")
+    case .archiveAndAccessWithAttachments, .archiveWithAttachments: (3, "A")
+    case .archiveTextWithAttachments: (3, "U")
+    case .archiveLookWithAttachments: (3, "B")
     case .access, .none: nil
     }
   }

@@ -7,7 +7,7 @@ func finishPDF(
   _ painted: PaintedPDF, _ composition: Composition, options: FinishOptions = FinishOptions()
 ) throws(Diagnostics) -> [UInt8] {
   let standard = try achievableStandard(
-    try settledStandard(options), imports: composition.imports
+    try settledStandard(options), for: composition, isDemanded: options.demandsStandard
   ).standard
   try StandardCheck(composition: composition, standard: standard).run()
   do throws(PDFError) {
@@ -81,17 +81,19 @@ private func finishedBytes(
 }
 
 /// The standard that the options ask for, or the one that lets attachments in.
-private func settledStandard(
+func settledStandard(
   _ options: FinishOptions
 ) throws(Diagnostics) -> FinishOptions.Standard {
   guard !options.attachments.isEmpty else { return options.standard }
   switch options.standard {
   case .archiveAndAccess: return .archiveAndAccessWithAttachments
+  case .archive: return .archiveWithAttachments
+  case .archiveText: return .archiveTextWithAttachments
   case .archiveLook:
     throw Diagnostics(
       .error(
         "PDF/A-2b cannot carry attached files (ISO 19005-2, 6.8)", at: nil,
-        hint: "ask for a-3a, or leave the attachments out"))
+        hint: "ask for a-3b, or leave the attachments out"))
   default: return options.standard
   }
 }

@@ -9,26 +9,31 @@ struct ForeignAttributes {
 
   /// The attributes as the letter's file has them; those that come later count.
   func values(of element: PDFObject, in document: borrowing PDFDocument) -> [PDFValue] {
-    let map = document.get(
-      document.get(document.catalog, "StructTreeRoot"), "ClassMap")
-    var objects: [PDFObject] = []
-    for name in list(document.get(element, "C"), in: document) {
-      guard let name = document.name(name) else { continue }
-      objects += list(document.get(map, name), in: document)
-    }
-    objects += list(document.get(element, "A"), in: document)
-    return objects.compactMap { object in
-      guard let dictionary = document.anyDictionary(object),
-        let owner = document.name(dictionary, "O"), Self.owners.contains(owner)
-      else { return nil }
-      return .dictionary(
+    Self.objects(of: element, in: document).map { dictionary in
+      .dictionary(
         document.keys(of: dictionary).compactMap { key in
           value(of: key, document.get(dictionary, key), in: document).map { (key, $0) }
         })
     }
   }
 
-  private func list(_ object: PDFObject, in document: borrowing PDFDocument) -> [PDFObject] {
+  /// The dictionaries of an element's standard attributes; those that come later count.
+  static func objects(
+    of element: PDFObject, in document: borrowing PDFDocument
+  ) -> [PDFObject] {
+    let map = document.get(document.get(document.catalog, "StructTreeRoot"), "ClassMap")
+    var objects: [PDFObject] = []
+    for name in list(document.get(element, "C"), in: document) {
+      guard let name = document.name(name) else { continue }
+      objects += list(document.get(map, name), in: document)
+    }
+    objects += list(document.get(element, "A"), in: document)
+    return objects.compactMap { document.anyDictionary($0) }.filter { dictionary in
+      document.name(dictionary, "O").map { owners.contains($0) } ?? false
+    }
+  }
+
+  private static func list(_ object: PDFObject, in document: borrowing PDFDocument) -> [PDFObject] {
     document.isArray(object) ? document.items(of: object) : [object]
   }
 

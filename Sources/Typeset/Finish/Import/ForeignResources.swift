@@ -142,6 +142,10 @@ struct ForeignResources {
     }
     let states = document.get(resources, "ExtGState")
     for key in document.keys(of: states) {
+      // Screens of a press, which no screen and no printer of letters has (ISO 19005-2, 6.2.5).
+      for press in ["HT", "HTP"] where document.has(document.get(states, key), press) {
+        document.remove(press, from: document.get(states, key))
+      }
       let mask = document.get(document.get(states, key), "SMask")
       let group = document.get(mask, "G")
       if document.isStream(group) { try prepare(group, resources, in: document, depth: depth + 1) }
