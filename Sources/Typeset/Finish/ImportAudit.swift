@@ -23,11 +23,27 @@ extension PageImport {
       try look.visit(page.content, page.resources, in: document)
       if page.tagging.hasUntagged { tagging.hasUntagged = true }
     }
-    flaws.look = look.flaw ?? look.colors.overprintFlaw
+    flaws.look = look.flaw ?? look.colors.overprintFlaw ?? brokenLimit
     try checkFonts(look, &flaws)
     if use == .enclosure { flaws.tags = flaws.tags ?? tagFlaw(tagging) }
     try document.check("read its pages")
     return flaws
+  }
+
+  /// The limit that a value of any dictionary breaks; nil if none does.
+  private var brokenLimit: String? {
+    for number in document.objectNumbers {
+      let object = document.object(numbered: number)
+      guard
+        let dictionary = document.anyDictionary(object) ?? (document.isArray(object) ? object : nil)
+      else { continue }
+      let text = Array(document.text(of: dictionary).utf8)
+      var scanner = ContentScanner(text)
+      while let token = scanner.nextToken() {
+        if let limit = ContentAudit.limit(brokenBy: text[token]) { return limit }
+      }
+    }
+    return nil
   }
 
   private func checkFonts(_ look: LookAudit, _ flaws: inout ImportFlaws) throws(PDFError) {

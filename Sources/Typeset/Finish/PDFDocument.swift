@@ -48,10 +48,17 @@ struct PDFDocument: ~Copyable {
     if qpdf_has_error(data) != 0 { throw problem(qpdf_get_error(data), action) }
     while qpdf_more_warnings(data) != 0 {
       let found = problem(qpdf_next_warning(data), action)
-      // Cairo lists an image twice when a page shows it twice; the entries are the same.
-      if !found.reason.contains("has duplicated key") { throw found }
+      if !Self.harmless.contains(where: { found.reason.contains($0) }) { throw found }
     }
   }
+
+  /// Warnings after which nothing is missing: Cairo lists an image twice when a page shows it twice,
+  /// and some programs count their objects wrongly or end the lines of their streams in their own way.
+  private static let harmless = [
+    "has duplicated key", "is not one plus the highest object number",
+    "stream keyword followed by carriage return only",
+    "stream keyword followed by extraneous whitespace",
+  ]
 
   private func problem(_ error: qpdf_error?, _ action: String) -> PDFError {
     let isPassword = qpdf_get_error_code(data, error) == qpdf_e_password
@@ -115,8 +122,11 @@ struct PDFDocument: ~Copyable {
     isDictionary(dictionary) && qpdf_oh_has_key(data, dictionary.handle, "/" + key) != 0
   }
 
+  /// A value of a dictionary; null for anything else.
   func get(_ dictionary: PDFObject, _ key: String) -> PDFObject {
-    PDFObject(handle: qpdf_oh_get_key_if_dict(data, dictionary.handle, "/" + key))
+    // qpdf would warn of an object of another kind.
+    guard isDictionary(dictionary) else { return PDFObject(handle: qpdf_oh_new_null(data)) }
+    return PDFObject(handle: qpdf_oh_get_key_if_dict(data, dictionary.handle, "/" + key))
   }
 
   func integer(_ dictionary: PDFObject, _ key: String) -> Int? {

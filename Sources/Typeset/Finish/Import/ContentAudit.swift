@@ -39,7 +39,7 @@ struct ContentAudit {
         return
       }
       let operands = operation.operands.map { bytes[$0] }
-      for operand in operands { check(operand) }
+      for operand in operands { flaw = flaw ?? Self.limit(brokenBy: operand) }
       note(name, operands)
       if name == "ID" { checkImage(bytes[operation.range.lowerBound..<operation.name.lowerBound]) }
       // Strings within an array are no operands of their own.
@@ -81,23 +81,24 @@ struct ContentAudit {
     }
   }
 
-  /// The limits of numbers, names and strings.
-  private mutating func check(_ operand: ArraySlice<UInt8>) {
-    switch operand.first {
+  /// Which limit of numbers, names and strings a value breaks (ISO 19005-2, 6.1.6 and 6.1.13).
+  static func limit(brokenBy value: ArraySlice<UInt8>) -> String? {
+    switch value.first {
     case UInt8(ascii: "/"):
-      if operand.count > 128 { flaw = "it has names of more than 127 bytes" }
+      return ContentScanner.name(value).utf8.count > 127
+        ? "it has names of more than 127 bytes" : nil
     case UInt8(ascii: "("):
-      if operand.count > 32_767 { flaw = "it has strings of more than 32767 bytes" }
+      return value.count > 32_767 ? "it has strings of more than 32767 bytes" : nil
     case UInt8(ascii: "<"):
-      let digits = operand.count { Character(Unicode.Scalar($0)).isHexDigit }
-      if operand.count > 2, digits % 2 == 1 { flaw = "it has strings of half a byte" }
-      if digits > 65_534 { flaw = "it has strings of more than 32767 bytes" }
+      let digits = value.count { Character(Unicode.Scalar($0)).isHexDigit }
+      if digits > 65_534 { return "it has strings of more than 32767 bytes" }
+      return digits % 2 == 1 ? "it has strings of half a byte" : nil
     default:
-      guard let value = Double(String(decoding: operand, as: UTF8.self)) else { return }
-      let isWhole = !operand.contains(UInt8(ascii: "."))
-      if abs(value) > (isWhole ? 2_147_483_647 : 3.403e38) || value != 0 && abs(value) < 1.175e-38 {
-        flaw = "it has numbers that are too large"
-      }
+      guard let number = Double(String(decoding: value, as: UTF8.self)) else { return nil }
+      let isWhole = !value.contains(UInt8(ascii: "."))
+      let isLarge = abs(number) > (isWhole ? 2_147_483_647 : 3.403e38)
+      return isLarge || number != 0 && abs(number) < 1.175e-38
+        ? "it has numbers that are too large" : nil
     }
   }
 

@@ -85,7 +85,9 @@ struct FontAudit {
       }
     }
     let base = document.name(encoding) ?? document.name(encoding, "BaseEncoding")
-    if base != "WinAnsiEncoding" && base != "MacRomanEncoding" || document.has(encoding, "Differences") {
+    if base != "WinAnsiEncoding" && base != "MacRomanEncoding"
+      || document.has(encoding, "Differences")
+    {
       flaw = "its font \(name) has an encoding of its own"
     }
     if !tables.maps.contains(where: { $0.platform != 3 || $0.encoding != 0 }) {
@@ -201,7 +203,8 @@ struct FontAudit {
         continue
       }
       // Private: U+E000 to U+F8FF, and the two last planes by their first surrogates.
-      if units.contains(where: { (0xE000...0xF8FF).contains($0) || (0xDB80...0xDBFF).contains($0) }) {
+      if units.contains(where: { (0xE000...0xF8FF).contains($0) || (0xDB80...0xDBFF).contains($0) })
+      {
         isPrivate = true
       }
     }

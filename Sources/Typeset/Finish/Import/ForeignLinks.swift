@@ -11,7 +11,9 @@ struct ForeignLinks {
     self.places = places
     var homes: [Int: Int] = [:]
     for page in places.keys {
-      for annotation in source.document.items(of: source.document.get(source.document.page(page), "Annots")) {
+      for annotation in source.document.items(
+        of: source.document.get(source.document.page(page), "Annots"))
+      {
         homes[source.document.objectNumber(annotation)] = page
       }
     }
@@ -24,10 +26,12 @@ struct ForeignLinks {
   ) -> (page: Int, link: PDFObject)? {
     let action = source.document.get(annotation, "A")
     guard source.document.name(annotation, "Subtype") == "Link",
-      source.document.name(action, "S") == "URI", let address = source.document.bytes(action, "URI"),
+      source.document.name(action, "S") == "URI",
+      let address = source.document.bytes(action, "URI"),
       case .allowed(let uri) = LinkTarget(String(decoding: address, as: UTF8.self)),
       // Hidden, or not to be shown.
-      (source.document.integer(annotation, "F") ?? 0) & 0x22 == 0, let home = homes[number], let place = places[home]
+      (source.document.integer(annotation, "F") ?? 0) & 0x22 == 0, let home = homes[number],
+      let place = places[home]
     else { return nil }
     let rect = place.matrix.bounds(of: source.document.numbers(annotation, "Rect"))
     let said = source.document.bytes(annotation, "Contents") ?? []

@@ -15,6 +15,8 @@ struct ForeignResources {
   private let tags: ForeignTags?
   private var taggings: [Int: ForeignContent.Tagging] = [:]
   private var begun: Set<Int> = []
+  /// Objects of layers that are not shown.
+  private var hidden: Set<Int> = []
   private var prepared: Set<Int> = []
   private var resourceCopies: [Int: PDFObject] = [:]
   /// For each form with tags of its own, the former identifiers of its content.
@@ -81,15 +83,10 @@ struct ForeignResources {
         names.hiddenObjects.insert(key)
         continue
       }
-      if isHidden(object, in: document) { names.hiddenObjects.insert(key) }
+      if hidden.contains(document.objectNumber(object)) { names.hiddenObjects.insert(key) }
       names.tagging[key] = taggings[document.objectNumber(object)]
     }
     return names
-  }
-
-  private func isHidden(_ object: PDFObject, in document: borrowing PDFDocument) -> Bool {
-    let layer = document.get(document.dictionary(of: object), "OC")
-    return visibility.hides(layer, in: document)
   }
 
   /// The resources that drawing needs, without layers and objects that are not shown.
@@ -166,6 +163,7 @@ struct ForeignResources {
     let number = document.objectNumber(stream)
     guard begun.insert(number).inserted else { return }
     let dictionary = document.dictionary(of: stream)
+    if visibility.hides(document.get(dictionary, "OC"), in: document) { hidden.insert(number) }
     let isForm = document.name(dictionary, "Subtype") == "Form"
     if isForm || document.integer(dictionary, "PatternType") == 1 {
       let own = document.get(dictionary, "Resources")

@@ -90,7 +90,8 @@ struct ForeignTags {
     }
     let type = types.resolve(object, in: document)
     if type == nil {
-      flaw = "its structure has the type “\(document.name(object, "S") ?? "")”, which it does not explain"
+      flaw =
+        "its structure has the type “\(document.name(object, "S") ?? "")”, which it does not explain"
     }
     let index = elements.count
     elements.append(Element(object: object, type: type ?? "NonStruct", parent: parent))

@@ -43,11 +43,13 @@ struct MarkProperties {
   init(_ dictionary: PDFObject, in document: borrowing PDFDocument) {
     contentID = document.integer(dictionary, "MCID")
     for key in Self.keptKeys.sorted() {
-      guard let bytes = document.bytes(dictionary, key) else { continue }
+      guard let bytes = document.bytes(dictionary, key), Self.isKept(key, bytes) else { continue }
       kept.append((key, Array("<\(hexadecimal(bytes))>".utf8)))
     }
     for key in ["Type", "Subtype"] {
-      if let name = document.name(dictionary, key) { artifact.append((key, Array("/\(name)".utf8))) }
+      if let name = document.name(dictionary, key) {
+        artifact.append((key, Array("/\(name)".utf8)))
+      }
     }
   }
 
@@ -57,11 +59,16 @@ struct MarkProperties {
     case "Type", "Subtype":
       if value.first == UInt8(ascii: "/") { artifact.append((key, Array(value))) }
     case _ where Self.keptKeys.contains(key):
-      if value.first == UInt8(ascii: "(") || value.first == UInt8(ascii: "<") {
+      if let bytes = ContentScanner.string(value), Self.isKept(key, bytes) {
         kept.append((key, Array(value)))
       }
     default: break
     }
+  }
+
+  /// Whether a value is one that readers understand: a language must be well-formed.
+  private static func isKept(_ key: String, _ bytes: [UInt8]) -> Bool {
+    key != "Lang" || StandardCheck.isLanguage(String(decoding: bytes, as: UTF8.self))
   }
 
   /// The operator that begins the sequence, under another identifier or none.
@@ -79,5 +86,6 @@ struct MarkProperties {
 /// Bytes as two digits each.
 func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789ABCDEF".utf8)
-  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  return String(
+    decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

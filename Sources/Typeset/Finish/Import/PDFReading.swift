@@ -3,7 +3,8 @@ import CQPDF
 extension PDFDocument {
   /// The name that an object is, without its slash; nil for anything else.
   func name(_ object: PDFObject) -> String? {
-    guard qpdf_oh_is_name(data, object.handle) != 0, let name = qpdf_oh_get_name(data, object.handle)
+    guard qpdf_oh_is_name(data, object.handle) != 0,
+      let name = qpdf_oh_get_name(data, object.handle)
     else { return nil }
     return String(String(cString: name).dropFirst())
   }

@@ -148,7 +148,9 @@ struct TagGraft {
     let element = tags.elements[index]
     pdf.set(object, "S", .name(type(of: element, hasLink: hasLink)))
     for key in ["T", "Alt", "E", "ActualText"] {
-      if let text = source.document.bytes(element.object, key) { pdf.set(object, key, .bytes(text)) }
+      if let text = source.document.bytes(element.object, key) {
+        pdf.set(object, key, .bytes(text))
+      }
     }
     if let language = source.document.bytes(element.object, "Lang"),
       StandardCheck.isLanguage(String(decoding: language, as: UTF8.self))
@@ -156,7 +158,7 @@ struct TagGraft {
       pdf.set(object, "Lang", .bytes(language))
     }
     var name = source.document.bytes(element.object, "ID")
-    if name == nil, element.type == "Note" { name = Array("note-\(index)".utf8) }
+    if name?.isEmpty != false, element.type == "Note" { name = Array("note-\(index)".utf8) }
     if let name, !name.isEmpty {
       pdf.set(object, "ID", .bytes(Array(prefix.utf8) + name))
       result.names.append((Array(prefix.utf8) + name, object))
@@ -175,7 +177,8 @@ struct TagGraft {
     switch element.type {
     case "Form", "Annot":
       let parent = element.parent.map { tags.elements[$0].type } ?? "Part"
-      return ["Part", "Sect", "Art", "Div", "Document", "BlockQuote"].contains(parent) ? "P" : "Span"
+      return ["Part", "Sect", "Art", "Div", "Document", "BlockQuote"].contains(parent)
+        ? "P" : "Span"
     case "Link" where !hasLink: return "Span"
     default: return element.type
     }

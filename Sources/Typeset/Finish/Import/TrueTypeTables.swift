@@ -13,7 +13,8 @@ struct TrueTypeTables {
   init?(_ bytes: [UInt8]) {
     self.bytes = bytes
     func word(_ offset: Int) -> Int? {
-      offset >= 0 && offset + 2 <= bytes.count ? Int(bytes[offset]) << 8 | Int(bytes[offset + 1]) : nil
+      offset >= 0 && offset + 2 <= bytes.count
+        ? Int(bytes[offset]) << 8 | Int(bytes[offset + 1]) : nil
     }
     func long(_ offset: Int) -> Int? {
       guard let high = word(offset), let low = word(offset + 2) else { return nil }
@@ -50,7 +51,8 @@ struct TrueTypeTables {
 
   /// The glyph of a character in one of the maps; nil where the map's form is not known.
   func glyph(of character: Int, platform: Int, encoding: Int) -> Int? {
-    guard let map = maps.first(where: { $0.platform == platform && $0.encoding == encoding })?.offset
+    guard
+      let map = maps.first(where: { $0.platform == platform && $0.encoding == encoding })?.offset
     else { return nil }
     switch word(map) {
     case 0:

@@ -63,6 +63,8 @@ struct UnicodeMap {
 
   private static func units(_ bytes: [UInt8]) -> [Int] {
     if bytes.count == 1 { return [Int(bytes[0])] }
-    return stride(from: 0, to: bytes.count - 1, by: 2).map { Int(bytes[$0]) << 8 | Int(bytes[$0 + 1]) }
+    return stride(from: 0, to: bytes.count - 1, by: 2).map {
+      Int(bytes[$0]) << 8 | Int(bytes[$0 + 1])
+    }
   }
 }
