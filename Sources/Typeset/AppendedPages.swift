@@ -1,7 +1,7 @@
 /// Puts other PDFs into a composed letter: enclosures behind it, a letterhead under it.
 ///
-/// The letter's own page numbers count the letter; an enclosure's pages are figures that a screen
-/// reader announces by the enclosure's title.
+/// The letter's own page numbers count the letter. An enclosure with tags is heard as its own
+/// structure says; the pages of another are figures that a screen reader announces by its title.
 struct AppendedPages {
   let letter: Letter
   let plan: Plan
@@ -26,24 +26,33 @@ struct AppendedPages {
       guard let file = enclosure.file else { continue }
       let source = ImportedPDF(
         name: file.value, bytes: try folders.readPDF(file, of: .letter), place: file.place)
-      let imported = try open(source, at: file.place)
+      let imported = try open(source, keepsTags: true)
       let first = pages.count
-      let section = structure.add(
-        StructureElement(
-          role: .section, parent: StructureTree.root, title: enclosure.title.value))
+      var element = StructureElement(
+        role: imported.tags == nil ? .section : .part, parent: StructureTree.root,
+        title: enclosure.title.value)
+      if imported.tags != nil, imported.language != plan.language {
+        element.language = imported.language
+      }
+      let section = structure.add(element)
       for page in 0..<imported.pageCount {
-        var figure = StructureElement(role: .figure, parent: section)
         let name = stamp(number: index + 1, page: page + 1, of: imported.pageCount)
-        figure.alternative = "\(name): \(enclosure.title.value)"
-        let part = Part.content(structure.add(figure), order: order)
-        order += 1
-        let size = setting.keepsSize ? imported.size(of: page) : plan.page
+        var part = section
+        if imported.tags == nil {
+          var figure = StructureElement(role: .figure, parent: section)
+          figure.alternative = "\(name): \(enclosure.title.value)"
+          part = structure.add(figure)
+        }
+        let size = setting.keepsSize ? imported.size(of: page).asPaper ?? plan.page : plan.page
         pages.append(
           Page(
             size: size,
             frame: Frame(size: size, items: setting.stamps ? stampItems(name, on: size) : []),
             boxes: [],
-            imported: ImportedPage(source: imports.count, page: page, part: part)))
+            imported: ImportedPage(
+              source: imports.count, page: page, part: .content(part, order: order),
+              keepsTags: imported.tags != nil)))
+        order += 1
       }
       imports.append(source)
       let word = language.words["enclosure"] ?? ""
@@ -68,7 +77,7 @@ struct AppendedPages {
       guard let path else { continue }
       let file = ImportedPDF(
         name: path.value, bytes: try folders.readPDF(path, of: .layout), place: path.place)
-      _ = try open(file, at: path.place)
+      _ = try open(file, keepsTags: false)
       for index in range {
         pages[index].imported = ImportedPage(
           source: imports.count, page: 0, part: .artifact(.background))
@@ -78,19 +87,19 @@ struct AppendedPages {
   }
 
   private func open(
-    _ file: ImportedPDF, at place: SourceRange?
+    _ file: ImportedPDF, keepsTags: Bool
   ) throws(Diagnostics) -> PageImport {
     do throws(PDFError) {
-      let opened = try PageImport(file)
+      let opened = try PageImport(file, keepsTags: keepsTags)
       if opened.pageCount > 0 { return opened }
     } catch {
       throw Diagnostics(
         .error(
-          "the PDF \(quoted(file.name)) cannot be used: \(error.reason)", at: place,
+          "the PDF \(quoted(file.name)) cannot be used: \(error.reason)", at: file.place,
           hint: "save it again without a password, or print it to PDF"))
     }
     throw Diagnostics(
-      .error("the PDF \(quoted(file.name)) has no pages", at: place, hint: "check the file"))
+      .error("the PDF \(quoted(file.name)) has no pages", at: file.place, hint: "check the file"))
   }
 
   private func stamp(number: Int, page: Int, of count: Int) -> String {
@@ -125,6 +134,14 @@ struct AppendedPages {
     return setter.stack(slugs).items.map {
       Placed(item: $0.item, origin: $0.origin + Point(x: margin, y: .mm(8)))
     }
+  }
+}
+
+extension Size {
+  /// The size, if a page of a PDF/A may have it: 3 to 14400 units (ISO 19005-2, 6.1.13).
+  fileprivate var asPaper: Size? {
+    let range = Length.pt(3)...Length.pt(14_400)
+    return range.contains(width) && range.contains(height) ? self : nil
   }
 }
 

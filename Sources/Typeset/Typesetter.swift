@@ -192,10 +192,14 @@ public final class Typesetter {
   }
 
   /// What the finished PDF cannot claim because of the enclosures and letterheads in it.
+  ///
+  /// - Throws: the same as errors, where the standard is demanded.
   public func standardWarnings(
     _ composition: Composition, options: FinishOptions = FinishOptions()
   ) throws(Diagnostics) -> [Diagnostic] {
-    try achievableStandard(options.standard, imports: composition.imports).warnings
+    try achievableStandard(
+      try settledStandard(options), for: composition, isDemanded: options.demandsStandard
+    ).warnings
   }
 
   /// A picture of each page.

@@ -30,10 +30,12 @@ struct Render: ParsableCommand {
   var format: RenderOptions.Format = .pdf
 
   @Option(
-    help:
-      "The standards that the PDF meets: a-2a+ua-1, a-3a+ua-1, a-2b, a-3a, ua-1, a-4+ua-2, a-4f+ua-2 or none."
-  )
-  var standard: FinishOptions.Standard = .archiveAndAccess
+    help: """
+      The standards that the PDF must meet: a-2a+ua-1, a-3a+ua-1, a-2a, a-2u, a-2b, a-3a, a-3u, a-3b, \
+      ua-1, a-4+ua-2, a-4f+ua-2, a-4, a-4f or none. Default: a-2a+ua-1, or what the enclosures leave of \
+      it.
+      """)
+  var standard: FinishOptions.Standard?
 
   @Option(name: .customLong("for"), help: "What the PDF is for: digital-post, screen or print.")
   var purpose: FinishOptions.Purpose = .digitalPost

@@ -79,6 +79,7 @@ struct RenderJob {
     return options
   }
 
+  /// The files to write, and what the PDFs among them cannot claim.
   private func files(
     of letter: Editions, _ options: FinishOptions, by typesetter: Typesetter
   ) throws(Diagnostics) -> [File] {
@@ -111,7 +112,10 @@ struct RenderJob {
 
   private func finishOptions(_ source: SourceFile) throws(Diagnostics) -> FinishOptions {
     var options = FinishOptions()
-    options.standard = command.standard
+    if let standard = command.standard {
+      options.standard = standard
+      options.demandsStandard = true
+    }
     options.blankLastSide = command.duplex
     options.attachments = try attachments(source)
     return options

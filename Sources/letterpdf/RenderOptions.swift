@@ -23,7 +23,8 @@ struct RenderOptions {
   var language: String?
   var resources: String?
   var format = Format.pdf
-  var standard = FinishOptions.Standard.archiveAndAccess
+  /// The standard that is asked for; nil for the usual one.
+  var standard: FinishOptions.Standard?
   var purpose = FinishOptions.Purpose.digitalPost
   var also: [Copy] = []
   var attach: [String] = []

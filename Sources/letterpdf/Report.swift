@@ -68,6 +68,8 @@ struct Report: Encodable {
   }
 
   /// The report on a letter that was set.
+  ///
+  /// - Parameter warnings: all that was noticed.
   init(composition: Composition, files: [RenderJob.File], warnings: [Diagnostic]) {
     ok = true
     pages = composition.pages.count

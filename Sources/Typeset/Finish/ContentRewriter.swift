@@ -15,19 +15,9 @@ struct ContentRewriter {
   private var dropsEnd: [Bool] = []
   private var isDropping = false
 
-  /// Whether identifiers are taken off the content of a foreign page.
-  private let unmarks: Bool
-
-  init(unmarks: Bool) {
-    self.unmarks = unmarks
-    marks = []
-    dropsInner = []
-  }
-
   init(marks: [[UInt8]] = [], dropsInner: [Bool] = []) {
     self.marks = marks
     self.dropsInner = dropsInner
-    unmarks = false
   }
 
   mutating func rewrite(_ bytes: [UInt8]) -> [UInt8] {
@@ -43,9 +33,7 @@ struct ContentRewriter {
     var operation = ContentScanner.Operation()
     while scanner.next(into: &operation) {
       if scanner.matches(operation.name, "BDC") || scanner.matches(operation.name, "BMC") {
-        if unmarks {
-          if operation.operands.count == 2 { replace(operation.range, with: Self.plainMark) }
-        } else if operation.hasContentID {
+        if operation.hasContentID {
           if count < marks.count { replace(operation.range, with: marks[count]) }
           isDropping = count < dropsInner.count && dropsInner[count]
           count += 1
@@ -68,8 +56,6 @@ struct ContentRewriter {
     return output
   }
 
-  private static let plainMark = Array("/Span BMC".utf8)
-
   /// The operator for black in place of one for a colour that is nearly black; nil for others.
   private static func black(
     _ operation: ContentScanner.Operation, _ bytes: [UInt8], _ scanner: ContentScanner
@@ -85,7 +71,7 @@ struct ContentRewriter {
   }
 
   /// The grey that an RGB operator sets; nil for a colour and for other operators.
-  private static func gray(
+  static func gray(
     _ operation: ContentScanner.Operation, _ bytes: [UInt8], _ scanner: ContentScanner
   ) -> Range<Int>? {
     guard operation.operands.count == 3,

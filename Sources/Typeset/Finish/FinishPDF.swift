@@ -7,7 +7,9 @@ func finishPDF(
   _ painted: PaintedPDF, _ composition: Composition, options: FinishOptions = FinishOptions()
 ) throws(Diagnostics) -> [UInt8] {
   let wanted = try settledStandard(options)
-  let standard = try achievableStandard(wanted, imports: composition.imports).standard
+  let standard = try achievableStandard(
+    wanted, for: composition, isDemanded: options.demandsStandard
+  ).standard
   // What the author owes is owed whatever an enclosure takes away.
   try StandardCheck(composition: composition, standard: wanted).run()
   do throws(PDFError) {
@@ -37,12 +39,18 @@ private func finishedBytes(
   let isPaper = options.purpose == .print
 
   var builder = StructureBuilder(composition.structure)
-  let imports = try ImportedPages(composition: composition, pages: pages).write(into: pdf)
+  let imports = try ImportedPages(composition: composition, pages: pages)
+    .write(into: pdf, linksAreText: isPaper)
   for (index, marks) in ImportedPages.marks(of: composition, painted.marks).enumerated() {
     try rewriteContent(
-      of: pages[index], tags: try builder.addPage(marks), marks, under: imports.drawings[index],
+      of: pages[index], tags: try builder.addPage(marks), marks, with: imports.drawings[index],
       isForPaper: isPaper, in: pdf)
     finishPage(pages[index], isPaper: isPaper, in: pdf)
+  }
+  var grafts: [TagGraft.Result] = []
+  for (part, page, graft) in imports.grafts {
+    builder.add(graft: grafts.count, on: page, to: part)
+    grafts.append(try graft.graft(into: pdf))
   }
   var annotationOwners: [ElementID] = []
   if !isPaper {
@@ -53,7 +61,7 @@ private func finishedBytes(
   builder.assemble()
   let writer = StructureWriter(
     builder: builder, pages: pages, figures: geometry.figures, pageSizes: sizes,
-    linksAreText: isPaper, isPDF2: standard.isPDF2)
+    linksAreText: isPaper, isPDF2: standard.isPDF2, grafts: grafts)
   let elements = writer.write(into: pdf, annotationOwners: annotationOwners)
   if pages.count >= 3 {
     // PDF/UA-2 wants bookmarks to lead to elements (ISO 14289-2, 8.8).
@@ -76,25 +84,28 @@ private func finishedBytes(
 }
 
 /// The standard that the options ask for, or the one that lets attachments in.
-private func settledStandard(
+func settledStandard(
   _ options: FinishOptions
 ) throws(Diagnostics) -> FinishOptions.Standard {
   guard !options.attachments.isEmpty else {
-    guard options.standard == .archiveAndAccess2WithAttachments else { return options.standard }
+    guard options.standard.archive?.level == "F" else { return options.standard }
     throw Diagnostics(
       .error(
         "PDF/A-4f is for files within the PDF, and none is given (ISO 19005-4, annex A)", at: nil,
-        hint: "attach a file, or ask for a-4+ua-2"))
+        hint: "attach a file, or ask for a-4 or a-4+ua-2"))
   }
   try checkNames(of: options.attachments)
   switch options.standard {
   case .archiveAndAccess: return .archiveAndAccessWithAttachments
   case .archiveAndAccess2: return .archiveAndAccess2WithAttachments
+  case .archive2: return .archive2WithAttachments
+  case .archive: return .archiveWithAttachments
+  case .archiveText: return .archiveTextWithAttachments
   case .archiveLook:
     throw Diagnostics(
       .error(
         "PDF/A-2b cannot carry attached files (ISO 19005-2, 6.8)", at: nil,
-        hint: "ask for a-3a, or leave the attachments out"))
+        hint: "ask for a-3b, or leave the attachments out"))
   default: return options.standard
   }
 }
@@ -124,12 +135,12 @@ private func letterPages(
   return (0..<count).map { pdf.page($0) }
 }
 
-/// Gives a page's content its tags, and the imported page under it the first of them.
+/// Gives a page's content its tags, with an imported page under it or around it.
 private func rewriteContent(
-  of page: PDFObject, tags: [[UInt8]], _ marks: [MarkedContent], under drawing: [UInt8]?,
-  isForPaper: Bool, in pdf: borrowing PDFDocument
+  of page: PDFObject, tags: [[UInt8]], _ marks: [MarkedContent],
+  with drawing: ImportedPages.Drawing?, isForPaper: Bool, in pdf: borrowing PDFDocument
 ) throws(PDFError) {
-  let own = drawing == nil ? 0 : 1
+  let own = if case .under = drawing { 1 } else { 0 }
   var rewriter = ContentRewriter(
     marks: Array(tags.dropFirst(own)),
     dropsInner: marks.dropFirst(own).map { $0.actualText != nil || $0.isRightToLeft })
@@ -140,15 +151,41 @@ private func rewriteContent(
       action: "tag the content",
       reason: "a page has \(rewriter.count) tags, but \(rewriter.marks.count) were painted")
   }
-  if let drawing, let tag = tags.first {
-    content = tag + Array(" ".utf8) + drawing + Array(" EMC\n".utf8) + content
+  switch drawing {
+  case .under(let drawing):
+    if let tag = tags.first {
+      content = tag + Array(" ".utf8) + drawing + Array(" EMC\n".utf8) + content
+    }
+  case .whole(let foreign, let resources):
+    // Its names would meet those of the foreign page, so the letter's own content is a form.
+    content = foreign + (marks.isEmpty ? [] : ownForm(content, resources, on: page, in: pdf))
+  case nil: break
   }
   let stream = pdf.addStream(content)
   pdf.set(page, "Contents", .object(stream))
   pdf.release(stream)
 }
 
+/// Puts content into a form among a page's resources.
+///
+/// - Returns: the operators that draw it.
+private func ownForm(
+  _ content: [UInt8], _ resources: PDFObject, on page: PDFObject, in pdf: borrowing PDFDocument
+) -> [UInt8] {
+  let form = pdf.addStream(
+    content,
+    [
+      "Type": .name("XObject"), "Subtype": .name("Form"),
+      "BBox": .object(pdf.get(page, "MediaBox")), "Resources": .object(resources),
+    ])
+  let name = "LetterContent"
+  ImportedPages.addResource(form, name, to: page, in: pdf)
+  return Array("/\(name) Do\n".utf8)
+}
+
 private func finishPage(_ page: PDFObject, isPaper: Bool, in pdf: borrowing PDFDocument) {
+  // The links of the letter itself are added later; there are no others.
+  pdf.remove("Annots", from: page)
   // Screen readers follow the structure, also from link to link (ISO 14289-1, 7.18.3).
   pdf.set(page, "Tabs", .name("S"))
   if isPaper {

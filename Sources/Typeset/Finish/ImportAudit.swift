@@ -1,116 +1,148 @@
-/// What a foreign PDF allows the letter to claim (ISO 19005-2, 6.2; ISO 14289-1, 7.21).
-///
-/// Its pages become drawings, so its structure, links and scripts do not matter; its fonts, colours
-/// and filters do.
-enum ImportFitness: Int, Comparable, Sendable {
-  /// The letter cannot claim PDF/A nor PDF/UA.
-  case nothing
-  /// The letter can claim PDF/A at level B: its looks are safe, its text may not be.
-  case look
-  /// The letter can claim what it wants.
-  case whole
-
-  static func < (a: ImportFitness, b: ImportFitness) -> Bool { a.rawValue < b.rawValue }
+/// How the letter uses a foreign PDF, which decides what has to be right about it.
+enum ImportUse: Hashable, Sendable {
+  /// A background, which is not heard.
+  case background
+  /// Pages that a reader is to understand.
+  case enclosure
 }
 
 extension PageImport {
-  /// How fit the file is, and the reason if it is not wholly so.
-  func audit() throws(PDFError) -> (fitness: ImportFitness, reason: String) {
-    let found = try findings()
-    if let flaw = found.flaw { return (.nothing, flaw) }
-    // Without type there is nothing that only a validator could tell.
-    guard found.hasFonts else { return (.whole, "") }
-    switch try claimedLevel() {
-    case "A", "U": return (.whole, "")
-    case "B": return (.look, "it is PDF/A at level B, which does not promise that text can be read")
-    default: return (.nothing, "it holds text and does not say that it is PDF/A")
+  /// What keeps the letter from the standards with some of the file's pages in it.
+  ///
+  /// - Parameter colors: what is known of colours from the files before.
+  func audit(
+    pages: [Int], as use: ImportUse, _ colors: inout ColorAudit
+  ) throws(PDFError) -> ImportFlaws {
+    var flaws = ImportFlaws()
+    var look = LookAudit(colors: colors)
+    defer { colors = look.colors }
+    var tagging = ForeignContent.Tagging()
+    for index in pages {
+      let page = try page(index)
+      if let group = group(of: index) { try look.visit(group: group, in: document) }
+      try look.visit(page.content, page.resources, in: document)
+      if page.tagging.hasUntagged { tagging.hasUntagged = true }
     }
+    flaws.look = look.flaw ?? look.colors.overprintFlaw ?? brokenLimit
+    try checkFonts(look, &flaws)
+    if use == .enclosure { flaws.tags = flaws.tags ?? tagFlaw(tagging) }
+    try document.check("read its pages")
+    return flaws
   }
 
-  /// The level of PDF/A-1 or PDF/A-2 that the file says it has; nil if it says nothing.
-  private func claimedLevel() throws(PDFError) -> String? {
-    let metadata = document.get(document.catalog, "Metadata")
-    guard document.isStream(metadata) else { return nil }
-    let packet = String(decoding: try document.contents(of: metadata), as: UTF8.self)
-    guard packet.contains(/pdfaid:part(=["']|>)\s*[12]/) else { return nil }
-    return packet.firstMatch(of: /pdfaid:conformance(?:=["']|>)\s*([ABUabu])/).map {
-      $0.output.1.uppercased()
-    }
-  }
-
-  private func findings() throws(PDFError) -> (hasFonts: Bool, flaw: String?) {
-    var hasFonts = false
+  /// The limit that a value of any dictionary breaks; nil if none does.
+  private var brokenLimit: String? {
     for number in document.objectNumbers {
       let object = document.object(numbered: number)
-      defer { document.release(object) }
-      let isStream = document.isStream(object)
-      let dictionary = isStream ? document.dictionary(of: object) : object
-      guard document.isDictionary(dictionary) || document.isArray(dictionary) else { continue }
-      let text = document.text(of: dictionary)
-      if text.contains("/BaseFont") || text.contains("/Type3") { hasFonts = true }
-      for (word, flaw) in Self.flaws where text.contains(word) { return (hasFonts, flaw) }
-      if isStream, document.name(dictionary, "Subtype") == "Form",
-        Self.usesInks(try document.contents(of: object))
-      {
-        return (hasFonts, Self.inks)
+      guard
+        let dictionary = document.anyDictionary(object) ?? (document.isArray(object) ? object : nil)
+      else { continue }
+      let text = Array(document.text(of: dictionary).utf8)
+      var scanner = ContentScanner(text)
+      while let token = scanner.nextToken() {
+        if let limit = ContentAudit.limit(brokenBy: text[token]) { return limit }
       }
     }
-    for index in 0..<pageCount where Self.usesInks(try document.pageContents(document.page(index)))
-    {
-      return (hasFonts, Self.inks)
-    }
-    return (hasFonts, nil)
+    return nil
   }
 
-  private static let inks = "its colours are printing inks (CMYK)"
-
-  /// What a dictionary must not hold, and why (ISO 19005-2, 6.1.7.2, 6.2.4.3, 6.2.5, 6.2.8, 6.2.9).
-  private static let flaws = [
-    ("/DeviceCMYK", inks), ("/LZWDecode", "it is compressed with LZW"),
-    ("/JPXDecode", "it holds a JPEG 2000 image"),
-    ("/Interpolate true", "its images are interpolated"),
-    ("/Alternates", "its images have alternates"), ("/OPI", "its images lie outside the file"),
-    ("/TR ", "it has transfer functions"), ("/HTP", "it has halftone phases"),
-    ("/Subtype /PS", "it holds PostScript"), ("/Crypt", "it is encrypted in part"),
-  ]
-
-  private static func usesInks(_ content: [UInt8]) -> Bool {
-    var scanner = ContentScanner(content)
-    var operation = ContentScanner.Operation()
-    while scanner.next(into: &operation) {
-      if scanner.matches(operation.name, "k") || scanner.matches(operation.name, "K") {
-        return true
-      }
+  private func checkFonts(_ look: LookAudit, _ flaws: inout ImportFlaws) throws(PDFError) {
+    // Without type there is nothing that only a validator could tell.
+    guard !look.fonts.isEmpty else { return }
+    switch try claimedLevel() {
+    case .none: flaws.fonts = "it holds text and does not say that it is PDF/A"
+    case .look:
+      flaws.text = "it is PDF/A at level B, which does not promise that text can be read"
+    case .text: break
     }
-    return false
+    for key in look.fonts.keys.sorted() {
+      guard let used = look.fonts[key] else { continue }
+      let audit = try FontAudit(used, in: document)
+      flaws.fonts = flaws.fonts ?? audit.flaw
+      flaws.text = flaws.text ?? audit.text
+      if audit.isPrivate { flaws.tags = "it holds text in characters for private use" }
+    }
+  }
+
+  private func tagFlaw(_ tagging: ForeignContent.Tagging) -> String? {
+    guard let tags else {
+      return "it has no tags, so that who cannot see it hears its title alone"
+    }
+    if let flaw = TagAudit(tags: tags).flaw(in: document) { return flaw }
+    if tagging.hasUntagged { return "some of what its pages show is not tagged" }
+    if resources.formContentIDs.keys.contains(where: { resources.uses[$0, default: 0] > 1 }) {
+      return "a tagged part of its pages is shown more than once"
+    }
+    return nil
+  }
+
+  private enum Claim { case none, look, text }
+
+  /// What the file says of its fonts by the standards it claims.
+  private func claimedLevel() throws(PDFError) -> Claim {
+    let metadata = document.get(document.catalog, "Metadata")
+    guard document.isStream(metadata) else { return .none }
+    let packet = String(decoding: try document.contents(of: metadata), as: UTF8.self)
+    func property(_ name: String) -> Substring? {
+      for separator in ["=\"", "='", ">"] {
+        guard let start = packet.firstRange(of: name + separator)?.upperBound else { continue }
+        return packet[start...].drop { $0.isWhitespace }
+      }
+      return nil
+    }
+    // PDF/UA asks of fonts what level U does, and so does every file of PDF/A-4.
+    if let access = property("pdfuaid:part")?.first, "12".contains(access) { return .text }
+    switch property("pdfaid:part")?.first {
+    case "4": return .text
+    case "1", "2", "3":
+      let level = property("pdfaid:conformance")?.first.map { $0.uppercased() } ?? ""
+      return level == "A" || level == "U" ? .text : level == "B" ? .look : .none
+    default: return .none
+    }
   }
 }
 
 /// The standard that a letter can meet with the PDFs it draws on, and what it loses by them.
 ///
 /// - Returns: the standard to claim, and a warning for each PDF that stands in the way.
+/// - Throws: those warnings as errors, where the standard is demanded.
 func achievableStandard(
-  _ wanted: FinishOptions.Standard, imports: [ImportedPDF]
+  _ wanted: FinishOptions.Standard, for composition: Composition, isDemanded: Bool = false
 ) throws(Diagnostics) -> (standard: FinishOptions.Standard, warnings: [Diagnostic]) {
   guard wanted != .none else { return (wanted, []) }
-  var fitness = ImportFitness.whole
-  var warnings: [Diagnostic] = []
-  do throws(PDFError) {
-    for file in imports {
-      let (found, reason) = try PageImport(file).audit()
-      if found == .whole || found == .look && wanted == .archiveLook { continue }
-      fitness = min(fitness, found)
-      warnings.append(
-        .warning(
-          "with “\(file.name)” the PDF does not meet \(wanted.rawValue): \(reason)", at: file.place,
-          hint: "save “\(file.name)” as PDF/A-2u or PDF/A-2a, in RGB"))
+  var standard = wanted
+  var found: [Diagnostic] = []
+  var colors = ColorAudit()
+  for (source, file) in composition.imports.enumerated() {
+    let used = composition.pages.compactMap(\.imported).filter { $0.source == source }
+    guard let first = used.first else { continue }
+    let use: ImportUse = if case .artifact = first.part { .background } else { .enclosure }
+    let flaws: ImportFlaws
+    do throws(PDFError) {
+      flaws = try PageImport(file, keepsTags: used.allSatisfy(\.keepsTags))
+        .audit(pages: Set(used.map(\.page)).sorted(), as: use, &colors)
+    } catch {
+      throw error.diagnostics
     }
-  } catch {
-    throw error.diagnostics
+    guard wanted.reduced(by: flaws) != wanted else { continue }
+    standard = standard.reduced(by: flaws)
+    let reasons = flaws.reasons(against: wanted)
+    found.append(
+      Diagnostic(
+        isDemanded ? .error : .warning,
+        "with “\(file.name)” the PDF does not meet \(wanted.rawValue): \(reasons)",
+        at: file.place, hints: [flaws.hint(for: file.name)]))
   }
-  switch fitness {
-  case .whole: return (wanted, [])
-  case .look where wanted.archive?.part == 2: return (.archiveLook, warnings)
-  default: return (.none, warnings)
+  if isDemanded, !found.isEmpty { throw Diagnostics(found) }
+  return (standard, found)
+}
+
+extension ImportFlaws {
+  /// What to do about them.
+  fileprivate func hint(for name: String) -> String {
+    if tags != nil, look == nil, fonts == nil, text == nil {
+      return "export “\(name)” again with tags, as PDF/UA or PDF/A-2a"
+    }
+    return "save “\(name)” as \(tags == nil ? "PDF/A-2u or PDF/A-2a" : "PDF/A-2a"), in RGB"
   }
 }

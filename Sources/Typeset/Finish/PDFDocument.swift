@@ -10,7 +10,7 @@ import CQPDF
 ///
 /// What goes wrong in qpdf is kept there until ``check(_:)`` asks for it.
 struct PDFDocument: ~Copyable {
-  private var data: qpdf_data?
+  private(set) var data: qpdf_data?
   // qpdf reads from these bytes for as long as it lives.
   private let source: UnsafeMutableBufferPointer<CChar>
 
@@ -48,10 +48,17 @@ struct PDFDocument: ~Copyable {
     if qpdf_has_error(data) != 0 { throw problem(qpdf_get_error(data), action) }
     while qpdf_more_warnings(data) != 0 {
       let found = problem(qpdf_next_warning(data), action)
-      // Cairo lists an image twice when a page shows it twice; the entries are the same.
-      if !found.reason.contains("has duplicated key") { throw found }
+      if !Self.harmless.contains(where: { found.reason.contains($0) }) { throw found }
     }
   }
+
+  /// Warnings after which nothing is missing: Cairo lists an image twice when a page shows it twice,
+  /// and some programs count their objects wrongly or end the lines of their streams in their own way.
+  private static let harmless = [
+    "has duplicated key", "is not one plus the highest object number",
+    "stream keyword followed by carriage return only",
+    "stream keyword followed by extraneous whitespace",
+  ]
 
   private func problem(_ error: qpdf_error?, _ action: String) -> PDFError {
     let isPassword = qpdf_get_error_code(data, error) == qpdf_e_password
@@ -112,11 +119,14 @@ struct PDFDocument: ~Copyable {
   }
 
   func has(_ dictionary: PDFObject, _ key: String) -> Bool {
-    qpdf_oh_has_key(data, dictionary.handle, "/" + key) != 0
+    isDictionary(dictionary) && qpdf_oh_has_key(data, dictionary.handle, "/" + key) != 0
   }
 
+  /// A value of a dictionary; null for anything else.
   func get(_ dictionary: PDFObject, _ key: String) -> PDFObject {
-    PDFObject(handle: qpdf_oh_get_key_if_dict(data, dictionary.handle, "/" + key))
+    // qpdf would warn of an object of another kind.
+    guard isDictionary(dictionary) else { return PDFObject(handle: qpdf_oh_new_null(data)) }
+    return PDFObject(handle: qpdf_oh_get_key_if_dict(data, dictionary.handle, "/" + key))
   }
 
   func integer(_ dictionary: PDFObject, _ key: String) -> Int? {
@@ -149,8 +159,9 @@ struct PDFDocument: ~Copyable {
 
   func isArray(_ object: PDFObject) -> Bool { qpdf_oh_is_array(data, object.handle) != 0 }
 
-  /// The keys of a dictionary, sorted.
+  /// The keys of a dictionary, sorted; none for anything else.
   func keys(of dictionary: PDFObject) -> [String] {
+    guard isDictionary(dictionary) else { return [] }
     var keys: [String] = []
     qpdf_oh_begin_dict_key_iter(data, dictionary.handle)
     while qpdf_oh_dict_more_keys(data) != 0 {

@@ -1,148 +1,167 @@
-/// A PDF whose pages are taken over as drawings: form XObjects (ISO 32000-1, 8.10).
+/// A PDF whose pages are taken over: as drawings, which are form XObjects (ISO 32000-1, 8.10), or
+/// as they are with their tags.
 ///
 /// It has to stay until the document that takes the pages is written, for their streams are read
 /// only then.
 final class PageImport {
-  let document: PDFDocument
-  private let name: String
+  /// A page ready to be taken over.
+  struct Page {
+    /// Its operators, for a plane whose origin is that of the foreign page.
+    var content: [UInt8]
+    /// In the foreign document.
+    var resources: PDFObject
+    /// The element of each piece of marked content.
+    var owners: [Int]
+    /// The former identifier of each piece; nil for an annotation that was drawn.
+    var formerIDs: [Int?]
+    var tagging: ForeignContent.Tagging
+  }
 
+  let document: PDFDocument
+  /// The structure; nil where there is none, or none is kept.
+  let tags: ForeignTags?
+  private let name: String
+  private let visibility: OptionalContent
+  private(set) var resources: ForeignResources
+  private var pages: [Int: Page] = [:]
+  /// The annotations that were drawn, by their numbers, as pieces of marked content.
+  private(set) var drawnAnnotations: [Int: (page: Int, id: Int)] = [:]
+
+  /// - Parameter keepsTags: whether the pages stay content rather than become drawings.
   /// - Throws: when the file is broken or encrypted.
-  init(_ file: ImportedPDF) throws(PDFError) {
+  init(_ file: ImportedPDF, keepsTags: Bool) throws(PDFError) {
     let read = try PDFDocument(reading: file.bytes, name: "“\(file.name)”")
     if read.isEncrypted {
       throw PDFError(action: "use “\(file.name)”", reason: "it is encrypted")
     }
     read.pushInheritedEntries()
+    let count = read.pageCount
+    try read.check("read “\(file.name)”")
+    name = file.name
+    visibility = OptionalContent(read)
+    var numbers: [Int: Int] = [:]
+    for index in 0..<count { numbers[read.objectNumber(read.page(index))] = index }
+    tags = keepsTags ? ForeignTags(read, pages: numbers) : nil
+    resources = ForeignResources(visibility, tags)
     try read.check("read “\(file.name)”")
     document = read
-    name = file.name
   }
 
   var pageCount: Int { document.pageCount }
 
+  /// The language that the file says it is in; nil if it says none that is one.
+  var language: LanguageTag? {
+    let root = document.get(document.catalog, "StructTreeRoot")
+    let first = document.get(root, "K")
+    let top = document.items(of: first).first ?? first
+    for place in [top, document.catalog] {
+      guard let bytes = document.bytes(place, "Lang") else { continue }
+      let tag = String(decoding: bytes, as: UTF8.self)
+      if StandardCheck.isLanguage(tag) { return LanguageTag(tag) }
+    }
+    return nil
+  }
+
   /// The page's extent as it is seen, turned as it asks.
   func size(of index: Int) -> Size {
-    let (box, turn) = geometry(of: document.page(index))
-    let width = Length.pt(box[2] - box[0])
-    let height = Length.pt(box[3] - box[1])
-    return turn % 180 == 0 ? Size(width: width, height: height) : Size(width: height, height: width)
+    let (box, matrix) = geometry(of: document.page(index))
+    let seen = matrix.bounds(of: box)
+    return Size(width: .pt(seen[2] - seen[0]), height: .pt(seen[3] - seen[1]))
   }
 
   /// A page as a form XObject of another document, its lower left corner at the origin.
   func form(of index: Int, in pdf: borrowing PDFDocument) throws(PDFError) -> PDFObject {
-    guard index >= 0, index < pageCount else {
-      throw PDFError(action: "use “\(name)”", reason: "it has no page \(index + 1)")
-    }
-    let page = document.page(index)
-    let (box, turn) = geometry(of: page)
-    var rewriter = ContentRewriter(unmarks: true)
-    var content = rewriter.rewrite(try document.pageContents(page))
-    var resources = document.get(page, "Resources")
-    if !document.isDictionary(resources) { resources = document.add([:]) }
-    resources = drawAnnotations(of: page, into: &content, resources)
+    let page = try page(index)
+    let (box, matrix) = geometry(of: document.page(index))
     let form = pdf.addStream(
-      content,
+      page.content,
       [
         "Type": .name("XObject"), "Subtype": .name("Form"),
         "BBox": .array(box.map { .real($0) }),
-        "Matrix": .array(Self.matrix(for: box, turn).map { .real($0) }),
-        "Resources": .object(pdf.copy(resources, from: document)),
+        "Matrix": .array(matrix.numbers.map { .real($0) }),
+        "Resources": .object(pdf.copy(page.resources, from: document)),
       ])
-    let group = document.get(page, "Group")
-    if document.isDictionary(group) {
-      let dictionary = pdf.dictionary(of: form)
-      pdf.set(dictionary, "Group", .object(pdf.copy(group, from: document)))
+    if let group = group(of: index) {
+      pdf.set(pdf.dictionary(of: form), "Group", .object(pdf.copy(group, from: document)))
     }
     try document.check("read “\(name)”")
     return form
   }
 
-  /// The visible box and the clockwise turn of a page.
-  private func geometry(of page: PDFObject) -> (box: [Double], turn: Int) {
-    var box: [Double] = []
-    for key in ["CropBox", "MediaBox"] where box.count != 4 {
-      box = document.items(of: document.get(page, key)).compactMap { document.number($0) }
-    }
-    if box.count != 4 { box = [0, 0, 595.276, 841.89] }
-    let turn = ((document.integer(page, "Rotate") ?? 0) % 360 + 360) % 360
-    return (
-      [min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])],
-      turn / 90 * 90
-    )
+  /// A page's operators, moved so that its lower left corner is at the origin and cut to its box.
+  func placedContent(of index: Int) throws(PDFError) -> [UInt8] {
+    let (box, matrix) = geometry(of: document.page(index))
+    let clip = [box[0], box[1], box[2] - box[0], box[3] - box[1]].map { plainNumber($0) }
+    let begin = "\(matrix.operation) \(clip.joined(separator: " ")) re W n\n"
+    return Array(begin.utf8) + (try page(index).content)
   }
 
-  private static func matrix(for box: [Double], _ turn: Int) -> [Double] {
-    switch turn {
-    case 90: [0, -1, 1, 0, -box[1], box[2]]
-    case 180: [-1, 0, 0, -1, box[2], box[3]]
-    case 270: [0, 1, -1, 0, box[3], -box[0]]
-    default: [1, 0, 0, 1, -box[0], -box[1]]
-    }
+  /// How the plane of a page lies on that of the page as it is seen.
+  func matrix(of index: Int) -> PageMatrix { geometry(of: document.page(index)).matrix }
+
+  /// The transparency group that a page is, if it is one.
+  func group(of index: Int) -> PDFObject? {
+    let group = document.get(document.page(index), "Group")
+    return document.isDictionary(group) ? group : nil
   }
 
-  /// Draws what fields and stamps look like, since the annotations themselves stay behind
-  /// (ISO 32000-1, 12.5.5).
-  ///
-  /// - Returns: the page's resources with the appearances.
-  private func drawAnnotations(
-    of page: PDFObject, into content: inout [UInt8], _ resources: PDFObject
-  ) -> PDFObject {
-    var drawn: [(key: String, value: PDFValue)] = []
-    for annotation in document.items(of: document.get(page, "Annots")) {
-      let flags = document.integer(annotation, "F") ?? 0
-      // Hidden, or not to be shown.
-      if flags & 0x22 != 0 || document.name(annotation, "Subtype") == "Popup" { continue }
-      guard let appearance = appearance(of: annotation) else { continue }
-      let dictionary = document.dictionary(of: appearance)
-      let rect = numbers(annotation, "Rect")
-      let box = numbers(dictionary, "BBox")
-      guard rect.count == 4, box.count == 4 else { continue }
-      let own = numbers(dictionary, "Matrix")
-      let seen = Self.bounds(of: box, under: own.count == 6 ? own : [1, 0, 0, 1, 0, 0])
-      let width = seen[2] - seen[0]
-      let height = seen[3] - seen[1]
-      guard width > 0, height > 0 else { continue }
-      let x = (max(rect[0], rect[2]) - min(rect[0], rect[2])) / width
-      let y = (max(rect[1], rect[3]) - min(rect[1], rect[3])) / height
-      let name = "Appearance\(drawn.count)"
-      let left = min(rect[0], rect[2]) - seen[0] * x
-      let low = min(rect[1], rect[3]) - seen[1] * y
-      content = Array("q\n".utf8) + content
-      content += Array("\nQ q \(x) 0 0 \(y) \(left) \(low) cm /\(name) Do Q".utf8)
-      drawn.append((name, .object(appearance)))
+  /// A page with its annotations drawn, ready to be copied.
+  func page(_ index: Int) throws(PDFError) -> Page {
+    if let known = pages[index] { return known }
+    guard index >= 0, index < pageCount else {
+      throw PDFError(action: "use “\(name)”", reason: "it has no page \(index + 1)")
     }
-    guard !drawn.isEmpty else { return resources }
-    let objects = document.get(resources, "XObject")
-    for key in document.keys(of: objects) {
-      drawn.append((key, .object(document.get(objects, key))))
+    let page = document.page(index)
+    let number = document.objectNumber(page)
+    var own = document.get(page, "Resources")
+    if !document.isDictionary(own) { own = document.add([:]) }
+    let content = try resources.prepare(
+      try document.pageContents(page), own, container: number, in: document)
+    var made = Page(
+      content: content.bytes, resources: content.resources,
+      owners: content.contentIDs.map { tags?.owner(of: $0, in: number) ?? 0 },
+      formerIDs: content.contentIDs, tagging: content.tagging)
+    let drawer = AnnotationDrawer(visibility: visibility, tags: tags)
+    for drawn in try drawer.draw(annotationsOf: page, on: &made, &resources, in: document) {
+      drawnAnnotations[drawn.number] = (index, drawn.id)
     }
-    var entries = document.keys(of: resources).filter { $0 != "XObject" }.map {
-      (key: $0, value: PDFValue.object(document.get(resources, $0)))
-    }
-    entries.append(("XObject", .dictionary(drawn)))
-    return document.add(.dictionary(entries))
+    try document.check("read “\(name)”")
+    pages[index] = made
+    return made
   }
 
-  /// The normal appearance of an annotation, in its present state.
-  private func appearance(of annotation: PDFObject) -> PDFObject? {
-    let normal = document.get(document.get(annotation, "AP"), "N")
-    if document.isStream(normal) { return normal }
-    guard let state = document.name(annotation, "AS") else { return nil }
-    let chosen = document.get(normal, state)
-    return document.isStream(chosen) ? chosen : nil
-  }
-
-  private func numbers(_ dictionary: PDFObject, _ key: String) -> [Double] {
-    document.items(of: document.get(dictionary, key)).compactMap { document.number($0) }
-  }
-
-  /// The box around a box that a matrix has moved.
-  private static func bounds(of box: [Double], under m: [Double]) -> [Double] {
-    let corners = [(box[0], box[1]), (box[2], box[1]), (box[0], box[3]), (box[2], box[3])].map {
-      (x: m[0] * $0.0 + m[2] * $0.1 + m[4], y: m[1] * $0.0 + m[3] * $0.1 + m[5])
+  /// The visible box of a page, and how it is brought upright to the origin.
+  private func geometry(of page: PDFObject) -> (box: [Double], matrix: PageMatrix) {
+    let media = Self.usable(document.numbers(page, "MediaBox")) ?? [0, 0, 595.276, 841.89]
+    var box = media
+    if let crop = Self.usable(document.numbers(page, "CropBox")) {
+      // What lies outside the medium is not there (ISO 32000-1, 14.11.2.1).
+      let cut = [
+        max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]),
+        min(media[3], crop[3]),
+      ]
+      if cut[2] - cut[0] >= 3, cut[3] - cut[1] >= 3 { box = cut }
     }
-    let x = corners.map(\.x)
-    let y = corners.map(\.y)
-    return [x.min() ?? 0, y.min() ?? 0, x.max() ?? 0, y.max() ?? 0]
+    let turn = ((document.integer(page, "Rotate") ?? 0) % 360 + 360) % 360 / 90 * 90
+    let unit = document.number(page, "UserUnit", orElse: 1)
+    let matrix =
+      switch turn {
+      case 90: PageMatrix(a: 0, b: -1, c: 1, d: 0, e: -box[1], f: box[2])
+      case 180: PageMatrix(a: -1, d: -1, e: box[2], f: box[3])
+      case 270: PageMatrix(a: 0, b: 1, c: -1, d: 0, e: box[3], f: -box[0])
+      default: PageMatrix(e: -box[0], f: -box[1])
+      }
+    guard unit > 0.001, unit < 1000, unit != 1 else { return (box, matrix) }
+    return (box, matrix.then(PageMatrix(a: unit, d: unit)))
+  }
+
+  /// A box with its lower left corner first; nil for one that is no paper
+  /// (ISO 19005-2, 6.1.13: at least 3 units wide).
+  private static func usable(_ box: [Double]) -> [Double]? {
+    guard box.count == 4, box.allSatisfy({ abs($0) < 1e6 }) else { return nil }
+    let sorted = [
+      min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3]),
+    ]
+    return sorted[2] - sorted[0] >= 3 && sorted[3] - sorted[1] >= 3 ? sorted : nil
   }
 }

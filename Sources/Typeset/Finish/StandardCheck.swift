@@ -72,7 +72,7 @@ struct StandardCheck {
   }
 
   /// Whether a tag is well-formed (BCP 47): subtags of one to eight letters or digits.
-  private static func isLanguage(_ tag: String) -> Bool {
+  static func isLanguage(_ tag: String) -> Bool {
     let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
     guard let first = parts.first, (2...8).contains(first.count),
       first.allSatisfy({ $0.isASCII && $0.isLetter })

@@ -8,6 +8,8 @@ struct StructureBuilder {
     case mark(page: Int, id: Int)
     case annotation(page: Int, PDFObject)
     case element(Int)
+    /// The structure of another PDF, by its number.
+    case graft(Int)
   }
 
   /// Where something stands in the reading order.
@@ -66,6 +68,13 @@ struct StructureBuilder {
     guard kids.indices.contains(element.index) else { return }
     kids[element.index].append(
       (Place(order: order, page: page, index: .max), .annotation(page: page, annotation)))
+  }
+
+  /// Takes in the structure of another PDF, which goes under an element.
+  mutating func add(graft: Int, on page: Int, to part: Part) {
+    guard case .content(let element, let order) = part, kids.indices.contains(element.index)
+    else { return }
+    kids[element.index].append((Place(order: order, page: page, index: 0), .graft(graft)))
   }
 
   /// Hangs every element under its parent, dropping those that hold nothing.

@@ -3,6 +3,7 @@ extension StructureRole {
   var type: String {
     switch self {
     case .document: "Document"
+    case .part: "Part"
     case .section: "Sect"
     case .division: "Div"
     case .heading(let level): "H\(min(max(level, 1), 6))"

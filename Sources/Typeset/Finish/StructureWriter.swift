@@ -8,6 +8,8 @@ struct StructureWriter {
   let linksAreText: Bool
   /// Whether the tree is that of PDF 2.0 (ISO 32000-2, 14.7 and 14.8).
   let isPDF2: Bool
+  /// The structures of other PDFs.
+  var grafts: [TagGraft.Result] = []
 
   /// Writes the tree and gives the pages their keys into it.
   ///
@@ -47,7 +49,9 @@ struct StructureWriter {
       if let object = objects[index] { writeKids(of: index, object, objects, into: pdf) }
     }
     if isPDF2 { NoteReferences(builder.structure, objects).write(into: pdf) }
+    names += grafts.flatMap(\.names)
     if !names.isEmpty {
+      names.sort { $0.key.lexicographicallyPrecedes($1.key) }
       let pairs = names.flatMap { [PDFValue.bytes($0.key), .object($0.element)] }
       pdf.set(root, "IDTree", ["Names": .array(pairs)])
     }
@@ -120,17 +124,21 @@ struct StructureWriter {
     var home: Int?
     for case .mark(let page, _) in kids where home == nil { home = page }
     if let home { pdf.set(object, "Pg", .object(pages[home])) }
-    let values = kids.compactMap { kid -> PDFValue? in
+    let values = kids.flatMap { kid -> [PDFValue] in
       switch kid {
       case .element(let child):
-        return objects[child].map { .object($0) }
+        return objects[child].map { [.object($0)] } ?? []
       case .mark(let page, let id):
-        if page == home { return .integer(id) }
-        return ["Type": .name("MCR"), "Pg": .object(pages[page]), "MCID": .integer(id)]
+        if page == home { return [.integer(id)] }
+        return [["Type": .name("MCR"), "Pg": .object(pages[page]), "MCID": .integer(id)]]
       case .annotation(let page, let annotation):
         return [
-          "Type": .name("OBJR"), "Pg": .object(pages[page]), "Obj": .object(annotation),
+          ["Type": .name("OBJR"), "Pg": .object(pages[page]), "Obj": .object(annotation)]
         ]
+      case .graft(let number):
+        guard grafts.indices.contains(number) else { return [] }
+        for kid in grafts[number].kids { pdf.set(kid, "P", .object(object)) }
+        return grafts[number].kids.map { .object($0) }
       }
     }
     guard let first = values.first else { return }
@@ -142,21 +150,35 @@ struct StructureWriter {
     _ annotationOwners: [ElementID]
   ) {
     var entries: [PDFValue] = []
+    let grafted = grafts.reduce(into: [:]) { $0.merge($1.pageOwners) { first, _ in first } }
     for (page, owners) in builder.contentOwners.enumerated() {
-      guard !owners.isEmpty else {
+      let list = owners.compactMap { elements[$0] } + (grafted[page] ?? [])
+      guard !list.isEmpty else {
         pdf.remove("StructParents", from: pages[page])
         continue
       }
-      let list = owners.compactMap { elements[$0].map { PDFValue.object($0) } }
-      entries += [.integer(page), .object(pdf.add(.array(list)))]
+      entries += [.integer(page), .object(pdf.add(.array(list.map { .object($0) })))]
       pdf.set(pages[page], "StructParents", .integer(page))
     }
     for (index, owner) in annotationOwners.enumerated() {
       guard let element = elements[owner.index] else { continue }
       entries += [.integer(pages.count + index), .object(element)]
     }
+    var next = pages.count + annotationOwners.count
+    for graft in grafts {
+      for (annotation, owner) in graft.annotations {
+        pdf.set(annotation, "StructParent", .integer(next))
+        entries += [.integer(next), .object(owner)]
+        next += 1
+      }
+      for (form, owners) in graft.forms {
+        pdf.set(pdf.dictionary(of: form), "StructParents", .integer(next))
+        entries += [.integer(next), .object(pdf.add(.array(owners.map { .object($0) })))]
+        next += 1
+      }
+    }
     pdf.set(root, "ParentTree", .object(pdf.add(["Nums": .array(entries)])))
-    pdf.set(root, "ParentTreeNextKey", .integer(pages.count + annotationOwners.count))
+    pdf.set(root, "ParentTreeNextKey", .integer(next))
   }
 }
 

@@ -14,8 +14,11 @@ public struct ImportedPage: Hashable, Sendable {
   let source: Int
   /// The page's number, from 0.
   let page: Int
-  /// A figure of the letter, or an artifact.
+  /// A figure of the letter, or an artifact; with ``keepsTags`` the element that the page's own
+  /// structure goes under.
   let part: Part
+  /// Whether the page stays what it is, heard as its own tags say, rather than become a drawing.
+  var keepsTags = false
 }
 
 /// Pages that follow the letter's own.

@@ -39,6 +39,7 @@ struct VectorLibrary: Sendable {
   /// - Returns: what is wrong with the SVG; nil if nothing is.
   func paint(_ svg: [UInt8], in rect: Rect, on context: OpaquePointer) -> String? {
     var failure: UnsafeMutablePointer<GError>?
+    let svg = SVGCleaner.clean(svg)
     guard let document = read(svg, svg.count, &failure) else { return Self.reason(failure) }
     let handle = GObjectRef(adopting: document)
     let viewport = Rectangle(

@@ -79,6 +79,8 @@ public struct StructureElement: Hashable, Sendable {
 public enum StructureRole: Hashable, Sendable {
   /// The whole letter.
   case document
+  /// An enclosure with a structure of its own.
+  case part
   /// A part of it: the recipients, the references, the signatures.
   case section
   /// A division without meaning of its own.

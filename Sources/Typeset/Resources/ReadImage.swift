@@ -32,6 +32,12 @@ func readImage(
     guard let measures = svg.size else {
       throw broken("its <svg> has neither width and height nor a viewBox")
     }
+    if SVGCleaner.hasPrivateText(bytes) {
+      throw Diagnostics(
+        .error(
+          "the image \(quoted(name)) has words in characters for private use, which nobody can read",
+          at: place, hint: "turn its text into outlines"))
+    }
     size = measures
   } else if bytes.isEmpty {
     throw broken("it is empty")

@@ -1,6 +1,6 @@
 /// The text of a paragraph as one string of bytes, and which inline each byte belongs to.
 ///
-/// Soft hyphens are taken out and kept as places; runs of white space are one space; a line break
+/// Soft hyphens are taken out and kept as places, byte order marks are left out; runs of white space are one space; a line break
 /// is a space that ends its line.
 struct ParagraphText: Sendable {
   private(set) var bytes: [UInt8] = []
@@ -54,6 +54,9 @@ struct ParagraphText: Sendable {
       switch scalar {
       case "\u{AD}":
         softHyphens.insert(bytes.count)
+      case "\u{FEFF}":
+        // A byte order mark within pasted text; no PDF/A may hold it (ISO 19005-2, 6.2.11.7.2).
+        continue
       case " ", "\t", "\n", "\r", "\u{2028}", "\u{2029}":
         if !endsInSpace || keepsSpaces { bytes.append(UInt8(ascii: " ")) }
         endsInSpace = true

@@ -151,10 +151,27 @@ final class Shaper {
         guard told.insert(value).inserted, let scalar = Unicode.Scalar(value) else { continue }
         diagnostics.add(
           MissingCharacter(
-            scalar: scalar, offset: start, item: item, text: text,
-            inline: plan.inlines[item.inline]
+            character: SourceCharacter(
+              scalar: scalar, offset: start, text: text, inlines: plan.inlines)
           ).diagnostic)
       }
+    }
+    // One that no font has is told already.
+    for found in PrivateCharacter.all(in: text, inlines: plan.inlines)
+    where !items.isMissing(at: found.character.offset) {
+      diagnostics.add(found.diagnostic)
+    }
+  }
+}
+
+extension [ShapedItem] {
+  /// Whether the character at a byte of the text has no glyph.
+  fileprivate func isMissing(at offset: Int) -> Bool {
+    contains { item in
+      item.range.contains(offset) && item.hasUnknownGlyph
+        && zip(item.glyphs, item.clusterStarts).contains {
+          $0.id & ShapedItem.unknownGlyph != 0 && $1 == offset
+        }
     }
   }
 }
