@@ -6,7 +6,8 @@
 #   make lint      check format and house rules
 #   make bench     measure speed and size
 #   make lines     print how good lines and divisions are
-#   make goldens   accept the present output as the references of the golden tests
+#   make goldens   accept the present output as the references of the golden tests: all, or those of
+#                  the letters named: make goldens brev kl-2024, make goldens NAMES="brev kl-2024"
 #   make install   install into PREFIX (default /usr/local)
 
 PREFIX ?= /usr/local
@@ -33,8 +34,16 @@ letter: build
 test: setup-test build
 	@set -o pipefail; swift test 2>&1 | scripts/quiet-build
 
+# What is named after goldens is no target.
+GOALS = letter test build lint bench goldens install setup setup-test
+ifneq ($(filter goldens,$(MAKECMDGOALS)),)
+NAMES ?= $(filter-out $(GOALS),$(MAKECMDGOALS))
+$(filter-out $(GOALS),$(MAKECMDGOALS)): goldens
+	@:
+endif
+
 goldens: setup-test build
-	UPDATE_GOLDENS=1 swift test --filter Golden || true
+	@scripts/goldens $(NAMES)
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

@@ -11,10 +11,43 @@ package protocol Golden {
   func difference(from expected: Self) throws -> (reason: String, evidence: Data)?
 }
 
-/// Whether this run accepts what it sees as the new references.
-package let isUpdatingGoldens = ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1"
+/// Which goldens a run accepts as the new references, and where it says what it compared.
+package struct GoldenRun: Sendable {
+  /// The run of these tests, as `make goldens` asks for it in the environment: `UPDATE_GOLDENS` is
+  /// 1 for all or a list of names, `GOLDENS_LOG` is a file.
+  package static let current = GoldenRun(
+    accepting: ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] ?? "",
+    log: ProcessInfo.processInfo.environment["GOLDENS_LOG"])
 
-/// Compares with the reference of that name; `UPDATE_GOLDENS=1 swift test` accepts the new one.
+  private let names: [String]
+  private let acceptsAll: Bool
+  private let log: String?
+
+  package init(accepting names: String, log: String? = nil) {
+    acceptsAll = names == "1"
+    self.names = acceptsAll ? [] : names.split(separator: " ").map(String.init)
+    self.log = log
+  }
+
+  /// Whether a golden is accepted: by the name of its file, or of the letter that it is of.
+  package func accepts(_ file: String) -> Bool {
+    acceptsAll || names.contains(file) || names.contains { letter(of: file) == $0 }
+  }
+
+  /// The name of a golden's letter: `kl-2024` for `kl-2024.txt` and `kl-2024-page-1.png`.
+  private func letter(of file: String) -> String {
+    file.replacing(/(-page-\d+)?\.[a-z]+$/, with: "")
+  }
+
+  /// Adds a line on what became of a golden.
+  package func note(_ golden: String, _ outcome: String) {
+    guard let log, let file = fopen(log, "a") else { return }
+    fputs("\(golden)\t\(outcome)\n", file)
+    fclose(file)
+  }
+}
+
+/// Compares with the reference of that name; `make goldens NAME` accepts the new one.
 ///
 /// A run that writes a reference fails, so that no one takes it for a passed test. Evidence goes to
 /// the folder given with `swift test --attachments-path`.
@@ -22,7 +55,8 @@ package func expectGolden<G: Golden>(
   _ actual: G, _ name: String, at place: SourceLocation = #_sourceLocation
 ) throws {
   let fault = try compareWithGolden(
-    actual, name, in: Project.goldens, isUpdating: isUpdatingGoldens)
+    actual, name, in: Project.goldens, isUpdating: GoldenRun.current.accepts(name))
+  GoldenRun.current.note(name, fault?.reason ?? "as before")
   guard let fault else { return }
   Attachment.record([UInt8](fault.evidence), named: name, sourceLocation: place)
   Issue.record("\(name): \(fault.reason)", sourceLocation: place)
@@ -38,7 +72,20 @@ package func compareWithGolden<G: Golden>(
     guard let difference = try actual.difference(from: try G(reference: stored)) else { return nil }
     (reason, evidence) = difference
   }
-  guard isUpdating else { return (reason + "; look, and accept with make goldens", evidence) }
+  guard isUpdating else { return (reason + "; look, and accept with make goldens \(name)", evidence) }
   try actual.reference.write(to: file)
   return (reason + "; the reference is now what this run made", evidence)
+}
+
+/// A picture of a page that the letter no longer has; it is deleted where its letter is accepted.
+package func expectNoGolden(
+  _ name: String, in folder: URL = Project.goldens, for run: GoldenRun = .current,
+  at place: SourceLocation = #_sourceLocation
+) throws {
+  let file = folder.appending(path: name)
+  guard FileManager.default.fileExists(atPath: file.path) else { return }
+  let isAccepted = run.accepts(name)
+  if isAccepted { try FileManager.default.removeItem(at: file) }
+  run.note(name, isAccepted ? "deleted, since there is no such page" : "is of no page")
+  Issue.record("\(name) is of no page", sourceLocation: place)
 }

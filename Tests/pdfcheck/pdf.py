@@ -8,6 +8,8 @@ import re
 import struct
 import subprocess
 
+from cff import cff
+
 WHITE = b"\0\t\n\f\r "
 DELIMITERS = b"()<>[]{}/%"
 
@@ -183,16 +185,23 @@ class Font:
         self.descriptor = pdf.get(self.base.get("/FontDescriptor")) or {}
         self.unicode = self.read_unicode(pdf)
         self.widths = self.read_widths(pdf)
+        self.default_width = self.base.get("/DW", 1000) if self.composite else self.descriptor.get("/MissingWidth", 0)
         self.program = None
         for key in ("/FontFile2", "/FontFile3", "/FontFile"):
             if key in self.descriptor:
                 self.program = pdf.data(self.descriptor[key])
         self.tables = sfnt(self.program) if "/FontFile2" in self.descriptor else {}
+        bare = "/FontFile3" in self.descriptor and self.program and self.program[:1] == b"\1"
+        self.cff = cff(self.program) if bare else None
 
     def codes(self, data):
         if self.composite:
             return [data[i] << 8 | data[i + 1] for i in range(0, len(data) - 1, 2)]
         return list(data)
+
+    def width(self, code):
+        """How far a code moves on, in thousandths of the size."""
+        return self.widths.get(code, self.default_width)
 
     def character(self, code):
         if code in self.unicode:
@@ -237,12 +246,20 @@ class Font:
         return widths
 
     def glyph(self, code):
-        """The glyph of a code in a TrueType program; None if that cannot be told."""
+        """The glyph of a code in the font's program; None if that cannot be told."""
+        if self.cff:
+            if self.composite:
+                return self.cff.get("cids", {}).get(code, 0) if "cids" in self.cff else code
+            return self.cff.get("characters", {}).get(self.character(code))
         if self.composite:
-            return code if self.base.get("/CIDToGIDMap") == "/Identity" else None
+            return code if self.base.get("/CIDToGIDMap", "/Identity") == "/Identity" else None
         return self.tables.get("cmap", {}).get(ord(bytes([code]).decode("cp1252", "replace")))
 
     def program_width(self, glyph):
+        if self.cff:
+            if not 0 <= glyph < self.cff["glyphs"]:
+                return None
+            return self.cff["widths"][glyph] * 1000 / self.cff["unitsPerEm"]
         if "hmtx" not in self.tables:
             return None
         advances, units = self.tables["hmtx"], self.tables["unitsPerEm"]

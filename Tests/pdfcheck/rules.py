@@ -168,7 +168,7 @@ def embedded(d):
 def widths(d):
     for font in d.fonts():
         for code in d.codes[id(font)]:
-            glyph = font.glyph(code) if font.tables else None
+            glyph = font.glyph(code) if font.tables or font.cff else None
             own = font.program_width(glyph) if glyph is not None else None
             said = font.widths.get(code, 1000 if font.composite else 0)
             if own is not None and abs(own - said) > 1:
@@ -232,9 +232,14 @@ def actions(d):
         action = d.pdf.key(value, "/A", "/S")
         if action not in (None, "/URI", "/GoTo"):
             yield f"the action is {action}"
-    for value in [d.pdf.root] + d.pdf.pages:
-        if {"/AA", "/OpenAction"} & value.keys() - {"/OpenAction"}:
+    for value in [d.pdf.root] + d.pdf.pages + d.annotations():
+        if "/AA" in value:
             yield "there are additional actions"
+    if d.pdf.key(d.pdf.root, "/Names", "/JavaScript") is not None:
+        yield "there are scripts for the whole document"
+    opening = d.pdf.get(d.pdf.root.get("/OpenAction"))
+    if isinstance(opening, dict) and opening.get("/S") != "/GoTo":
+        yield f"the document opens with {opening.get('/S')}"
 
 
 @rule("A 6.6.2 XMP", "a", "ua")
@@ -417,10 +422,15 @@ def scopes(d):
 @rule("UA 7.6 list numbering", "ua")
 def numbering(d):
     for element in d.elements:
-        labels = any(kid.type == "Lbl" for item in element.elements for kid in item.elements)
+        if element.type != "L":
+            continue
+        labels = [kid.words(d.texts).strip() for item in element.elements for kid in item.elements
+                  if kid.type == "Lbl"]
         said = element.attribute("List", "/ListNumbering")
-        if element.type == "L" and (said is None or labels and said == "/None"):
-            yield f"a list with labels is numbered {said}"
+        # Terms before their values are labels, too, of which PDF 1.7 has no kind of numbering.
+        if said is None or said == "/None" and len(labels) > 1 and all(
+                re.fullmatch(r"[•–◦]|\w{1,4}[.)]", label) for label in labels):
+            yield f"a list with the labels {labels} is numbered {said}"
 
 
 @rule("UA 7.9 notes", "ua")
@@ -469,3 +479,17 @@ def build_tree(pdf):
         return None
     kids = root["/K"] if isinstance(root["/K"], list) else [root["/K"]]
     return Element(pdf, kids[0], None)
+
+
+# What a level-B file need not have (ISO 19005-2, 6.7 and 6.2.11.7).
+LEVEL_A = {"UA 7.1 the document is tagged", "UA 7.1 content is tagged or an artifact",
+           "UA 7.3 figures", "A 6.2.11.7 Unicode"}
+
+
+def breaches_of(document):
+    """Every breach of the standards that a document is held to, with its clause."""
+    claims = ({"a"} if document.archive else set()) | ({"ua"} if document.accessible else set())
+    for clause, standards, function in RULES:
+        if claims & set(standards) and not (document.archive == "2b" and clause in LEVEL_A):
+            for problem in dict.fromkeys(function(document)):
+                yield clause, problem

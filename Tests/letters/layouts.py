@@ -1,0 +1,301 @@
+"""Draws layouts: a shipped one with some of everything that a layout file can say changed."""
+import re
+
+import words as w
+
+COLORS = ["#000000", "#1f4e79", "#8a1538", "#595959", "#223300"]
+FAMILIES = ["Liberation Sans", "DejaVu Sans"]
+# With PostScript outlines and with a weight axis; they have no italics, so they are for names alone.
+PROOFS = ["Proof Serifless", "Proof Variable"]
+STYLES = ["text", "subject", "heading", "heading-1", "heading-2", "heading-3", "heading-4", "opening", "closing",
+          "signature", "signature-name", "signature-title", "recipient", "recipient-label", "attention", "notice",
+          "frame", "sidebar", "header", "footer", "label", "return-line", "quote", "code", "inline-code", "link", "list",
+          "table", "table-head", "table-cell", "caption", "footnote", "field-term", "postscript", "enclosures",
+          "copies", "watermark"]
+# Where the paper's size or the window is a matter of the post, frames stay as they are.
+FREE = {"brev", "kl", "kl-2019", "ministry", "notat"}
+
+
+def draw_layout(random, base):
+    """The keys of a layout that extends a shipped one."""
+    return LayoutDrawer(random, base).layout()
+
+
+class LayoutDrawer:
+    def __init__(self, random, base):
+        self.random, self.base = random, base
+
+    def chance(self, share):
+        return self.random.random() < share
+
+    def pick(self, **makers):
+        """A mapping with some of the keys, at least one."""
+        keys = [key for key in makers if self.chance(0.4)] or [self.random.choice(list(makers))]
+        return {key.replace("_", "-"): makers[key]() for key in keys}
+
+    def layout(self):
+        parts = {"page": self.page, "fonts": self.fonts, "colors": self.colors, "fields": self.fields,
+                 "text": self.text, "styles": self.styles, "regions": self.regions, "recipient": self.recipient,
+                 "subject": self.subject, "opening": self.opening, "closing": self.closing,
+                 "signatures": self.signatures, "enclosures": self.enclosures, "copies": self.copies,
+                 "lists": self.lists, "quotations": self.quotations, "tables": self.tables, "images": self.images,
+                 "footnotes": self.footnotes, "rules": self.rules, "frames": self.frames, "sidebars": self.sidebars,
+                 "header": self.header, "footer": self.footer, "sidebar": self.sidebar, "logo": self.logo,
+                 "shapes": self.shapes, "window": self.window, "keep-free": self.keep_free, "marks": self.marks,
+                 "fit": self.fit, "printed-links": lambda: self.random.choice(["none", "brackets", "footnotes"]),
+                 "letterhead": self.letterhead, "name": lambda: "Eget", "description": lambda: "En prøve",
+                 "language": lambda: self.random.choice(["da", "en"]), "variables": lambda: {"farve": "#334455"}}
+        made = {"extends": self.base}
+        for key in self.random.sample(list(parts), self.random.choice([1, 2, 3, 5, 9])):
+            value = parts[key]()
+            if value is not None:
+                made[key] = value
+        if "variables" in made:
+            made.setdefault("styles", {})["footnote"] = {"color": "$farve"}
+        if "egen-stil" in made.get("styles", {}):  # A style of one's own is for frames.
+            made["frames"] = {**(made.get("frames") or self.frames())}
+            made["frames"]["ekstra"]["style"] = "egen-stil"
+        if "Proof" in str(made.get("styles")):
+            made["fonts"] = self.fonts(own=True)
+        return made
+
+    # Values -----------------------------------------------------------------------------------
+
+    def pt(self, low, high):
+        return f"{self.random.randint(low * 2, high * 2) / 2:g}pt"
+
+    def mm(self, low, high):
+        return f"{self.random.randint(low, high)}mm"
+
+    def flag(self):
+        return self.chance(0.5)
+
+    def color(self):
+        return self.random.choice(COLORS)
+
+    def rule(self):
+        return self.random.choice([self.pt(1, 2), {"thickness": self.pt(1, 2), "color": self.color()}])
+
+    def some(self, values):
+        return lambda: self.random.choice(values)
+
+    # Parts ------------------------------------------------------------------------------------
+
+    def page(self):
+        made = self.pick(mirror=self.flag, numbers=lambda: self.pick(
+            form=self.some(["arabic", "lower-roman", "upper-roman"]), single=self.flag))
+        if self.base in ("notat", "brev") and self.chance(0.3):
+            made.update(self.random.choice([{"size": "A4"}, {"size": "Letter"}, {"size": "Legal"},
+                                            {"width": "215mm", "height": "300mm"}]))
+        return made
+
+    def fonts(self, own=False):
+        made = self.pick(text=self.some(FAMILIES), heading=self.some(FAMILIES), mono=self.some(["Liberation Mono"]),
+                         fallback=lambda: ["DejaVu Sans"])
+        if own or self.chance(0.3):
+            made["files"] = ["ProofSerifless-Regular.otf", "ProofSerifless-Bold.otf", "ProofVariable.ttf"]
+        made.setdefault("fallback", "DejaVu Sans" if self.flag() else ["Liberation Sans", "DejaVu Sans"])
+        return made
+
+    def colors(self):
+        return {"eget": self.color(), "quiet": self.color()}
+
+    def fields(self):
+        if self.base == "kl" and self.chance(0.3):
+            return ["journal"]  # A list takes the place of the fields above it.
+        return self.random.choice([{"journal": {"label": {"en": "No."}}}, {"journal": {"label": "Jnr."}},
+                                   {"journal": {"label": {"da": "Jnr.", "other": "No."}, "required": False}},
+                                   {"journal": "Jnr."}])
+
+    def hyphenation(self):
+        return self.random.choice([True, False, self.pick(
+            enabled=self.flag, before=lambda: self.random.randint(2, 4), after=lambda: self.random.randint(2, 4),
+            ladder=lambda: self.random.randint(0, 3), graded=self.flag,
+            exceptions=self.some([["Kommu-nernes"], "bre-vet"]))])
+
+    def lines(self):
+        """What text and styles share."""
+        return {"font": self.some(FAMILIES), "weight": self.some([400, 700, "bold", "regular"]),
+                "italic": self.flag, "color": self.color, "features": self.some(["onum", ["liga", "kern"], "-kern"]),
+                "small_caps": self.flag, "old_style_figures": self.flag, "tabular_figures": self.flag,
+                "underline": self.flag, "tracking": self.some(["0.1pt", "0.3pt", "-0.1pt"]),
+                "align": self.some(["left", "right", "center", "justify"]),
+                "breaking": self.some(["first-fit", "total-fit"]), "hyphenation": self.hyphenation,
+                "protect_phrases": self.flag, "optical_margin": self.flag,
+                "justification": lambda: self.pick(stretch=self.some([0.3, 0.5, 1]), shrink=self.some([0.1, 0.3])),
+                "space_before": lambda: self.pt(0, 20), "space_after": lambda: self.pt(0, 20),
+                "indent": self.some(["0mm", "3mm", "4mm"])}
+
+    def text(self):
+        return self.pick(**self.lines(), size=lambda: self.pt(9, 12), leading=lambda: self.pt(13, 16),
+                         quotes=self.some(["as-written", "typographic"]), orphans=self.some([1, 2, 3]),
+                         widows=self.some([1, 2, 3]), number_paragraphs=self.flag,
+                         numbering=self.some(["none", "decimal"]))
+
+    def styles(self):
+        made = {}
+        for name in self.random.sample(STYLES, self.random.randint(1, 5)):
+            style = self.pick(**self.lines(), uppercase=self.flag)
+            if name in ("heading-1", "heading-2", "heading-3", "heading"):
+                style["numbering"] = self.random.choice(["none", "decimal", "nested", "upper-roman", "upper-alpha"])
+            if name in ("subject", "heading", "caption", "footnote", "quote", "signature-name"):
+                style.update({"size": self.pt(7, 13), "leading": self.pt(13, 16)})
+            if name in ("signature-name", "signature-title", "sidebar", "opening", "closing", "recipient", "copies"):
+                if self.flag():
+                    style.pop("italic", None)
+                    style["font"] = self.random.choice(PROOFS)
+            made[name] = style
+        if self.base == "kl" and self.chance(0.5):
+            made["egen-stil"] = {"from": self.random.choice(["text", "label", "caption"]), "italic": True}
+        return made
+
+    def regions(self):
+        if self.base not in FREE:
+            return None
+        return {"next": {"body": {"x": "25mm", "y": self.mm(40, 60), "width": self.mm(100, 125), "bottom": "40mm"}},
+                **({"last": {"body": {"x": "25mm", "y": "45mm", "width": "110mm", "bottom": "60mm"}}}
+                   if self.chance(0.4) else {})}
+
+    def recipient(self):
+        if self.base not in FREE:
+            return self.pick(line_limit=self.some([34, 80]), gap=lambda: self.mm(0, 2))
+        if self.chance(0.5):
+            return {"place": "flow", "label": self.random.choice(["{label:to}", "{label:recipients}:", "Til {recipient}"]),
+                    "space-after": self.pt(6, 14)}
+        return {"place": "frame", "grows": True, **self.pick(
+            anchor=self.some(["top", "middle", "bottom"]), shrink_to=self.some([0.7, 0.9]), gap=lambda: self.mm(0, 3))}
+
+    def subject(self):
+        return self.pick(show=self.flag, label=self.some(["{label:subject}", "{label:subject} "]),
+                         before_opening=self.flag)
+
+    def opening(self):
+        return {"text": self.random.choice(["Til rette vedkommende", "Kære {recipient}"])}
+
+    def closing(self):
+        return {"text": self.random.choice(["{label:closing}", "Venlig hilsen **{author}**", "Hilsen"])}
+
+    def signatures(self):
+        return self.pick(columns=self.some([1, 2, 3]), gap=lambda: self.mm(3, 8), row_gap=lambda: self.mm(0, 8),
+                         space_for_ink=lambda: self.mm(8, 20), image_height=lambda: self.mm(8, 15), rule=self.rule)
+
+    def enclosures(self):
+        return self.pick(label=self.some(["{label:enclosures}:", "Vedlagt"]), stack=self.flag, stamp=self.flag,
+                         keep_size=self.flag, mark=self.some(["./.", "Bil."]),
+                         mark_words=self.some(["bilag", ["vedlagt", "bilag"]]))
+
+    def copies(self):
+        return self.pick(label=self.some(["{label:copies}:", "Kopi"]), stack=self.flag)
+
+    def lists(self):
+        numbers = ["decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"]
+        return self.pick(bullets=self.some(["•", ["–", "•"], ["–", "–", "–"]]),
+                         numbers=lambda: self.random.choice([self.random.choice(numbers), self.random.sample(numbers, 2)]),
+                         number_suffix=self.some([".", ")", ""]), indent=lambda: self.mm(4, 9), gap=lambda: self.pt(0, 6),
+                         align_numbers_right=self.flag, term_width=lambda: self.mm(20, 40))
+
+    def quotations(self):
+        return self.pick(indent_left=lambda: self.mm(0, 10), indent_right=lambda: self.mm(0, 10), bar=self.rule)
+
+    def tables(self):
+        return self.pick(color=self.color, outer=lambda: self.pt(0, 1), head=lambda: self.pt(0, 1),
+                         inner=lambda: self.pt(0, 1), padding_x=lambda: self.pt(1, 3), padding_y=lambda: self.pt(1, 4),
+                         head_background=self.some(["#eeeeee", "#dde8f0"]), fill_measure=self.flag)
+
+    def images(self):
+        return self.pick(resolution=self.some([96, 150, 300]), align=self.some(["left", "center", "right"]),
+                         max_width=self.some([0.5, 0.8, 1]))
+
+    def footnotes(self):
+        return self.pick(rule=self.rule, rule_width=lambda: self.mm(20, 60), space_before=lambda: self.pt(4, 14),
+                         indent=lambda: self.mm(3, 6))
+
+    def rules(self):
+        return self.pick(rule=self.rule, width=lambda: self.mm(20, 100))
+
+    def line(self):
+        return self.random.choice([
+            "{date}", "{label:case-id}: {case-id}", "**{title}** {label:page}", "{title}",
+            {"text": "{date}", "label": "{label:date}"}, {"text": "www.kl.dk", "link": "https://www.kl.dk/"},
+            {"rule": "0.5pt"}, {"image": "mark.svg", "width": "8mm", "alt": "Mærke", "align": "left"},
+            {"text": "Lille", "style": "label", "if": "email"}, {"text": "{phone}", "unless": "email"}])
+
+    def frame(self, rect, pages):
+        made = {"frame": rect, "pages": pages, "groups": [self.line() for _ in range(self.random.randint(1, 2))]}
+        if self.chance(0.3):
+            made["groups"] = [[self.line(), self.line()], {"lines": [self.line()], "if": "email", "space-before": "2pt"}]
+        made.update(self.pick(anchor=self.some(["top", "middle", "bottom"]), group_gap=lambda: self.pt(0, 3),
+                              labels=self.some(["inline", "above", "beside"]), label_width=self.some(["12mm"]),
+                              content=self.flag, links=self.flag, shrink_to=self.some([0.6]), padding=self.some(["1mm"]),
+                              background=self.some(["#f4f4f4"]), border=self.rule, style=self.some(["sidebar", "label"])))
+        return made
+
+    def pages(self):
+        return self.random.choice(["all", "first", "next", "last", "single", "several", "odd", "even", ["first", "last"]])
+
+    def corner(self):
+        """Room that no shipped layout uses: the left of the top edge on following pages."""
+        return {"x": "25mm", "y": "7mm", "width": "60mm", "height": "20mm"}
+
+    def frames(self):
+        if self.base not in ("kl", "kl-2019"):
+            return None
+        kind = self.random.choice(["header", "footer", "text", "sidebar", "mark", "background"])
+        rect = {"x": "100mm", "bottom": "5mm", "width": "55mm", "height": "22mm"}
+        return {"ekstra": {"kind": kind, **self.frame(rect, self.pages())}}
+
+    def sidebars(self):
+        if self.base not in ("brev", "notat"):
+            return None
+        return {"anden": self.frame({"x": "158mm", "y": "180mm", "width": "38mm", "height": "45mm"}, self.pages())}
+
+    def header(self):
+        return self.frame(self.corner(), "next") if self.base in ("kl", "kl-2019") else None
+
+    def footer(self):
+        if self.base not in ("kl", "kl-2019"):
+            return None
+        return self.frame({"x": "25mm", "bottom": "5mm", "width": "60mm", "height": "20mm"}, self.pages())
+
+    def sidebar(self):
+        if self.base not in ("kl", "brev"):
+            return None
+        return {"links": self.flag(), "group-gap": self.pt(3, 9), "style": "sidebar"}
+
+    def logo(self):
+        if self.base not in ("brev", "kl", "notat"):
+            return None
+        return {"image": self.random.choice(["mark.svg", "alpha.png", "photo.jpg"]), **self.pick(
+            alt=self.some(["Vejby Kommune"]), width=lambda: self.mm(10, 30), align=self.some(["left", "right"]),
+            pages=self.some(["first", "all"]))}
+
+    def shapes(self):
+        shape = {"x": "1mm", "y": "1mm", "width": "3mm", "height": "10mm", **self.pick(
+            fill=self.color, outline=self.rule, pages=self.pages)}
+        other = {"right": "1mm", "bottom": "1mm", "width": "2mm", "height": "2mm", "fill": self.color()}
+        if self.base in ("fjernprint", "norway-c5"):
+            return None
+        return self.random.choice([shape, [shape, other]])
+
+    def window(self):
+        if self.base != "fjernprint":
+            return None
+        return {"clearance": self.mm(1, 2), "pages": "first"}
+
+    def keep_free(self):
+        if self.base == "fjernprint":
+            return None
+        return {"hjørne": {"right": "0mm", "bottom": "0mm", "width": "1mm", "height": "1mm", "pages": "all"}}
+
+    def marks(self):
+        return None if self.base in ("fjernprint", "norway-c5") else self.pick(
+            fold=self.some(["105mm", ["105mm", "210mm"]]), punch=self.some(["148.5mm", ["108mm", "188mm"]]),
+            x=self.some(["5mm"]), length=self.some(["4mm"]), rule=self.rule, pages=self.pages)
+
+    def fit(self):
+        return {"enabled": True, **self.pick(gap_shrink=self.some([0.5, 0.8]), gap_stretch=self.some([1.2, 1.6]),
+                                             leading_shrink=self.some([0.95]), leading_stretch=self.some([1.05]))}
+
+    def letterhead(self):
+        return self.pick(first=self.some(["letterhead.pdf"]), next=self.some(["letterhead.pdf"])) \
+            if self.base in FREE else None
