@@ -45,6 +45,11 @@ struct Failure: Error {
   /// The user's files are at fault.
   static func user(_ text: String) -> Failure { Failure(text: text, code: 1) }
 
+  /// What was told already: the user's files are at fault, or the program is.
+  static func diagnostics(_ told: Diagnostics) -> Failure {
+    Failure(text: "", code: told.all.contains(where: \.isFault) ? 70 : 1)
+  }
+
   /// The command was used wrongly.
   static func usage(_ text: String) -> Failure { Failure(text: "error: \(text)", code: 2) }
 }

@@ -24,7 +24,7 @@ struct RenderJob {
     } catch {
       tell(error.all)
       if command.report != nil { Terminal.print(Report(failure: error).json()) }
-      throw Failure.user("")
+      throw Failure.diagnostics(error)
     }
   }
 

@@ -27,11 +27,12 @@ struct BodyReader {
       return []
     }
     var reader = self
-    let blocks = document.withRoot { root in
+    var blocks = document.withRoot { root in
       for child in root.children where child.kind == .footnote { reader.readFootnote(child) }
       return reader.blocks(of: root, depth: 0, quotes: 0)
     }
     self = reader
+    NoteOrder.apply(to: &blocks, &footnotes)
     return blocks
   }
 
