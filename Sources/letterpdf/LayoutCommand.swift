@@ -126,6 +126,6 @@ private func telling(_ body: () throws -> Void) throws {
     try body()
   } catch let error as Diagnostics {
     Terminal.printError(DiagnosticFormatter().format(error.all))
-    throw Failure.user("")
+    throw Failure.diagnostics(error)
   }
 }

@@ -56,6 +56,11 @@ struct Failure: Error {
   /// What was to be printed could not be.
   static let outputIsFull = Failure.user("error: standard output takes no more")
 
+  /// What was told already: the user's files are at fault, or the program is.
+  static func diagnostics(_ told: Diagnostics) -> Failure {
+    Failure(text: "", code: told.all.contains(where: \.isFault) ? 70 : 1)
+  }
+
   /// The command was used wrongly.
   static func usage(_ text: String) -> Failure { Failure(text: "error: \(text)", code: 2) }
 }

@@ -18,7 +18,7 @@ struct RenderJob {
     } catch let error as Diagnostics {
       tell(error.all)
       if command.report != nil { try Terminal.print(Report(failure: error).json()) }
-      throw Failure.user("")
+      throw Failure.diagnostics(error)
     }
   }
 

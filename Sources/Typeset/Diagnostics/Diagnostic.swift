@@ -29,6 +29,8 @@ public struct Diagnostic: Hashable, Sendable {
   public let place: SourceRange?
   /// What to do about it, each a step that begins with a verb.
   public let hints: [String]
+  /// Whether the program is at fault, rather than anyone's files.
+  public private(set) var isFault = false
 
   /// Makes a diagnostic.
   public init(
@@ -50,5 +52,13 @@ public struct Diagnostic: Hashable, Sendable {
 
   static func note(_ message: String, at place: SourceRange?, hint: String...) -> Diagnostic {
     Diagnostic(.note, message, at: place, hints: hint)
+  }
+  /// An error of the program itself, which nobody can mend in a letter or a layout.
+  static func fault(_ message: String, at place: SourceRange?) -> Diagnostic {
+    var made = Diagnostic(
+      .error, message, at: place,
+      hints: ["report this letter as a fault of letterpdf", "write the sentence another way"])
+    made.isFault = true
+    return made
   }
 }

@@ -29,7 +29,7 @@ struct BodyReader {
       return []
     }
     var reader = self
-    let blocks = document.withRoot { root in
+    var blocks = document.withRoot { root in
       for child in root.children where child.kind == .footnote { reader.readFootnote(child) }
       return reader.blocks(of: root, depth: 0, quotes: 0)
     }
@@ -38,6 +38,7 @@ struct BodyReader {
       return read()
     }
     self = reader
+    NoteOrder.apply(to: &blocks, &footnotes)
     return blocks
   }
 

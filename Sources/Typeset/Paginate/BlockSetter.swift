@@ -25,21 +25,32 @@ final class BlockSetter {
   func set(_ blocks: [FlowBlock], width: Length, page: PageNumbers = .none) -> [Slug] {
     var slugs: [Slug] = []
     var after = Length.zero
-    var keepsNext: Keep?
-    for (index, block) in blocks.enumerated() {
+    var previous: FlowBlock?
+    var labels: [Slug] = []
+    for block in blocks {
       var made = set(block, width: width, page: page)
       guard !made.isEmpty else { continue }
+      if block.isLabelOfNext {
+        labels += made
+        continue
+      }
+      for label in labels { made[0].place(label, at: block.firstLine) }
+      labels = []
       let (before, own) = block.white
       made[0].gapBefore = slugs.isEmpty ? .zero : max(after, before)
-      if index > 0, blocks[index - 1].introduces(block) {
-        made[0].breakCost = max(made[0].breakCost, costs.introduction)
-      }
-      if keepsNext != nil { made[0].breakCost = max(made[0].breakCost, cost(after: blocks, index)) }
+      if let previous { made[0].breakCost = max(made[0].breakCost, cost(previous, block)) }
       after = own
-      keepsNext = block.keep.withNext ? block.keep : nil
+      previous = block
+      for index in made.indices { made[index].bars = block.bars }
       slugs += made
     }
     return slugs
+  }
+
+  /// What a page break costs between a block and its next.
+  private func cost(_ block: FlowBlock, _ next: FlowBlock) -> Double {
+    let introduction = block.introduces(next) ? costs.introduction : 0
+    return max(introduction, block.keep.withNext ? cost(after: block) : 0)
   }
 
   private func set(_ block: FlowBlock, width: Length, page: PageNumbers) -> [Slug] {
@@ -53,10 +64,9 @@ final class BlockSetter {
     }
   }
 
-  /// What a page break between a block that keeps its next and that next costs.
-  private func cost(after blocks: [FlowBlock], _ index: Int) -> Double {
-    guard index > 0 else { return 0 }
-    switch blocks[index - 1] {
+  /// What a page break costs between a block that keeps its next and that next.
+  private func cost(after block: FlowBlock) -> Double {
+    switch block {
     case .paragraph(let plan):
       switch plan.role {
       case .heading: return costs.heading
@@ -72,14 +82,26 @@ final class BlockSetter {
 
   // MARK: Paragraphs
 
-  /// Sets a paragraph as one slug a line.
+  /// Sets a paragraph as one slug a line, below its label where that is wider than its room.
   func setParagraph(_ plan: ParagraphPlan, width: Length, page: PageNumbers) -> [Slug] {
+    guard let above = labelAbove(plan) else { return setLines(plan, width: width, page: page) }
+    let label = setLines(above, width: width, page: page)
+    var rest = plan
+    rest.label = nil
+    rest.marginMark = []
+    var text = setLines(rest, width: width, page: page)
+    if !text.isEmpty { text[0].breakCost = costs.heading }
+    if label.isEmpty { return text }
+    return label + text
+  }
+
+  private func setLines(_ plan: ParagraphPlan, width: Length, page: PageNumbers) -> [Slug] {
     let measure = width - plan.indentLeft - plan.indentRight
-    let shaped = shaper.shape(plan, page: page)
-    let lines = breakLines(shaped, measure: measure)
+    let (shaped, lines) = broken(plan, measure: measure, page: page)
     let builder = LineBuilder(paragraph: shaped, shaper: shaper)
-    let extents = builder.extents(of: lines)
-    reportOverfull(lines, extents, shaped, measure)
+    var extents = builder.extents(of: lines)
+    // A bullet without words has a line all the same.
+    if extents.isEmpty, plan.label != nil { extents = [.nothing] }
     var slugs: [Slug] = []
     var spans: [Int: Part] = [:]
     for (index, extent) in extents.enumerated() {
@@ -87,47 +109,16 @@ final class BlockSetter {
       let line = builder.build(
         extent, indent: plan.indentLeft + first, measure: measure - first,
         structure: &structure, spans: &spans)
-      var items: [Placed<FrameItem>] = decoration(plan, height: line.height, width: width)
+      var items: [Placed<FrameItem>] = []
       if index == 0 { items += label(plan, line) + marginMark(plan, line) }
       items.append(Placed(item: .line(line), origin: .zero))
       var slug = Slug(
         gapBefore: .zero, height: line.height, items: items, role: plan.role, place: plan.place)
       slug.breakCost = breakCost(plan, index, extents)
-      slug.notes = notes(shaped, extent.range)
+      slug.notes = (index == 0 ? plan.label?.inlines.notes ?? [] : []) + notes(shaped, extent.range)
       slugs.append(slug)
     }
     return slugs
-  }
-
-  /// A last line shorter than this looks like a fragment.
-  private static let fragment = Length.mm(8)
-
-  private func breakLines(_ shaped: ShapedParagraph, measure: Length) -> BrokenParagraph {
-    let style = shaped.plan.style
-    let first = (measure - shaped.plan.indentFirst).points
-    return breakParagraph(
-      shaped.breakItems, measures: [first, measure.points],
-      parameters: BreakParameters(
-        method: style.breaking == .firstFit ? .firstFit : .totalFit,
-        shape: style.alignment == .justify ? .justified : .ragged,
-        ladder: style.hyphenation.ladder, fragment: Self.fragment.points,
-        balances: style.balances))
-  }
-
-  private func reportOverfull(
-    _ broken: BrokenParagraph, _ extents: [LineBuilder.Extent], _ shaped: ShapedParagraph,
-    _ measure: Length
-  ) {
-    for index in broken.overfull where extents.indices.contains(index) {
-      let words = shaped.text.string(extents[index].range).split(separator: " ")
-      let longest = words.max { $0.count < $1.count } ?? ""
-      let place = shaped.plan.place.map { $0.first(longest) } ?? nil
-      let width = (measure.millimetres * 10).rounded() / 10
-      diagnostics.add(
-        .error(
-          "\(quoted(longest)) is wider than its measure of \(width) mm", at: place,
-          hint: "shorten it, or mark where it may be divided with a soft hyphen (U+00AD)"))
-    }
   }
 
   private func breakCost(
@@ -145,73 +136,20 @@ final class BlockSetter {
 
   private func notes(_ shaped: ShapedParagraph, _ range: Range<Int>) -> [Int] {
     shaped.text.spans.compactMap { span in
-      guard case .footnoteMark(let note) = shaped.plan.inlines[span.inline].content,
-        range.contains(span.range.lowerBound)
-      else { return nil }
-      return note
+      guard range.contains(span.range.lowerBound) else { return nil }
+      return shaped.plan.inlines[span.inline].note
     }
   }
+}
 
-  private func label(_ plan: ParagraphPlan, _ line: Line) -> [Placed<FrameItem>] {
-    guard let label = plan.label else { return [] }
-    return aside(
-      label.inlines, plan, x: label.x, width: label.width,
-      alignment: label.alignsRight ? .right : .left, below: line)
-  }
-
-  private func marginMark(_ plan: ParagraphPlan, _ line: Line) -> [Placed<FrameItem>] {
-    guard !plan.marginMark.isEmpty else { return [] }
-    let width = Length.mm(10)
-    return aside(
-      plan.marginMark, plan, x: -width - .mm(2), width: width, alignment: .right, below: line)
-  }
-
-  /// Sets a short text beside the first line, on its baseline.
-  private func aside(
-    _ inlines: [InlinePlan], _ plan: ParagraphPlan, x: Length, width: Length,
-    alignment: ParagraphStyle.Alignment, below line: Line
-  ) -> [Placed<FrameItem>] {
-    var own = ParagraphPlan(
-      role: plan.role, inlines: inlines, style: plan.style, textStyle: plan.textStyle)
-    own.style.alignment = alignment
-    own.style.hyphenation.enabled = false
-    let shaped = shaper.shape(own)
-    let builder = LineBuilder(paragraph: shaped, shaper: shaper)
-    let whole = LineBuilder.Extent(
-      range: 0..<shaped.text.bytes.count, hyphenated: false, wordAtEnd: nil, wordAtStart: nil,
-      ratio: 0)
-    var spans: [Int: Part] = [:]
-    let made = builder.build(
-      whole, indent: .zero, measure: width, structure: &structure, spans: &spans)
-    return [
-      Placed(item: .line(made), origin: Point(x: x, y: line.baseline - made.baseline))
-    ]
-  }
-
-  private func decoration(
-    _ plan: ParagraphPlan, height: Length, width: Length
-  ) -> [Placed<FrameItem>] {
-    guard let decoration = plan.decoration else { return [] }
-    var items: [Placed<FrameItem>] = []
-    if let background = decoration.background {
-      items.append(
-        Placed(
-          item: .rule(
-            Rule(
-              size: Size(width: width - decoration.barX, height: height), color: background,
-              part: .artifact(.layout))),
-          origin: Point(x: decoration.barX, y: .zero)))
+extension Slug {
+  /// Puts a label beside the first line.
+  fileprivate mutating func place(_ label: Slug, at y: Length) {
+    items += label.items.map {
+      Placed(item: $0.item, origin: $0.origin + Point(x: .zero, y: y))
     }
-    if decoration.barWidth > .zero {
-      items.append(
-        Placed(
-          item: .rule(
-            Rule(
-              size: Size(width: decoration.barWidth, height: height),
-              color: decoration.barColor, part: .artifact(.layout))),
-          origin: Point(x: decoration.barX, y: .zero)))
-    }
-    return items
+    notes = label.notes + notes
+    height = max(height, y + label.height)
   }
 }
 
@@ -223,6 +161,18 @@ extension FlowBlock {
       case .text(let text) = last.content
     else { return false }
     return text.last { $0 != " " } == ":"
+  }
+
+  /// Where its first line begins, from its top.
+  fileprivate var firstLine: Length {
+    guard case .table(let plan) = self, plan.caption == nil else { return .zero }
+    return plan.rules.outer + plan.padding.height
+  }
+
+  /// Whether it is nothing but the label of what begins beside it.
+  fileprivate var isLabelOfNext: Bool {
+    guard case .paragraph(let plan) = self else { return false }
+    return plan.label?.belongsToNext == true
   }
 }
 

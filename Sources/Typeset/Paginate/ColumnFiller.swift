@@ -19,8 +19,16 @@ struct ColumnFiller {
       items += repeated.items.map { moved($0, y) }
       y += repeated.height
     }
+    var previous: [QuotationBar] = []
     for (index, slug) in slugs.enumerated() {
+      let top = y
       if index > 0 { y += slug.gapBefore }
+      for bar in slug.bars {
+        // The bar goes on over the white within its quotation.
+        let from = previous.contains { $0.quotation == bar.quotation } ? top : y
+        items.append(moved(bar.rule(y + slug.height - from), from))
+      }
+      previous = slug.bars
       items += slug.items.map { moved($0, y) }
       note(slug)
       y += slug.height
@@ -44,12 +52,11 @@ struct ColumnFiller {
     }
   }
 
-  /// Places the notes that the page's text refers to, above the foot of the region.
-  mutating func place(notes: [[Slug]], rule: RulePlan) {
-    let stacks = notes.map { setter.stack($0) }
-    guard !stacks.isEmpty else { return }
-    let height = stacks.reduce(.zero) { $0 + $1.height }
-    var top = region.maxY - height
+  /// Places lines of notes above the foot of the region.
+  mutating func place(notes: [Slug], rule: RulePlan) {
+    guard !notes.isEmpty else { return }
+    let (lines, height) = setter.stack(notes)
+    let top = region.maxY - height
     items.append(
       Placed(
         item: .rule(
@@ -57,10 +64,7 @@ struct ColumnFiller {
             size: Size(width: rule.width, height: rule.thickness), color: rule.color,
             part: .artifact(.layout))),
         origin: Point(x: region.minX, y: top - rule.spaceAfter - rule.thickness)))
-    for stack in stacks {
-      items += stack.items.map { moved($0, top) }
-      top += stack.height
-    }
+    items += lines.map { moved($0, top) }
   }
 
   private func reportOverflow(_ slugs: [Slug]) {
@@ -70,6 +74,16 @@ struct ColumnFiller {
       .error(
         "\(tallest?.role.boxName ?? "body") is \(over) mm taller than its page", at: tallest?.place,
         hint: "make it smaller, or divide it in two"))
+  }
+}
+
+extension QuotationBar {
+  /// The bar along so much of the column, from its top.
+  fileprivate func rule(_ height: Length) -> Placed<FrameItem> {
+    Placed(
+      item: .rule(
+        Rule(size: Size(width: width, height: height), color: color, part: .artifact(.layout))),
+      origin: Point(x: x, y: .zero))
   }
 }
 

@@ -81,6 +81,14 @@ final class FixedFrameSetter {
   /// How tall a frame's contents are.
   func height(of fixed: FixedFrame) -> Length { stack(fixed, .none, 1).height }
 
+  /// Whether a group has more lines in one width than in another, or words that do not fit.
+  func wraps(_ group: FixedFrame.Group, at width: Length, of whole: Length) -> Bool {
+    let told = setter.diagnostics
+    defer { setter.diagnostics = told }
+    let lines = setter.set(group.blocks, width: width).count
+    return lines > setter.set(group.blocks, width: whole).count
+  }
+
   private func stack(
     _ fixed: FixedFrame, _ page: PageNumbers, _ factor: Double
   ) -> (items: [Placed<FrameItem>], height: Length) {
@@ -162,14 +170,30 @@ extension FlowBlock {
 
   /// The block with its text and white made smaller.
   func scaled(by factor: Double) -> FlowBlock {
-    guard case .paragraph(var plan) = self else { return self }
-    plan.style.leading = plan.style.leading * factor
-    plan.textStyle.size = plan.textStyle.size * factor
-    plan.spaceBefore = plan.spaceBefore * factor
-    plan.spaceAfter = plan.spaceAfter * factor
-    for index in plan.inlines.indices {
-      plan.inlines[index].style.size = plan.inlines[index].style.size * factor
-    }
-    return .paragraph(plan)
+    guard case .paragraph(let plan) = self else { return self }
+    return .paragraph(plan.scaled(by: factor))
+  }
+}
+
+extension ParagraphPlan {
+  /// The paragraph with its text and white made smaller.
+  func scaled(by factor: Double) -> ParagraphPlan {
+    var plan = self
+    plan.style.leading = style.leading * factor
+    plan.textStyle.size = textStyle.size * factor
+    plan.spaceBefore = spaceBefore * factor
+    plan.spaceAfter = spaceAfter * factor
+    plan.inlines = inlines.map { $0.scaled(by: factor) }
+    plan.label?.inlines = label?.inlines.map { $0.scaled(by: factor) } ?? []
+    return plan
+  }
+}
+
+extension InlinePlan {
+  fileprivate func scaled(by factor: Double) -> InlinePlan {
+    var inline = self
+    inline.style.size = style.size * factor
+    inline.style.rise = style.rise * factor
+    return inline
   }
 }

@@ -27,6 +27,10 @@ struct PageBreakCosts: Hashable, Sendable {
   var hyphen = 2_000.0
   /// A break within a paragraph, rather than between two.
   var insideParagraph = 200.0
+  /// A note that is divided though it is short enough to stand on one page.
+  var dividedNote = 50_000.0
+  /// A note that begins on the page after its mark.
+  var lateNote = 10_000.0
   /// A wholly empty page; a half empty one costs a quarter.
   var emptiness = 4_000.0
 

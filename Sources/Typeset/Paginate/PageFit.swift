@@ -3,14 +3,13 @@ struct PageFit {
   /// What was found to be best.
   struct Result {
     let slugs: [Slug]
-    let pages: [Range<Int>]
-    let notes: NotePlacement
+    let pages: [PageBreaker.Page]
     let note: Diagnostic?
   }
 
   let policy: FitPolicy
   /// Chooses pages for slugs.
-  let paginate: ([Slug]) -> (pages: [Range<Int>], notes: NotePlacement)
+  let paginate: ([Slug]) -> [PageBreaker.Page]
   /// The height of a following page, to tell how full the last one is.
   let room: Length
 
@@ -21,34 +20,34 @@ struct PageFit {
 
   /// Tries the smallest change that helps.
   func fit(_ slugs: [Slug]) -> Result {
-    let (pages, notes) = paginate(slugs)
-    let asIs = Result(slugs: slugs, pages: pages, notes: notes, note: nil)
-    guard policy.enabled, pages.count > 1, let last = pages.last else { return asIs }
+    let pages = paginate(slugs)
+    let asIs = Result(slugs: slugs, pages: pages, note: nil)
+    guard policy.enabled, pages.count > 1, let last = pages.last?.slugs else { return asIs }
     for step in 1...Self.steps {
       let share = Double(step) / Double(Self.steps)
       let gap = 1 + (policy.gapShrink - 1) * share
       let leading = 1 + (policy.leadingShrink - 1) * share
       let tried = slugs.map { $0.scaled(gap: gap, leading: leading) }
-      let (fewer, notes) = paginate(tried)
+      let fewer = paginate(tried)
       if fewer.count < pages.count {
         return Result(
-          slugs: tried, pages: fewer, notes: notes,
+          slugs: tried, pages: fewer,
           note: .note(
             "tightened the white to \(percent(gap)) and the leading to \(percent(leading)) to"
               + " save a page", at: nil))
       }
     }
-    guard fill(of: last, slugs) < Self.nearlyEmpty else { return asIs }
+    guard !last.isEmpty, fill(of: last, slugs) < Self.nearlyEmpty else { return asIs }
     var best = asIs
     for step in 1...Self.steps {
       let share = Double(step) / Double(Self.steps)
       let gap = 1 + (policy.gapStretch - 1) * share
       let leading = 1 + (policy.leadingStretch - 1) * share
       let tried = slugs.map { $0.scaled(gap: gap, leading: leading) }
-      let (same, notes) = paginate(tried)
-      guard same.count == pages.count, let end = same.last else { break }
+      let same = paginate(tried)
+      guard same.count == pages.count, let end = same.last?.slugs else { break }
       best = Result(
-        slugs: tried, pages: same, notes: notes,
+        slugs: tried, pages: same,
         note: .note(
           "loosened the white to \(percent(gap)) and the leading to \(percent(leading)) to fill"
             + " the last page", at: nil))
@@ -80,7 +79,9 @@ extension Slug {
   private var isText: Bool {
     switch role {
     case .tableCell, .signature, .code: false
-    default: items.contains { if case .line = $0.item { true } else { false } }
+    default:
+      items.contains { if case .line = $0.item { true } else { false } }
+        && !items.contains { if case .image = $0.item { true } else { false } }
     }
   }
 }

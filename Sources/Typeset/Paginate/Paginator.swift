@@ -14,7 +14,7 @@ struct Paginator {
     setter.costs = costs
     let fixed = FixedFrameSetter(setter: setter)
     var settled = self
-    settled.plan = GrowingFrames(setter: fixed).settle(plan)
+    settled.plan = GrowingFrames(setter: fixed).settle(ListIndents(setter: setter).settle(plan))
     return try settled.compose(with: setter, fixed)
   }
 
@@ -27,48 +27,38 @@ struct Paginator {
       setter.set(blocks.map { .paragraph($0) }, width: plan.regions.first.size.width)
     }
     let heads = setter.tableHeads.map(\.height)
+    let noteLines = NoteLines(slugs: slugs, notes: notes)
     let fit = PageFit(
-      policy: plan.fit, paginate: { choosePages($0, notes, heads) },
+      policy: plan.fit, paginate: { breaker($0, noteLines, heads).pages() },
       room: plan.regions.next.size.height)
     let result = fit.fit(slugs)
     if let note = result.note { setter.diagnostics.add(note) }
-    var pages: [Page] = []
-    let rest = result.notes.pagesAfter(
-      result.pages, room: plan.regions.last.size.height - noteRuleHeight)
-    let count = result.pages.count + rest.count
-    for (index, range) in result.pages.enumerated() {
-      pages.append(
-        page(
-          index + 1, of: count, Array(result.slugs[range]),
-          result.notes.slugs(on: range), setter, fixed))
+    let set = result.pages.enumerated().map { index, contents in
+      page(
+        index + 1, of: result.pages.count, Array(result.slugs[contents.slugs]),
+        Array(noteLines.lines[contents.notes]), setter, fixed)
     }
-    for notes in rest { pages.append(page(pages.count + 1, of: count, [], notes, setter, fixed)) }
+    let pages = set.map(\.page)
     setter.diagnostics.add(shaper.diagnostics.all)
     setter.diagnostics.add(ZoneCheck(plan: plan, pages: pages).diagnostics)
     // A paragraph that is set more than once, as to measure it, tells its problems as often.
     var told: Set<Diagnostic> = []
     let found = setter.diagnostics.inSourceOrder.filter { told.insert($0).inserted }
     guard !found.contains(where: { $0.severity == .error }) else { throw Diagnostics(found) }
+    let missing = PlacementCheck(plan: plan, pages: pages).diagnostics
+    guard missing.isEmpty else { throw Diagnostics(missing) }
     return Composition(
-      pages: pages, structure: setter.structure, metadata: plan.metadata, warnings: found)
+      pages: drawsGuides ? set.map(\.withGuides) : pages, structure: setter.structure,
+      metadata: plan.metadata, warnings: found)
   }
 
-  /// Chooses the page breaks, again after each note that has to be divided.
-  private func choosePages(
-    _ slugs: [Slug], _ notes: [[Slug]], _ heads: [Length]
-  ) -> (pages: [Range<Int>], notes: NotePlacement) {
-    var placement = NotePlacement(
-      slugs: slugs, notes: notes, room: plan.regions.next.size.height)
-    while true {
-      let pages = PageBreaker(
-        slugs: slugs,
-        room: PageBreaker.Room(
-          first: plan.regions.first.size.height, next: plan.regions.next.size.height,
-          last: plan.regions.last.size.height),
-        notes: placement, noteRule: noteRuleHeight, tableHeads: heads, costs: costs
-      ).pages()
-      guard placement.continueNotes(over: pages) else { return (pages, placement) }
-    }
+  private func breaker(_ slugs: [Slug], _ notes: NoteLines, _ heads: [Length]) -> PageBreaker {
+    PageBreaker(
+      slugs: slugs,
+      room: PageBreaker.Room(
+        first: plan.regions.first.size.height, next: plan.regions.next.size.height,
+        last: plan.regions.last.size.height),
+      notes: notes, noteRule: noteRuleHeight, tableHeads: heads, costs: costs)
   }
 
   private var noteRuleHeight: Length {
@@ -77,10 +67,22 @@ struct Paginator {
 
   // MARK: One page
 
+  /// A page, and what is drawn under it for designers, which is no part of the letter.
+  private struct SetPage {
+    let page: Page
+    let guides: [Placed<FrameItem>]
+
+    var withGuides: Page {
+      Page(
+        size: page.size, frame: Frame(size: page.size, items: guides + page.frame.items),
+        boxes: page.boxes)
+    }
+  }
+
   private func page(
-    _ number: Int, of count: Int, _ slugs: [Slug], _ notes: [[Slug]], _ setter: BlockSetter,
+    _ number: Int, of count: Int, _ slugs: [Slug], _ notes: [Slug], _ setter: BlockSetter,
     _ fixed: FixedFrameSetter
-  ) -> Page {
+  ) -> SetPage {
     let isMirrored = plan.mirrorsEvenPages && number % 2 == 0
     let region = mirrored(
       number == 1
@@ -106,11 +108,11 @@ struct Paginator {
     let contents = Frame(
       size: plan.page,
       items: watermark(setter) + before + column.items + after + marks)
-    guard drawsGuides else { return Page(size: plan.page, frame: contents, boxes: boxes) }
-    let guides = Guides(plan: plan, setter: setter).items(
-      region: region, slugs: slugs, contents: contents, page: number, of: count)
-    return Page(
-      size: plan.page, frame: Frame(size: plan.page, items: guides + contents.items), boxes: boxes)
+    let guides =
+      drawsGuides
+      ? Guides(plan: plan, setter: setter).items(
+        region: region, slugs: slugs, contents: contents, page: number, of: count) : []
+    return SetPage(page: Page(size: plan.page, frame: contents, boxes: boxes), guides: guides)
   }
 }
 

@@ -72,7 +72,8 @@ extension BlockSetter {
         Placed(
           item: .rule(
             Rule(
-              size: Size(width: min(plan.width, width - plan.indentLeft), height: plan.thickness),
+              size: Size(
+                width: max(.zero, min(plan.width, width - plan.indentLeft)), height: plan.thickness),
               color: plan.color, part: .artifact(.layout))),
           origin: Point(x: plan.indentLeft, y: .zero))
       ],

@@ -15,6 +15,8 @@ struct Slug: Sendable {
   var notes: [Int] = []
   /// The head to repeat when a page starts with this slug, an index into the table heads.
   var tableHead: Int? = nil
+  /// The bars of the quotations it stands in.
+  var bars: [QuotationBar] = []
   /// What it is to the letter.
   var role: FlowRole
   /// The place to name when it does not fit.

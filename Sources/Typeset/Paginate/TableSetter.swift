@@ -1,25 +1,21 @@
 /// Sets a table as one slug a row; its head comes again on each page the table reaches.
 struct TableSetter {
-  let plan: TablePlan
+  private(set) var plan: TablePlan
   let width: Length
   let setter: BlockSetter
 
   /// Sets the table; `keepHead` receives the head for repeating.
   func set(keepHead: (BlockSetter.TableHead) -> Void) -> [Slug] {
-    let measure = width - plan.indentLeft
-    let padding = plan.padding.width * 2 * Double(plan.columns.count)
-    let (widths, excess) = columnWidths()
-      .share((measure - padding).points, fills: plan.fillsMeasure)
-    if excess > 0.01 {
-      let millimetres = (Length.pt(excess).millimetres * 10).rounded(.up) / 10
-      setter.diagnostics.add(
-        .error(
-          "the table is \(millimetres) mm wider than its measure", at: plan.place,
-          hint: "shorten the longest words, or use fewer columns"))
-      // Its cells would only say the same once more.
-      return []
-    }
-    let columns = widths.map { Length.pt($0) + plan.padding.width * 2 }
+    let fit = TableFit(plan: plan, width: width, setter: setter).fit()
+    guard let fit else { return [] }
+    var fitted = self
+    fitted.plan = fit.plan
+    return fitted.set(fit.columns, keepHead)
+  }
+
+  private func set(
+    _ columns: [Length], _ keepHead: (BlockSetter.TableHead) -> Void
+  ) -> [Slug] {
     let total = columns.reduce(.zero, +)
     var slugs: [Slug] = []
     if let caption = plan.caption {
@@ -63,22 +59,6 @@ struct TableSetter {
       }
     }
     return slugs
-  }
-
-  private func columnWidths() -> ColumnWidths {
-    var minimum = [Double](repeating: 0, count: plan.columns.count)
-    var maximum = minimum
-    for row in plan.head + plan.body {
-      for (index, cell) in row.cells.enumerated() where minimum.indices.contains(index) {
-        for paragraph in cell.paragraphs {
-          let extremes = ColumnWidths.extremes(of: setter.shaper.shape(paragraph).breakItems)
-          minimum[index] = max(minimum[index], extremes.minimum)
-          maximum[index] = max(maximum[index], extremes.maximum)
-        }
-      }
-    }
-    // A hair more, so that rounding never breaks the widest line.
-    return ColumnWidths(minimum: minimum.map { $0 + 0.01 }, maximum: maximum.map { $0 + 0.01 })
   }
 
   private func rowSlug(_ row: TablePlan.Row, _ columns: [Length], isHead: Bool) -> Slug {

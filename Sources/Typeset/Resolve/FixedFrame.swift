@@ -17,6 +17,8 @@ struct FixedFrame: Hashable, Sendable {
   var frame: Rect
   var anchor: Anchor
   var groups: [Group]
+  /// How many of the groups stand above the others when those are set in columns.
+  var headGroups = 0
   var overflow: Overflow
   /// A tint behind the frame, and a line around it.
   var background: Color? = nil

@@ -52,23 +52,35 @@ struct ParagraphPlan: Hashable, Sendable {
   var label: LabelPlan? = nil
   /// A mark in the left margin at the first line (`./.`).
   var marginMark: [InlinePlan] = []
-  /// A bar or background along the paragraph.
-  var decoration: Decoration? = nil
+  /// What it stands in, from within to without.
+  var within: [Surrounding] = []
   /// White above and below; between two blocks the larger one counts.
   var spaceBefore: Length = .zero
   var spaceAfter: Length = .zero
   var keep = Keep()
   var place: SourceRange? = nil
+}
 
-  /// What is drawn along a paragraph, always an artifact.
-  struct Decoration: Hashable, Sendable {
-    /// A bar left of the text: its distance from the column's edge, width and colour.
-    var barX: Length = .zero
-    var barWidth: Length = .zero
-    var barColor: Color = .black
-    /// A tint behind the paragraph; nil for none.
-    var background: Color? = nil
-  }
+/// What a block stands in that moves it or is drawn beside it.
+enum Surrounding: Hashable, Sendable {
+  /// A list, by its number: its blocks stand further in where its widest label needs it.
+  case list(Int)
+  case quotation(QuotationBar)
+}
+
+/// The bar along a quotation, which goes on past all that stands in it; always an artifact.
+struct QuotationBar: Hashable, Sendable {
+  /// The number of its quotation, so that two that follow each other do not run together.
+  var quotation: Int
+  /// Its distance from the column's edge.
+  var x: Length
+  var width: Length
+  var color: Color
+}
+
+extension ParagraphPlan {
+  /// The footnotes that its label and its text refer to, in order.
+  var notes: [Int] { (label?.inlines.notes ?? []) + inlines.notes }
 }
 
 /// The bullet or number of a list item.
@@ -79,6 +91,17 @@ struct LabelPlan: Hashable, Sendable {
   /// The room it has; a number is set flush right in it when `alignsRight`.
   var width: Length
   var alignsRight: Bool = false
+  /// What gives way when it is wider than its room.
+  var overflow = Overflow.standsAbove
+  /// Whether it stands beside the first line of the block that follows.
+  var belongsToNext = false
+
+  enum Overflow: Hashable, Sendable {
+    /// It is set in lines of its own above the text.
+    case standsAbove
+    /// All blocks of the list of that number stand further in.
+    case widens(list: Int)
+  }
 }
 
 /// Columns that stand side by side and do not break: signatures.
@@ -113,6 +136,7 @@ struct ImagePlan: Hashable, Sendable {
   var indentRight: Length = .zero
   var spaceBefore: Length = .zero
   var spaceAfter: Length = .zero
+  var within: [Surrounding] = []
   var keep = Keep(together: true)
   var place: SourceRange? = nil
 }
@@ -125,6 +149,7 @@ struct RulePlan: Hashable, Sendable {
   var indentLeft: Length = .zero
   var spaceBefore: Length
   var spaceAfter: Length
+  var within: [Surrounding] = []
   /// Whether the page must not break between the rule and what follows.
   var keep = Keep()
 }
@@ -155,6 +180,8 @@ struct TablePlan: Hashable, Sendable {
   var rules: Rules
   var headBackground: Color? = nil
   var indentLeft: Length = .zero
+  var indentRight: Length = .zero
+  var within: [Surrounding] = []
   /// Whether the table fills the measure or is as wide as its contents.
   var fillsMeasure: Bool = false
   var spaceBefore: Length

@@ -30,3 +30,13 @@ struct InlinePlan: Hashable, Sendable {
   /// Where the text stands in its source; nil for words of the layout's or the language's own.
   var place: SourceRange?
 }
+
+extension InlinePlan {
+  /// The footnote that it is the mark of.
+  var note: Int? { if case .footnoteMark(let note) = content { note } else { nil } }
+}
+
+extension [InlinePlan] {
+  /// The footnotes that are referred to, in order.
+  var notes: [Int] { compactMap(\.note) }
+}

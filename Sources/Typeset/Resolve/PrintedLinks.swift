@@ -5,6 +5,8 @@ struct PrintedLinks {
   let form: PrintedLinkForm
   private var footnotes: [Letter.Footnote] = []
   private var numbers: [Int: Int] = [:]
+  /// Numbered notes whose own links are not written out yet.
+  private var open: [Int] = []
   private let original: [Letter.Footnote]
 
   private init(_ form: PrintedLinkForm, _ footnotes: [Letter.Footnote]) {
@@ -25,40 +27,15 @@ struct PrintedLinks {
   // MARK: Walking the body
 
   private mutating func block(_ block: Block) -> Block {
-    let content: Block.Content
-    switch block.content {
-    case .paragraph(let inlines): content = .paragraph(self.inlines(inlines))
-    case .heading(let level, let inlines):
-      content = .heading(level: level, self.inlines(inlines))
-    case .list(var list):
-      for index in list.items.indices {
-        list.items[index].blocks = list.items[index].blocks.map { self.block($0) }
-      }
-      content = .list(list)
-    case .quote(let blocks): content = .quote(blocks.map { self.block($0) })
-    case .table(var table):
-      table.head = table.head.map { cell($0) }
-      for index in table.rows.indices {
-        table.rows[index].cells = table.rows[index].cells.map { cell($0) }
-      }
-      table.caption = inlines(table.caption)
-      content = .table(table)
-    case .fields(let fields):
-      content = .fields(
-        fields.map { Block.Field(term: inlines($0.term), value: inlines($0.value)) })
-    case .image(var image):
-      // An image has no text that a mark could follow, only a caption.
-      if let target = image.link.map(Self.shown), !image.title.contains(target) {
-        image.title = image.title.isEmpty ? target : "\(image.title) (\(target))"
-      }
-      content = .image(image)
-    case .code, .rule: content = block.content
-    }
-    return Block(content: content, place: block.place)
+    block.replacingInlines(image: Self.captioned) { inlines($0) }
   }
 
-  private mutating func cell(_ cell: Block.Table.Cell) -> Block.Table.Cell {
-    Block.Table.Cell(inlines: inlines(cell.inlines), place: cell.place)
+  /// A linked image has no text that a mark could follow, only a caption.
+  private static func captioned(_ image: Image) -> Image {
+    guard let target = image.link.map(shown), !image.title.contains(target) else { return image }
+    var image = image
+    image.title = image.title.isEmpty ? target : "\(image.title) (\(target))"
+    return image
   }
 
   private mutating func inlines(_ inlines: [Inline]) -> [Inline] {
@@ -70,14 +47,11 @@ struct PrintedLinks {
       [Inline(content: content, place: inline.place)]
     }
     switch inline.content {
-    case .emphasis(let inner): return made(.emphasis(inlines(inner)))
-    case .strong(let inner): return made(.strong(inlines(inner)))
-    case .strikethrough(let inner): return made(.strikethrough(inlines(inner)))
-    case .span(let inner, let attributes):
-      return made(.span(inlines(inner), attributes: attributes))
+    case .emphasis, .strong, .strikethrough, .span:
+      return [inline.replacingInner { inlines($0) }]
     case .footnote(let index): return made(.footnote(number(of: index)))
     case .link(let uri, let inner):
-      let link = made(.link(uri: uri, inner))
+      let link = [inline.replacingInner { inlines($0) }]
       let target = Self.shown(uri)
       guard !inner.map(\.plainText).joined().contains(target) else { return link }
       switch form {
@@ -99,11 +73,19 @@ struct PrintedLinks {
   private mutating func number(of index: Int) -> Int {
     if let known = numbers[index] { return known }
     guard original.indices.contains(index) else { return index }
-    // Its place is taken before its own links are written out.
     let own = footnotes.count
     numbers[index] = own
     footnotes.append(original[index])
-    footnotes[own].blocks = original[index].blocks.map { block($0) }
+    open.append(own)
+    // Only the outermost mark goes on, so that no chain of notes is too long for the stack.
+    guard open.count == 1 else { return own }
+    var next = 0
+    while next < open.count {
+      let note = open[next]
+      footnotes[note].blocks = footnotes[note].blocks.map { block($0) }
+      next += 1
+    }
+    open = []
     return own
   }
 

@@ -7,7 +7,6 @@ struct BlockContext: Hashable, Sendable {
   var indentRight: Length = .zero
   /// How many lists it is in.
   var listDepth = 0
-  var decoration: ParagraphPlan.Decoration? = nil
 }
 
 extension Resolver {
@@ -75,8 +74,11 @@ extension Resolver {
         context.role, inlines(content, self.context(style, .element(element))), style, at: place),
       context)
     if isNumbered {
-      plan.label = LabelPlan(inlines: label, x: plan.indentLeft, width: layout.lists.indent * 1.6)
+      plan.label = LabelPlan(
+        inlines: label, x: plan.indentLeft, width: layout.lists.indent * 1.6,
+        overflow: .widens(list: Self.numberedParagraphs))
       plan.indentLeft += layout.lists.indent * 1.6
+      plan.within = [.list(Self.numberedParagraphs)]
     }
     plan.marginMark = enclosureMark(for: content, style)
     planNotes(of: content, under: context.parent)
@@ -87,7 +89,6 @@ extension Resolver {
     var plan = plan
     plan.indentLeft += context.indentLeft
     plan.indentRight += context.indentRight
-    plan.decoration = context.decoration
     return plan
   }
 
@@ -149,13 +150,16 @@ extension Resolver {
     context.parent = add(.blockQuote, under: context.parent)
     context.role = .quote
     context.style = .quote
-    if let bar = setting.bar {
-      context.decoration = ParagraphPlan.Decoration(
-        barX: context.indentLeft, barWidth: bar.thickness, barColor: bar.color)
-    }
+    let barX = context.indentLeft
     context.indentLeft += setting.indentLeft
     context.indentRight += setting.indentRight
-    return blocks(inner, context)
+    let made = blocks(inner, context)
+    guard let bar = setting.bar else { return made }
+    quotationCount += 1
+    let surrounding = Surrounding.quotation(
+      QuotationBar(
+        quotation: quotationCount, x: barX, width: bar.thickness, color: bar.color))
+    return made.map { $0.standing(in: surrounding) }
   }
 
   /// Program text: each line a paragraph, so that the white at its start stays.

@@ -38,12 +38,15 @@ extension Resolver {
           ))
       }
     }
+    let headGroups = groups.count
     for (index, recipient) in letter.recipients.enumerated() {
       let paragraphs = self.recipient(recipient, under: section)
       groups.append(
         .init(spaceBefore: gap(above: index), blocks: paragraphs.map { .paragraph($0) }))
     }
-    return [make(frame, groups)]
+    var made = make(frame, groups)
+    made.headGroups = headGroups
+    return [made]
   }
 
   /// The frame with its lines filled; without a line it vanishes, unless it has a tint or border.

@@ -10,6 +10,8 @@ extension Resolver {
     inner.listDepth += 1
     inner.role = .listItem
     inner.style = .list
+    lastList += 1
+    let number = lastList
     var blocks: [FlowBlock] = []
     for (index, item) in list.items.enumerated() {
       let itemElement = add(.listItem, under: element)
@@ -17,7 +19,8 @@ extension Resolver {
       let text = label(of: list, index, depth)
       let label = LabelPlan(
         inlines: [raw(.text(text), self.context(style, owner), nil)], x: context.indentLeft,
-        width: setting.indent, alignsRight: list.start != nil && setting.alignsNumbersRight)
+        width: setting.indent, alignsRight: list.start != nil && setting.alignsNumbersRight,
+        overflow: .widens(list: number))
       inner.parent = add(.listBody, under: itemElement)
       var made = item.blocks.isEmpty ? [] : self.blocks(item.blocks, inner)
       attach(label, to: &made, inner, style, at: item.place)
@@ -29,10 +32,11 @@ extension Resolver {
       plan.spaceAfter = max(plan.spaceAfter, style.spaceAfter)
       blocks[blocks.count - 1] = .paragraph(plan)
     }
-    return blocks
+    return blocks.map { $0.standing(in: .list(number)) }
   }
 
-  /// Puts the label at the item's first paragraph; an item without one gets an empty one.
+  /// Puts the label at the item's first paragraph; one that begins with something else, or with an
+  /// item of its own, has it in an empty paragraph.
   private func attach(
     _ label: LabelPlan, to blocks: inout [FlowBlock], _ context: BlockContext,
     _ style: BlockStyle, at place: SourceRange
@@ -45,6 +49,7 @@ extension Resolver {
     var plan = paragraph(.listItem, [], style, at: place)
     plan.indentLeft += context.indentLeft
     plan.label = label
+    plan.label?.belongsToNext = !blocks.isEmpty
     plan.spaceAfter = .zero
     blocks.insert(.paragraph(plan), at: 0)
   }
@@ -116,7 +121,7 @@ extension Resolver {
       plan.indentRight += context.indentRight
       if index < fields.count - 1 { plan.spaceAfter = layout.lists.gap }
       blocks.append(.paragraph(plan))
-      planNotes(of: field.value, under: context.parent)
+      planNotes(of: field.term + field.value, under: context.parent)
     }
     return blocks
   }

@@ -23,9 +23,19 @@ extension Resolver {
 
   /// Plans the notes that inlines refer to, after the block they stand in.
   mutating func planNotes(of inlines: [Inline], under parent: ElementID) {
-    for index in inlines.flatMap(\.notes)
-    where footnotes.indices.contains(index) && footnotes[index].isEmpty {
-      footnotes[index] = note(index, under: parent)
+    for mark in inlines.flatMap(\.notes) {
+      var marks = [mark]
+      var next = 0
+      // The notes within a note stand after it.
+      while next < marks.count {
+        let index = marks[next]
+        next += 1
+        guard footnotes.indices.contains(index), plannedNotes.insert(index).inserted else {
+          continue
+        }
+        footnotes[index] = note(index, under: parent)
+        marks += footnotes[index].flatMap(\.notes)
+      }
     }
   }
 
@@ -55,8 +65,10 @@ extension Resolver {
       plan.indentLeft += layout.footnotes.indent
       if !labelInlines.isEmpty {
         plan.label = LabelPlan(
-          inlines: labelInlines, x: style.indent, width: layout.footnotes.indent)
+          inlines: labelInlines, x: style.indent, width: layout.footnotes.indent,
+          overflow: .widens(list: Self.notesList))
       }
+      plan.within = [.list(Self.notesList)]
       paragraphs.append(plan)
     }
     return paragraphs

@@ -10,6 +10,8 @@ extension Resolver {
       let owner = Owner.element(add(.caption, under: element))
       caption = paragraph(
         .caption, inlines(table.caption, self.context(style, owner)), style, at: place)
+      caption?.indentLeft += context.indentLeft
+      caption?.indentRight += context.indentRight
       caption?.keep.withNext = true
     }
     let alignments = table.columns.map(alignment)
@@ -28,7 +30,7 @@ extension Resolver {
       return TablePlan.Row(
         cells: cells(row.cells, alignments, .tableCell, .tableCell, rowElement), place: row.place)
     }
-    let inlines = (table.head + table.rows.flatMap(\.cells)).flatMap(\.inlines) + table.caption
+    let inlines = table.caption + (table.head + table.rows.flatMap(\.cells)).flatMap(\.inlines)
     planNotes(of: inlines, under: context.parent)
     let gap = layout.styles[.text].spaceAfter
     return TablePlan(
@@ -36,7 +38,8 @@ extension Resolver {
       rules: .init(
         color: setting.color, outer: setting.outer, head: setting.head, inner: setting.inner),
       headBackground: setting.headBackground, indentLeft: context.indentLeft,
-      fillsMeasure: setting.fillsMeasure, spaceBefore: gap, spaceAfter: gap, place: place)
+      indentRight: context.indentRight, fillsMeasure: setting.fillsMeasure, spaceBefore: gap,
+      spaceAfter: gap, place: place)
   }
 
   private mutating func cells(

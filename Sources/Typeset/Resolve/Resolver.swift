@@ -10,11 +10,21 @@ struct Resolver {
   var problems = DiagnosticCollector()
   var tree = StructureTree()
   var footnotes: [[ParagraphPlan]]
+  /// The notes that stand in ``footnotes`` or are being planned.
+  var plannedNotes: Set<Int> = []
   private var nextOrder = 0
   /// Numbers of the headings at each level so far.
   var headingCounts: [Int] = []
   var headingLevels = HeadingLevels()
   var paragraphCount = 0
+  /// How many quotations with a bar there are so far.
+  var quotationCount = 0
+  /// The number of the last list; the first numbers are those of what is numbered throughout.
+  var lastList = Resolver.notesList
+  /// What counts as one list, for the room of their numbers: the paragraphs of the letter where
+  /// they are numbered, and the footnotes.
+  static let numberedParagraphs = 0
+  static let notesList = 1
   /// Texts of the letter's fields by key, as templates show them.
   private(set) var values: [String: Located<String>] = [:]
 

@@ -40,6 +40,11 @@ enum AddressBreaks {
     return false
   }
 
+  /// Whether an address is easily read on from before a byte.
+  static func isEasy(before offset: Int, in bytes: [UInt8]) -> Bool {
+    breakBefore.contains(bytes[offset]) || bytes[offset - 1] == UInt8(ascii: "/")
+  }
+
   private static func mark(_ allowed: inout [Bool], _ word: Range<Int>, _ bytes: [UInt8]) {
     var unbroken = 1
     for offset in word.dropFirst() {

@@ -7,7 +7,7 @@ struct DivisionCosts: Hashable, Sendable {
   let reluctance: HyphenationRules.Reluctance
 
   /// The cost of a place that is taken only where a line would else be overfull or nearly empty.
-  static let lastResort = 9_000.0
+  static let lastResort = 8_000.0
 
   /// The fewest letters of a piece that does not look like a slip of the pen.
   private static let shortestPiece = 3

@@ -13,6 +13,8 @@ struct Segmenter {
   let divisions: (_ word: Range<Int>, _ inline: Int) -> [Division]
   /// The width of a hyphen in an inline's style.
   let hyphenWidth: (_ inline: Int) -> Double
+  /// Which words may be divided where nothing allows it.
+  var lastResort: LastResort?
 
   private(set) var items: [BreakItem] = []
   private(set) var atoms: [ShapedParagraph.Atom] = []
@@ -21,6 +23,7 @@ struct Segmenter {
   struct Division: Hashable, Sendable {
     let offset: Int
     let cost: Double
+    var takesHyphen = true
   }
 
   init(
@@ -95,7 +98,10 @@ struct Segmenter {
             word: range.lowerBound..<range.lowerBound))
       }
     } else {
-      penalty(BreakItem.infinity, at: range.lowerBound)
+      let mayGive =
+        lastResort != nil && protected.contains(range.lowerBound)
+        && range.upperBound < text.bytes.count && opportunities[range.upperBound]
+      penalty(mayGive ? LastResort.cost : BreakItem.infinity, at: range.lowerBound)
     }
     items.append(
       .glue(
@@ -143,18 +149,51 @@ struct Segmenter {
     while span + 1 < text.spans.count, text.spans[span].range.upperBound <= range.lowerBound {
       span += 1
     }
-    guard span < text.spans.count, text.spans[span].range.upperBound >= range.upperBound else {
+    guard span < text.spans.count else { return }
+    var stretch = span
+    if text.spans[span].range.upperBound >= range.upperBound {
+      let inline = text.spans[span].inline
+      let places = divisions(range, inline).filter { advances.isClusterStart($0.offset) }
+      divide(range, inline, withLastDivisions(range, inline, places), &boxStart)
       return
     }
-    let inline = text.spans[span].inline
-    for division in divisions(range, inline) where advances.isClusterStart(division.offset) {
+    guard lastResort != nil else { return }
+    // A word in more than one style has no divisions of its own.
+    while stretch < text.spans.count, text.spans[stretch].range.lowerBound < range.upperBound {
+      let part = text.spans[stretch].range.clamped(to: range)
+      let inline = text.spans[stretch].inline
+      if isTooWide(range, inline) {
+        divide(part, inline, lastDivisions(part, of: range), &boxStart)
+      }
+      stretch += 1
+    }
+  }
+
+  private func withLastDivisions(
+    _ range: Range<Int>, _ inline: Int, _ places: [Division]
+  ) -> [Division] {
+    guard lastResort != nil else { return places }
+    let cuts = [range.lowerBound] + places.map(\.offset) + [range.upperBound]
+    let pieces = zip(cuts, cuts.dropFirst()).map { $0..<$1 }
+    let further = pieces.filter { isTooWide($0, inline) }
+      .flatMap { lastDivisions($0, of: range) }
+    return (places + further).sorted { $0.offset < $1.offset }
+  }
+
+  private mutating func divide(
+    _ range: Range<Int>, _ inline: Int, _ places: [Division], _ boxStart: inout Int
+  ) {
+    for division in places {
       box(boxStart..<division.offset)
-      let width = hyphenWidth(inline)
+      let width = division.takesHyphen ? hyphenWidth(inline) : 0
       items.append(
         .penalty(
-          width: width, cost: division.cost, flagged: true,
+          width: width, cost: division.cost, flagged: division.takesHyphen,
           hang: plan.style.opticalMargin ? width * Self.hangingShare : 0))
-      atoms.append(.opportunity(at: division.offset, endsInHyphen: true, word: range))
+      atoms.append(
+        .opportunity(
+          at: division.offset, endsInHyphen: division.takesHyphen,
+          word: division.takesHyphen ? range : division.offset..<division.offset))
       boxStart = division.offset
     }
   }

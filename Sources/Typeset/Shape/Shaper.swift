@@ -16,7 +16,11 @@ final class Shaper {
   }
 
   /// Shapes a paragraph; what cannot be set is noted in ``diagnostics``.
-  func shape(_ plan: ParagraphPlan, page: PageNumbers = .none) -> ShapedParagraph {
+  ///
+  /// - Parameter lastResort: which words may be divided anywhere; nil for none.
+  func shape(
+    _ plan: ParagraphPlan, page: PageNumbers = .none, lastResort: LastResort? = nil
+  ) -> ShapedParagraph {
     let text = ParagraphText(plan.inlines, page: page, keepsSpaces: plan.role == .code)
     for span in text.spans { check(plan.inlines[span.inline]) }
     let whole = text.string(0..<text.bytes.count)
@@ -31,6 +35,7 @@ final class Shaper {
       protected: plan.style.protectsPhrases ? protectedSpaces(text) : [],
       divisions: { word, inline in self.divisions(word, inline, text, plan) },
       hyphenWidth: { self.hyphenWidth(plan.inlines[$0]) })
+    segmenter.lastResort = lastResort
     segmenter.segment()
     return ShapedParagraph(
       plan: plan, text: text, items: items, breakItems: segmenter.items,

@@ -1,0 +1,123 @@
+/// Finds the widths of a table's columns, and what has to give so that they fit their measure.
+///
+/// First the text is set smaller, within a limit; then words are divided where nothing allows it;
+/// then the table is refused.
+struct TableFit {
+  let plan: TablePlan
+  let width: Length
+  let setter: BlockSetter
+
+  /// A table that fits.
+  struct Fitted {
+    var plan: TablePlan
+    /// The widths with their padding.
+    var columns: [Length]
+  }
+
+  /// The sizes that are tried; smaller text is hard to read.
+  static let sizes = [1, 0.95, 0.9, 0.85, 0.8]
+  /// The narrowest column in which words may be divided anywhere, in sizes of its text.
+  static let narrowest = 3.0
+
+  /// The table as large as it fits; nil if it does not, which is told.
+  func fit() -> Fitted? {
+    var smallest = plan
+    for size in Self.sizes {
+      smallest = size == 1 ? plan : plan.scaled(by: size)
+      let (widths, excess) = widths(of: smallest).share(room.points, fills: plan.fillsMeasure)
+      guard excess > 0.01 else {
+        if size < 1 { tell("is set at \(Int((size * 100).rounded())) % of its size") }
+        return fitted(smallest, widths)
+      }
+    }
+    guard let widths = dividedWidths(of: smallest) else { return nil }
+    tell("is set at 80 % of its size, and words in it are divided anywhere")
+    return fitted(smallest, widths)
+  }
+
+  private var room: Length {
+    let padding = plan.padding.width * 2 * Double(plan.columns.count)
+    return width - plan.indentLeft - plan.indentRight - padding
+  }
+
+  private func fitted(_ plan: TablePlan, _ widths: [Double]) -> Fitted {
+    Fitted(plan: plan, columns: widths.map { Length.pt($0) + plan.padding.width * 2 })
+  }
+
+  private func tell(_ what: String) {
+    setter.diagnostics.add(
+      .warning(
+        "the table is too wide for its measure, so it \(what)", at: plan.place,
+        hint: "shorten the longest words, or use fewer columns"))
+  }
+
+  /// What each column needs and wants; `lastResort` says which words may be divided anywhere.
+  private func widths(of plan: TablePlan, lastResort: LastResort? = nil) -> ColumnWidths {
+    var minimum = [Double](repeating: 0, count: plan.columns.count)
+    var maximum = minimum
+    for row in plan.head + plan.body {
+      for (index, cell) in row.cells.enumerated() where minimum.indices.contains(index) {
+        for paragraph in cell.paragraphs {
+          let extremes = ColumnWidths.extremes(
+            of: setter.shaper.shape(paragraph, lastResort: lastResort).breakItems)
+          let own = lastResort.map { _ in
+            max(
+              extremes.minimum,
+              min(extremes.maximum, paragraph.textStyle.size.points * Self.narrowest))
+          }
+          minimum[index] = max(minimum[index], own ?? extremes.minimum)
+          maximum[index] = max(maximum[index], extremes.maximum)
+        }
+      }
+    }
+    // A hair more, so that rounding never breaks the widest line.
+    return ColumnWidths(minimum: minimum.map { $0 + 0.01 }, maximum: maximum.map { $0 + 0.01 })
+  }
+
+  /// Columns as wide as their widest words, but none wider than all can be; nil if even words in
+  /// pieces do not fit, which is told.
+  private func dividedWidths(of plan: TablePlan) -> [Double]? {
+    let wanted = widths(of: plan).minimum
+    let least = widths(of: plan, lastResort: LastResort(width: 0, dividesNumbers: false)).minimum
+    func columns(_ limit: Double) -> [Double] {
+      zip(wanted, least).map { min($0, max(limit, $1)) }
+    }
+    let excess = columns(0).reduce(0, +) - room.points
+    guard excess <= 0 else {
+      let millimetres = (Length.pt(excess).millimetres * 10).rounded(.up) / 10
+      setter.diagnostics.add(
+        .error(
+          "the table is \(millimetres) mm wider than its measure, even with smaller text and its"
+            + " words divided", at: plan.place,
+          hint: "shorten the longest words, or use fewer columns"))
+      return nil
+    }
+    // Halved until a limit differs from the next by less than anybody sees.
+    var (low, high) = (0.0, room.points)
+    for _ in 0..<30 {
+      let middle = (low + high) / 2
+      if columns(middle).reduce(0, +) <= room.points { low = middle } else { high = middle }
+    }
+    return columns(low)
+  }
+}
+
+extension TablePlan {
+  /// The table with its text and the white in it made smaller; its caption stays.
+  fileprivate func scaled(by factor: Double) -> TablePlan {
+    var plan = self
+    plan.head = head.map { $0.scaled(by: factor) }
+    plan.body = body.map { $0.scaled(by: factor) }
+    return plan
+  }
+}
+
+extension TablePlan.Row {
+  fileprivate func scaled(by factor: Double) -> TablePlan.Row {
+    var row = self
+    for index in row.cells.indices {
+      row.cells[index].paragraphs = cells[index].paragraphs.map { $0.scaled(by: factor) }
+    }
+    return row
+  }
+}

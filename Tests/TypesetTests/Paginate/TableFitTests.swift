@@ -1,0 +1,81 @@
+import Testing
+
+@testable import Typeset
+
+/// A table too wide for its column gives way before it is refused.
+struct TableFitTests {
+  /// A table of one row under a head.
+  func table(_ cells: [String]) -> String {
+    let head = cells.indices.map { "k\($0)" }
+    return [head, cells.map { _ in "---" }, cells].map { "| \($0.joined(separator: " | ")) |" }
+      .joined(separator: "\n")
+  }
+
+  /// The size of the text of the cells.
+  func sizes(_ set: Composition) -> Set<Double> {
+    var sizes: Set<Double> = []
+    for item in set.pages.flatMap(\.frame.items) {
+      guard case .line(let line) = item.item, line.role == "tableCell" else { continue }
+      for run in line.runs { sizes.insert((run.item.size.points * 100).rounded() / 100) }
+    }
+    return sizes
+  }
+
+  let greenlandic = [
+    "Inatsisartullusooqnaalakkersuisullusooq", "Namminersorlutikoqartussaaneranullu",
+    "Ataatsimoorussamikisumiginnaanermullu",
+  ]
+
+  @Test func `Three Greenlandic words side by side are set, in pieces, with a warning`() throws {
+    for layout in try shippedLayouts() {
+      let set = try composed(table(greenlandic), layout: layout, head: "language: kl\n")
+      #expect(set.collisions == [])
+      let letters = set.texts("tableCell").joined().count { $0.isLetter }
+      #expect(letters == (["k", "k", "k"] + greenlandic).joined().count)
+    }
+    let set = try composed(table(greenlandic), head: "language: kl\n")
+    #expect(set.warnings.contains { $0.message.hasSuffix("and is divided anywhere") })
+    #expect(
+      set.warnings.map(\.message).contains(
+        "the table is too wide for its measure, so it is set at 80 % of its size, and words in it"
+          + " are divided anywhere"))
+  }
+
+  @Test func `A table a bit too wide is set smaller, and no word of it is divided`() throws {
+    let numbers = Array(repeating: "1.234.567,00", count: 6)
+    let set = try composed(table(numbers))
+    #expect(sizes(set) == [8.5])
+    #expect(
+      set.warnings.map(\.message) == [
+        "the table is too wide for its measure, so it is set at 85 % of its size"
+      ])
+    #expect(set.texts("tableCell").count { $0 == "1.234.567,00" } == 6)
+    #expect(set.collisions == [])
+  }
+
+  @Test func `A table that fits is left as it is`() throws {
+    let set = try composed(table(["en", "to"]))
+    #expect(sizes(set) == [10])
+    #expect(set.warnings == [])
+  }
+
+  @Test func `Numbers are never divided: too many of them are refused`() throws {
+    let error = #expect(throws: Diagnostics.self) { () throws in
+      _ = try composed(table(Array(repeating: "1.234.567.890", count: 12)))
+    }
+    let message = error?.all.first { $0.severity == .error }?.message
+    #expect(message?.hasPrefix("the table is ") == true)
+    #expect(
+      message?.hasSuffix(
+        " mm wider than its measure, even with smaller text and its words divided") == true)
+  }
+
+  @Test func `A table as wide as its quotation or list allows stays within it`() throws {
+    for mark in ["> ", "- "] {
+      let rows = table(greenlandic).split(separator: "\n")
+      let text = mark + rows.joined(separator: "\n" + (mark == "- " ? "  " : mark))
+      let set = try composed(text, head: "language: kl\n")
+      #expect(set.collisions == [])
+    }
+  }
+}
