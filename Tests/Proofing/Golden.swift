@@ -72,20 +72,28 @@ package func compareWithGolden<G: Golden>(
     guard let difference = try actual.difference(from: try G(reference: stored)) else { return nil }
     (reason, evidence) = difference
   }
-  guard isUpdating else { return (reason + "; look, and accept with make goldens \(name)", evidence) }
+  guard isUpdating else {
+    return (reason + "; look, and accept with make goldens \(name)", evidence)
+  }
   try actual.reference.write(to: file)
   return (reason + "; the reference is now what this run made", evidence)
 }
 
-/// A picture of a page that the letter no longer has; it is deleted where its letter is accepted.
-package func expectNoGolden(
-  _ name: String, in folder: URL = Project.goldens, for run: GoldenRun = .current,
-  at place: SourceLocation = #_sourceLocation
-) throws {
+/// Expects that there is no picture of a page that the letter no longer has.
+package func expectNoGolden(_ name: String, at place: SourceLocation = #_sourceLocation) throws {
+  let fault = try faultOfStaleGolden(name, in: Project.goldens, for: .current)
+  guard let fault else { return }
+  GoldenRun.current.note(name, fault)
+  Issue.record("\(name): \(fault)", sourceLocation: place)
+}
+
+/// What is wrong with a golden that should not be there; deletes it where it is accepted.
+package func faultOfStaleGolden(_ name: String, in folder: URL, for run: GoldenRun) throws
+  -> String?
+{
   let file = folder.appending(path: name)
-  guard FileManager.default.fileExists(atPath: file.path) else { return }
-  let isAccepted = run.accepts(name)
-  if isAccepted { try FileManager.default.removeItem(at: file) }
-  run.note(name, isAccepted ? "deleted, since there is no such page" : "is of no page")
-  Issue.record("\(name) is of no page", sourceLocation: place)
+  guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+  guard run.accepts(name) else { return "is of no page; delete it with make goldens \(name)" }
+  try FileManager.default.removeItem(at: file)
+  return "deleted, since there is no such page"
 }

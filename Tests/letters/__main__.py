@@ -1,12 +1,13 @@
 """Sets random letters over every feature of the letter and the layout format, and judges the PDFs.
 
 usage: .venv/bin/python Tests/letters [--seed 1] [--count 300] [--only N] [--keep FOLDER] [--program PATH]
-                                      [--processes 2] [--shrink TRIES] [--no-vera]
+                                      [--processes 2] [--shrink TRIES] [--no-vera] [--keys]
 
 Letter N of a seed is always the same. Each must be set without an error; then veraPDF, Tests/pdfcheck, qpdf,
 poppler, mupdf and ghostscript must be content, every word must stand in the tags in order with its spaces,
 and nothing may stand over something else or leave its page (judging.py). Of each kind of fault the first letter
-is shrunk and printed, with the command that shows it. --only judges one letter; --keep leaves its files there.
+is shrunk and printed, with the command that shows it. --only judges one letter; --keep leaves its files there;
+--keys only looks whether the letters use every key of the formats.
 Ends with status 1 when there is a fault. `make test` runs 300 letters of seed 1.
 """
 import argparse
@@ -24,6 +25,7 @@ import tempfile
 from assets import ROOT, make_assets
 from drawing import STANDARDS, Drawer
 from judging import Judge
+from keys import unused
 from shrinking import shrink
 from writing import write
 
@@ -87,12 +89,15 @@ def arguments():
                               ("processes", int, 2), ("shrink", int, 150), ("program", pathlib.Path, ROOT / default)]:
         parser.add_argument(f"--{name}", type=kind, default=value)
     parser.add_argument("--no-vera", action="store_true")
+    parser.add_argument("--keys", action="store_true")
     return parser.parse_args()
 
 
 def main():
     options = arguments()
     options.program = options.program.resolve()
+    if options.keys:
+        return tell_keys(options)
     if not options.program.exists():
         sys.exit(f"{options.program} is not built; run make build")
     with tempfile.TemporaryDirectory(prefix="letters-") as scratch:
@@ -102,6 +107,13 @@ def main():
         if options.only is not None:
             return judge_one(options, standards, scratch)
         return judge_many(options, standards, scratch)
+
+
+def tell_keys(options):
+    """Prints the keys of the formats that the letters do not use."""
+    paths = unused([drawn(options.seed, index, STANDARDS) for index in range(options.count)])
+    print("\n".join(paths) or "the letters use every key")
+    return int(bool(paths))
 
 
 def judge_one(options, standards, scratch):

@@ -1,8 +1,12 @@
-"""Makes the files that letters name: every kind of picture, fonts, PDFs to enclose, files to attach."""
+"""Makes the files that letters name: every kind of picture, fonts, PDFs to enclose, files to attach.
+
+usage: .venv/bin/python Tests/letters/assets.py FOLDER    makes the pictures alone
+"""
 import pathlib
 import shutil
 import struct
 import subprocess
+import sys
 import zlib
 
 from PIL import Image, ImageCms
@@ -25,8 +29,6 @@ DRAWINGS = {
 
 def make_assets(folder, program):
     folder.mkdir(parents=True, exist_ok=True)
-    for name, drawing in DRAWINGS.items():
-        (folder / name).write_text(SVG.format(drawing), "utf-8")
     make_pictures(folder)
     shutil.copy(ROOT / "Examples/images/underskrift.png", folder / "signature.png")
     shutil.copy(ROOT / "Examples/images/bilag.pdf", folder / "plain.pdf")
@@ -49,6 +51,8 @@ def set_letter(program, folder, name, source):
 
 
 def make_pictures(folder):
+    for name, drawing in DRAWINGS.items():
+        (folder / name).write_text(SVG.format(drawing), "utf-8")
     ramp = Image.new("RGB", (160, 90))
     ramp.putdata([(x, 2 * y, 255 - x) for y in range(90) for x in range(160)])
     ramp.convert("L").save(folder / "grey.png")
@@ -79,3 +83,7 @@ def png(path, depth, kind, pixel, extra=None, value=b"", interlaced=False, width
     head = struct.pack(">LLBBBBB", width, height, depth, kind, 0, 0, int(interlaced))
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + (chunk(extra, value) if extra else b"")
                      + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+if __name__ == "__main__":
+    make_pictures(pathlib.Path(sys.argv[1]))

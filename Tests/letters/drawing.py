@@ -33,10 +33,12 @@ class Drawer:
         if self.chance(0.25):
             language = random.choice(list(w.WORDS))
         self.language = language
-        drawn = {"layout": base, "own": draw_layout(random, base) if self.chance(0.5) else None,
+        drawn = {"layout": base, "own": draw_layout(random, base) if self.chance(0.65) else None,
                  "form": random.choice(["md", "md", "json"])}
         drawn["head"] = self.head(base)
         drawn["run"] = self.run(drawn)
+        if drawn["own"] and "journal" in str(drawn["own"].get("fields")):
+            drawn["head"].update(random.choice([{"journal": "J-1"}, {"fields": {"journal": 12}}]))
         self.room = random.choice([3, 6, 10, 16])
         drawn["body"] = self.blocks(random.randint(1, self.room), 0)
         return drawn

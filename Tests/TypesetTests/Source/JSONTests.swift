@@ -7,7 +7,7 @@ struct JSONTests {
     let node = try json(
       #" {"b": -1.5e+3, "a": ["x", null, true, {}], "c": [], "d": "\t\u00e6\/\ud83c\udfdb"} "#)
     #expect(dump(node) == "{b: -1.5e+3, a: ['x', null, true, {}], c: [], d: '\tæ/🏛'}")
-    guard case .mapping(let entries) = node.value else { return }
+    let entries = try entries(of: node)
     #expect(
       entries.map(\.value.range.text) == [
         "-1.5e+3", #"["x", null, true, {}]"#, "[]", #""\t\u00e6\/\ud83c\udfdb""#,

@@ -1,3 +1,5 @@
+import Testing
+
 @testable import Typeset
 
 /// The messages of what a body throws, each with its place as `line:column`, and its hints.
@@ -39,4 +41,12 @@ func dump(_ node: SourceNode) -> String {
   case .mapping(let entries):
     "{" + entries.map { "\($0.key): \(dump($0.value))" }.joined(separator: ", ") + "}"
   }
+}
+
+/// The entries of a mapping; a test that expects one fails on anything else.
+func entries(of node: SourceNode) throws -> [SourceNode.Entry] {
+  guard case .mapping(let entries) = node.value else {
+    return try #require(nil as [SourceNode.Entry]?, "\(node.range.text) is no mapping")
+  }
+  return entries
 }

@@ -15,7 +15,7 @@ struct YAMLTests {
     throws
   {
     let node = try yaml("æøå: 'Łódź 🏛'\nnext: {a: [bæ, c ]}\nlist:\n- en\n- to\n\n# end\n")
-    guard case .mapping(let entries) = node.value else { return }
+    let entries = try entries(of: node)
     #expect(entries.map(\.keyRange.text) == ["æøå", "next", "list"])
     #expect(entries.map(\.value.range.text) == ["'Łódź 🏛'", "{a: [bæ, c ]}", "- en\n- to"])
     #expect(entries[1].keyRange.line == 2)
@@ -25,7 +25,7 @@ struct YAMLTests {
   @Test func `A stretch of a file is read with places in the whole file`() throws {
     let file = SourceFile(name: "a.md", text: "---\nå: æ\n---\n")
     let node = try parseYAML(file, in: 4..<10)
-    guard case .mapping(let entries) = node.value else { return }
+    let entries = try entries(of: node)
     #expect(entries.first?.value.range.text == "æ")
     #expect(entries.first?.value.range.line == 2)
   }
