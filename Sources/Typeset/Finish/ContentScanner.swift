@@ -61,6 +61,11 @@ struct ContentScanner {
 
   /// What a name token says, its `#` and two digits resolved (ISO 32000-1, 7.3.5).
   static func name(_ token: ArraySlice<UInt8>) -> String {
+    String(decoding: nameBytes(token), as: UTF8.self)
+  }
+
+  /// The bytes of a name, its `#` and two digits resolved.
+  static func nameBytes(_ token: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     var rest = token.dropFirst()
     while let byte = rest.popFirst() {
@@ -73,7 +78,7 @@ struct ContentScanner {
         result.append(byte)
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
   }
 
   /// The bytes that a string token stands for; nil for any other (ISO 32000-1, 7.3.4).

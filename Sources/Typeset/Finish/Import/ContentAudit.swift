@@ -85,8 +85,9 @@ struct ContentAudit {
   static func limit(brokenBy value: ArraySlice<UInt8>) -> String? {
     switch value.first {
     case UInt8(ascii: "/"):
-      return ContentScanner.name(value).utf8.count > 127
-        ? "it has names of more than 127 bytes" : nil
+      let name = ContentScanner.nameBytes(value)
+      if name.count > 127 { return "it has names of more than 127 bytes" }
+      return String(validating: name, as: UTF8.self) == nil ? "it has names that are no text" : nil
     case UInt8(ascii: "("):
       return value.count > 32_767 ? "it has strings of more than 32767 bytes" : nil
     case UInt8(ascii: "<"):
