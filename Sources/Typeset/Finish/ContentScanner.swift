@@ -6,6 +6,8 @@ struct ContentScanner {
     var name: Range<Int> = 0..<0
     /// Whether a name among the operands, also within a dictionary, is `/MCID`.
     var hasContentID = false
+    /// Whether a bracket before it closes none.
+    var isBroken = false
 
     /// From the first operand to the end of the operator.
     var range: Range<Int> { (operands.first ?? name).lowerBound..<name.upperBound }
@@ -20,6 +22,7 @@ struct ContentScanner {
   mutating func next(into operation: inout Operation) -> Bool {
     operation.operands.removeAll(keepingCapacity: true)
     operation.hasContentID = false
+    operation.isBroken = false
     var depth = 0
     while let token = nextToken() {
       let first = bytes[token.lowerBound]
@@ -28,11 +31,13 @@ struct ContentScanner {
         if depth == 0 { operation.operands.append(token) }
         depth += 1
       case UInt8(ascii: "]"), UInt8(ascii: "}"):
+        if depth == 0 { operation.isBroken = true }
         depth = max(0, depth - 1)
       case UInt8(ascii: "<") where token.count == 2 && bytes[token.lowerBound + 1] == first:
         if depth == 0 { operation.operands.append(token) }
         depth += 1
       case UInt8(ascii: ">"):
+        if depth == 0 || token.count == 1 { operation.isBroken = true }
         depth = max(0, depth - 1)
       case UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: "<"):
         if matches(token, "/MCID") { operation.hasContentID = true }

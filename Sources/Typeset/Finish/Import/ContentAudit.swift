@@ -38,6 +38,7 @@ struct ContentAudit {
         flaw = "its pages hold “\(name.prefix(20))”, which is no operator of PDF"
         return
       }
+      if operation.isBroken { flaw = "its pages are broken" }
       let operands = operation.operands.map { bytes[$0] }
       for operand in operands { flaw = flaw ?? Self.limit(brokenBy: operand) }
       note(name, operands)
@@ -93,7 +94,9 @@ struct ContentAudit {
     case UInt8(ascii: "<"):
       let digits = value.count { Character(Unicode.Scalar($0)).isHexDigit }
       if digits > 65_534 { return "it has strings of more than 32767 bytes" }
-      return digits % 2 == 1 ? "it has strings of half a byte" : nil
+      let white = value.count { "<> \r\n\t\u{C}\0".utf8.contains($0) }
+      return digits % 2 == 1 || value.count > 2 && digits + white < value.count
+        ? "it has strings of half a byte" : nil
     default:
       guard let number = Double(String(decoding: value, as: UTF8.self)) else { return nil }
       let isWhole = !value.contains(UInt8(ascii: "."))
