@@ -6,6 +6,8 @@ struct ContentScanner {
     var name: Range<Int> = 0..<0
     /// Whether a name among the operands, also within a dictionary, is `/MCID`.
     var hasContentID = false
+    /// Whether a bracket before it closes none.
+    var isBroken = false
 
     /// From the first operand to the end of the operator.
     var range: Range<Int> { (operands.first ?? name).lowerBound..<name.upperBound }
@@ -20,6 +22,7 @@ struct ContentScanner {
   mutating func next(into operation: inout Operation) -> Bool {
     operation.operands.removeAll(keepingCapacity: true)
     operation.hasContentID = false
+    operation.isBroken = false
     var depth = 0
     while let token = nextToken() {
       let first = bytes[token.lowerBound]
@@ -28,11 +31,13 @@ struct ContentScanner {
         if depth == 0 { operation.operands.append(token) }
         depth += 1
       case UInt8(ascii: "]"), UInt8(ascii: "}"):
+        if depth == 0 { operation.isBroken = true }
         depth = max(0, depth - 1)
       case UInt8(ascii: "<") where token.count == 2 && bytes[token.lowerBound + 1] == first:
         if depth == 0 { operation.operands.append(token) }
         depth += 1
       case UInt8(ascii: ">"):
+        if depth == 0 || token.count == 1 { operation.isBroken = true }
         depth = max(0, depth - 1)
       case UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: "<"):
         if matches(token, "/MCID") { operation.hasContentID = true }
@@ -61,6 +66,11 @@ struct ContentScanner {
 
   /// What a name token says, its `#` and two digits resolved (ISO 32000-1, 7.3.5).
   static func name(_ token: ArraySlice<UInt8>) -> String {
+    String(decoding: nameBytes(token), as: UTF8.self)
+  }
+
+  /// The bytes of a name, its `#` and two digits resolved.
+  static func nameBytes(_ token: ArraySlice<UInt8>) -> [UInt8] {
     var result: [UInt8] = []
     var rest = token.dropFirst()
     while let byte = rest.popFirst() {
@@ -73,7 +83,7 @@ struct ContentScanner {
         result.append(byte)
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
   }
 
   /// The bytes that a string token stands for; nil for any other (ISO 32000-1, 7.3.4).

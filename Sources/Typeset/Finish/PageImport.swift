@@ -151,7 +151,8 @@ final class PageImport {
       case 270: PageMatrix(a: 0, b: 1, c: -1, d: 0, e: box[3], f: -box[0])
       default: PageMatrix(e: -box[0], f: -box[1])
       }
-    guard unit > 0.001, unit < 1000, unit != 1 else { return (box, matrix) }
+    guard unit >= 0.01, unit != 1, (box[2] - box[0]) * unit < 1e6, (box[3] - box[1]) * unit < 1e6
+    else { return (box, matrix) }
     return (box, matrix.then(PageMatrix(a: unit, d: unit)))
   }
 

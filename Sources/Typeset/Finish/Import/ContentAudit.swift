@@ -38,6 +38,7 @@ struct ContentAudit {
         flaw = "its pages hold “\(name.prefix(20))”, which is no operator of PDF"
         return
       }
+      if operation.isBroken { flaw = "its pages are broken" }
       let operands = operation.operands.map { bytes[$0] }
       for operand in operands { flaw = flaw ?? Self.limit(brokenBy: operand) }
       note(name, operands)
@@ -85,14 +86,17 @@ struct ContentAudit {
   static func limit(brokenBy value: ArraySlice<UInt8>) -> String? {
     switch value.first {
     case UInt8(ascii: "/"):
-      return ContentScanner.name(value).utf8.count > 127
-        ? "it has names of more than 127 bytes" : nil
+      let name = ContentScanner.nameBytes(value)
+      if name.count > 127 { return "it has names of more than 127 bytes" }
+      return String(validating: name, as: UTF8.self) == nil ? "it has names that are no text" : nil
     case UInt8(ascii: "("):
       return value.count > 32_767 ? "it has strings of more than 32767 bytes" : nil
     case UInt8(ascii: "<"):
       let digits = value.count { Character(Unicode.Scalar($0)).isHexDigit }
       if digits > 65_534 { return "it has strings of more than 32767 bytes" }
-      return digits % 2 == 1 ? "it has strings of half a byte" : nil
+      let white = value.count { "<> \r\n\t\u{C}\0".utf8.contains($0) }
+      return digits % 2 == 1 || value.count > 2 && digits + white < value.count
+        ? "it has strings of half a byte" : nil
     default:
       guard let number = Double(String(decoding: value, as: UTF8.self)) else { return nil }
       let isWhole = !value.contains(UInt8(ascii: "."))

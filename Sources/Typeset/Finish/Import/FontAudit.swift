@@ -20,7 +20,9 @@ struct FontAudit {
     font = used.font
     name = document.name(used.font, "BaseFont") ?? ""
     switch document.name(font, "Subtype") {
-    case "Type3": checkText(bytesPerCode: 1, in: document)
+    case "Type3":
+      checkText(bytesPerCode: 1, in: document)
+      try checkDrawn(in: document)
     case "Type0": try checkComposite(in: document)
     case "Type1", "MMType1", "TrueType": try checkSimple(in: document)
     default: flaw = "it has a font of an unknown kind"
@@ -45,19 +47,26 @@ struct FontAudit {
     guard used.isVisible else { return }
     let widths = document.items(of: document.get(font, "Widths"))
     guard let first = document.integer(font, "FirstChar"),
-      let last = document.integer(font, "LastChar"), widths.count == last - first + 1
+      let last = document.integer(font, "LastChar"), (0...255).contains(first),
+      (0...255).contains(last), widths.count == last - first + 1
     else {
       flaw = "its font \(name) does not say how wide its characters are"
       return
     }
-    guard let program = try program(of: document.get(font, "FontDescriptor"), in: document),
-      document.name(font, "Subtype") == "TrueType"
-    else { return }
-    guard let tables = TrueTypeTables(program) else {
-      flaw = "its font \(name) is broken"
-      return
+    let tables: any GlyphProgram
+    let glyphs: (Int) -> Int?
+    switch try program(of: document.get(font, "FontDescriptor"), in: document) {
+    case .trueType(let found):
+      tables = found
+      // Outlines of another kind of font are chosen by name, which is not followed.
+      let isTrueType = document.name(font, "Subtype") == "TrueType"
+      glyphs = isTrueType ? simpleGlyphs(in: found, document) : { _ in nil }
+    case .compact(let found):
+      tables = found
+      let encoding = FontEncoding(document.get(font, "Encoding"), in: document)
+      glyphs = { code in encoding.name(of: code).flatMap { found.glyph(named: $0) } }
+    case .other, nil: return
     }
-    let glyphs = simpleGlyphs(in: tables, document)
     for code in codes(bytesPerCode: 1) {
       guard let glyph = glyphs(code) else { continue }
       let width = code >= first && code <= last ? document.number(widths[code - first]) : nil
@@ -94,7 +103,30 @@ struct FontAudit {
       flaw = "its font \(name) has no map of its characters"
     }
     return { code in
-      (0x20...0x7E).contains(code) ? tables.glyph(of: code, platform: 3, encoding: 1) : nil
+      if code < 0x20 { return 0 }
+      let isLatin = code < 0x7F || base == "WinAnsiEncoding" && code > 0xA0
+      return isLatin ? tables.glyph(of: code, platform: 3, encoding: 1) : nil
+    }
+  }
+
+  /// The widths that drawn glyphs say of themselves (ISO 32000-1, 9.6.5).
+  private mutating func checkDrawn(in document: borrowing PDFDocument) throws(PDFError) {
+    let encoding = FontEncoding(document.get(font, "Encoding"), in: document)
+    let glyphs = document.get(font, "CharProcs")
+    let widths = document.items(of: document.get(font, "Widths"))
+    let first = max(0, min(document.integer(font, "FirstChar") ?? 0, 255))
+    for code in codes(bytesPerCode: 1) {
+      guard let name = encoding.name(of: code) else { continue }
+      let glyph = document.get(glyphs, name)
+      guard document.isStream(glyph) else { continue }
+      let bytes = try document.contents(of: glyph)
+      var scanner = ContentScanner(bytes)
+      var operation = ContentScanner.Operation()
+      guard scanner.next(into: &operation), let operand = operation.operands.first,
+        let own = Double(String(decoding: bytes[operand], as: UTF8.self))
+      else { continue }
+      let said = widths.indices.contains(code - first) ? document.number(widths[code - first]) : 0
+      if abs(own - (said ?? 0)) > 1 { flaw = "a font of it says other widths than it has" }
     }
   }
 
@@ -107,19 +139,25 @@ struct FontAudit {
       return
     }
     checkText(bytesPerCode: 2, in: document)
-    guard used.isVisible else { return }
+    if used.shown.contains(where: { $0.count % 2 == 1 }) {
+      flaw = "its font \(name) lacks characters that are shown"
+    }
     let inner = document.items(of: document.get(font, "DescendantFonts")).first ?? font
-    guard let program = try program(of: document.get(inner, "FontDescriptor"), in: document),
-      document.name(inner, "Subtype") == "CIDFontType2"
-    else { return }
     let map = document.get(inner, "CIDToGIDMap")
-    guard document.name(map) == "Identity" || document.isStream(map) else {
+    let isTrueType = document.name(inner, "Subtype") == "CIDFontType2"
+    guard !isTrueType || document.name(map) == "Identity" || document.isStream(map) else {
       flaw = "its font \(name) does not say which glyphs it shows"
       return
     }
-    guard let tables = TrueTypeTables(program) else {
-      if !program.starts(with: "OTTO".utf8) { flaw = "its font \(name) is broken" }
-      return
+    guard used.isVisible else { return }
+    let tables: any GlyphProgram
+    var charset: ((Int) -> Int?)?
+    switch try program(of: document.get(inner, "FontDescriptor"), in: document) {
+    case .trueType(let found): tables = found
+    case .compact(let found):
+      tables = found
+      if !isTrueType, found.isComposite { charset = { found.glyph(of: $0) } }
+    case .other, nil: return
     }
     let list = document.isStream(map) ? try document.contents(of: map) : nil
     let widths = widths(of: inner, in: document)
@@ -129,16 +167,24 @@ struct FontAudit {
       if let list {
         glyph = 2 * code + 1 < list.count ? Int(list[2 * code]) << 8 | Int(list[2 * code + 1]) : 0
       }
+      if let charset { glyph = charset(code) ?? 0 }
       check(glyph, width: widths[code] ?? usual, in: tables)
     }
   }
 
   // MARK: Programs
 
-  /// The font program; nil with a flaw if there is none, and nil without if it is not TrueType.
+  private enum Program {
+    case trueType(TrueTypeTables)
+    case compact(CompactFont)
+    /// One that is not read here.
+    case other
+  }
+
+  /// The font program; nil with a flaw if there is none, or it is broken.
   private mutating func program(
     of descriptor: PDFObject, in document: borrowing PDFDocument
-  ) throws(PDFError) -> [UInt8]? {
+  ) throws(PDFError) -> Program? {
     for key in ["FontFile", "FontFile2", "FontFile3"] {
       let stream = document.get(descriptor, key)
       guard document.isStream(stream) else { continue }
@@ -146,15 +192,22 @@ struct FontAudit {
       if key == "FontFile3", !["Type1C", "CIDFontType0C", "OpenType"].contains(kind) {
         flaw = "its font \(name) is of an unknown kind"
       }
+      if key == "FontFile" { return .other }
       let bytes = try document.contents(of: stream)
-      if bytes.isEmpty { flaw = "its font \(name) is empty" }
-      return key == "FontFile2" || kind == "OpenType" ? bytes : nil
+      let compact = TrueTypeTables.compactOutlines(of: bytes)
+      if key == "FontFile2" || kind == "OpenType" && compact == nil {
+        if let tables = TrueTypeTables(bytes) { return .trueType(tables) }
+      } else if let font = CompactFont(compact ?? bytes) {
+        return .compact(font)
+      }
+      flaw = "its font \(name) is broken"
+      return nil
     }
     flaw = "its font \(name) is not embedded"
     return nil
   }
 
-  private mutating func check(_ glyph: Int, width: Double?, in tables: TrueTypeTables) {
+  private mutating func check(_ glyph: Int, width: Double?, in tables: some GlyphProgram) {
     if glyph == 0 || glyph >= tables.glyphCount {
       flaw = flaw ?? "its font \(name) lacks characters that are shown"
     } else if let width, let own = tables.width(of: glyph), abs(own - width) > 1 {
@@ -167,7 +220,9 @@ struct FontAudit {
     let items = document.items(of: document.get(font, "W"))
     var widths: [Int: Double] = [:]
     var index = 0
-    while index + 1 < items.count, let first = document.integer(items[index]) {
+    while index + 1 < items.count, let first = document.integer(items[index]),
+      (0...65_535).contains(first)
+    {
       if document.isArray(items[index + 1]) {
         for (offset, item) in document.items(of: items[index + 1]).enumerated() {
           widths[first + offset] = document.number(item)
@@ -175,7 +230,7 @@ struct FontAudit {
         index += 2
       } else {
         guard index + 2 < items.count, let last = document.integer(items[index + 1]), first <= last,
-          last - first < 65_536
+          last <= 65_535
         else { return widths }
         for code in first...last { widths[code] = document.number(items[index + 2]) }
         index += 3

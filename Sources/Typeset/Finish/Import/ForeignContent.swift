@@ -37,6 +37,7 @@ struct ForeignContent {
 
   private enum Mark { case dropped, hidden, plain, tag, artifact }
   private var open: [Mark] = []
+  private var counts: [Mark: Int] = [:]
   private var states = 0
   private var isText = false
 
@@ -84,7 +85,15 @@ struct ForeignContent {
 
   // MARK: Operators
 
-  private var isHidden: Bool { open.contains(.hidden) }
+  private var isHidden: Bool { isIn(.hidden) }
+
+  /// Whether a sequence of that kind is open.
+  private func isIn(_ mark: Mark) -> Bool { counts[mark, default: 0] > 0 }
+
+  private mutating func push(_ mark: Mark) {
+    open.append(mark)
+    counts[mark, default: 0] += 1
+  }
 
   /// What to write instead of an operator; nil to keep it as it is.
   private mutating func replacement(
@@ -94,6 +103,7 @@ struct ForeignContent {
     case "BMC", "BDC": return begin(operation, bytes)
     case "EMC":
       let mark = open.popLast() ?? .dropped
+      counts[mark, default: 1] -= 1
       return mark == .dropped || mark == .hidden ? [] : nil
     case "MP", "DP": return []
     case "q": states += 1
@@ -131,7 +141,7 @@ struct ForeignContent {
     _ operation: ContentScanner.Operation, _ bytes: [UInt8]
   ) -> [UInt8] {
     guard let first = operation.operands.first, bytes[first.lowerBound] == UInt8(ascii: "/") else {
-      open.append(.dropped)
+      push(.dropped)
       return []
     }
     let tag = String(decoding: bytes[first].dropFirst(), as: UTF8.self)
@@ -147,30 +157,30 @@ struct ForeignContent {
       }
     }
     if tag == "OC" {
-      open.append(names.hiddenProperties.contains(name) ? .hidden : .dropped)
+      push(names.hiddenProperties.contains(name) ? .hidden : .dropped)
       return []
     }
     if isHidden {
-      open.append(.dropped)
+      push(.dropped)
       return []
     }
     guard let isOwned else {
-      open.append(.plain)
+      push(.plain)
       return Array("/Span BMC".utf8)
     }
     if tag == "Artifact" {
-      if open.contains(.tag) { tagging.hasUntagged = true }
+      if isIn(.tag) { tagging.hasUntagged = true }
       tagging.hasArtifacts = true
-      open.append(.artifact)
+      push(.artifact)
       return properties.operation(tag: tag, contentID: nil)
     }
     guard let id = properties.contentID, isOwned(id) else {
-      open.append(.plain)
+      push(.plain)
       return properties.operation(tag: tag, contentID: nil)
     }
-    if open.contains(.artifact) { tagging.hasUntagged = true }
+    if isIn(.artifact) { tagging.hasUntagged = true }
     tagging.hasTags = true
-    open.append(.tag)
+    push(.tag)
     contentIDs.append(id)
     return properties.operation(tag: tag, contentID: contentIDs.count - 1)
   }
@@ -179,9 +189,9 @@ struct ForeignContent {
   private mutating func notePainting(_ own: Tagging) {
     guard !isHidden else { return }
     if own.paints { tagging.paints = true }
-    if open.contains(.tag) {
+    if isIn(.tag) {
       if own.hasArtifacts { tagging.hasUntagged = true }
-    } else if open.contains(.artifact) {
+    } else if isIn(.artifact) {
       if own.hasTags { tagging.hasUntagged = true }
     } else {
       if own.hasUntagged { tagging.hasUntagged = true }

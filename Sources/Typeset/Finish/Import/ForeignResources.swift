@@ -162,6 +162,9 @@ struct ForeignResources {
   ) throws(PDFError) {
     let number = document.objectNumber(stream)
     guard begun.insert(number).inserted else { return }
+    guard depth < Self.deepest else {
+      throw PDFError(action: "use its images", reason: "they are nested too deeply")
+    }
     let dictionary = document.dictionary(of: stream)
     if visibility.hides(document.get(dictionary, "OC"), in: document) { hidden.insert(number) }
     let isForm = document.name(dictionary, "Subtype") == "Form"

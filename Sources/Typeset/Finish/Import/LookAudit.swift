@@ -162,7 +162,8 @@ struct LookAudit {
   private mutating func visit(
     object: PDFObject, _ resources: PDFObject, in document: borrowing PDFDocument, _ depth: Int
   ) throws(PDFError) {
-    guard document.isStream(object), isNew(object, in: document), flaw == nil else { return }
+    guard document.isStream(object), isNew(object, in: document), flaw == nil, depth < 64
+    else { return }
     let dictionary = document.dictionary(of: object)
     if document.has(dictionary, "F") { flaw = "a part of it lies outside the file" }
     switch document.name(dictionary, "Subtype") {

@@ -12,13 +12,17 @@ struct TableAudit {
   func flaw(ofTable table: Int, in document: borrowing PDFDocument) -> String? {
     let rows = rows(of: table)
     var grid: [[Int: Cell]] = Array(repeating: [:], count: rows.count)
+    var size = 0
     for (y, row) in rows.enumerated() {
       var x = 0
       for index in kids(of: row) {
         let element = tags.elements[index]
         let across = span(element, "ColSpan", in: document)
         let down = span(element, "RowSpan", in: document)
-        guard across > 0, down > 0, across < 1000, y + down <= rows.count else {
+        size += max(0, min(across, 1000) * min(down, 1000))
+        guard (1..<1000).contains(across), (1..<1000).contains(down), y + down <= rows.count,
+          size < 1_000_000
+        else {
           return "the cells of a table in it do not fit together"
         }
         while grid[y][x] != nil { x += 1 }

@@ -41,7 +41,21 @@ struct TrueTypeTables {
     }
   }
 
-  /// A glyph's width in thousandths of the size; nil if the program does not say.
+  /// The outlines in the Compact Font Format, where there are such.
+  static func compactOutlines(of bytes: [UInt8]) -> [UInt8]? {
+    guard bytes.starts(with: "OTTO".utf8), bytes.count >= 12 else { return nil }
+    for index in 0..<(Int(bytes[4]) << 8 | Int(bytes[5])) {
+      let entry = 12 + 16 * index
+      guard entry + 16 <= bytes.count else { return nil }
+      guard bytes[entry..<entry + 4].elementsEqual("CFF ".utf8) else { continue }
+      let offset = bytes[entry + 8..<entry + 12].reduce(0) { $0 << 8 | Int($1) }
+      let length = bytes[entry + 12..<entry + 16].reduce(0) { $0 << 8 | Int($1) }
+      guard offset <= bytes.count, length <= bytes.count - offset else { return nil }
+      return Array(bytes[offset..<offset + length])
+    }
+    return nil
+  }
+
   func width(of glyph: Int) -> Double? {
     guard let hmtx = tables["hmtx"],
       let advance = word(hmtx.lowerBound + 4 * min(glyph, metricCount - 1))

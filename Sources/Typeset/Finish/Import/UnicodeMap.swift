@@ -41,7 +41,7 @@ struct UnicodeMap {
       pending = []
     case ("range", 3):
       let (low, high) = (Self.number(pending[0]), Self.number(pending[1]))
-      if low <= high { ranges.append((low...high, pending[2])) }
+      if low <= high, ranges.count < 10_000 { ranges.append((low...high, pending[2])) }
       pending = []
     case ("", _): pending = []
     default: break
