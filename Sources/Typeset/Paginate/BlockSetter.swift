@@ -79,6 +79,8 @@ final class BlockSetter {
   }
 
   var costs = PageBreakCosts.standard
+  /// The height of the pages' column, which nothing that cannot be divided may exceed.
+  var room = Length.pt(.greatestFiniteMagnitude)
 
   // MARK: Paragraphs
 

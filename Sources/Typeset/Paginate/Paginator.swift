@@ -15,6 +15,7 @@ struct Paginator {
     let fixed = FixedFrameSetter(setter: setter)
     var settled = self
     settled.plan = GrowingFrames(setter: fixed).settle(ListIndents(setter: setter).settle(plan))
+    setter.room = settled.plan.regions.room
     return try settled.compose(with: setter, fixed)
   }
 
@@ -136,6 +137,15 @@ extension Paginator {
         item: $0.item.asArtifact(.pagination(.watermark)),
         origin: $0.origin + Point(x: .zero, y: top))
     }
+  }
+}
+
+extension Plan.Regions {
+  /// The height that what cannot be divided has on any page; a first page of few lines, as below a
+  /// large head, does not count.
+  fileprivate var room: Length {
+    let others = min(next.size.height, last.size.height)
+    return first.size.height * 2 < others ? others : min(first.size.height, others)
   }
 }
 

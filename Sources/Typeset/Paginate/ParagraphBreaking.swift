@@ -11,11 +11,14 @@ extension BlockSetter {
     let shaped = shaper.shape(plan, page: page)
     let lines = breakLines(shaped, measure: measure)
     guard !lines.overfull.isEmpty else { return (shaped, lines) }
-    let narrowest = min(measure, measure - plan.indentFirst)
-    let divided = shaper.shape(
-      plan, page: page, lastResort: LastResort(width: narrowest.points))
-    let dividedLines = breakLines(divided, measure: measure)
     report(lines, shaped, measure, isError: false)
+    let narrowest = min(measure, measure - plan.indentFirst).points
+    var (divided, dividedLines) = (shaped, lines)
+    // Narrower words are divided too where spaces that hold them together make them too wide.
+    for width in [narrowest, 0] where !dividedLines.overfull.isEmpty {
+      divided = shaper.shape(plan, page: page, lastResort: LastResort(width: width))
+      dividedLines = breakLines(divided, measure: measure)
+    }
     report(dividedLines, divided, measure, isError: true)
     return (divided, dividedLines)
   }

@@ -15,7 +15,7 @@ struct TableFit {
   }
 
   /// The sizes that are tried; smaller text is hard to read.
-  static let sizes = [1, 0.95, 0.9, 0.85, 0.8]
+  static let sizes = [1, 0.95, 0.9, 0.85, 0.8, 0.75]
   /// The narrowest column in which words may be divided anywhere, in sizes of its text.
   static let narrowest = 3.0
 
@@ -24,20 +24,22 @@ struct TableFit {
     var smallest = plan
     for size in Self.sizes {
       smallest = size == 1 ? plan : plan.scaled(by: size)
-      let (widths, excess) = widths(of: smallest).share(room.points, fills: plan.fillsMeasure)
+      let room = room(in: smallest)
+      let (widths, excess) = widths(of: smallest).share(room, fills: plan.fillsMeasure)
       guard excess > 0.01 else {
         if size < 1 { tell("is set at \(Int((size * 100).rounded())) % of its size") }
         return fitted(smallest, widths)
       }
     }
     guard let widths = dividedWidths(of: smallest) else { return nil }
-    tell("is set at 80 % of its size, and words in it are divided anywhere")
+    tell("is set at 75 % of its size, and words in it are divided anywhere")
     return fitted(smallest, widths)
   }
 
-  private var room: Length {
+  /// What the columns may share, in points.
+  private func room(in plan: TablePlan) -> Double {
     let padding = plan.padding.width * 2 * Double(plan.columns.count)
-    return width - plan.indentLeft - plan.indentRight - padding
+    return (width - plan.indentLeft - plan.indentRight - padding).points
   }
 
   private func fitted(_ plan: TablePlan, _ widths: [Double]) -> Fitted {
@@ -77,12 +79,13 @@ struct TableFit {
   /// Columns as wide as their widest words, but none wider than all can be; nil if even words in
   /// pieces do not fit, which is told.
   private func dividedWidths(of plan: TablePlan) -> [Double]? {
+    let room = room(in: plan)
     let wanted = widths(of: plan).minimum
     let least = widths(of: plan, lastResort: LastResort(width: 0, dividesNumbers: false)).minimum
     func columns(_ limit: Double) -> [Double] {
       zip(wanted, least).map { min($0, max(limit, $1)) }
     }
-    let excess = columns(0).reduce(0, +) - room.points
+    let excess = columns(0).reduce(0, +) - room
     guard excess <= 0 else {
       let millimetres = (Length.pt(excess).millimetres * 10).rounded(.up) / 10
       setter.diagnostics.add(
@@ -93,10 +96,10 @@ struct TableFit {
       return nil
     }
     // Halved until a limit differs from the next by less than anybody sees.
-    var (low, high) = (0.0, room.points)
+    var (low, high) = (0.0, room)
     for _ in 0..<30 {
       let middle = (low + high) / 2
-      if columns(middle).reduce(0, +) <= room.points { low = middle } else { high = middle }
+      if columns(middle).reduce(0, +) <= room { low = middle } else { high = middle }
     }
     return columns(low)
   }
@@ -106,6 +109,7 @@ extension TablePlan {
   /// The table with its text and the white in it made smaller; its caption stays.
   fileprivate func scaled(by factor: Double) -> TablePlan {
     var plan = self
+    plan.padding = Size(width: padding.width * factor, height: padding.height)
     plan.head = head.map { $0.scaled(by: factor) }
     plan.body = body.map { $0.scaled(by: factor) }
     return plan

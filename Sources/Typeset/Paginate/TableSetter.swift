@@ -24,30 +24,40 @@ struct TableSetter {
       slugs += made
     }
     let captionCount = slugs.count
-    for row in plan.head { slugs.append(rowSlug(row, columns, isHead: true)) }
+    for row in plan.head {
+      slugs += TableRowSetter(plan: plan, columns: columns, setter: setter)
+        .head(row, within: setter.room - plan.rules.heights)
+    }
     if let last = slugs.indices.last, !plan.head.isEmpty, plan.rules.head > .zero {
       slugs[last] = ruled(slugs[last], plan.rules.head, total, below: true)
     }
     for index in slugs.indices.dropFirst() { slugs[index].breakCost = PageBreakCosts.forbidden }
     let headSlugs = Array(slugs[captionCount...])
     var headIndex: Int?
-    if !headSlugs.isEmpty {
+    let headHeight = headSlugs.reduce(.zero) { $0 + $1.height }
+    // A head that takes half of a page is not said again.
+    if !headSlugs.isEmpty, headHeight * 2 < setter.room {
       headIndex = setter.tableHeads.count
       keepHead(repeatable(headSlugs, total))
     }
     let bodyStart = slugs.count
+    // Beside the head there is room for the rules and a hair of rounding.
+    let room = setter.room - (headIndex == nil ? .zero : headHeight) - plan.rules.heights
     for (index, row) in plan.body.enumerated() {
-      var slug = rowSlug(row, columns, isHead: false)
+      var parts = TableRowSetter(plan: plan, columns: columns, setter: setter)
+        .body(row, within: room)
+      guard !parts.isEmpty else { continue }
       if index > 0, plan.rules.inner > .zero {
-        slug = ruled(slug, plan.rules.inner, total, below: false)
+        parts[0] = ruled(parts[0], plan.rules.inner, total, below: false)
       }
       // The head takes its first row along, and a single last row does not stand alone.
-      slug.breakCost =
+      parts[0].breakCost =
         index == 0
         ? (bodyStart > 0 ? PageBreakCosts.forbidden : 0)
         : setter.costs.insideParagraph * (index == plan.body.count - 1 ? 4 : 1)
-      slug.tableHead = index == 0 ? nil : headIndex
-      slugs.append(slug)
+      for part in parts.indices { parts[part].tableHead = headIndex }
+      if index == 0 { parts[0].tableHead = nil }
+      slugs += parts
     }
     if plan.rules.outer > .zero {
       if slugs.indices.contains(captionCount) {
@@ -59,41 +69,6 @@ struct TableSetter {
       }
     }
     return slugs
-  }
-
-  private func rowSlug(_ row: TablePlan.Row, _ columns: [Length], isHead: Bool) -> Slug {
-    var items: [Placed<FrameItem>] = []
-    var height = Length.zero
-    var notes: [Int] = []
-    var x = plan.indentLeft
-    for (index, column) in columns.enumerated() {
-      defer { x += column }
-      guard row.cells.indices.contains(index) else { continue }
-      let cell = row.cells[index]
-      let blocks = cell.paragraphs.map { paragraph in
-        var aligned = paragraph
-        aligned.style.alignment = plan.columns[index]
-        return FlowBlock.paragraph(aligned)
-      }
-      let slugs = setter.set(blocks, width: column - plan.padding.width * 2)
-      notes += slugs.flatMap(\.notes)
-      let (set, used) = setter.stack(slugs)
-      let origin = Point(x: x + plan.padding.width, y: plan.padding.height)
-      items += set.map { Placed(item: $0.item, origin: $0.origin + origin) }
-      height = max(height, used + plan.padding.height * 2)
-    }
-    if isHead, let background = plan.headBackground {
-      items.insert(
-        Placed(
-          item: .rule(
-            Rule(
-              size: Size(width: columns.reduce(.zero, +), height: height), color: background,
-              part: .artifact(.layout))),
-          origin: Point(x: plan.indentLeft, y: .zero)), at: 0)
-    }
-    return Slug(
-      gapBefore: .zero, height: height, items: items, notes: notes, role: .tableCell,
-      place: row.place ?? plan.place)
   }
 
   /// Draws a rule along an edge of a row; the row grows by its thickness.
@@ -128,4 +103,9 @@ struct TableSetter {
         Placed(item: $0.item.asArtifact(.pagination(nil)), origin: $0.origin)
       })
   }
+}
+
+extension TablePlan.Rules {
+  /// What all kinds of rules take together.
+  fileprivate var heights: Length { outer * 2 + head + inner + .pt(0.1) }
 }

@@ -7,6 +7,8 @@ struct LastResort: Hashable, Sendable {
   var width: Double
   /// Whether words without letters are divided too: a number in two pieces is read as two.
   var dividesNumbers = true
+  /// Longer ones are no numbers that anyone reads.
+  static let longestNumber = 24
 
   /// The cost of such a division: below what forbids one, above all that the language allows.
   static let cost = 9_500.0
@@ -28,7 +30,7 @@ extension Segmenter {
     guard let lastResort else { return [] }
     let written = text.bytes[word]
     let hasLetters = text.string(word).contains(where: \.isLetter)
-    guard hasLetters || lastResort.dividesNumbers else { return [] }
+    guard hasLetters || lastResort.dividesNumbers || word.count > LastResort.longestNumber else { return [] }
     let isAddress = AddressBreaks.isAddress(written)
     let takesHyphen = !isAddress && plan.role != .code && text.string(word).isPlainWord
     let starts = piece.filter { advances.isClusterStart($0) }

@@ -61,4 +61,15 @@ struct LastResortTests {
     let set = try composed("Kommunalbestyrelsesmedlemmernes \(String(repeating: "y", count: 120))")
     #expect(set.texts("body").first?.hasPrefix("Kommunalbestyrelsesmedlemmernes") == true)
   }
+
+  @Test func `Words that spaces push out of the measure are divided as well`() throws {
+    let word = String(repeating: "kode", count: 13)
+    let set = try composed("```\n          \(word)\n```\n\nSe \(bound).\n")
+    #expect(set.collisions == [])
+    #expect(set.texts("code").joined() == word)
+    #expect(set.texts("body").joined().count { $0 == "k" } == 20)
+  }
+
+  /// Words that no line may end between, wider together than a line.
+  private let bound = Array(repeating: "kkommune", count: 10).joined(separator: "\u{A0}")
 }

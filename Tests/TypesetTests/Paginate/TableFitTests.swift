@@ -37,7 +37,7 @@ struct TableFitTests {
     #expect(set.warnings.contains { $0.message.hasSuffix("and is divided anywhere") })
     #expect(
       set.warnings.map(\.message).contains(
-        "the table is too wide for its measure, so it is set at 80 % of its size, and words in it"
+        "the table is too wide for its measure, so it is set at 75 % of its size, and words in it"
           + " are divided anywhere"))
   }
 
@@ -77,5 +77,31 @@ struct TableFitTests {
       let set = try composed(text, head: "language: kl\n")
       #expect(set.collisions == [])
     }
+  }
+}
+
+/// A row that is taller than a page goes on over as many as it needs.
+struct TallRowTests {
+  @Test(arguments: ["kl", "norway-c5", "brev"])
+  func `A row taller than a page is divided between its lines`(layout: String) throws {
+    let long = (1...1500).map { "ord\($0)" }.joined(separator: " ")
+    let table = "| Emne | Svar |\n|---|---|\n| kort | kort |\n| Støj | \(long) |\n| sidst | slut |\n"
+    let set = try composed(table, layout: layout)
+    #expect(set.collisions == [])
+    #expect(set.pages.count > 1)
+    let cells = set.texts("tableCell")
+    let words = cells.flatMap { $0.split(separator: " ") }.filter { $0.hasPrefix("ord") }
+    #expect(words.map(String.init) == (1...1500).map { "ord\($0)" })
+    let heads = set.placedLines.filter { $0.text == "Emne" }
+    #expect(heads.map(\.page) == Array(1...set.pages.count))
+    #expect(heads.map(\.isArtifact) == heads.indices.map { $0 > 0 })
+  }
+
+  @Test func `A head that takes half of a page is not said again`() throws {
+    let long = (1...700).map { "ord\($0)" }.joined(separator: " ")
+    let rows = (1...60).map { "| a | celle \($0) |" }.joined(separator: "\n")
+    let set = try composed("| Emne | \(long) |\n|---|---|\n\(rows)\n")
+    #expect(set.collisions == [])
+    #expect(set.placedLines.count { $0.text == "Emne" } == 1)
   }
 }
