@@ -43,6 +43,7 @@ struct InlineFinisher {
       case .footnote(let index, let range):
         flush(into: &inlines)
         inlines.append(Inline(content: .footnote(index), place: text.place(range)))
+        isAfterSpace = false
       case .image(let picture, let range):
         flush(into: &inlines)
         inlines.append(Inline(content: .image(image(picture, range)), place: text.place(range)))

@@ -138,6 +138,16 @@ struct BodyTests {
     #expect(places(blocks) == places(other))
   }
 
+  @Test func `White stays on both sides of a footnote's mark`() throws {
+    let body = try letter("Ord [^1] og [^1] mere.\n\n[^1]: Note").body
+    guard case .paragraph(let inlines)? = body.first?.content else {
+      Issue.record("no paragraph")
+      return
+    }
+    let texts = inlines.compactMap { if case .text(let text) = $0.content { text } else { nil } }
+    #expect(texts == ["Ord ", " og ", " mere."])
+  }
+
   @Test func `Footnotes come in the order of their marks, with label and place`() throws {
     let notes = try letter("a[^b] c[^1]\n\n[^1]: One *x*\n\n    more\n\n[^b]: Two").footnotes
     #expect(notes.map(\.label) == ["b", "1"])
