@@ -4,7 +4,8 @@ extension BlockSetter {
   func label(_ plan: ParagraphPlan, _ line: Line) -> [Placed<FrameItem>] {
     guard let label = plan.label else { return [] }
     return aside(
-      label.inlines, plan, x: label.x, width: label.width,
+      label.inlines, plan, x: label.x,
+      width: label.alignsRight ? label.width - plan.labelGap : label.width,
       alignment: label.alignsRight ? .right : .left, below: line)
   }
 
@@ -62,6 +63,11 @@ extension BlockSetter {
     own.style.hyphenation.enabled = false
     return own
   }
+}
+
+extension ParagraphPlan {
+  /// What stays free between a number and its text: the white between two words.
+  var labelGap: Length { textStyle.size * 0.25 }
 }
 
 extension LineBuilder.Extent {

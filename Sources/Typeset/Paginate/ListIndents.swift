@@ -16,8 +16,7 @@ struct ListIndents {
 
   private func measure(_ plan: ParagraphPlan, _ excess: inout [Int: Length]) {
     guard let label = plan.label, case .widens(let list) = label.overflow else { return }
-    // Between a number and its text stays the white between two words.
-    let needed = setter.width(of: label, plan) + plan.textStyle.size * 0.25
+    let needed = setter.width(of: label, plan) + plan.labelGap
     guard needed > label.width else { return }
     excess[list] = max(excess[list] ?? .zero, needed - label.width)
   }

@@ -68,7 +68,17 @@ struct NoteLines: Sendable {
 
   /// How many notes begin in a range of lines.
   func count(in range: Range<Int>) -> Int {
-    starts.reduce(0) { $0 + (range.contains($1) ? 1 : 0) }
+    begun(before: range.upperBound) - begun(before: range.lowerBound)
+  }
+
+  /// How many notes begin before a line, found by halving.
+  private func begun(before line: Int) -> Int {
+    var (low, high) = (0, starts.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] < line { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// How many lines the slugs before one bring.

@@ -49,6 +49,19 @@ struct LabelTests {
     #expect(edges(set, "tekst").count == 1)
   }
 
+  @Test func `Numbers set flush right stand clear of their text`() throws {
+    let scratch = try Scratch()
+    let layout = "extends: kl\nname: right\nlists: {align-numbers-right: true}\n"
+    try scratch.write(layout, as: "right.yaml")
+    let set = try composed(
+      "8. otte\n9. ni\n10. ti\n", layout: "right.yaml", in: scratch.folder.path)
+    let lines = set.placedLines.filter { $0.role == "listItem" }
+    let ends = lines.filter { $0.text.hasSuffix(".") }.map { $0.ink.maxX.points }
+    let start = try #require(lines.first { $0.text == "ni" }).ink.minX.points
+    #expect(ends.count == 3)
+    for end in ends { #expect(abs(start - end - 2.5) < 0.1) }
+  }
+
   @Test func `Note numbers of three digits stand clear of their notes`() throws {
     let marks = (1...120).map { "ord[^\($0)]" }.joined(separator: " ")
     let notes = (1...120).map { "[^\($0)]: note \($0)" }.joined(separator: "\n")
