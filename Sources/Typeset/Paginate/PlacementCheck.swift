@@ -98,7 +98,8 @@ struct PlacementCheck {
     for item in frame.items {
       switch item.item {
       case .line(let line):
-        for run in line.runs.map(\.item) where run.actualText == nil {
+        // A hyphen that divides a word is no text of the letter's.
+        for run in line.runs.map(\.item) where run.actualText != Shaper.softHyphen {
           guard case .content(_, let order) = run.part else { continue }
           placed[order, default: 0] += run.text.utf8.inked
         }
@@ -112,8 +113,8 @@ struct PlacementCheck {
 }
 
 extension String.UTF8View {
-  /// How many bytes are left when white space and soft hyphens are taken out, which setting adds
-  /// and drops.
+  /// How many bytes are left when white space, soft hyphens and byte order marks are taken out,
+  /// which setting adds and drops.
   fileprivate var inked: Int {
     var count = 0
     var before: (UInt8, UInt8) = (0, 0)
@@ -122,7 +123,7 @@ extension String.UTF8View {
       switch (before.0, before.1, byte) {
       case (_, _, 0x20), (_, _, 0x09), (_, _, 0x0A), (_, _, 0x0D): break
       case (_, 0xC2, 0xAD): count -= 1
-      case (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9): count -= 2
+      case (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9), (0xEF, 0xBB, 0xBF): count -= 2
       default: count += 1
       }
     }

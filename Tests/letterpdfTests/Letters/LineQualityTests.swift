@@ -38,7 +38,7 @@ struct LineQualityTests {
       [
         Project.path("Benchmarks/lines"), "--program", Project.program.path, "--measures",
         String(measure), "--shapes", "ragged", "--engines", "total-fit,first-fit",
-      ])
+      ], limit: 300)
     try #require(run.ending == .exit(0), "\(run)")
     let rows = run.output.split(separator: "\n").compactMap(Figures.init)
     let total = try #require(rows.first { $0.engine == "total-fit" })
