@@ -79,8 +79,7 @@ struct LineBuilder {
     // A space that ends a right-to-left line stands at its left, outside the measure.
     if let first = order.first, pieces[first].isTrailingSpace { x -= pieces[first].width }
     var runs: [Placed<GlyphRun>] = []
-    let (ascent, descent) = extentsOfText
-    let baseline = (style.leading - (ascent + descent)) / 2 + ascent
+    let baseline = self.baseline
     for index in order {
       let piece = pieces[index]
       runs.append(
@@ -102,6 +101,16 @@ struct LineBuilder {
     default: break
     }
     return alignment == .left || alignment == .justify ? .right : alignment
+  }
+
+  /// The grid of the running text places the baseline, or else the paragraph's own font.
+  private var baseline: Length {
+    let style = paragraph.plan.style
+    if let grid = style.grid, let shared = shaper.baseline(on: grid, leading: style.leading) {
+      return shared
+    }
+    let (ascent, descent) = extentsOfText
+    return (style.leading - (ascent + descent)) / 2 + ascent
   }
 
   /// The paragraph's own font places the baseline, so that a note mark moves no line.

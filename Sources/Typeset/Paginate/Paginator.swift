@@ -14,7 +14,7 @@ struct Paginator {
     setter.costs = costs
     let fixed = FixedFrameSetter(setter: setter)
     var settled = self
-    settled.plan = GrowingFrames(setter: fixed).settle(plan)
+    settled.plan = GrowingFrames(setter: fixed).settle(plan.onBaselines(by: shaper))
     return try settled.compose(with: setter, fixed)
   }
 

@@ -5,6 +5,7 @@ final class Shaper {
   private let itemizer: Itemizer
   private let languages: LanguageShelf
   private var hyphenWidths: [TextStyle: Double] = [:]
+  private var gridBaselines: [LineGrid: Length] = [:]
   private var checkedStyles: Set<TextStyle> = []
   private(set) var diagnostics = DiagnosticCollector()
 
@@ -114,6 +115,26 @@ final class Shaper {
       .flatMap(\.glyphs).reduce(0) { $0 + $1.advance.points }
     hyphenWidths[inline.style] = width
     return width
+  }
+
+  /// How far below the top of a line of that leading its baseline stands on the grid; nil for a
+  /// leading that is no whole number of its lines.
+  func baseline(on grid: LineGrid, leading: Length) -> Length? {
+    guard let count = grid.count(of: leading) else { return nil }
+    return gridBaseline(grid) + grid.leading * (count - 1)
+  }
+
+  private func gridBaseline(_ grid: LineGrid) -> Length {
+    if let known = gridBaselines[grid] { return known }
+    let inline = InlinePlan(
+      content: .text("x"), style: grid.text, language: .danish, hyphenates: false,
+      part: .artifact(.layout), place: nil)
+    let text = ParagraphText([inline], page: .none)
+    let item = itemizer.shape(text, inlines: [inline], isRightToLeft: false).first
+    let (ascent, descent) = item.map { ($0.ascent, $0.descent) } ?? (.zero, .zero)
+    let baseline = (grid.leading - (ascent + descent)) / 2 + ascent
+    gridBaselines[grid] = baseline
+    return baseline
   }
 
   // MARK: What cannot be set
