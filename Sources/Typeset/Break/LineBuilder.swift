@@ -106,8 +106,8 @@ struct LineBuilder {
   /// The grid of the running text places the baseline, or else the paragraph's own font.
   private var baseline: Length {
     let style = paragraph.plan.style
-    if let grid = style.grid, let shared = shaper.baseline(on: grid, leading: style.leading) {
-      return shared
+    if let grid = style.grid, grid.holds(style.leading, inColumn: paragraph.plan.role.isInColumn) {
+      return shaper.baseline(on: grid)
     }
     let (ascent, descent) = extentsOfText
     return (style.leading - (ascent + descent)) / 2 + ascent

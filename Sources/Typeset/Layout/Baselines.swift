@@ -14,18 +14,26 @@ struct RegionBaselines: Hashable, Sendable {
   var last: Length? = nil
 }
 
-/// The lines of the running text, which lines of other sizes share if their leading allows.
+/// The lines of the running text, which lines of other sizes share if their leading is the same.
 struct LineGrid: Hashable, Sendable {
   /// From baseline to baseline.
   var leading: Length
   /// The type that places the baseline within a line.
   var text: TextStyle
+  /// Whether the column returns to the grid after what is no whole number of its lines.
+  var isKept = false
 
-  /// How many lines of the grid a leading takes; nil if not a whole number.
-  func count(of leading: Length) -> Double? {
-    guard self.leading > .zero else { return nil }
-    let count = (leading / self.leading).rounded()
-    return count >= 1 && abs((self.leading * count - leading).points) < 0.001 ? count : nil
+  /// Whether the first line of a paragraph with that leading stands on the grid.
+  func holds(_ leading: Length, inColumn: Bool) -> Bool {
+    let excess = (leading - self.leading).points
+    return abs(excess) < 0.001 || isKept && inColumn && excess > 0
+  }
+
+  /// What is missing to the next line of the grid.
+  func remainder(after height: Length) -> Length {
+    let lines = height / leading
+    let missing = lines.rounded(.up) - lines
+    return missing < 0.001 || missing > 0.999 ? .zero : leading * missing
   }
 }
 

@@ -30,6 +30,7 @@ extension LayoutParser {
       setting.quotes = part.choice("quotes", &problems)?.value ?? .asWritten
       setting.orphans = part.integer("orphans", in: 1...10, &problems)?.value ?? 2
       setting.widows = part.integer("widows", in: 1...10, &problems)?.value ?? 2
+      setting.keepsGrid = part.flag("keep-grid", &problems)?.value ?? false
       setting.numbersParagraphs =
         part.flag("number-paragraphs", &problems)?.value ?? false
       part.finish(&problems)
@@ -39,7 +40,8 @@ extension LayoutParser {
       text = rule.applied(to: text)
     }
     measure(by: text)
-    text.paragraph.grid = LineGrid(leading: text.paragraph.leading, text: text.text)
+    text.paragraph.grid = LineGrid(
+      leading: text.paragraph.leading, text: text.text, isKept: setting.keepsGrid)
     styles = StyleSheet(text: text)
     // Roles stand after the roles they start from.
     for role in StyleRole.allCases where role != .text {

@@ -26,11 +26,16 @@ final class BlockSetter {
     var slugs: [Slug] = []
     var after = Length.zero
     var keepsNext: Keep?
+    var height = Length.zero
     for (index, block) in blocks.enumerated() {
       var made = set(block, width: width, page: page)
       guard !made.isEmpty else { continue }
       let (before, own) = block.white
       made[0].gapBefore = slugs.isEmpty ? .zero : max(after, before)
+      if let grid = block.keptGrid {
+        made[0].gapBefore += grid.remainder(after: height + made[0].gapBefore)
+      }
+      height += made.reduce(.zero) { $0 + $1.gapBefore + $1.height }
       if index > 0, blocks[index - 1].introduces(block) {
         made[0].breakCost = max(made[0].breakCost, costs.introduction)
       }

@@ -2,9 +2,8 @@ extension Plan {
   /// The plan with each region that stands by a baseline at its exact place: only the fonts tell how
   /// far below its top a line has its baseline.
   func onBaselines(by shaper: Shaper) -> Plan {
-    guard let grid, let above = shaper.baseline(on: grid, leading: grid.leading) else {
-      return self
-    }
+    guard let grid else { return self }
+    let above = shaper.baseline(on: grid)
     func moved(_ region: Rect, _ baseline: Length?) -> Rect {
       guard let baseline else { return region }
       return Rect(

@@ -117,14 +117,8 @@ final class Shaper {
     return width
   }
 
-  /// How far below the top of a line of that leading its baseline stands on the grid; nil for a
-  /// leading that is no whole number of its lines.
-  func baseline(on grid: LineGrid, leading: Length) -> Length? {
-    guard let count = grid.count(of: leading) else { return nil }
-    return gridBaseline(grid) + grid.leading * (count - 1)
-  }
-
-  private func gridBaseline(_ grid: LineGrid) -> Length {
+  /// How far below the top of a line of the grid its baseline stands.
+  func baseline(on grid: LineGrid) -> Length {
     if let known = gridBaselines[grid] { return known }
     let inline = InlinePlan(
       content: .text("x"), style: grid.text, language: .danish, hyphenates: false,

@@ -61,14 +61,28 @@ import Testing
     #expect(baselines(page, "fixed") == [690, 700])
   }
 
-  @Test func `Lines with the text's leading, or whole numbers of it, share its grid`() throws {
+  @Test func `Lines with the text's leading share its baselines, whatever their size`() throws {
     let page = try page(
       text + """
         sidebar: {frame: {x: 160mm, baseline: 20lines, width: 38mm}, groups: [[A, B, C]]}
-        styles: {sidebar: {size: 8pt, leading: 1lines}, subject: {size: 16pt, leading: 2lines}}
+        styles: {sidebar: {size: 8pt, leading: 1lines}, subject: {size: 13pt, leading: 1lines}}
         """, "subject: Emne\n")
     #expect(baselines(page, "fixed") == [280, 294, 308])
-    #expect(baselines(page, "subject", "body") == [294, 308, 322, 336])
+    #expect(baselines(page, "subject", "body") == [280, 294, 308, 322])
+  }
+
+  @Test func `A column that keeps its grid returns to it after larger type and tables`() throws {
+    let subject = "styles: {subject: {size: 16pt, leading: 19pt, space-after: 3pt}}\n"
+    let kept = text.replacing("leading: 14pt", with: "leading: 14pt, keep-grid: true")
+    let page = try page(
+      kept + subject, "subject: Emne\n",
+      "Et.\n\n| a | b |\n| - | - |\n| c | d |\n\nTo.\n\n- Tre.\n\nFire.")
+    let found = baselines(page, "subject", "body", "listItem")
+    #expect(found.count == 6)
+    #expect(found.first == 280)
+    #expect(found.allSatisfy { $0.truncatingRemainder(dividingBy: 14) == 0 })
+    let loose = try self.page(text + subject, "subject: Emne\n")
+    #expect(baselines(loose, "body").first?.truncatingRemainder(dividingBy: 14) != 0)
   }
 
   @Test func `A frame that grows or wraps keeps its first baseline`() throws {
