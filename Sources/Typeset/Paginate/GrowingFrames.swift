@@ -16,7 +16,7 @@ struct GrowingFrames {
         size: Size(width: frame.size.width, height: frame.size.height + excess))
       let first = plan.regions.first
       // Whole lines of the column, so that what stands beside it stays level with its lines.
-      let leading = plan.flow.firstLeading
+      let leading = plan.grid?.leading ?? plan.flow.firstLeading
       let shift = leading > .zero ? leading * (excess / leading).rounded(.up) : excess
       plan.regions.first = Rect(
         x: first.minX, y: first.minY + shift, width: first.size.width,

@@ -96,6 +96,20 @@ import Testing
         styles: {recipient: {size: 9pt}}
         """, "to: [Et, To, Tre, Fire]\n")
     #expect(baselines(page, "recipient").first == 140)
+    #expect(baselines(page, "body").first == 308)
+  }
+
+  @Test func `A column that gives way to an address stays on its lines`() throws {
+    let page = try page(
+      text.replacing("leading: 14pt", with: "leading: 14pt, keep-grid: true") + """
+        recipient:
+          place: frame
+          frame: {x: 25mm, baseline: 10lines, width: 40mm, height: 2lines}
+          grows: true
+          gap: 0mm
+        styles: {recipient: {size: 9pt}, subject: {size: 16pt, leading: 19pt, space-after: 9pt}}
+        """, "subject: Emne\nto: [Et, To, Tre, Fire]\n")
+    #expect(baselines(page, "subject", "body").prefix(2) == [308, 336])
   }
 
   @Test func `A layout that extends another may change how a frame is held`() throws {
