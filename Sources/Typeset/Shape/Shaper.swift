@@ -5,7 +5,8 @@ final class Shaper {
   private let itemizer: Itemizer
   private let languages: LanguageShelf
   private var hyphenWidths: [TextStyle: Double] = [:]
-  private var gridBaselines: [LineGrid: Length] = [:]
+  /// The grid asked for last: a letter has one, and asks at every line.
+  private var knownGrid: (grid: LineGrid, baseline: Length)?
   private var checkedStyles: Set<TextStyle> = []
   private(set) var diagnostics = DiagnosticCollector()
 
@@ -119,7 +120,7 @@ final class Shaper {
 
   /// How far below the top of a line of the grid its baseline stands.
   func baseline(on grid: LineGrid) -> Length {
-    if let known = gridBaselines[grid] { return known }
+    if let knownGrid, knownGrid.grid == grid { return knownGrid.baseline }
     let inline = InlinePlan(
       content: .text("x"), style: grid.text, language: .danish, hyphenates: false,
       part: .artifact(.layout), place: nil)
@@ -127,7 +128,7 @@ final class Shaper {
     let item = itemizer.shape(text, inlines: [inline], isRightToLeft: false).first
     let (ascent, descent) = item.map { ($0.ascent, $0.descent) } ?? (.zero, .zero)
     let baseline = (grid.leading - (ascent + descent)) / 2 + ascent
-    gridBaselines[grid] = baseline
+    knownGrid = (grid, baseline)
     return baseline
   }
 
