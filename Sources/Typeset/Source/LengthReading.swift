@@ -34,22 +34,24 @@ extension SourceNode {
   }
 
   /// The parts of a sum; a sign stands alone between them.
-  private static func terms(of written: String) -> [(text: Substring, sign: Double)] {
-    var terms: [(text: Substring, sign: Double)] = []
+  private static func terms(of written: String) -> [(text: String, sign: Double)] {
+    var terms: [(text: String, sign: Double)] = []
     var sign = 1.0
-    var rest = Substring(written)
-    while let mark = [rest.firstRange(of: " + "), rest.firstRange(of: " - ")]
-      .compactMap({ $0 }).min(by: { $0.lowerBound < $1.lowerBound })
-    {
-      terms.append((rest[..<mark.lowerBound], sign))
-      sign = rest[mark].contains("-") ? -1 : 1
-      rest = rest[mark.upperBound...]
+    var words: [Substring] = []
+    for word in written.split(separator: " ") {
+      guard word == "+" || word == "-", !words.isEmpty else {
+        words.append(word)
+        continue
+      }
+      terms.append((words.joined(separator: " "), sign))
+      sign = word == "-" ? -1 : 1
+      words = []
     }
-    return terms + [(rest, sign)]
+    return terms + [(words.joined(separator: " "), sign)]
   }
 
   private func term(
-    _ text: Substring, as name: String, in units: RelativeUnits?,
+    _ text: String, as name: String, in units: RelativeUnits?,
     _ problems: inout DiagnosticCollector
   ) -> Length? {
     let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }

@@ -65,10 +65,20 @@ import Testing
         "3:19 signatures.gap is \"2mm - 1lines\", less than nothing | "
           + "write a length from 0mm upwards"
       ])
-    #expect(
-      messages { _ = try layout(smallLayout + "signatures: {gap: 2mm +}\n") } == [
-        "3:19 signatures.gap has the unit \"mm +\", which is not known | "
-          + "write it in mm, cm, in, pt, lines or em"
-      ])
+    for sum in ["2mm +", "+ 2mm", "2mm + + 2mm", "2mm + mm"] {
+      #expect(
+        messages { _ = try layout(smallLayout + "signatures: {gap: \(sum)}\n") } == [
+          "3:19 signatures.gap is \"\(sum)\", not a length | "
+            + "write a number and a unit, as 25mm or 10pt"
+        ])
+    }
+  }
+
+  @Test func `A sum without end is read in linear time`() {
+    let sum = Array(repeating: "0.001mm", count: 20_000).joined(separator: " + ")
+    let time = ContinuousClock().measure {
+      _ = messages { _ = try layout(smallLayout + "signatures: {gap: \(sum)}\n") }
+    }
+    #expect(time < .seconds(10))
   }
 }
