@@ -58,14 +58,15 @@ extension Typesetter {
     # Fonts by name, or as files beside this one.
     # fonts: {text: Our Sans, files: [OurSans-Regular.otf, OurSans-Bold.otf]}
 
-    # text: {size: 10.5pt, leading: 14pt}
+    # text: {size: 11pt, leading: 14pt}
     # styles:
     #   subject: {size: 14pt, color: accent}
 
-    # Lengths have units: mm, cm, in or pt. Two of x, width and right place a frame across the page,
-    # two of y, height and bottom along it.
+    # Lengths have units: mm, cm, in, pt, lines of the text or em. Two of x, width and right place a
+    # frame across the page, two of y, height and bottom along it; the baseline of its first line may
+    # stand for y, that of its last line for bottom.
     # regions:
-    #   first: {body: {x: 25mm, y: 100mm, width: 125mm, bottom: 37mm}}
+    #   first: {body: {x: 25mm, baseline: 21lines, width: 125mm, last-baseline: 52lines}}
 
     """
   }

@@ -85,8 +85,7 @@ struct LineBuilder {
       places[index] = x
       x += pieces[index].width
     }
-    let (ascent, descent) = extentsOfText
-    let baseline = (style.leading - (ascent + descent)) / 2 + ascent
+    let baseline = self.baseline
     // Pieces follow the text, so nothing later has to find out how the line is read.
     let runs = zip(pieces, places).map { piece, x in
       Placed(item: run(piece), origin: Point(x: .pt(x), y: baseline))
@@ -106,6 +105,16 @@ struct LineBuilder {
     default: break
     }
     return alignment == .left || alignment == .justify ? .right : alignment
+  }
+
+  /// The grid of the running text places the baseline, or else the paragraph's own font.
+  private var baseline: Length {
+    let style = paragraph.plan.style
+    if let grid = style.grid, grid.holds(style.leading, inColumn: paragraph.plan.role.isInColumn) {
+      return shaper.baseline(on: grid)
+    }
+    let (ascent, descent) = extentsOfText
+    return (style.leading - (ascent + descent)) / 2 + ascent
   }
 
   /// The paragraph's own font places the baseline, so that a note mark moves no line.

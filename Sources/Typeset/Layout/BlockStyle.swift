@@ -86,14 +86,17 @@ struct StyleRule: Hashable, Sendable {
     text.tracking = tracking ?? text.tracking
     text.features = features ?? text.features
     setFeature("smcp", smallCaps, in: &text.features)
-    setFeature("onum", oldStyleFigures, in: &text.features)
-    setFeature("tnum", tabularFigures, in: &text.features)
+    setFeature("onum", oldStyleFigures, else: "lnum", in: &text.features)
+    setFeature("tnum", tabularFigures, else: "pnum", in: &text.features)
   }
 
-  private func setFeature(_ feature: String, _ wanted: Bool?, in features: inout [String]) {
+  /// - Parameter other: the feature that takes its place, since fonts differ in what they do unasked.
+  private func setFeature(
+    _ feature: String, _ wanted: Bool?, else other: String? = nil, in features: inout [String]
+  ) {
     guard let wanted else { return }
-    features.removeAll { $0 == feature }
-    if wanted { features.append(feature) }
+    features.removeAll { $0 == feature || $0 == other }
+    if wanted { features.append(feature) } else if let other { features.append(other) }
   }
 
   private func applyParagraph(to style: inout ParagraphStyle) {

@@ -62,7 +62,7 @@ private func merge(_ node: SourceNode, into base: SourceNode) -> SourceNode {
   guard case .mapping(let entries) = node.value, case .mapping(let inherited) = base.value else {
     return node
   }
-  let replaced = overruled(by: entries)
+  let replaced = overruled(by: entries, in: inherited)
   var merged = inherited.filter { $0.key != "extends" && !replaced.contains($0.key) }
   for entry in entries {
     guard let index = merged.firstIndex(where: { $0.key == entry.key }) else {
@@ -81,13 +81,22 @@ private func merge(_ node: SourceNode, into base: SourceNode) -> SourceNode {
 }
 
 /// The keys of an inherited rectangle that make no sense any more: where two of x, width and right
-/// are given anew, the third goes.
-private func overruled(by entries: [SourceNode.Entry]) -> Set<String> {
+/// are given anew, the third goes; where one is, the width stays rather than the other edge; and
+/// where a baseline is given, the edge it stands for goes.
+private func overruled(
+  by entries: [SourceNode.Entry], in inherited: [SourceNode.Entry]
+) -> Set<String> {
   let own = Set(entries.map(\.key))
+  let old = Set(inherited.map(\.key))
   var gone: Set<String> = []
-  for axis in [Set(["x", "width", "right"]), Set(["y", "height", "bottom"])]
-  where own.intersection(axis).count == 2 {
-    gone.formUnion(axis.subtracting(own))
+  for (start, extent, end): (Set<String>, Set<String>, Set<String>) in [
+    (["x"], ["width"], ["right"]), (["y", "baseline"], ["height"], ["bottom", "last-baseline"]),
+  ] {
+    let given = [start, extent, end].filter { !$0.isDisjoint(with: own) }
+    guard !given.isEmpty, given.count < 3 else { continue }
+    let others = [end, start, extent].filter { $0.isDisjoint(with: own) }
+    let isFull = given.count == 2 || others.allSatisfy { !$0.isDisjoint(with: old) }
+    for keys in given + (isFull ? others.prefix(1) : []) { gone.formUnion(keys.subtracting(own)) }
   }
   return gone
 }

@@ -117,6 +117,7 @@ struct LayoutRegions: Hashable, Sendable {
   var next: Rect
   /// The last page of a letter of two or more.
   var last: Rect
+  var baselines = RegionBaselines()
   var place: SourceRange?
 }
 

@@ -18,7 +18,7 @@ extension LayoutParser {
 
   /// A length that is not negative.
   mutating func extent(_ key: String, _ reader: inout MappingReader) -> Length? {
-    guard let length = reader.length(key, &problems) else { return nil }
+    guard let length = reader.length(key, in: units, &problems) else { return nil }
     if length.value < .zero {
       problems.add(
         .error(
@@ -33,7 +33,7 @@ extension LayoutParser {
   mutating func extents(_ key: String, _ reader: inout MappingReader) -> [Length]? {
     guard let items = reader.items(key, &problems) else { return nil }
     let name = reader.name(of: key)
-    return items.compactMap { $0.length(as: name, &problems)?.value }
+    return items.compactMap { $0.length(as: name, in: units, &problems)?.value }
   }
 
   /// A template under a key.
@@ -53,7 +53,7 @@ extension LayoutParser {
   mutating func rule(_ key: String, _ reader: inout MappingReader) -> RuleStyle? {
     guard let node = reader.node(key) else { return nil }
     if case .scalar = node.value {
-      return node.length(as: reader.name(of: key), &problems).map {
+      return node.length(as: reader.name(of: key), in: units, &problems).map {
         RuleStyle(thickness: $0.value, color: .black)
       }
     }

@@ -70,7 +70,7 @@ extension LayoutFrame {
     let lines = groups.flatMap(\.lines)
     var keys = lines.isEmpty ? [] : [style]
     keys += lines.compactMap(\.style)
-    if labels != .inline, lines.contains(where: { $0.label != nil }) { keys.append(.role(.label)) }
+    if lines.contains(where: { $0.label != nil }) { keys.append(.role(.label)) }
     return keys
   }
 }

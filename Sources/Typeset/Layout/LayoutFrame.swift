@@ -6,6 +6,8 @@ struct LayoutFrame: Hashable, Sendable {
   var rect: Rect
   /// Whether the layout gives the frame's height, rather than leaving it to the page.
   var hasOwnHeight = true
+  /// The line by which it stands; nil where the layout gives its edges.
+  var baseline: FrameBaseline?
   var pages = PageSelection.all
   var anchor = FrameAnchor.top
   var style: StyleKey

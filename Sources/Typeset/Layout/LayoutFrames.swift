@@ -26,12 +26,14 @@ extension LayoutParser {
     guard var part = MappingReader(node, path: path, &problems) else { return nil }
     let isLogo = kind == .logo
     let kind = kind == .text ? part.choice("kind", &problems)?.value ?? kind : kind
-    let rect = rect("frame", &part, isOpen: true)
     let style = styleKey("style", &part) ?? .role(kind.role)
+    // A picture has no baseline.
+    let rect = rect("frame", &part, isOpen: true, style: isLogo ? nil : styles[style])
     var frame = LayoutFrame(
       name: name, kind: kind, rect: rect?.rect ?? Rect(origin: .zero, size: page.size),
       style: style, place: rect?.place ?? part.place)
     frame.hasOwnHeight = rect?.hasOwnHeight ?? true
+    frame.baseline = rect?.baseline
     frame.pages = pages("pages", &part) ?? (kind == .logo ? .first : .all)
     frame.anchor =
       part.choice("anchor", &problems)?.value ?? (rect?.hangsFromBottom == true ? .bottom : .top)

@@ -9,10 +9,11 @@ extension LayoutParser {
     setting.spaceAfter = extent("space-after", &part) ?? setting.spaceAfter
     setting.gap = extent("gap", &part) ?? setting.gap
     setting.lineLimit = part.integer("line-limit", in: 10...200, &problems)?.value
-    if let rect = rect("frame", &part) {
+    if let rect = rect("frame", &part, style: styles[.recipient]) {
       var frame = LayoutFrame(
         name: "recipient", kind: .recipient, rect: rect.rect, style: .role(.recipient),
         place: rect.place)
+      frame.baseline = rect.baseline
       frame.pages = .first
       frame.anchor = part.choice("anchor", &problems)?.value ?? .top
       frame.overflow = overflow(&part) ?? .error

@@ -27,6 +27,8 @@ struct TextSetting: Hashable, Sendable {
   /// Fewest lines of a paragraph at the foot and at the head of a page.
   var orphans = 2
   var widows = 2
+  /// Whether the column returns to its lines after tables, images and larger type.
+  var keepsGrid = false
   /// Whether the paragraphs of the body are numbered in the margin.
   var numbersParagraphs = false
 }

@@ -18,64 +18,113 @@ extension LayoutParser {
     var setting = TextSetting()
     var text = BlockStyle.plain
     text.text.families = [fonts.text] + fonts.fallback
-    var written: [StyleSheet.Written] = []
+    var written: [OrderedStyle] = []
     if var part = reader.mapping("text", &problems) {
-      let rule = styleRule(&part)
+      let rule = styleRule(&part, from: text, isText: true)
       let place = reader.place(of: "text")
-      written.append(.init(key: .role(.text), place: place, color: part.colorPlace(rule)))
+      written.append(
+        OrderedStyle(
+          style: .init(key: .role(.text), place: place, color: part.colorPlace(rule)), order: -1))
       text = rule.applied(to: text)
       if rule.spaceAfter == nil { text.spaceAfter = text.paragraph.leading }
       setting.quotes = quotes(&part)
       setting.orphans = part.integer("orphans", in: 1...10, &problems)?.value ?? 2
       setting.widows = part.integer("widows", in: 1...10, &problems)?.value ?? 2
+      setting.keepsGrid = part.flag("keep-grid", &problems)?.value ?? false
       setting.numbersParagraphs =
         part.flag("number-paragraphs", &problems)?.value ?? false
       part.finish(&problems)
     }
-    var rules: [StyleRole: StyleRule] = [:]
-    var custom: [(name: String, role: StyleRole, rule: StyleRule)] = []
-    if var part = reader.mapping("styles", &problems) {
-      for key in part.keys {
-        guard let entry = part.entry(key),
-          var style = MappingReader(entry.value, path: "styles.\(key)", &problems)
-        else { continue }
-        let rule: StyleRule
-        if let role = StyleRole(rawValue: key) {
-          rule = styleRule(&style)
-          rules[role] = rule
-          written.append(
-            .init(key: .role(role), place: entry.keyRange, color: style.colorPlace(rule)))
-        } else {
-          let base = style.choice("from", of: StyleRole.self, &problems)?.value ?? .frame
-          rule = styleRule(&style)
-          custom.append((key, base, rule))
-          written.append(
-            .init(key: .custom(key), place: entry.keyRange, color: style.colorPlace(rule)))
-          customStyles[key] = entry.keyRange
-        }
-        style.finish(&problems)
-      }
+    var part = reader.mapping("styles", &problems)
+    if let rule = part.flatMap({ ownRule(.role(.text), from: text, in: $0, &written) }) {
+      text = rule.applied(to: text)
     }
-    if let rule = rules[.text] { text = rule.applied(to: text) }
+    measure(by: text)
+    text.paragraph.grid = LineGrid(
+      leading: text.paragraph.leading, text: text.text, isKept: setting.keepsGrid)
     styles = StyleSheet(text: text)
     // Roles stand after the roles they start from.
     for role in StyleRole.allCases where role != .text {
       let base = role.parent.map { styles[$0] } ?? text
       var style = StyleRule.standard(role, text: text, fonts: fonts).applied(to: base)
-      style = rules[role]?.applied(to: style) ?? style
+      if let rule = part.flatMap({ ownRule(.role(role), from: style, in: $0, &written) }) {
+        style = rule.applied(to: style)
+      }
       styles[role] = style
     }
-    for (name, role, rule) in custom { styles.add(rule.applied(to: styles[role]), named: name) }
-    styles.note(written)
+    readCustomStyles(&part, &written)
+    measure(by: text)
+    styles.note(written.sorted { $0.order < $1.order }.map(\.style))
     return setting
   }
 
+  /// A style that the layout sets, and where it stands among those.
+  private struct OrderedStyle {
+    var style: StyleSheet.Written
+    var order: Int
+  }
+
+  /// What the layout says of a style under its own key; nil for nothing.
+  private mutating func ownRule(
+    _ key: StyleKey, from base: BlockStyle, in part: MappingReader, _ written: inout [OrderedStyle]
+  ) -> StyleRule? {
+    var part = part
+    guard let entry = part.entry(key.name),
+      var style = MappingReader(entry.value, path: "styles.\(key.name)", &problems)
+    else { return nil }
+    if case .custom = key { _ = style.node("from") }
+    let rule = styleRule(&style, from: base, isText: key == .role(.text))
+    written.append(
+      OrderedStyle(
+        style: .init(key: key, place: entry.keyRange, color: style.colorPlace(rule)),
+        order: part.keys.firstIndex(of: key.name) ?? 0))
+    style.finish(&problems)
+    return rule
+  }
+
+  /// Reads the styles that the layout made for its frames.
+  private mutating func readCustomStyles(
+    _ part: inout MappingReader?, _ written: inout [OrderedStyle]
+  ) {
+    guard let part else { return }
+    var reader = part
+    for name in part.keys where StyleRole(rawValue: name) == nil {
+      guard let entry = reader.entry(name) else { continue }
+      var base = StyleRole.frame
+      if case .mapping(let entries) = entry.value.value,
+        let from = entries.first(where: { $0.key == "from" })
+      {
+        base =
+          from.value.choice(as: "styles.\(name).from", of: StyleRole.self, &problems)?.value ?? base
+      }
+      guard let rule = ownRule(.custom(name), from: styles[base], in: part, &written) else {
+        continue
+      }
+      styles.add(rule.applied(to: styles[base]), named: name)
+      customStyles[name] = entry.keyRange
+    }
+  }
+
+  /// Lets `em` and `lines` be those of a style.
+  private mutating func measure(by style: BlockStyle) {
+    units = RelativeUnits(em: style.text.size, line: style.paragraph.leading)
+  }
+
   /// Reads the choices of one style.
-  private mutating func styleRule(_ reader: inout MappingReader) -> StyleRule {
+  ///
+  /// - Parameters:
+  ///   - base: the style it starts from, whose size is the `em` of its own.
+  ///   - isText: whether it is that of the running text, which says what a line is.
+  private mutating func styleRule(
+    _ reader: inout MappingReader, from base: BlockStyle, isText: Bool
+  ) -> StyleRule {
     var rule = StyleRule()
     if let family = reader.text("font", &problems)?.value { rule.families = families(family) }
+    units = RelativeUnits(em: base.text.size, line: isText ? nil : units?.line)
     rule.size = extent("size", &reader)
+    units?.em = rule.size ?? base.text.size
     rule.leading = extent("leading", &reader)
+    if isText { units?.line = rule.applied(to: base).paragraph.leading }
     rule.weight = weight(&reader)
     rule.italic = reader.flag("italic", &problems)?.value
     rule.color = color("color", &reader)
@@ -85,7 +134,7 @@ extension LayoutParser {
     rule.tabularFigures = reader.flag("tabular-figures", &problems)?.value
     rule.uppercase = reader.flag("uppercase", &problems)?.value
     rule.underline = reader.flag("underline", &problems)?.value
-    rule.tracking = reader.length("tracking", &problems)?.value
+    rule.tracking = reader.length("tracking", in: units, &problems)?.value
     rule.alignment = reader.choice("align", &problems)?.value
     rule.breaking = reader.choice("breaking", &problems)?.value
     rule.balances = reader.flag("balance", &problems)?.value

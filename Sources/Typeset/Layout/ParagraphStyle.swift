@@ -13,6 +13,8 @@ struct ParagraphStyle: Hashable, Sendable {
 
   /// Distance from baseline to baseline.
   var leading: Length
+  /// The lines of the running text, on which lines of this style stand if they are as far apart.
+  var grid: LineGrid?
   var alignment: Alignment
   var breaking: Breaking
   var hyphenation: HyphenationRules

@@ -22,6 +22,8 @@ struct LayoutParser {
   var page = PageSetup()
   var fonts = LayoutFonts()
   var colors: [String: Color] = [:]
+  /// What `em` and `lines` are; nil until the text has been read.
+  var units: RelativeUnits?
   /// The names of all fields that templates may use.
   var fieldKeys: [String] = standardFields
   var styles = StyleSheet(text: .plain)

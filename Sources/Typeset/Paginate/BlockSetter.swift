@@ -27,6 +27,7 @@ final class BlockSetter {
     var after = Length.zero
     var previous: FlowBlock?
     var labels: [Slug] = []
+    var height = Length.zero
     for block in blocks {
       var made = set(block, width: width, page: page)
       guard !made.isEmpty else { continue }
@@ -39,6 +40,10 @@ final class BlockSetter {
       let (before, own) = block.white
       made[0].gapBefore = slugs.isEmpty ? .zero : max(after, before)
       if let previous { made[0].breakCost = max(made[0].breakCost, cost(previous, block)) }
+      if let grid = block.keptGrid {
+        made[0].gapBefore += grid.remainder(after: height + made[0].gapBefore)
+      }
+      height += made.reduce(.zero) { $0 + $1.gapBefore + $1.height }
       after = own
       previous = block
       for index in made.indices { made[index].bars = block.bars }

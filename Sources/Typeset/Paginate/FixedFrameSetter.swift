@@ -31,7 +31,8 @@ final class FixedFrameSetter {
       case .middle: slack / 2
       case .bottom: slack
       }
-    let origin = fixed.frame.origin + Point(x: .zero, y: top)
+    let held = fixed.baseline.flatMap { start(of: items, heldBy: $0) }
+    let origin = Point(x: fixed.frame.minX, y: held ?? fixed.frame.minY + top)
     var placed = background(fixed)
     let mustBeArtifact = isRepeat || !fixed.isContent
     placed += items.map {
@@ -45,6 +46,19 @@ final class FixedFrameSetter {
       : Rect(
         origin: origin, size: Size(width: fixed.frame.size.width, height: height))
     return Result(items: placed, box: box)
+  }
+
+  /// Where contents start whose first or last line stands on a baseline; nil if they have no line.
+  private func start(
+    of items: [Placed<FrameItem>], heldBy baseline: FrameBaseline
+  ) -> Length? {
+    let baselines = items.compactMap { placed -> Length? in
+      if case .line(let line) = placed.item { placed.origin.y + line.baseline } else { nil }
+    }
+    switch baseline {
+    case .first(let place): return baselines.min().map { place - $0 }
+    case .last(let place): return baselines.max().map { place - $0 }
+    }
   }
 
   /// Sets the contents as large as they fit.

@@ -50,7 +50,7 @@ struct GrowingFrames {
 
   /// Whole lines of the column, so that what stands beside it stays level with its lines.
   private func shift(_ excess: Length, _ plan: Plan) -> Length {
-    let leading = plan.flow.firstLeading
+    let leading = plan.grid?.leading ?? plan.flow.firstLeading
     guard excess > .zero, leading > .zero else { return max(.zero, excess) }
     return leading * (excess / leading).rounded(.up)
   }

@@ -14,7 +14,8 @@ struct Paginator {
     setter.costs = costs
     let fixed = FixedFrameSetter(setter: setter)
     var settled = self
-    settled.plan = GrowingFrames(setter: fixed).settle(ListIndents(setter: setter).settle(plan))
+    let placed = plan.onBaselines(by: shaper)
+    settled.plan = GrowingFrames(setter: fixed).settle(ListIndents(setter: setter).settle(placed))
     setter.room = settled.plan.regions.room
     return try settled.compose(with: setter, fixed)
   }

@@ -15,6 +15,8 @@ struct FixedFrame: Hashable, Sendable {
   var kind: Kind
   var pages: PageSelection
   var frame: Rect
+  /// The line by which the frame stands; nil where it stands by its edges.
+  var baseline: FrameBaseline? = nil
   var anchor: Anchor
   var groups: [Group]
   /// How many of the groups stand above the others when those are set in columns.

@@ -4,6 +4,8 @@ struct Plan: Hashable, Sendable {
   var page: Size
   /// Where the column stands on the first, the following and the last page.
   var regions: Regions
+  /// The lines of the running text.
+  var grid: LineGrid? = nil
   /// The letter's column, in reading order.
   var flow: [FlowBlock]
   /// The notes that ``InlinePlan/Content/footnoteMark(_:)`` refers to.
@@ -32,6 +34,7 @@ struct Plan: Hashable, Sendable {
     var next: Rect
     /// The region of the last page of a letter of two or more.
     var last: Rect
+    var baselines = RegionBaselines()
   }
 }
 

@@ -28,7 +28,9 @@ func resolve(
   let plan = Plan(
     language: language.tag, page: layout.page.size,
     regions: .init(
-      first: layout.regions.first, next: layout.regions.next, last: layout.regions.last),
+      first: layout.regions.first, next: layout.regions.next, last: layout.regions.last,
+      baselines: layout.regions.baselines),
+    grid: layout.styles[.text].paragraph.grid,
     flow: flow, footnotes: resolver.footnotes, footnoteRule: resolver.footnoteRule,
     fixed: before + after, marks: productionMarks(of: layout), markPages: layout.marks.pages,
     zones: layout.zones, fit: layout.fit, structure: resolver.tree,

@@ -82,7 +82,7 @@ extension Resolver {
   private func make(_ frame: LayoutFrame, _ groups: [FixedFrame.Group]) -> FixedFrame {
     FixedFrame(
       name: frame.name, kind: frame.kind, pages: frame.pages, frame: frame.contents,
-      anchor: frame.anchor, groups: groups, overflow: frame.overflow,
+      baseline: frame.baseline, anchor: frame.anchor, groups: groups, overflow: frame.overflow,
       isContent: frame.isContent, repeatsAs: artifact(frame.kind), place: frame.place)
   }
 
@@ -156,7 +156,7 @@ extension Resolver {
     var labelPlan: LabelPlan?
     var inlines: [InlinePlan] = []
     if let label = line.label {
-      let labelStyle = frame.labels == .inline ? style : layout.styles[.label]
+      let labelStyle = layout.styles[.label]
       let labelInlines = fill(label, context(labelStyle, labelOwner ?? owner)) ?? []
       switch frame.labels {
       case .inline: inlines = labelInlines + [raw(.text(" "), look, nil)]

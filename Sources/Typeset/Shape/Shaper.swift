@@ -5,6 +5,8 @@ final class Shaper {
   private let itemizer: Itemizer
   private let languages: LanguageShelf
   private var hyphenWidths: [TextStyle: Double] = [:]
+  /// The grid asked for last: a letter has one, and asks at every line.
+  private var knownGrid: (grid: LineGrid, baseline: Length)?
   private var checkedStyles: Set<TextStyle> = []
   private(set) var diagnostics = DiagnosticCollector()
   private let protection: PhraseProtection?
@@ -122,6 +124,20 @@ final class Shaper {
       .flatMap(\.glyphs).reduce(0) { $0 + $1.advance.points }
     hyphenWidths[inline.style] = width
     return width
+  }
+
+  /// How far below the top of a line of the grid its baseline stands.
+  func baseline(on grid: LineGrid) -> Length {
+    if let knownGrid, knownGrid.grid == grid { return knownGrid.baseline }
+    let inline = InlinePlan(
+      content: .text("x"), style: grid.text, language: .danish, hyphenates: false,
+      part: .artifact(.layout), place: nil)
+    let text = ParagraphText([inline], page: .none)
+    let item = itemizer.shape(text, inlines: [inline], isRightToLeft: false).first
+    let (ascent, descent) = item.map { ($0.ascent, $0.descent) } ?? (.zero, .zero)
+    let baseline = (grid.leading - (ascent + descent)) / 2 + ascent
+    knownGrid = (grid, baseline)
+    return baseline
   }
 
   // MARK: What cannot be set

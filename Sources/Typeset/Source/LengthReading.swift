@@ -1,45 +1,90 @@
+/// What lengths in `em` and in `lines` are measured by.
+struct RelativeUnits: Hashable, Sendable {
+  /// A size of type.
+  var em: Length
+  /// The distance from baseline to baseline; nil where it is not known yet.
+  var line: Length?
+}
+
 extension SourceNode {
   /// The longest measure that is taken: the side of the largest PDF page (ISO 32000-1, annex C).
   private static let longest = Length.pt(14_400)
 
-  /// A length with its unit: mm, cm, in or pt.
-  func length(as name: String, _ problems: inout DiagnosticCollector) -> Located<Length>? {
+  /// A length with its unit, or a sum of such: `25mm`, `3mm + 2lines`.
+  ///
+  /// - Parameter units: what `em` and `lines` are; nil where only mm, cm, in and pt are known.
+  func length(
+    as name: String, in units: RelativeUnits? = nil, _ problems: inout DiagnosticCollector
+  ) -> Located<Length>? {
     let hint = "write a number and a unit, as 25mm or 10pt"
     guard let (written, _) = scalar(as: name, "a length", hint, &problems) else { return nil }
-    let trimmed = collapseSpaces(written)
-    let number = trimmed.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
-    let unit = trimmed.dropFirst(number.count).drop { $0 == " " }
-    guard let amount = decimal(number) else {
-      problems.add(mismatch(name, "a length", hint))
-      return nil
+    var sum = Length.zero
+    for term in Self.terms(of: collapseSpaces(written)) {
+      guard let length = self.term(term.text, as: name, in: units, &problems) else { return nil }
+      sum += length * term.sign
     }
-    guard let factor = Self.points(in: unit) else {
-      problems.add(wrongUnit(unit, after: number, name))
-      return nil
-    }
-    let length = Length.pt(amount * factor)
-    guard abs(length.points) <= Self.longest.points else {
+    guard abs(sum.points) <= Self.longest.points else {
       problems.add(
         .error(
           "\(name) is \(quoted(written)), longer than a page can be", at: range,
           hint: "write at most 5080mm"))
       return nil
     }
-    return Located(value: length, place: range)
+    return Located(value: sum, place: range)
   }
 
-  private static func points(in unit: some StringProtocol) -> Double? {
+  /// The parts of a sum; a sign stands alone between them.
+  private static func terms(of written: String) -> [(text: String, sign: Double)] {
+    var terms: [(text: String, sign: Double)] = []
+    var sign = 1.0
+    var words: [Substring] = []
+    for word in written.split(separator: " ") {
+      guard word == "+" || word == "-", !words.isEmpty else {
+        words.append(word)
+        continue
+      }
+      terms.append((words.joined(separator: " "), sign))
+      sign = word == "-" ? -1 : 1
+      words = []
+    }
+    return terms + [(words.joined(separator: " "), sign)]
+  }
+
+  private func term(
+    _ text: String, as name: String, in units: RelativeUnits?,
+    _ problems: inout DiagnosticCollector
+  ) -> Length? {
+    let number = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
+    let unit = text.dropFirst(number.count).drop { $0 == " " }
+    guard let amount = decimal(number) else {
+      problems.add(mismatch(name, "a length", "write a number and a unit, as 25mm or 10pt"))
+      return nil
+    }
+    guard let length = Self.length(of: unit, units) else {
+      problems.add(wrongUnit(unit, after: number, name, units))
+      return nil
+    }
+    return length * amount
+  }
+
+  /// How long one of a unit is; nil for what is none.
+  private static func length(
+    of unit: some StringProtocol, _ units: RelativeUnits?
+  ) -> Length? {
     switch unit {
-    case "mm": 72 / 25.4
-    case "cm": 72 / 2.54
-    case "in": 72
-    case "pt": 1
+    case "mm": .mm(1)
+    case "cm": .mm(10)
+    case "in": .pt(72)
+    case "pt": .pt(1)
+    case "em": units?.em
+    case "lines", "line": units?.line
     default: nil
     }
   }
 
   private func wrongUnit(
-    _ unit: some StringProtocol, after number: some StringProtocol, _ name: String
+    _ unit: some StringProtocol, after number: some StringProtocol, _ name: String,
+    _ units: RelativeUnits?
   ) -> Diagnostic {
     if unit.isEmpty {
       return .error(
@@ -49,8 +94,11 @@ extension SourceNode {
     if unit.hasPrefix(",") {
       return mismatch(name, "a length", "write a point, not a comma")
     }
+    var known = ["mm", "cm", "in", "pt"]
+    if units?.line != nil { known.append("lines") }
+    if units != nil { known.append("em") }
     return .error(
       "\(name) has the unit \(quoted(unit)), which is not known", at: range,
-      hint: "write it in mm, cm, in or pt")
+      hint: "write it in \(listed(known))")
   }
 }

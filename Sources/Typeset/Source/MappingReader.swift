@@ -139,9 +139,11 @@ extension MappingReader {
     node(key)?.flag(as: name(of: key), &problems)
   }
 
-  /// A length with its unit: mm, cm, in or pt.
-  mutating func length(_ key: String, _ problems: inout DiagnosticCollector) -> Located<Length>? {
-    node(key)?.length(as: name(of: key), &problems)
+  /// A length with its unit, or a sum of such.
+  mutating func length(
+    _ key: String, in units: RelativeUnits? = nil, _ problems: inout DiagnosticCollector
+  ) -> Located<Length>? {
+    node(key)?.length(as: name(of: key), in: units, &problems)
   }
 
   /// A colour, written `"#8a1538"`.

@@ -48,6 +48,25 @@ import Testing
     #expect(line.indentLeft == .mm(20))
   }
 
+  @Test func `A label on its line is told from what follows by its style`() throws {
+    let made = try plan(
+      letter("", "Et."),
+      smallLayout + """
+        styles: {label: {color: "#595959"}}
+        sidebar:
+          frame: {x: 160mm, width: 38mm, bottom: 20mm}
+          labels: inline
+          groups: [{label: "{label:date}", text: "{date}"}]
+        """
+    ).plan
+    guard case .paragraph(let line)? = made.fixed[0].groups[0].blocks.first else {
+      Issue.record("no line")
+      return
+    }
+    #expect(line.inlines.first?.style.color != .black)
+    #expect(line.inlines.last?.style.color == .black)
+  }
+
   @Test func `A letter of one page need not say so`() throws {
     let made = try plan(
       letter("", "Et."),

@@ -115,15 +115,6 @@ struct DiagnosticTests {
         hint: write an address that begins with https://, http:// or mailto:
         """),
     Fault(
-      letter: smallLetter(body: String(repeating: "W", count: 60)),
-      words: """
-        letter.md:7:1: error: "\(String(repeating: "W", count: 60))" is wider than its measure of \
-        125.0 mm
-            7 | \(String(repeating: "W", count: 60))
-              | \(String(repeating: "^", count: 60))
-        hint: shorten it, or mark where it may be divided with a soft hyphen (U+00AD)
-        """),
-    Fault(
       letter: "\u{FEFF}", words: "letter.md:1:1: error: the file is empty\n"),
     Fault(letter: "", words: "letter.md:1:1: error: the file is empty\n"),
     Fault(
