@@ -6,7 +6,7 @@ import LineBreaking
 /// unbreakable piece, and columns that want more share what is left in proportion to it.
 struct ColumnWidths {
   /// The narrowest width of each column: its widest piece without a break.
-  let minimum: [Double]
+  var minimum: [Double]
   /// The width of each column without any break.
   let maximum: [Double]
 

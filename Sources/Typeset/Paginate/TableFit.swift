@@ -25,7 +25,7 @@ struct TableFit {
     for size in Self.sizes {
       smallest = size == 1 ? plan : plan.scaled(by: size)
       let room = room(in: smallest)
-      let (widths, excess) = widths(of: smallest).share(room, fills: plan.fillsMeasure)
+      let (widths, excess) = chosenWidths(of: smallest, room)
       guard excess > 0.01 else {
         if size < 1 { tell("is set at \(Int((size * 100).rounded())) % of its size") }
         return fitted(smallest, widths)
@@ -34,6 +34,30 @@ struct TableFit {
     guard let widths = dividedWidths(of: smallest) else { return nil }
     tell("is set at 75 % of its size, and words in it are divided anywhere")
     return fitted(smallest, widths)
+  }
+
+  /// The widths that make the rows lowest: columns as wide as their widest words where that fits,
+  /// else as the widest piece of one.
+  private func chosenWidths(
+    of plan: TablePlan, _ room: Double
+  ) -> (widths: [Double], excess: Double) {
+    let pieces = widths(of: plan)
+    let start = pieces.share(room, fills: plan.fillsMeasure)
+    guard start.excess <= 0.01, pieces.maximum.reduce(0, +) > room else { return start }
+    let rows = (plan.head + plan.body).map { row in row.cells.map { text(of: $0) } }
+    var whole = pieces
+    for row in rows {
+      for (index, cell) in row.enumerated() where whole.minimum.indices.contains(index) {
+        whole.minimum[index] = max(whole.minimum[index], cell.widestWord + 0.01)
+      }
+    }
+    let needed = whole.minimum.reduce(0, +) <= room ? whole : pieces
+    let shared = needed.share(room, fills: plan.fillsMeasure).widths
+    return (ColumnChoice(rows: rows, least: needed.minimum).improve(shared), 0)
+  }
+
+  private func text(of cell: TablePlan.Cell) -> CellText {
+    CellText(cell.paragraphs.map { setter.shaper.shape($0).breakItems })
   }
 
   /// What the columns may share, in points.

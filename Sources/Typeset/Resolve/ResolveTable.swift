@@ -53,6 +53,8 @@ extension Resolver {
       var plan = paragraph(
         .tableCell, inlines(cell.inlines, context(style, owner)), style, at: cell.place)
       if alignments.indices.contains(index) { plan.style.alignment = alignments[index] }
+      // The column is as wide as its words where it can be.
+      plan.style.hyphenation.reluctance = .never
       plan.spaceBefore = .zero
       plan.spaceAfter = .zero
       made.append(TablePlan.Cell(paragraphs: [plan]))
