@@ -26,7 +26,8 @@ class Expected:
         own = letter.get("own") or {}
         self.form = own.get("printed-links", "none") if for_print else "none"
         self.numbers_paragraphs = own.get("text", {}).get("number-paragraphs") is True
-        self.uppercase = "uppercase" in str(own)
+        self.is_french = letter["head"].get("language", "").startswith("fr")
+        self.is_upper = "uppercase" in str(own)
         self.numbers_headings = "numbering" in str(own)
         self.notes, self.links, self.latest, self.headings = [], [], None, []
         self.blocks = []
@@ -37,6 +38,12 @@ class Expected:
             if not isinstance(self.notes[index][0], str):
                 self.notes[index] = [self.text(one) or "–" for one in self.notes[index]]
             index += 1
+
+    def folded(self, text):
+        """Text without what the layout or the language may change in it."""
+        if self.is_french:  # French sets spaces within its quotation marks.
+            text = re.sub(r" ?' ?", "'", text)
+        return text.casefold() if self.is_upper else text
 
     def add(self, blocks):
         for block in blocks:
@@ -70,7 +77,8 @@ class Expected:
             self.take("P", "–")
 
     def add_code(self, block):
-        self.take("P", "\n".join(block["lines"]))
+        if plain("".join(block["lines"])):
+            self.take("P", "\n".join(block["lines"]))
 
     def add_rule(self, block):
         pass

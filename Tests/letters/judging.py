@@ -99,7 +99,7 @@ class Judge:
         blank = bool(run.get("duplex")) and run.get("for") == "print" and report["pages"] % 2
         if report["pages"] + blank != len(reading.pdf.pages):
             yield Fault("pages", f"the report says {report['pages']}, the file has {len(reading.pdf.pages)}")
-        yield from self.page_numbers(letter, reading)
+        yield from self.page_numbers(letter, reading, [one["page"] - 1 for one in report["boxes"] if one["boxes"]])
 
     # What other programs say ------------------------------------------------------------------
 
@@ -163,14 +163,14 @@ class Judge:
                 yield Fault("words", "the file is not tagged")
             return
         expected = Expected(letter, run.get("for") == "print")
-        folded = str.casefold if expected.uppercase else str
+        folded = expected.folded
         actual = [(kind, folded(words if kind == "P" and "\n" in words else plain(words)))
                   for kind, words in reading.blocks]
         actual = [(kind, plain(words)) for kind, words in actual]
         yield from compare(expected, actual, reading.notes, folded)
         yield from self.head(letter, actual, folded)
         yield from self.links(expected, reading, run)
-        if run.get("for") != "print":  # Paper has no bookmarks.
+        if run.get("for") != "print" and len(reading.pdf.pages) >= 3:  # Paper and short letters have none.
             yield from self.bookmarks(expected, reading, folded)
 
     def head(self, letter, actual, folded):
@@ -208,23 +208,21 @@ class Judge:
                 return
             found.pop(0)
 
-    def page_numbers(self, letter, reading):
+    def page_numbers(self, letter, reading, own_pages):
+        """Whether the letter's own pages say where they stand; those of enclosures say what they said."""
         language = letter["head"].get("language", "da").split("-")[0]
         source = (HERE.parent.parent / "Languages" / language / "language.yaml").read_text("utf-8")
         form = re.search(r'page-of: "(.*)"', source)[1]
         pattern = re.escape(form).replace(r"\{page\}", r"(\d+)").replace(r"\{pages\}", r"(\d+)")
-        own_pages = [index for index, page in enumerate(reading.document.pages)]
         totals = set()
         for index in own_pages:
             words = " ".join(piece.words for piece in reading.document.pages[index].pieces if not piece.form)
-            for number, total in re.findall(f"(?<![··] ){pattern}", words):
-                if f"· {form.split(' ')[0].lower()}" in words:
-                    continue  # The stamp of an enclosure counts its own pages.
+            for number, total in re.findall(pattern, words):
                 totals.add(int(total))
                 if int(number) != index + 1:
                     yield Fault("pages numbers", f"page {index + 1} says {number}")
-        if len(totals) > 1 or totals and max(totals) > len(own_pages):
-            yield Fault("pages numbers", f"the pages say that there are {sorted(totals)} of {len(own_pages)}")
+        if totals and totals != {len(own_pages)}:
+            yield Fault("pages numbers", f"the pages say that they are {sorted(totals)}, not {len(own_pages)}")
 
 
 def compare(expected, actual, notes, folded):

@@ -161,7 +161,7 @@ class LayoutDrawer:
                 style.update({"size": self.pt(7, 13), "leading": self.pt(13, 16)})
             if name in ("signature-name", "signature-title", "opening", "closing", "copies"):
                 if self.flag():
-                    style.pop("italic", None)
+                    style["italic"] = False
                     style["font"] = self.random.choice(PROOFS)
             made[name] = style
         if self.base in ("kl", "kl-2019"):
@@ -259,13 +259,13 @@ class LayoutDrawer:
 
     def corner(self):
         """Room that no shipped layout uses: the left of the top edge on following pages."""
-        return {"x": "25mm", "y": "7mm", "width": "60mm", "height": "20mm"}
+        return {"x": "25mm", "y": "7mm", "width": "60mm", "height": "25mm"}
 
     def frames(self):
         if self.base not in ("kl", "kl-2019"):
             return None
         kind = self.random.choice(["header", "footer", "text", "sidebar", "mark", "background"])
-        rect = {"x": "100mm", "bottom": "5mm", "width": "55mm", "height": "22mm"}
+        rect = {"x": "100mm", "bottom": "5mm", "width": "55mm", "height": "24mm"}
         return {"ekstra": {"kind": kind, **self.frame(rect, self.pages())}}
 
     def sidebars(self):
@@ -279,7 +279,7 @@ class LayoutDrawer:
     def footer(self):
         if self.base not in ("kl", "kl-2019"):
             return None
-        return self.frame({"x": "25mm", "bottom": "5mm", "width": "60mm", "height": "20mm"}, self.pages())
+        return self.frame({"x": "25mm", "bottom": "5mm", "width": "60mm", "height": "24mm"}, self.pages())
 
     def sidebar(self):
         if self.base not in ("kl", "brev"):
@@ -289,8 +289,8 @@ class LayoutDrawer:
     def logo(self):
         if self.base not in ("brev", "kl", "notat"):
             return None
-        return {"image": self.random.choice(["mark.svg", "alpha.png", "photo.jpg"]), **self.pick(
-            alt=self.some(["Vejby Kommune"]), width=lambda: self.mm(10, 30), height=lambda: self.mm(8, 12),
+        return {"image": self.random.choice(["mark.svg", "alpha.png", "photo.jpg"]), "width": self.mm(10, 20), **self.pick(
+            alt=self.some(["Vejby Kommune"]), height=lambda: self.mm(8, 12),
             align=self.some(["left", "right"]), pages=self.some(["first", "all"]), background=self.some(["#ffffff"]),
             frame=self.some([{"right": "12mm", "y": "15mm", "width": "40mm", "height": "20mm"}]), border=self.rule,
             padding=self.some(["1mm"]), content=self.flag, style=self.some(["label"]), anchor=self.some(["top"]),

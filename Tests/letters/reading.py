@@ -8,6 +8,7 @@ from content import Element  # noqa: E402
 from document import Document  # noqa: E402
 from pdf import text  # noqa: E402
 
+NOTES = {"Note", "FENote"}  # As PDF 1.7 and 2.0 call them.
 INLINE = {"Span", "Link", "Reference", "Code", "Quote", "Em", "Strong", "Annot"}
 
 
@@ -26,7 +27,7 @@ class Reading:
                 self.figures.append(element)
 
     def visit(self, element, blocks):
-        if element.type == "Note":
+        if element.type in NOTES:
             inner = []
             for kid in element.elements:
                 self.visit(kid, inner)
@@ -51,7 +52,7 @@ class Reading:
 
     def visit_notes(self, element, blocks):
         for kid in element.elements:
-            if kid.type == "Note":
+            if kid.type in NOTES:
                 self.visit(kid, blocks)
             else:
                 self.visit_notes(kid, blocks)
@@ -71,7 +72,7 @@ class Reading:
             if isinstance(kid, Element):
                 if kid.type == "Reference":
                     result += f"⟦{self.words(kid).strip()}⟧"
-                elif kid.type != "Note":
+                elif kid.type not in NOTES:
                     result += self.words(kid)
             elif kid[0] == "mark":
                 result += self.texts.get(kid[1], {}).get(kid[2], "")

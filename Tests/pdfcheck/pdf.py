@@ -11,6 +11,9 @@ import subprocess
 from cff import cff
 
 WHITE = b"\0\t\n\f\r "
+# Where PDFDocEncoding is not Latin-1 (ISO 32000-1, D.2).
+DOC_ENCODING = dict(zip([*range(0x18, 0x20), *range(0x80, 0x9F), 0xA0],
+                        "˘ˇˆ˙˝˛˚˜•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž€"))
 DELIMITERS = b"()<>[]{}/%"
 
 
@@ -78,7 +81,9 @@ def text(value):
         return value[2:]
     if value.startswith("b:"):
         raw = bytes.fromhex(value[2:])
-        return raw[2:].decode("utf-16-be") if raw.startswith(b"\xfe\xff") else raw.decode("latin-1")
+        if raw.startswith(b"\xfe\xff"):
+            return raw[2:].decode("utf-16-be")
+        return "".join(DOC_ENCODING.get(byte, chr(byte)) for byte in raw)
     return value
 
 
