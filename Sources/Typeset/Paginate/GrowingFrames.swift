@@ -28,7 +28,11 @@ struct GrowingFrames {
     let first = plan.regions.first
     let room = first.size.height * (1 - Self.leastColumn)
     if plan.fixed[index].kind == .recipient, shift(excess, plan) > room {
-      let columns = (2...Self.mostColumns).compactMap { inColumns($0, plan.fixed[index]) }
+      let height = plan.fixed[index].frame.size.height
+      // Columns that would be too tall in any case are not tried; a label stands above them all.
+      let fewest = (height + excess) / (height + room) - 0.2
+      let columns = (2...Self.mostColumns).filter { Double($0) >= fewest }
+        .compactMap { inColumns($0, plan.fixed[index]) }
       guard let fitting = columns.first(where: { shift(self.excess(of: $0), plan) <= room })
       else { return moveIntoColumn(index, &plan) }
       plan.fixed[index] = fitting

@@ -11,20 +11,28 @@ extension BlockSetter {
     let shaped = shaper.shape(plan, page: page)
     let lines = breakLines(shaped, measure: measure)
     guard !lines.overfull.isEmpty else { return (shaped, lines) }
-    report(lines, shaped, measure, isError: false)
-    let narrowest = min(measure, measure - plan.indentFirst).points
     var (divided, dividedLines) = (shaped, lines)
-    // Narrower words are divided too where spaces that hold them together make them too wide.
-    for width in [narrowest, 0] where !dividedLines.overfull.isEmpty {
-      divided = shaper.shape(plan, page: page, lastResort: LastResort(width: width))
-      dividedLines = breakLines(divided, measure: measure)
+    if shaped.text.bytes.count < Self.longParagraph {
+      // Narrower words are divided too where spaces that hold them together make them too wide.
+      for width in [min(measure, measure - plan.indentFirst).points, 0]
+      where !dividedLines.overfull.isEmpty {
+        divided = shaper.shape(plan, page: page, lastResort: LastResort(width: width))
+        dividedLines = breakLines(divided, measure: measure)
+      }
     }
-    report(dividedLines, divided, measure, isError: true)
+    if dividedLines.overfull.isEmpty {
+      report(lines, shaped, measure, isError: false)
+    } else {
+      report(dividedLines, divided, measure, isError: true)
+    }
     return (divided, dividedLines)
   }
 
   /// A last line shorter than this looks like a fragment.
   private static let fragment = Length.mm(8)
+
+  /// The bytes of a paragraph that is not worth so much trouble.
+  private static var longParagraph: Int { 200_000 }
 
   private func breakLines(_ shaped: ShapedParagraph, measure: Length) -> BrokenParagraph {
     let style = shaped.plan.style

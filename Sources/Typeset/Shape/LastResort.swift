@@ -10,6 +10,9 @@ struct LastResort: Hashable, Sendable {
   /// Longer ones are no numbers that anyone reads.
   static let longestNumber = 24
 
+  /// Longer words, in bytes, are none: they are refused rather than filling pages.
+  static let longestWord = 4_000
+
   /// The cost of such a division: below what forbids one, above all that the language allows.
   static let cost = 9_500.0
   /// At the punctuation of an address it is more easily read.
@@ -27,10 +30,12 @@ extension Segmenter {
 
   /// The places within a stretch of a word that is too wide.
   func lastDivisions(_ piece: Range<Int>, of word: Range<Int>) -> [Division] {
-    guard let lastResort else { return [] }
+    guard let lastResort, word.count <= LastResort.longestWord else { return [] }
     let written = text.bytes[word]
     let hasLetters = text.string(word).contains(where: \.isLetter)
-    guard hasLetters || lastResort.dividesNumbers || word.count > LastResort.longestNumber else { return [] }
+    guard hasLetters || lastResort.dividesNumbers || word.count > LastResort.longestNumber else {
+      return []
+    }
     let isAddress = AddressBreaks.isAddress(written)
     let takesHyphen = !isAddress && plan.role != .code && text.string(word).isPlainWord
     let starts = piece.filter { advances.isClusterStart($0) }

@@ -115,6 +115,15 @@ struct DiagnosticTests {
         hint: write an address that begins with https://, http:// or mailto:
         """),
     Fault(
+      letter: smallLetter(body: String(repeating: "W", count: 5_000)),
+      words: """
+        letter.md:7:1: error: "\(String(repeating: "W", count: 60))…" is wider than its measure of \
+        125.0 mm
+            7 | \(String(repeating: "W", count: 44))…
+              | \(String(repeating: "^", count: 44))
+        hint: shorten it, or mark where it may be divided with a soft hyphen (U+00AD)
+        """),
+    Fault(
       letter: "\u{FEFF}", words: "letter.md:1:1: error: the file is empty\n"),
     Fault(letter: "", words: "letter.md:1:1: error: the file is empty\n"),
     Fault(
