@@ -3,6 +3,9 @@ struct InheritedLayout {
   var node: SourceNode
   /// The files it extends, the oldest first.
   var ancestors: [SourceFile]
+  /// The leading of the running text in the files it extends, by their names: what stands in one of
+  /// them in `lines` stays where it is when another extends it with another leading.
+  var leadings: [String: Length] = [:]
 }
 
 /// Merges a layout into the one it extends, and that into the one it extends, and so on.
@@ -27,9 +30,28 @@ func inherit(
     next = found
   }
   var merged = chain[chain.count - 1].node
-  for (_, node) in chain.dropLast().reversed() { merged = merge(node, into: merged) }
+  var leadings: [String: Length] = [:]
+  for (index, link) in chain.enumerated().reversed() {
+    if index < chain.count - 1 { merged = merge(link.node, into: merged) }
+    if index > 0, let leading = leading(of: merged) { leadings[link.file.name] = leading }
+  }
   merged = try substituteVariables(in: merged)
-  return InheritedLayout(node: merged, ancestors: chain.dropFirst().map(\.file).reversed())
+  return InheritedLayout(
+    node: merged, ancestors: chain.dropFirst().map(\.file).reversed(), leadings: leadings)
+}
+
+/// The leading of a layout's running text; nil where it does not say it in so many points.
+private func leading(of node: SourceNode) -> Length? {
+  var problems = DiagnosticCollector()
+  return node.entry("text")?.entry("leading")?.length(as: "text.leading", &problems)?.value
+}
+
+extension SourceNode {
+  /// The value of a key; nil where there is none.
+  fileprivate func entry(_ key: String) -> SourceNode? {
+    guard case .mapping(let entries) = value else { return nil }
+    return entries.first { $0.key == key }?.value
+  }
 }
 
 /// The file that a layout extends; what is wrong with it is told where it is named.

@@ -107,7 +107,8 @@ extension LayoutParser {
 
   /// Lets `em` and `lines` be those of a style.
   private mutating func measure(by style: BlockStyle) {
-    units = RelativeUnits(em: style.text.size, line: style.paragraph.leading)
+    units = RelativeUnits(
+      em: style.text.size, line: style.paragraph.leading, lineByFile: leadings)
   }
 
   /// Reads the choices of one style.
@@ -120,7 +121,8 @@ extension LayoutParser {
   ) -> StyleRule {
     var rule = StyleRule()
     if let family = reader.text("font", &problems)?.value { rule.families = families(family) }
-    units = RelativeUnits(em: base.text.size, line: isText ? nil : units?.line)
+    units = RelativeUnits(
+      em: base.text.size, line: isText ? nil : units?.line, lineByFile: leadings)
     rule.size = extent("size", &reader)
     units?.em = rule.size ?? base.text.size
     rule.leading = extent("leading", &reader)

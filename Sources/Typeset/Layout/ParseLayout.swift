@@ -10,6 +10,7 @@ func parseLayout(
 ) throws(Diagnostics) -> Layout {
   let inherited = try inherit(file, inheriting: inheriting)
   var parser = LayoutParser()
+  parser.leadings = inherited.leadings
   let layout = parser.layout(inherited.node, file: file, ancestors: inherited.ancestors)
   try parser.problems.throwIfErrors()
   guard let layout else { throw Diagnostics(parser.problems.inSourceOrder) }
@@ -24,6 +25,8 @@ struct LayoutParser {
   var colors: [String: Color] = [:]
   /// What `em` and `lines` are; nil until the text has been read.
   var units: RelativeUnits?
+  /// The leading that `lines` are of in the files that the layout extends.
+  var leadings: [String: Length] = [:]
   /// The names of all fields that templates may use.
   var fieldKeys: [String] = standardFields
   var styles = StyleSheet(text: .plain)

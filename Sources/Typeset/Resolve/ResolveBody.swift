@@ -67,7 +67,8 @@ extension Resolver {
     if isNumbered {
       paragraphCount += 1
       let owner = Owner.element(add(.span, under: element))
-      label = [raw(.text("\(paragraphCount)."), self.context(style, owner), nil)]
+      // The white between it and the text is heard, though it is the indent that shows it.
+      label = [raw(.text("\(paragraphCount).\u{A0}"), self.context(style, owner), nil)]
     }
     var plan = indented(
       paragraph(

@@ -4,6 +4,8 @@ struct RelativeUnits: Hashable, Sendable {
   var em: Length
   /// The distance from baseline to baseline; nil where it is not known yet.
   var line: Length?
+  /// The same for lengths that stand in certain files, by their names.
+  var lineByFile: [String: Length] = [:]
 }
 
 extension SourceNode {
@@ -60,7 +62,7 @@ extension SourceNode {
       problems.add(mismatch(name, "a length", "write a number and a unit, as 25mm or 10pt"))
       return nil
     }
-    guard let length = Self.length(of: unit, units) else {
+    guard let length = Self.length(of: unit, units, in: range.file) else {
       problems.add(wrongUnit(unit, after: number, name, units))
       return nil
     }
@@ -69,7 +71,7 @@ extension SourceNode {
 
   /// How long one of a unit is; nil for what is none.
   private static func length(
-    of unit: some StringProtocol, _ units: RelativeUnits?
+    of unit: some StringProtocol, _ units: RelativeUnits?, in file: SourceFile
   ) -> Length? {
     switch unit {
     case "mm": .mm(1)
@@ -77,7 +79,7 @@ extension SourceNode {
     case "in": .pt(72)
     case "pt": .pt(1)
     case "em": units?.em
-    case "lines", "line": units?.line
+    case "lines", "line": units?.line.map { units?.lineByFile[file.name] ?? $0 }
     default: nil
     }
   }
