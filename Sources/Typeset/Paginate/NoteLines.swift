@@ -62,8 +62,14 @@ struct NoteLines: Sendable {
       let middle = (low + high + 1) / 2
       if height(first..<middle) <= room { low = middle } else { high = middle - 1 }
     }
-    while low > first, low < last, !mayDivide[low] { low -= 1 }
+    while low > first, low < last, !mayEnd(low, from: first) { low -= 1 }
     return low
+  }
+
+  /// Whether lines that stand together may end before one: no line of a note stands alone.
+  private func mayEnd(_ end: Int, from first: Int) -> Bool {
+    let beginsNote = count(in: end..<end + 1) > 0
+    return beginsNote || mayDivide[end] && end - first >= Self.fewestLines
   }
 
   /// How many notes begin in a range of lines.

@@ -106,4 +106,14 @@ struct NoteTests {
       #expect(pages.count == 1)
     }
   }
+
+  @Test func `No line of a divided note stands alone on its page`() throws {
+    for before in 15..<40 {
+      let body = (0..<before).map { "Afsnit \($0)." }.joined(separator: "\n\n")
+      let note = (1...700).map { "ord\($0)" }.joined(separator: " ")
+      let set = try composed("\(body)\n\nMærke[^1] her.\n\n\(body)\n\n[^1]: \(note)\n")
+      let lines = set.placedLines.filter { $0.role == "footnote" && $0.text.hasPrefix("ord") }
+      for page in Set(lines.map(\.page)) { #expect(lines.count { $0.page == page } >= 2) }
+    }
+  }
 }
