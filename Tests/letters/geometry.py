@@ -22,6 +22,12 @@ def shown(piece):
     return [piece.font.character(code) or "?" for code in piece.codes]
 
 
+def touching(a, b):
+    """How far two stretches may reach into one another: neighbours on a line are kerned."""
+    same_line = abs(a.boxes[0][1] - b.boxes[0][1]) < 0.1 and abs(a.index - b.index) == 1
+    return max(TOUCH, 0.35 * (a.boxes[0][3] - a.boxes[0][1])) if same_line else TOUCH
+
+
 def meet(a, b, touch=TOUCH):
     return min(a[2], b[2]) - max(a[0], b[0]) > touch and min(a[3], b[3]) - max(a[1], b[1]) > touch
 
@@ -43,7 +49,9 @@ def faults(reading, with_artifacts=True):
             for other in texts[place + 1:]:
                 if other.whole[1] > one.whole[3]:
                     break
-                if meet(one.whole, other.whole) and any(meet(a, b) for a in one.boxes for b in other.boxes):
+                touch = touching(one, other)
+                if meet(one.whole, other.whole, touch) and any(
+                        meet(a, b, touch) for a in one.boxes for b in other.boxes):
                     yield "overlap text", f"page {index + 1}: “{one.words}” and “{other.words}” overlap"
         yield from over_figures(reading, index, texts)
 

@@ -45,6 +45,7 @@ class LayoutDrawer:
                  "shapes": self.shapes, "window": self.window, "keep-free": self.keep_free, "marks": self.marks,
                  "fit": self.fit, "printed-links": lambda: self.random.choice(["none", "brackets", "footnotes"]),
                  "letterhead": self.letterhead, "name": lambda: "Eget", "description": lambda: "En prøve",
+                 "date-form": lambda: self.random.choice(["{dd}-{mm}-{year}", "{day}. {month} {year}", "{year}-{mm}-{dd}"]),
                  "language": lambda: self.random.choice(["da", "en"]), "variables": lambda: {"farve": "#334455"}}
         made = {"extends": self.base}
         for key in self.random.sample(list(parts), self.random.choice([1, 2, 4, 7, 12])):
@@ -117,7 +118,8 @@ class LayoutDrawer:
             return ["journal"]  # A list takes the place of the fields above it.
         return self.random.choice([{"journal": {"label": {"en": "No."}}}, {"journal": {"label": "Jnr."}},
                                    {"journal": {"label": {"da": "Jnr.", "other": "No."}, "required": False}},
-                                   {"journal": "Jnr."}])
+                                   {"journal": "Jnr."}, {"journal": {"label": "Jnr.", "default": "26/1"}},
+                                   {"journal": {"default": {"da": "26/1", "other": "26/2"}}}])
 
     def hyphenation(self):
         return self.random.choice([True, False, self.divisions()])
@@ -126,6 +128,7 @@ class LayoutDrawer:
         return self.pick(
             enabled=self.flag, before=lambda: self.random.randint(2, 4), after=lambda: self.random.randint(2, 4),
             ladder=lambda: self.random.randint(0, 3), graded=self.flag,
+            reluctance=self.some(["low", "normal", "high", "never"]),
             exceptions=self.some([["Kommu-nernes"], "bre-vet"]))
 
     def lines(self):
@@ -135,7 +138,7 @@ class LayoutDrawer:
                 "small_caps": self.flag, "old_style_figures": self.flag, "tabular_figures": self.flag,
                 "underline": self.flag, "tracking": self.some(["0.1pt", "0.3pt", "-0.1pt"]),
                 "align": self.some(["left", "right", "center", "justify"]),
-                "breaking": self.some(["first-fit", "total-fit"]), "hyphenation": self.hyphenation,
+                "breaking": self.some(["first-fit", "total-fit"]), "balance": self.flag, "hyphenation": self.hyphenation,
                 "protect_phrases": self.flag, "optical_margin": self.flag,
                 "justification": lambda: self.pick(stretch=self.some([0.3, 0.5, 1]), shrink=self.some([0.1, 0.3])),
                 "space_before": lambda: self.pt(0, 20), "space_after": lambda: self.pt(0, 20),
@@ -144,7 +147,7 @@ class LayoutDrawer:
     def text(self):
         return self.pick(**self.lines(), uppercase=lambda: self.chance(0.2), size=lambda: self.pt(9, 12), leading=lambda: self.pt(13, 16),
                          quotes=self.some(["as-written", "typographic"]), orphans=self.some([1, 2, 3]),
-                         widows=self.some([1, 2, 3]), number_paragraphs=self.flag,
+                         widows=self.some([1, 2, 3]), number_paragraphs=self.flag, keep_grid=self.flag,
                          numbering=self.some(["none", "decimal"]))
 
     def styles(self):
@@ -173,7 +176,9 @@ class LayoutDrawer:
     def regions(self):
         if self.base not in FREE:
             return None
-        first = {"body": {"x": "25mm", "y": "100mm", "width": self.mm(100, 125), "bottom": "40mm"}}
+        first = {"body": self.random.choice([
+            {"x": "25mm", "y": "100mm", "width": self.mm(100, 125), "bottom": "40mm"},
+            {"x": "25mm", "baseline": "102mm", "right": "65mm", "last-baseline": "255mm"}])}
         return {**({"first": first} if self.chance(0.3) else {}), "next": {"body": {"x": "25mm", "y": self.mm(40, 60), "width": self.mm(100, 125), "bottom": "40mm"}},
                 **({"last": {"body": {"x": "25mm", "y": "45mm", "width": "110mm", "bottom": "60mm"}}}
                    if self.chance(0.4) else {})}
@@ -271,7 +276,7 @@ class LayoutDrawer:
     def sidebars(self):
         if self.base not in ("brev", "notat"):
             return None
-        return {"anden": self.frame({"x": "158mm", "y": "180mm", "width": "38mm", "height": "45mm"}, self.pages())}
+        return {"anden": self.frame({"x": "158mm", "y": "214mm", "width": "38mm", "height": "45mm"}, self.pages())}
 
     def header(self):
         return self.frame(self.corner(), "next") if self.base in ("kl", "kl-2019") else None
@@ -308,8 +313,9 @@ class LayoutDrawer:
     def window(self):
         if self.base != "fjernprint":
             return None
-        return {"clearance": self.mm(1, 2), "pages": "first", **({"frame": {
-            "x": "20mm", "y": "40mm", "width": "90mm", "height": "47mm"}} if self.flag() else {})}
+        return {"clearance": self.mm(1, 2), "pages": "first", **({"frame": self.random.choice([
+            {"x": "20mm", "y": "40mm", "width": "90mm", "height": "47mm"},
+            {"right": "100mm", "bottom": "210mm", "width": "90mm", "height": "47mm"}])} if self.flag() else {})}
 
     def keep_free(self):
         if self.base == "fjernprint":

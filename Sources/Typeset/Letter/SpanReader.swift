@@ -100,7 +100,8 @@ struct SpanReader {
       problems.add(tooDeep(at: text.place(range)))
       return
     }
-    output.append((.group(.span(spanValues(attributes, offsets)), pieces, range), depth))
+    let inner = BareAddresses(text: text).linked(pieces)
+    output.append((.group(.span(spanValues(attributes, offsets)), inner, range), depth))
   }
 
   /// An image or link with the attributes that follow it; nil for other pieces.

@@ -1,0 +1,68 @@
+/// Finds bare addresses in the text of a span: cmark looks for none between brackets.
+struct BareAddresses {
+  let text: BodyText
+
+  /// The pieces with links made of addresses; those of links stay as they are.
+  func linked(_ pieces: [InlinePiece]) -> [InlinePiece] {
+    pieces.flatMap { piece -> [InlinePiece] in
+      switch piece {
+      case .text(let literal, let range): linked(Array(literal.utf8), range)
+      case .group(.link, _, _): [piece]
+      case .group(let kind, let inner, let range): [.group(kind, linked(inner), range)]
+      default: [piece]
+      }
+    }
+  }
+
+  private func linked(_ literal: [UInt8], _ range: Range<Int>) -> [InlinePiece] {
+    let offsets =
+      TextAlignment.offsets(of: literal, at: range.lowerBound, in: text)
+      ?? Array(repeating: range.lowerBound, count: literal.count) + [range.upperBound]
+    func piece(_ part: Range<Int>) -> InlinePiece {
+      .text(
+        String(decoding: literal[part], as: UTF8.self),
+        offsets[part.lowerBound]..<offsets[part.upperBound])
+    }
+    var pieces: [InlinePiece] = []
+    var pending = 0
+    var start = 0
+    while start < literal.count {
+      let end = literal[start...].firstIndex(where: Self.isSpace) ?? literal.count
+      if let (address, uri) = Self.address(in: literal, start..<end) {
+        if pending < address.lowerBound { pieces.append(piece(pending..<address.lowerBound)) }
+        pieces.append(
+          .group(
+            .link(uri), [piece(address)],
+            offsets[address.lowerBound]..<offsets[address.upperBound]))
+        pending = address.upperBound
+      }
+      start = end + 1
+    }
+    if pending < literal.count { pieces.append(piece(pending..<literal.count)) }
+    return pieces
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
+
+  /// The address in a word, without the marks around it, and where it leads (GitHub Flavored
+  /// Markdown 0.29, 6.9).
+  private static func address(
+    in literal: [UInt8], _ word: Range<Int>
+  ) -> (Range<Int>, uri: String)? {
+    var (lower, upper) = (word.lowerBound, word.upperBound)
+    while lower < upper, "(*_~\"'".utf8.contains(literal[lower]) { lower += 1 }
+    while lower < upper, "?!.,:;*_~\"')".utf8.contains(literal[upper - 1]) { upper -= 1 }
+    let address = String(decoding: literal[lower..<upper], as: UTF8.self)
+    if address.hasPrefix("https://") || address.hasPrefix("http://") || address.hasPrefix("www.") {
+      let host = address.split(separator: "/", omittingEmptySubsequences: true)
+        .first { !$0.hasSuffix(":") }
+      guard let host, host.dropFirst().dropLast().contains(".") else { return nil }
+      return (lower..<upper, address.hasPrefix("www.") ? "http://\(address)" : address)
+    }
+    let parts = address.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, parts[1].dropFirst().dropLast().contains("."),
+      address.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F })
+    else { return nil }
+    return (lower..<upper, "mailto:\(address)")
+  }
+}
