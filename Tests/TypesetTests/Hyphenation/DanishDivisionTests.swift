@@ -28,7 +28,7 @@ import Testing
   @Test(arguments: [
     "øko-no~mi|for=hand-linger", "der|ud|over", "re~krut-te-rings|ud=for=drin~ger",
     "møder~ne", "bag=grunds|tæp~pet", "kom-mu-nal|be=sty-relses|med=lem~mer",
-    "stor|møder", "fæl-les=skab", "virk-som=hed", "be=tyd=nin-gen", "sags|be=hand-lingen",
+    "stor|møder", "fæl-les=skab", "virk=som=hed", "be=tyd=nin-gen", "sags|be=hand-lingen",
   ])
   func `Joints come first, then prefixes and suffixes, then syllables`(expected: String) {
     let word = expected.filter { !"|=-~".contains($0) }
