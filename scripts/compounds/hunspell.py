@@ -64,6 +64,8 @@ def read(lexicon, path, settings):
         word = word.lower()
         if settings.get("forbidden", "") in flags or not lexicon.is_word(word):
             continue
+        if settings.get("bent") and not flags & bending and re.search(settings["bent"], word):
+            continue
         stem = next((f[3:] for f in field[1:] if f.startswith("st:")), None)
         if stem and lexicon.is_word(stem.lower()):
             lexicon.forms[word].add(stem.lower())

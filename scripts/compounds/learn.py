@@ -133,7 +133,7 @@ def weigh(lexicon, own, compounds):
     for prefix in own.prefixes:
         firsts[prefix] += 30
     for form in own.firsts:
-        firsts[form] += 3
+        firsts[form] += 10
     all_firsts, all_ends = sum(firsts.values()), sum(ends.values())
     first_costs, last_costs = {}, {}
     for form in set(links) | own.prefixes | own.firsts:
@@ -145,7 +145,8 @@ def weigh(lexicon, own, compounds):
     forms = all_forms(lexicon, compounds)
     for form, words in forms.items():
         simple = [w for w in words if w not in own.never_last
-                  and (w not in compounds or compounds[w][0] in own.prefixes)]
+                  and (w not in compounds or compounds[w][0] in own.prefixes
+                       and w not in own.compounds)]
         if not simple or form in own.never_last or not has_vowel(form):
             continue
         word = max(simple, key=lambda w: (ends[w], -len(w), w))

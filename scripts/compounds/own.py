@@ -16,6 +16,7 @@ class Own:
             else:
                 sections.setdefault(name, []).extend(line.split())
         self.prefixes = set(sections.get("prefixes", ()))
+        self.before_vowels = set(sections.get("before-vowels", ()))
         self.suffixes = set(sections.get("suffixes", ()))
         self.firsts = set(sections.get("firsts", ()))
         self.lasts = set(sections.get("lasts", ()))

@@ -87,6 +87,7 @@ def write(path, lexicon, own, compounds, firsts, lasts, settings):
     onsets, codas = clusters(lexicon, compounds)
     lines = ["compounds 2", "alphabet " + alphabet, "vowels " + "".join(sorted(settings["vowels"])),
              "costs " + " ".join(map(str, CLASSES)), "prefixes " + " ".join(sorted(own.prefixes)),
+             "before-vowels " + " ".join(sorted(own.before_vowels)),
              "suffixes " + " ".join(sorted(own.suffixes)), "onsets " + " ".join(onsets),
              "codas " + " ".join(codas), "diphthongs " + settings["diphthongs"],
              "digraphs " + settings.get("digraphs", ""), "rules " + settings.get("rules", "patterns"),

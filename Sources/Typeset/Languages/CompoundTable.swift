@@ -16,6 +16,7 @@ struct CompoundTable {
   private let weights: [Double]
   private let alphabet: TableAlphabet
   private let prefixes: Set<UInt64>
+  private let vowelPrefixes: Set<UInt64>
   private let suffixes: Set<UInt64>
   private let onsets: Set<UInt64>
   private let codas: Set<UInt64>
@@ -50,6 +51,7 @@ struct CompoundTable {
     }
     weights = (fields["costs"] ?? []).map { exp(-(Double(String($0)) ?? .infinity)) }
     (prefixes, suffixes) = (keys("prefixes"), keys("suffixes"))
+    vowelPrefixes = keys("before-vowels")
     (onsets, codas) = (keys("onsets"), keys("codas"))
     (diphthongs, digraphs) = (keys("diphthongs"), keys("digraphs"))
     hasDanishRules = fields["rules"] == ["danish"]
@@ -89,6 +91,10 @@ struct CompoundTable {
     isSuffix(after) || (isPrefix(before) && !isPrefix(after))
   }
 
+  /// Whether a prefix keeps its own also before a vowel (`for-ening`, but not `med-icin`).
+  func isPrefixBeforeVowels(_ text: ArraySlice<UInt8>) -> Bool {
+    text.last.map(isVowel) == true || vowelPrefixes.contains(TableAlphabet.key(text))
+  }
   func isPrefix(_ text: ArraySlice<UInt8>) -> Bool { prefixes.contains(TableAlphabet.key(text)) }
   func isSuffix(_ text: ArraySlice<UInt8>) -> Bool { suffixes.contains(TableAlphabet.key(text)) }
   /// Whether words of the language begin with these consonants, or with a vowel.

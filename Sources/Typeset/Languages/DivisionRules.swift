@@ -84,8 +84,10 @@ struct DivisionRules {
   /// A prefix keeps its own (`be-stemme`), whatever the rules for syllables say.
   private func isPrefix(_ word: [UInt8], _ part: Range<Int>, _ end: Int) -> Bool {
     end > part.lowerBound && part.upperBound - end >= Self.shortestInCompound
-      && isBeginning(word[end..<part.upperBound]) && word[end..<part.upperBound].contains(where: table.isVowel)
+      && isBeginning(word[end..<part.upperBound])
+      && word[end..<part.upperBound].contains(where: table.isVowel)
       && table.isPrefix(word[part.lowerBound..<end])
+      && (!table.isVowel(word[end]) || table.isPrefixBeforeVowels(word[part.lowerBound..<end]))
   }
 
   /// Whether a word can begin so.

@@ -33,7 +33,7 @@ import Testing
 
   @Test(arguments: [
     ("da", "bot-ilbudslignende"), ("da", "bos-tedsregi"), ("da", "socialbed-rageri"),
-    ("da", "bac-helor"), ("da", "arkitekt-uren"), ("da", "koalab-jørn"), 
+    ("da", "bac-helor"), ("da", "arkitekt-uren"), ("da", "koalab-jørn"),
     ("da", "Vest-ergade"), ("fi", "kansa-neläke"),
     ("fi", "äänesty-soikeus"), ("fi", "päätö-sehdotus"), ("sv", "skatteund-erlag"),
     ("nb", "bærekraft-smål"), ("nn", "berekraft-smål"),
