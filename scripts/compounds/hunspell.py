@@ -54,6 +54,7 @@ def read(lexicon, path, settings):
                                 set(flags_of(flags)), re.compile(f"(?:{condition})$")))
         if not first & set(flags_of(flags)):
             bending.add(field[1])
+    settings = {"bent": "(?!)", "bent without flags": "(?!)", **settings}
     bending -= set(settings.get("bendless", ()))
     for line in open(f"{path}.dic", encoding=encoding).read().splitlines()[1:]:
         field = line.split()
@@ -64,7 +65,8 @@ def read(lexicon, path, settings):
         word = word.lower()
         if settings.get("forbidden", "") in flags or not lexicon.is_word(word):
             continue
-        if settings.get("bent") and not flags & bending and re.search(settings["bent"], word):
+        if re.search(settings["bent"], word) or (
+                not flags & bending and re.search(settings["bent without flags"], word)):
             continue
         stem = next((f[3:] for f in field[1:] if f.startswith("st:")), None)
         if stem and lexicon.is_word(stem.lower()):

@@ -146,7 +146,7 @@ def weigh(lexicon, own, compounds):
     for form, words in forms.items():
         simple = [w for w in words if w not in own.never_last
                   and (w not in compounds or compounds[w][0] in own.prefixes
-                       and w not in own.compounds)]
+                       and compounds[w][1] not in own.prefixes and w not in own.compounds)]
         if not simple or form in own.never_last or not has_vowel(form):
             continue
         word = max(simple, key=lambda w: (ends[w], -len(w), w))
