@@ -126,10 +126,20 @@ def weigh(lexicon, own, compounds):
     """The cost of each simple form as a first and as a last part."""
     links, has_vowel = lexicon.links, lexicon.has_vowel
     firsts, ends = collections.Counter(), collections.Counter()
+
+    def is_prefixed(word):
+        first, last = compounds.get(word, ("", ""))
+        return first in own.prefixes and last not in own.prefixes and word not in own.compounds
+
     for word, (a, b) in compounds.items():
         for part in chain(a, links.get(a, ()), compounds, links):
             firsts[part] += 1
         ends[chain(b, {b}, compounds, links)[-1]] += 1
+        # What begins with a prefix counts as a whole, too.
+        if any(is_prefixed(w) for w in links.get(a, ())):
+            firsts[a] += 1
+        if is_prefixed(b):
+            ends[b] += 1
     for prefix in own.prefixes:
         firsts[prefix] += 30
     for form in own.firsts:
@@ -145,8 +155,7 @@ def weigh(lexicon, own, compounds):
     forms = all_forms(lexicon, compounds)
     for form, words in forms.items():
         simple = [w for w in words if w not in own.never_last
-                  and (w not in compounds or compounds[w][0] in own.prefixes
-                       and compounds[w][1] not in own.prefixes and w not in own.compounds)]
+                  and (w not in compounds or is_prefixed(w))]
         if not simple or form in own.never_last or not has_vowel(form):
             continue
         word = max(simple, key=lambda w: (ends[w], -len(w), w))

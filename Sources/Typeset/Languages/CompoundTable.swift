@@ -134,6 +134,12 @@ struct CompoundTable {
     var steps: [Step] = []
     var canStart = [Bool](repeating: false, count: word.count + 1)
     canStart[0] = true
+    for end in word.indices.dropFirst(Self.shortestUnknown)
+    where word[..<end].contains(where: isVowel) {
+      let cost = Self.unknownPart + Self.unknownLetter * Double(end)
+      steps.append(Step(start: 0, end: end, weight: exp(-cost)))
+      canStart[end] = true
+    }
     for start in word.indices where canStart[start] {
       var node = 0
       for end in start..<word.count {
@@ -164,6 +170,9 @@ struct CompoundTable {
   /// What a word costs that is not taken apart: the cost by which the table was learnt.
   private static let unknown = 8.0
   private static let unknownLetter = 2.2
+  /// What a first part costs that the table does not have, and how short it may be.
+  private static let unknownPart = 12.0
+  private static let shortestUnknown = 4
 
   /// The edge of a letter among those of a node, which stand together from the node's number on.
   private func edge(_ letter: UInt8, from node: Int) -> UInt32? {

@@ -21,7 +21,7 @@ struct DivisionRules {
 
   /// How likely a joint must be to be offered, and how unlikely to be forgotten.
   private static let sure = 0.6
-  private static let doubtful = 0.03
+  private static let doubtful = 0.01
 
   /// The divisions of a word in lower case, in order.
   func divisions(of letters: [Unicode.Scalar]) -> [Division] {
