@@ -61,7 +61,7 @@ let package = Package(
       path: "Tests/Proofing", swiftSettings: settings),
     .testTarget(
       name: "TypesetTests", dependencies: ["LineBreaking", "Typeset", "Proofing"],
-      exclude: ["Hyphenation/compounds.txt"], swiftSettings: settings),
+      exclude: ["Hyphenation/compounds.txt", "Hyphenation/Words"], swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]
 )

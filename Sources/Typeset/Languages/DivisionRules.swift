@@ -19,10 +19,15 @@ struct DivisionRules {
   private static let shortest = 3
   private static let shortestInCompound = 4
 
+  /// How likely a joint must be to be offered, and how unlikely to be forgotten.
+  private static let sure = 0.6
+  private static let doubtful = 0.01
+
   /// The divisions of a word in lower case, in order.
   func divisions(of letters: [Unicode.Scalar]) -> [Division] {
     let word = table.codes(of: letters)
-    let ends = table.ends(ofPartsOf: word)
+    let chances = table.chances(ofJointsIn: word)
+    let ends = word.indices.dropFirst().filter { chances[$0] > Self.sure } + [word.count]
     var found: [Division] = []
     var start = 0
     for (number, end) in ends.enumerated() {
@@ -33,7 +38,15 @@ struct DivisionRules {
       }
       start = end
     }
-    return graded(voiced(found, word), word.count)
+    let doubts = word.indices.filter { chances[$0] > Self.doubtful && chances[$0] <= Self.sure }
+    return graded(voiced(found, word).filter { !isNear(doubts, $0.index, word) }, word.count)
+  }
+
+  /// Whether there may be a joint so near a place that only one of them can be right.
+  private func isNear(_ doubts: [Int], _ place: Int, _ word: [UInt8]) -> Bool {
+    doubts.contains {
+      $0 != place && !word[min($0, place)..<max($0, place)].contains(where: table.isVowel)
+    }
   }
 
   // MARK: Within a part
@@ -50,13 +63,17 @@ struct DivisionRules {
     }
     for (offset, value) in values.dropLast().enumerated() where value & 1 == 1 {
       let place = part.lowerBound + offset + 1
-      if isPrefix(word, part, place) {
-        add(place, .affix)
+      if let prefix = [place, place - 1].first(where: { isPrefix(word, part, $0) }) {
+        add(prefix, .affix)
+      } else if !table.hasDanishRules {
+        add(place, .syllable)
       } else if let index = legal(place, word, part) {
         add(index, .syllable)
       }
     }
-    if let suffix = startOfSuffix(word, part), legal(suffix, word, part) == suffix {
+    if table.hasDanishRules, let suffix = startOfSuffix(word, part),
+      legal(suffix, word, part) == suffix
+    {
       add(suffix, .affix)
     }
     return found.sorted { $0.index < $1.index }
@@ -66,9 +83,16 @@ struct DivisionRules {
   ///
   /// A prefix keeps its own (`be-stemme`), whatever the rules for syllables say.
   private func isPrefix(_ word: [UInt8], _ part: Range<Int>, _ end: Int) -> Bool {
-    part.upperBound - end >= Self.shortestInCompound
+    end > part.lowerBound && part.upperBound - end >= Self.shortestInCompound
+      && isBeginning(word[end..<part.upperBound])
       && word[end..<part.upperBound].contains(where: table.isVowel)
       && table.isPrefix(word[part.lowerBound..<end])
+      && (!table.isVowel(word[end]) || table.isPrefixBeforeVowels(word[part.lowerBound..<end]))
+  }
+
+  /// Whether a word can begin so.
+  private func isBeginning(_ text: ArraySlice<UInt8>) -> Bool {
+    table.isOnset(text.prefix { !table.isVowel($0) })
   }
 
   /// Where the longest suffix of a part begins, if a syllable of at least three letters precedes.
@@ -88,14 +112,22 @@ struct DivisionRules {
       let isHiatus = vowelBefore == index - 1 && !table.isDiphthong(word[(index - 1)...index])
       return isHiatus ? index : nil
     }
-    // An e without stress takes one consonant only: `tav-le`, not `ta-vle`.
-    let last = vowelAfter - 1
-    for place in index == last || table.isStressless(word[vowelAfter]) ? [last] : [index, last] {
+    // An e without stress takes one consonant only: `tav-le`, not `ta-vle`. Two letters for one
+    // sound go together: `ba-chelor`.
+    let isWhole = vowelAfter - vowelBefore > 2 && isDigraph(word, at: vowelAfter - 1)
+    let last = isWhole ? vowelAfter - 2 : vowelAfter - 1
+    let isOnlyLast = index >= last || table.isStressless(word[vowelAfter])
+    for place in isOnlyLast || isDigraph(word, at: index) ? [last] : [index, last] {
       if table.isCoda(word[(vowelBefore + 1)..<place]), table.isOnset(word[place..<vowelAfter]) {
         return place
       }
     }
     return nil
+  }
+
+  /// Whether a letter and the one before it are two for one sound.
+  private func isDigraph(_ word: [UInt8], at index: Int) -> Bool {
+    index > 0 && table.isDigraph(word[(index - 1)...index])
   }
 
   // MARK: The word as a whole

@@ -1,4 +1,4 @@
-/// The letters of a table of compounds as numbers of six bits.
+/// The letters of a table of compounds as numbers: 32 at most, for its edges have five bits for one.
 struct TableAlphabet: Sendable {
   /// A letter the table does not have.
   static let foreign: UInt8 = 63
@@ -10,7 +10,7 @@ struct TableAlphabet: Sendable {
   init(letters: Substring, vowels: Substring) {
     var codes = [UInt8](repeating: Self.foreign, count: 256)
     for (code, scalar) in letters.unicodeScalars.enumerated()
-    where scalar.value < 256 && code < Self.foreign {
+    where scalar.value < 256 && code < 32 {
       codes[Int(scalar.value)] = UInt8(code)
     }
     self.codes = codes

@@ -14,4 +14,11 @@ import Testing
     }
     #expect(graded.wrong.count < plain.wrong.count)
   }
+
+  @Test(arguments: JointAudit.measured)
+  func `Joints of words the tables were not made with`(_ measure: JointAudit.Measure) throws {
+    let audit = try JointAudit(measure.file, measure.language)
+    print("figure: \(measure.file): \(audit.summary)")
+    #expect(audit.words > 0)
+  }
 }
