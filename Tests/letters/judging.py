@@ -216,7 +216,7 @@ class Judge:
         pattern = re.escape(form).replace(r"\{page\}", r"(\d+)").replace(r"\{pages\}", r"(\d+)")
         totals = set()
         for index in own_pages:
-            words = " ".join(piece.words for piece in reading.document.pages[index].pieces if not piece.form)
+            words = "".join(piece.words for piece in reading.document.pages[index].pieces if not piece.form)
             for number, total in re.findall(pattern, words):
                 totals.add(int(total))
                 if int(number) != index + 1:

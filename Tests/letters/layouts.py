@@ -190,7 +190,7 @@ class LayoutDrawer:
             return {"place": "flow", "label": self.random.choice(["{label:to}", "{label:recipients}:", "Til {recipient}"]),
                     "space-after": self.pt(6, 14)}
         rect = {"x": "25mm", "y": "50mm", "width": "80mm", "height": "35mm"}
-        return {"place": "frame", "grows": True, **({"frame": rect} if self.base == "brev" else {}), **self.pick(
+        return {"place": "frame", "grows": True, **({"frame": rect} if self.base in ("brev", "notat") else {}), **self.pick(
             anchor=self.some(["top", "middle", "bottom"]), shrink_to=self.some([0.7, 0.9]), gap=lambda: self.mm(0, 3))}
 
     def subject(self):

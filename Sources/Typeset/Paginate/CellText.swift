@@ -18,8 +18,11 @@ struct CellText: Hashable, Sendable {
 
   /// One list of words for each stretch between line ends that the author made.
   private(set) var lines: [[Word]] = []
+  /// The indents of its paragraphs, which the column has to hold as well.
+  let indent: Double
 
-  init(_ paragraphs: [[BreakItem]]) {
+  init(_ paragraphs: [[BreakItem]], indent: Double = 0) {
+    self.indent = indent
     for items in paragraphs { add(items) }
   }
 
@@ -59,17 +62,19 @@ struct CellText: Hashable, Sendable {
     lines.append(line)
   }
 
-  /// The widest word, whole.
-  var widestWord: Double { lines.joined().reduce(0) { max($0, $1.width) } }
+  /// The column that its widest word needs to stand whole.
+  var widestWord: Double { indent + lines.joined().reduce(0) { max($0, $1.width) } }
 
   /// The width on as many lines as the author made.
   var natural: Double {
-    lines.reduce(0) { most, line in max(most, line.reduce(0) { $0 + $1.space + $1.width }) }
+    indent
+      + lines.reduce(0) { most, line in max(most, line.reduce(0) { $0 + $1.space + $1.width }) }
   }
 
   /// The lines it takes in a width, and what its divisions cost: a word is divided only where it is
   /// wider than its column.
   func extent(in width: Double) -> (lines: Int, faults: Double) {
+    let width = width - indent
     var (count, faults) = (0, 0.0)
     for line in lines {
       count += 1

@@ -57,7 +57,9 @@ struct TableFit {
   }
 
   private func text(of cell: TablePlan.Cell) -> CellText {
-    CellText(cell.paragraphs.map { setter.shaper.shape($0).breakItems })
+    CellText(
+      cell.paragraphs.map { setter.shaper.shape($0).breakItems },
+      indent: cell.paragraphs.map(\.indents.points).max() ?? 0)
   }
 
   /// What the columns may share, in points.
@@ -91,8 +93,9 @@ struct TableFit {
               extremes.minimum,
               min(extremes.maximum, paragraph.textStyle.size.points * Self.narrowest))
           }
-          minimum[index] = max(minimum[index], own ?? extremes.minimum)
-          maximum[index] = max(maximum[index], extremes.maximum)
+          let indents = paragraph.indents.points
+          minimum[index] = max(minimum[index], (own ?? extremes.minimum) + indents)
+          maximum[index] = max(maximum[index], extremes.maximum + indents)
         }
       }
     }
@@ -127,6 +130,11 @@ struct TableFit {
     }
     return columns(low)
   }
+}
+
+extension ParagraphPlan {
+  /// What its lines are narrower than its column by.
+  fileprivate var indents: Length { indentLeft + indentRight + max(.zero, indentFirst) }
 }
 
 extension TablePlan {

@@ -45,19 +45,20 @@ struct Itemizer: ~Copyable {
 
   /// Shapes the whole text, in items that never cross a span.
   ///
-  /// Families that only stand in for others are loaded when the first ones lack a character.
+  /// Families that only stand in for others are asked when the first ones lack a character, and
+  /// not before, whether or not another text has loaded them: a letter and an accent are one glyph
+  /// of the first family rather than two of two.
   func shape(
     _ text: ParagraphText, inlines: [InlinePlan], isRightToLeft: Bool
   ) -> [ShapedItem] {
     guard !text.bytes.isEmpty else { return [] }
-    var items = shapeOnce(text, inlines: inlines, isRightToLeft: isRightToLeft)
+    let items = shapeOnce(
+      text, inlines: inlines, isRightToLeft: isRightToLeft, mayFallBack: false)
     guard items.contains(where: \.hasUnknownGlyph) else { return items }
-    var more = false
     for inline in inlines {
-      for family in inline.style.families where fonts.load(family: family) { more = true }
+      for family in inline.style.families { fonts.load(family: family) }
     }
-    if more { items = shapeOnce(text, inlines: inlines, isRightToLeft: isRightToLeft) }
-    return items
+    return shapeOnce(text, inlines: inlines, isRightToLeft: isRightToLeft, mayFallBack: true)
   }
 
   /// Shapes a part of an item anew, as at a division, with more text after it.
@@ -69,13 +70,13 @@ struct Itemizer: ~Copyable {
     var piece = inline
     piece.content = .text(text.string(part) + suffix)
     let pieceText = ParagraphText([piece], page: .none, keepsSpaces: true)
-    return shapeOnce(pieceText, inlines: [piece], isRightToLeft: item.isRightToLeft)
+    return shape(pieceText, inlines: [piece], isRightToLeft: item.isRightToLeft)
   }
 
   private func shapeOnce(
-    _ text: ParagraphText, inlines: [InlinePlan], isRightToLeft: Bool
+    _ text: ParagraphText, inlines: [InlinePlan], isRightToLeft: Bool, mayFallBack: Bool
   ) -> [ShapedItem] {
-    let attributes = makeAttributes(text, inlines)
+    let attributes = makeAttributes(text, inlines, mayFallBack: mayFallBack)
     defer { pango_attr_list_unref(attributes) }
     return text.bytes.withUnsafeBufferPointer { buffer in
       buffer.withMemoryRebound(to: CChar.self) { chars in
@@ -118,7 +119,9 @@ struct Itemizer: ~Copyable {
     }
   }
 
-  private func makeAttributes(_ text: ParagraphText, _ inlines: [InlinePlan]) -> OpaquePointer? {
+  private func makeAttributes(
+    _ text: ParagraphText, _ inlines: [InlinePlan], mayFallBack: Bool
+  ) -> OpaquePointer? {
     let list = pango_attr_list_new()
     func add(_ attribute: UnsafeMutablePointer<PangoAttribute>?, _ range: Range<Int>) {
       attribute?.pointee.start_index = UInt32(range.lowerBound)
@@ -128,8 +131,10 @@ struct Itemizer: ~Copyable {
     for span in text.spans {
       let style = inlines[span.inline].style
       if let first = style.families.first { fonts.load(family: first) }
+      let families = mayFallBack ? style.families : Array(style.families.prefix(1))
+      if !mayFallBack { add(pango_attr_fallback_new(0), span.range) }
       let description = fonts.makeDescription(
-        style.families, style.weight, style.italic, style.size)
+        families, style.weight, style.italic, style.size)
       add(pango_attr_font_desc_new(description), span.range)
       pango_font_description_free(description)
       add(
