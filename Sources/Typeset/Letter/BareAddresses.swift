@@ -1,4 +1,5 @@
-/// Finds bare addresses in the text of a span: cmark looks for none between brackets.
+/// Finds the bare addresses that cmark leaves as text: between brackets and before a mark of
+/// emphasis it looks for none.
 struct BareAddresses {
   let text: BodyText
 
@@ -28,7 +29,10 @@ struct BareAddresses {
     var start = 0
     while start < literal.count {
       let end = literal[start...].firstIndex(where: Self.isSpace) ?? literal.count
-      if let (address, uri) = Self.address(in: literal, start..<end) {
+      // One with an escape in it is not to be a link.
+      if let (address, uri) = Self.address(in: literal, start..<end),
+        offsets[address.upperBound] - offsets[address.lowerBound] == address.count
+      {
         if pending < address.lowerBound { pieces.append(piece(pending..<address.lowerBound)) }
         pieces.append(
           .group(

@@ -99,7 +99,7 @@ struct BodyReader {
     problems.add(reader.problems.all)
     swallowedMarks.formUnion(reader.swallowedMarks)
     var spans = SpanReader(text: text)
-    let resolved = spans.makeSpans(pieces)
+    let resolved = BareAddresses(text: text).linked(spans.makeSpans(pieces))
     problems.add(spans.problems.all)
     return resolved
   }

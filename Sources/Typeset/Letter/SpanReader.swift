@@ -100,8 +100,7 @@ struct SpanReader {
       problems.add(tooDeep(at: text.place(range)))
       return
     }
-    let inner = BareAddresses(text: text).linked(pieces)
-    output.append((.group(.span(spanValues(attributes, offsets)), inner, range), depth))
+    output.append((.group(.span(spanValues(attributes, offsets)), pieces, range), depth))
   }
 
   /// An image or link with the attributes that follow it; nil for other pieces.
