@@ -70,9 +70,11 @@ class Judge:
         done = self.render(path, output, run, *also)
         if done.returncode != 0:
             message = done.stderr.decode("utf-8", "replace").strip() or f"status {done.returncode}, no word"
-            first = next((line for line in message.split("\n") if "error" in line), message)
+            told = message.split("\n")
+            start = next((place for place, line in enumerate(told) if "error:" in line), 0)
+            first = told[start]
             bare = re.sub(r"[“\"].*?[”\"]|[\d.,]+", "…", re.sub(r"^\S*:\d+:\d+: ", "", first))
-            message = "\n".join(message.split("\n")[:6])
+            message = "\n".join(told[start:start + 6])
             yield Fault(f"refused {bare[:60]}" if done.returncode == 1 else f"exit {done.returncode}", message)
             return
         report = json.loads(done.stdout)
