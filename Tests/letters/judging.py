@@ -70,9 +70,11 @@ class Judge:
         done = self.render(path, output, run, *also)
         if done.returncode != 0:
             message = done.stderr.decode("utf-8", "replace").strip() or f"status {done.returncode}, no word"
-            first = next((line for line in message.split("\n") if "error" in line), message)
+            told = message.split("\n")
+            start = next((place for place, line in enumerate(told) if "error:" in line), 0)
+            first = told[start]
             bare = re.sub(r"[“\"].*?[”\"]|[\d.,]+", "…", re.sub(r"^\S*:\d+:\d+: ", "", first))
-            message = "\n".join(message.split("\n")[:6])
+            message = "\n".join(told[start:start + 6])
             yield Fault(f"refused {bare[:60]}" if done.returncode == 1 else f"exit {done.returncode}", message)
             return
         report = json.loads(done.stdout)
@@ -208,6 +210,15 @@ class Judge:
                 return
             found.pop(0)
 
+    def lines_of(self, page):
+        """The words painted on a page itself, a line end wherever the baseline changes."""
+        words, last = "", None
+        for piece in page.pieces:
+            if piece.boxes and piece.font and not piece.form:
+                words += piece.words if piece.boxes[0][1] == last else "\n" + piece.words
+                last = piece.boxes[0][1]
+        return words
+
     def page_numbers(self, letter, reading, own_pages):
         """Whether the letter's own pages say where they stand; those of enclosures say what they said."""
         language = letter["head"].get("language", "da").split("-")[0]
@@ -216,7 +227,7 @@ class Judge:
         pattern = re.escape(form).replace(r"\{page\}", r"(\d+)").replace(r"\{pages\}", r"(\d+)")
         totals = set()
         for index in own_pages:
-            words = "".join(piece.words for piece in reading.document.pages[index].pieces if not piece.form)
+            words = self.lines_of(reading.document.pages[index])
             for number, total in re.findall(pattern, words):
                 totals.add(int(total))
                 if int(number) != index + 1:

@@ -95,7 +95,7 @@ class LayoutDrawer:
     # Parts ------------------------------------------------------------------------------------
 
     def page(self):
-        made = self.pick(mirror=self.flag, numbers=lambda: self.pick(
+        made = self.pick(mirror=lambda: self.base not in ("fjernprint", "norway-c5") and self.flag(), numbers=lambda: self.pick(
             form=self.some(["arabic", "lower-roman", "upper-roman"]), single=self.flag))
         if self.base in ("notat", "brev") and self.chance(0.9):
             made.update(self.random.choice([{"size": "A4"}, {"size": "Legal"}, {"width": "230mm", "height": "300mm"},
@@ -186,7 +186,7 @@ class LayoutDrawer:
     def recipient(self):
         if self.base not in FREE:
             return self.pick(line_limit=self.some([34, 80]), gap=lambda: self.mm(0, 2))
-        if self.chance(0.5):
+        if self.base == "notat" or self.chance(0.5):
             return {"place": "flow", "label": self.random.choice(["{label:to}", "{label:recipients}:", "Til {recipient}"]),
                     "space-after": self.pt(6, 14)}
         rect = {"x": "25mm", "y": "50mm", "width": "80mm", "height": "35mm"}
@@ -245,8 +245,8 @@ class LayoutDrawer:
         return self.random.choice([
             "{date}", "{label:case-id}: {case-id}", "**{title}** {label:page}", "{title}",
             {"text": "{date}", "label": "{label:date}"}, {"text": "www.kl.dk", "link": "https://www.kl.dk/"},
-            {"rule": "0.5pt"}, {"image": "mark.svg", "alt": "Mærke", **self.pick(
-                width=self.some(["8mm"]), height=self.some(["5mm"]), align=self.some(["left", "right"]))},
+            {"rule": "0.5pt"}, {"image": "mark.svg", "alt": "Mærke", "width": "8mm", **self.pick(
+                height=self.some(["5mm"]), align=self.some(["left", "right"]))},
             {"text": "Lille", "style": "label", "if": "email"}, {"text": "{phone}", "unless": "email"}])
 
     def frame(self, rect, pages):

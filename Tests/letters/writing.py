@@ -129,7 +129,9 @@ class Body:
     def inline(self, inline, outer):
         kind = inline["i"]
         inner = lambda: self.inlines(inline["c"], outer + (kind,))
-        marks = {"em": "_", "strong": "**", "strike": "~~"}
+        # GitHub takes no bare address for one that an underscore follows.
+        ends_bare = kind == "em" and isinstance(inline["c"][-1], dict) and inline["c"][-1]["i"] in ("www", "mail")
+        marks = {"em": "*" if ends_bare else "_", "strong": "**", "strike": "~~"}
         if kind in marks:
             return inner() if kind in outer else marks[kind] + inner() + marks[kind]
         if kind == "code":

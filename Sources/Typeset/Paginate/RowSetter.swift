@@ -3,7 +3,8 @@ extension BlockSetter {
   func setRow(_ plan: RowPlan, page: PageNumbers) -> Slug {
     var items: [Placed<FrameItem>] = []
     var height = Length.zero
-    let ink = plan.columns.map(\.spaceForInk).max() ?? .zero
+    let ink =
+      plan.columns.map { max($0.spaceForInk, $0.image?.size.height ?? .zero) }.max() ?? .zero
     for column in plan.columns {
       if let image = column.image {
         // The scanned signature stands on the floor of the room for ink.

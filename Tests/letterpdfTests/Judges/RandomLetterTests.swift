@@ -5,7 +5,7 @@ import Testing
 struct RandomLetterTests {
   @Test func `300 random letters are set, and no judge finds a fault in them`() async throws {
     let run = try await judge(
-      "Tests/letters", "--seed", "1", "--count", "300", "--shrink", "60", limit: 1200)
+      "Tests/letters", "--seed", "1", "--count", "300", limit: 1200)
     #expect(run.ending == .exit(0), "\(run.output)\(run.errorText)")
   }
 
