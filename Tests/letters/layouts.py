@@ -97,8 +97,8 @@ class LayoutDrawer:
     def page(self):
         made = self.pick(mirror=lambda: self.base not in ("fjernprint", "norway-c5") and self.flag(), numbers=lambda: self.pick(
             form=self.some(["arabic", "lower-roman", "upper-roman"]), single=self.flag))
-        if self.base in ("notat", "brev") and self.chance(0.9):
-            made.update(self.random.choice([{"size": "A4"}, {"size": "Legal"}, {"width": "230mm", "height": "300mm"},
+        if self.base in ("notat", "brev"):
+            made.update(self.random.choice([{"size": "A4"}, {"size": "Legal"}, {"width": "225mm", "height": "305mm"}, {"width": "230mm", "height": "300mm"},
                                             {"width": "215mm", "height": "300mm"}]))
         return made
 
@@ -178,7 +178,7 @@ class LayoutDrawer:
             return None
         first = {"body": self.random.choice([
             {"x": "25mm", "y": "100mm", "width": self.mm(100, 125), "bottom": "40mm"},
-            {"x": "25mm", "baseline": "102mm", "right": "65mm", "last-baseline": "255mm"}])}
+            {"x": "25mm", "baseline": "102mm", "right": "85mm", "last-baseline": "255mm"}])}
         return {**({"first": first} if self.chance(0.3) else {}), "next": {"body": {"x": "25mm", "y": self.mm(40, 60), "width": self.mm(100, 125), "bottom": "40mm"}},
                 **({"last": {"body": {"x": "25mm", "y": "45mm", "width": "110mm", "bottom": "60mm"}}}
                    if self.chance(0.4) else {})}
@@ -186,11 +186,11 @@ class LayoutDrawer:
     def recipient(self):
         if self.base not in FREE:
             return self.pick(line_limit=self.some([34, 80]), gap=lambda: self.mm(0, 2))
-        if self.base == "notat" or self.chance(0.5):
+        if self.base == "notat" or self.chance(0.25):
             return {"place": "flow", "label": self.random.choice(["{label:to}", "{label:recipients}:", "Til {recipient}"]),
                     "space-after": self.pt(6, 14)}
         rect = {"x": "25mm", "y": "50mm", "width": "80mm", "height": "35mm"}
-        return {"place": "frame", "grows": True, **({"frame": rect} if self.base in ("brev", "notat") else {}), **self.pick(
+        return {"place": "frame", "grows": True, **({"frame": rect} if self.base in ("brev", "ministry") else {}), **self.pick(
             anchor=self.some(["top", "middle", "bottom"]), shrink_to=self.some([0.7, 0.9]), gap=lambda: self.mm(0, 3))}
 
     def subject(self):
@@ -255,8 +255,11 @@ class LayoutDrawer:
             made["groups"] = [[self.line(), self.line()], {"lines": [self.line()], "if": "email", "space-before": "2pt"}]
         made.update(self.pick(anchor=self.some(["top", "middle", "bottom"]), group_gap=lambda: self.pt(0, 3),
                               labels=self.some(["inline", "above", "beside"]), label_width=self.some(["12mm"]),
-                              content=self.flag, links=self.flag, grows=lambda: False, shrink_to=self.some([0.6]), padding=self.some(["1mm"]),
+                              content=self.flag, links=self.flag, grows=lambda: False, shrink_to=self.some([0.6]),
                               background=self.some(["#f4f4f4"]), border=self.rule, style=self.some(["sidebar", "label"])))
+        if self.chance(0.5):
+            made["padding"] = "1mm"
+            made.setdefault("shrink-to", 0.6)
         return made
 
     def pages(self):

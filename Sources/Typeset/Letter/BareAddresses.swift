@@ -46,7 +46,9 @@ struct BareAddresses {
     return pieces
   }
 
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A }
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A
+  }
 
   /// The address in a word, without the marks around it, and where it leads (GitHub Flavored
   /// Markdown 0.29, 6.9).

@@ -231,7 +231,7 @@ import Testing
     ).plan
     #expect(
       made.paragraphs.map { (($0.label?.inlines ?? []) + $0.inlines).words } == [
-        "1\u{2002}A", "1.1\u{2002}B", "1.x", "1.2\u{2002}C", "2\u{2002}D", "2.1\u{2002}E",
+        "1\u{2002}A", "1.1\u{2002}B", "1.\u{A0}x", "1.2\u{2002}C", "2\u{2002}D", "2.1\u{2002}E",
       ])
   }
 
