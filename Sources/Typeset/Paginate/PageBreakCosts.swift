@@ -33,6 +33,11 @@ struct PageBreakCosts: Hashable, Sendable {
   var lateNote = 10_000.0
   /// A wholly empty page; a half empty one costs a quarter.
   var emptiness = 4_000.0
+  /// The same of the part that could have been filled, by the share of the page: what is left for
+  /// later pages leaves a hole where the reader sees that there was room.
+  var needlessHole = 6_000.0
+  /// A break that costs less is one that a reader does not mind.
+  var goodBreak = 20_000.0
 
   /// The costs a letter is set with.
   static let standard = PageBreakCosts()

@@ -46,7 +46,8 @@ struct PageBreaker {
     guard !slugs.isEmpty else { return [Page(slugs: 0..<0, notes: 0..<0)] }
     var ways = [Way](repeating: Way(), count: slugs.count + 1)
     ways[0].cost = 0
-    for end in 1...slugs.count { relax(end, &ways) }
+    let fullest = slugs.indices.map { fullestHeight(from: $0) }
+    for end in 1...slugs.count { relax(end, &ways, fullest) }
     var pages: [Page] = []
     var end = slugs.count
     while end > 0 {
@@ -65,7 +66,7 @@ struct PageBreaker {
   }
 
   /// Tries every start of the page that ends before `end`.
-  private func relax(_ end: Int, _ ways: inout [Way]) {
+  private func relax(_ end: Int, _ ways: inout [Way], _ fullest: [Double]) {
     let isLast = end == slugs.count
     let breakCost = isLast ? 0 : slugs[end].breakCost
     var height = 0.0
@@ -96,11 +97,32 @@ struct PageBreaker {
       let share = max(0, min(1, (room - total) / room))
       var cost = ways[start].cost + breakCost + costs.page + foot.cost
       if !fits { cost += PageBreakCosts.forbidden }
-      if !isLast { cost += share * share * costs.emptiness }
+      if !isLast {
+        let needless = max(0, min(share, (fullest[start] - text) / room))
+        cost += share * share * costs.emptiness + needless * costs.needlessHole
+      }
       if isLast, start > 0, lines < 3 { cost += costs.shortPage }
       if isLast { cost += costs.page * Double(restPages(foot.end).count) }
       if cost < ways[end].cost { ways[end] = Way(cost: cost, start: start, notes: foot.end) }
     }
+  }
+
+  /// How high the text of a page can be that begins with a slug and ends at a good break.
+  ///
+  /// Where notes take part of the page nothing is said beyond them.
+  private func fullestHeight(from start: Int) -> Double {
+    let room = room(from: start, isLast: false)
+    var height = slugs[start].tableHead.flatMap { start > 0 ? tableHeads[$0].points : nil } ?? 0
+    var fullest = 0.0
+    for end in start..<slugs.count {
+      if end > start {
+        if slugs[end].breakCost < costs.goodBreak { fullest = height }
+        height += slugs[end].gapBefore.points
+      }
+      height += slugs[end].height.points
+      if height > room + Self.tolerance || !slugs[end].notes.isEmpty { break }
+    }
+    return fullest
   }
 
   /// The notes at the foot of a page.
