@@ -119,14 +119,14 @@ func achievableStandard(
     let use: ImportUse = if case .artifact = first.part { .background } else { .enclosure }
     var flaws: ImportFlaws
     do throws(PDFError) {
-      flaws = try PageImport(file, keepsTags: used.allSatisfy(\.keepsTags))
-        .audit(pages: Set(used.map(\.page)).sorted(), as: use, &colors)
+      let opened = try PageImport(file, keepsTags: used.allSatisfy(\.keepsTags))
+      flaws = try opened.audit(pages: Set(used.map(\.page)).sorted(), as: use, &colors)
+      if wanted.accessPart == 2, use == .enclosure, flaws.tags == nil, let tags = opened.tags {
+        flaws.tags = SecondGenerationAudit(tags: tags).flaw(in: opened.document)
+        flaws.hasOldTags = flaws.tags != nil
+      }
     } catch {
       throw error.diagnostics
-    }
-    // Notes and lists of PDF 1.7 are others in PDF/UA-2 (ISO 14289-2, 8.2.5.14 and 8.2.5.25).
-    if wanted.accessPart == 2, use == .enclosure {
-      flaws.tags = flaws.tags ?? ImportFlaws.oldTags
     }
     guard wanted.reduced(by: flaws) != wanted else { continue }
     standard = standard.reduced(by: flaws)
@@ -142,12 +142,9 @@ func achievableStandard(
 }
 
 extension ImportFlaws {
-  /// Why no enclosure goes with PDF/UA-2: its tags come in as those of PDF 1.7.
-  fileprivate static let oldTags = "its tags become those of PDF 1.7, which PDF/UA-2 has otherwise"
-
   /// What to do about them.
   fileprivate func hint(for name: String) -> String {
-    if tags == Self.oldTags { return "ask for a-4 or a-2a+ua-1, or send “\(name)” by itself" }
+    if hasOldTags { return "ask for a-4 or a-2a+ua-1, or send “\(name)” by itself" }
     if tags != nil, look == nil, fonts == nil, text == nil {
       return "export “\(name)” again with tags, as PDF/UA or PDF/A-2a"
     }

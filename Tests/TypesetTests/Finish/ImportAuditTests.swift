@@ -150,24 +150,6 @@ struct ImportAuditTests {
     #expect(wanted.reduced(by: ImportFlaws()) == wanted)
   }
 
-  @Test func `With an enclosure a file of PDF 2.0 is an archive's, but not claimed to be heard`()
-    throws
-  {
-    let letter = try EnclosingLetter([try FinishSample.letter().finish(FinishOptions())])
-    var options = FinishOptions()
-    options.standard = .archiveAndAccess2
-    let file = try letter.finish(options)
-    let text = try file.json()
-    #expect(text.contains("/Pages"))
-    options.demandsStandard = true
-    let error = #expect(throws: Diagnostics.self) { try letter.finish(options) }
-    #expect(error?.all.first?.message.contains("its tags become those of PDF 1.7") == true)
-    options.standard = .archive2
-    #expect(throws: Never.self) { try letter.finish(options) }
-    #expect(
-      FinishOptions.Standard.archiveAndAccess2.reduced(by: ImportFlaws(tags: "old")) == .archive2)
-  }
-
   @Test func `Where a standard is asked for, an unfit enclosure is an error`() throws {
     let letter = try EnclosingLetter([HandmadePDF.page("0 0 9 9 re f").bytes])
     var options = FinishOptions()

@@ -8,6 +8,8 @@ struct ImportFlaws: Hashable, Sendable {
   var text: String?
   /// Why it is not heard as it is meant (ISO 19005-2, 6.7; ISO 14289-1, 7.1 to 7.9).
   var tags: String?
+  /// Whether its tags are sound, but not what PDF/UA-2 asks for.
+  var hasOldTags = false
 
   /// The reasons that count for a standard, joined.
   func reasons(against standard: FinishOptions.Standard) -> String {
