@@ -23,8 +23,13 @@ struct BreakableText: Sendable {
   /// By how much any end of a line may be narrower than its boxes and glue.
   private(set) var longestHang = 0.0
 
+  /// The mean natural width of the glue; 0 where there is none.
+  private(set) var meanSpace = 0.0
+
   init(_ items: [BreakItem]) {
     for item in items { add(item) }
+    let glue = items.reduce(0.0) { if case .glue(let width, _, _) = $1 { $0 + width } else { $0 } }
+    meanSpace = glue / Double(max(1, spaces.last ?? 0))
     breakpoints = findBreakpoints(items)
     longestHang = breakpoints.reduce(0) { max($0, $1.hang - $1.width) }
   }

@@ -40,15 +40,15 @@ struct LineFit {
     return shrink > 0 ? max(-1, slack / shrink) : 0
   }
 
-  /// 100 times the third power of the ratio, up to the worst there is (paper, page 1127).
-  ///
-  /// Beyond 1 the ratio counts by ``BreakCosts/looseness``.
+  /// ``BreakCosts/fullBadness`` times the third power of the ratio (paper, page 1127), and beyond 1
+  /// straight lines.
   func badness(_ costs: BreakCosts) -> Double {
-    var ratio = abs(ratio)
-    if ratio > 1 { ratio = 1 + (ratio - 1) * costs.looseness }
-    return ratio < 10
-      ? min(BreakCosts.worstBadness, 100 * ratio * ratio * ratio)
-      : BreakCosts.worstBadness
+    let ratio = min(abs(ratio), BreakCosts.worstRatio)
+    if ratio > 1, let looser = costs.looserBadness {
+      return costs.fullBadness + looser * (ratio - 1)
+        + costs.strain * max(0, ratio - costs.strainFrom)
+    }
+    return min(BreakCosts.worstBadness, costs.fullBadness * ratio * ratio * ratio)
   }
 
   /// What the line shows of the measure in ragged text, with its hyphen.

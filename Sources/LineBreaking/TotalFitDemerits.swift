@@ -38,9 +38,10 @@ extension TotalFit {
     guard ratio <= tolerance else { return nil }
     let fitness: Int8 = ratio < -0.5 ? 0 : ratio <= 0.5 ? Self.decent : ratio <= 1 ? 2 : 3
     let fault = 1 + line.badness(costs)
-    var demerits =
-      place.cost >= 0
-      ? (fault + place.cost) * (fault + place.cost) : fault * fault - place.cost * place.cost
+    let cost = place.isFlagged ? costOfHyphen(place, measure: line.measure) : place.cost
+    var demerits = cost >= 0 ? (fault + cost) * (fault + cost) : fault * fault - cost * cost
+    if ratio > 1 { demerits += costs.loose }
+    if ratio > 2 { demerits += costs.veryLoose }
     if abs(fitness - node.fitness) > 1 { demerits += costs.uneven }
     if place.isFlagged && node.hyphens > 0 { demerits += costs.doubleHyphen }
     if endsText(line, from: node, to: place) {
@@ -50,6 +51,12 @@ extension TotalFit {
       if isFragment(line, isOneWord) { demerits += costs.fragment }
     }
     return Candidate(fitness: fitness, demerits: demerits)
+  }
+
+  private func costOfHyphen(_ place: Breakpoint, measure: Double) -> Double {
+    let wide = costs.narrowMeasure * text.meanSpace
+    let narrowness = wide > 0 ? min(1, measure / wide) : 1
+    return (costs.hyphen + costs.hyphenShare * place.cost) * narrowness
   }
 
   /// Whether a line is the last of several, at the end or where the author ended a line.

@@ -141,7 +141,7 @@ import Testing
     #expect(loose.breaks.map(\.ratio) == [2, 0])
     // Ratio (150 - 90) / 5 would be 12; what is left empty stays empty.
     let tooLoose = broken("aaaa bbbb ccccccccccccccc", 150)
-    #expect(tooLoose.breaks.map(\.ratio) == [3, 0])
+    #expect(tooLoose.breaks.map(\.ratio) == [5, 0])
     #expect(tooLoose.overfull.isEmpty)
     let tooWide = broken("aaaa bbbb cccccccccccccccc dd", 150)
     #expect(tooWide.overfull == [1])

@@ -21,7 +21,9 @@ extension BreakCosts {
   /// The costs of *Breaking Paragraphs into Lines* (page 1129), which its own examples need.
   static var paper: BreakCosts {
     var costs = BreakCosts()
-    costs.looseness = 1
+    (costs.fullBadness, costs.looserBadness) = (100, nil)
+    (costs.loose, costs.veryLoose) = (0, 0)
+    (costs.hyphen, costs.hyphenShare, costs.narrowMeasure) = (0, 1, 0)
     (costs.doubleHyphen, costs.uneven, costs.finalHyphen) = (3_000, 3_000, 0)
     (costs.loneWord, costs.lonePiece, costs.tolerance) = (0, 0, 1)
     return costs
