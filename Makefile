@@ -5,7 +5,7 @@
 #   make build     build the program: .build/release/letterpdf
 #   make lint      check format and house rules
 #   make bench     measure speed and size
-#   make lines     print how good lines and divisions are
+#   make lines     print how good lines, divisions, pages and tables are
 #   make goldens   accept the present output as the references of the golden tests: all, or those of
 #                  the letters named: make goldens brev kl-2024, make goldens NAMES="brev kl-2024"
 #   make install   install into PREFIX (default /usr/local)
@@ -54,6 +54,7 @@ bench: setup-test build
 
 lines: setup-test build
 	@.venv/bin/python Benchmarks/lines
+	@.venv/bin/python Benchmarks/pages
 	@swift test --filter LineFigures 2>/dev/null | sed -n 's/^figure: //p'
 
 install: build
