@@ -128,12 +128,9 @@ struct AppendedPages {
           enabled: false, before: 2, after: 2, ladder: 0, graded: false, exceptions: []),
         protectsPhrases: false, opticalMargin: false, spaceStretch: 0, spaceShrink: 0),
       textStyle: style)
-    let setter = BlockSetter(shaper: shaper, structure: StructureTree())
     let margin = Length.mm(12)
-    let slugs = setter.set([.paragraph(paragraph)], width: size.width - margin * 2)
-    return setter.stack(slugs).items.map {
-      Placed(item: $0.item, origin: $0.origin + Point(x: margin, y: .mm(8)))
-    }
+    return setLine(paragraph, width: size.width - margin * 2, shaper: shaper)
+      .moved(by: Point(x: margin, y: .mm(8)))
   }
 }
 

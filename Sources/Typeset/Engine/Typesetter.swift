@@ -69,9 +69,7 @@ public final class Typesetter {
       Shaper(fonts: fonts, languages: try shelf(for: pack))
     }
     let composed = try times.measure("Shape, Break, Paginate") { () throws(Diagnostics) in
-      try Paginator(
-        plan: resolved.plan, shaper: shaper, drawsGuides: options.drawsGuides
-      ).compose()
+      try composePages(resolved.plan, shaper: shaper, drawsGuides: options.drawsGuides)
     }
     var whole = try AppendedPages(
       letter: letter, plan: resolved.plan, setting: layout.enclosures, language: pack,

@@ -41,7 +41,6 @@ extension Frame {
   fileprivate func noteInks(into smallest: inout [Color: Length], below limit: Length) {
     for placed in items {
       switch placed.item {
-      case .frame(let inner): inner.noteInks(into: &smallest, below: limit)
       case .line(let line):
         for run in line.runs.map(\.item) where run.size < limit && !run.color.isOneInk {
           smallest[run.color] = min(run.size, smallest[run.color] ?? run.size)

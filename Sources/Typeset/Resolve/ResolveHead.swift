@@ -32,7 +32,7 @@ extension Resolver {
     }
     for index in paragraphs.indices {
       paragraphs[index].keep.together = true
-      paragraphs[index].keep.withNext = true
+      paragraphs[index].keep.next = .introduction
     }
     if !paragraphs.isEmpty {
       paragraphs[paragraphs.count - 1].spaceAfter = layout.recipient.spaceAfter
@@ -117,7 +117,7 @@ extension Resolver {
     var label = layout.subject.label.flatMap { fill($0, look) } ?? []
     if !label.isEmpty { label.append(raw(.text(" "), look, nil)) }
     var plan = paragraph(.subject, label + inlines(subject, look), style, at: subject.place)
-    plan.keep.withNext = true
+    plan.keep.next = .introduction
     plan.keep.together = true
     return .paragraph(plan)
   }
@@ -134,7 +134,7 @@ extension Resolver {
     } else {
       return nil
     }
-    plan.keep.withNext = true
+    plan.keep.next = .introduction
     return .paragraph(plan)
   }
 }

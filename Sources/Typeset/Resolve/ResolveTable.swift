@@ -12,7 +12,7 @@ extension Resolver {
         .caption, inlines(table.caption, self.context(style, owner)), style, at: place)
       caption?.indentLeft += context.indentLeft
       caption?.indentRight += context.indentRight
-      caption?.keep.withNext = true
+      caption?.keep.next = .introduction
     }
     let alignments = table.columns.map(alignment)
     var head: [TablePlan.Row] = []

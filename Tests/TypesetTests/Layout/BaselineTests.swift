@@ -11,7 +11,7 @@ import Testing
     let plan = try plan(letter(head, body), layoutText).plan
     let shelf = LanguageShelf(folder: packageFolder + "/Languages", packs: [danish.tag: danish])
     let shaper = Shaper(fonts: FontBook(folder: packageFolder + "/Fonts"), languages: shelf)
-    return try #require(try Paginator(plan: plan, shaper: shaper).compose().pages.first)
+    return try #require(try composePages(plan, shaper: shaper).pages.first)
   }
 
   /// The baselines of the lines of some roles, from the top of the page, in points.

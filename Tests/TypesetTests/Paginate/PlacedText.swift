@@ -32,8 +32,8 @@ extension Composition {
     pages.enumerated().flatMap { index, page in
       page.frame.items.compactMap { placed -> PlacedLine? in
         guard case .line(let line) = placed.item, let first = line.runs.first else { return nil }
-        var ink = InkBoxes()
-        ink.collect(Frame(size: page.size, items: [placed]), at: .zero)
+        let ink = InkBoxes(
+          of: Page(size: page.size, frame: Frame(size: page.size, items: [placed]), boxes: []))
         guard let box = ink.boxes.first else { return nil }
         let isArtifact = if case .artifact = first.item.part { true } else { false }
         return PlacedLine(

@@ -53,7 +53,7 @@ extension Plan {
       case .paragraph(let plan):
         take(plan.label?.inlines ?? [])
         take(plan.inlines)
-      case .row(let row): row.columns.forEach { $0.blocks.forEach(take) }
+      case .row(let row): row.cells.forEach { $0.blocks.forEach(take) }
       case .table(let table):
         take(table.caption?.inlines ?? [])
         for row in table.head + table.body {

@@ -4,21 +4,14 @@ extension FrameItem {
     switch self {
     case .line(let line):
       .line(
-        Line(
-          runs: line.runs.map { Placed(item: $0.item.asArtifact(kind), origin: $0.origin) },
-          baseline: line.baseline, height: line.height, width: line.width, ratio: line.ratio,
-          role: line.role))
+        line.replacing(
+          line.runs.map { Placed(item: $0.item.asArtifact(kind), origin: $0.origin) }))
     case .rule(let rule): .rule(Rule(size: rule.size, color: rule.color, part: .artifact(kind)))
     case .image(let image):
       .image(
         PlacedImage(
           image: image.image, size: image.size, resolution: image.resolution,
           part: .artifact(kind), place: image.place))
-    case .frame(let frame):
-      .frame(
-        Frame(
-          size: frame.size,
-          items: frame.items.map { Placed(item: $0.item.asArtifact(kind), origin: $0.origin) }))
     }
   }
 }
