@@ -1,3 +1,4 @@
+import ForeignPDF
 import Foundation
 
 @testable import Typeset
@@ -75,12 +76,12 @@ struct EnclosingLetter {
     var letter = FinishSample.letter()
     var pages: [Page] = []
     var order = 1000
+    let opened = OpenedPDFs()
     for (source, bytes) in files.enumerated() {
-      let file = ImportedPDF(name: "bilag.pdf", bytes: bytes)
-      let opened = try PageImport(file, keepsTags: true)
-      let isTagged = opened.tags != nil
+      let file = try opened.open(bytes, name: "bilag.pdf", keepsTags: true)
+      let isTagged = file.isTagged
       let section = letter.element(isTagged ? .part : .section)
-      for page in 0..<opened.pageCount {
+      for page in file.pages.indices {
         let part =
           isTagged
           ? section : letter.element(.figure, in: section, alternative: "Bilag, side \(page)")
@@ -95,7 +96,7 @@ struct EnclosingLetter {
     let composed = try letter.compose(fonts: fonts)
     composition = Composition(
       pages: composed.pages + pages, structure: composed.structure, metadata: composed.metadata,
-      warnings: [], imports: files.map { ImportedPDF(name: "bilag.pdf", bytes: $0) },
+      warnings: [], imports: files.map { _ in ImportedPDF(name: "bilag.pdf") }, files: opened,
       enclosures: [
         EnclosedPages(
           title: "Invitation", label: "Bilag 1 · ",
