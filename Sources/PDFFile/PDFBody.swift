@@ -51,6 +51,14 @@ package struct PDFBody: Sendable {
     return PDFReference(index: objects.count - 1)
   }
 
+  /// Whether a dictionary or a stream was given such an entry.
+  package func has(_ reference: PDFReference, _ key: String) -> Bool {
+    switch objects[reference.index] {
+    case .value(.dictionary(let entries)), .stream(let entries, _): entries[key] != nil
+    case .value: false
+    }
+  }
+
   /// Sets an entry of a dictionary or a stream; nothing happens to another object.
   package mutating func set(_ reference: PDFReference, _ key: String, _ value: PDFValue) {
     let object = objects[reference.index]

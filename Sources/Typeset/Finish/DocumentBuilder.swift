@@ -91,9 +91,9 @@ struct DocumentBuilder {
     case .under(let drawing):
       guard let tag = tags.first else { return content }
       return ([tag] + drawing + [.end]).line + content
-    case .whole(let foreign, let resources):
+    case .whole(let foreign, let resources, let names):
       // Its names would meet those of the foreign page, so the letter's own content is a form.
-      return foreign + (marks.isEmpty ? [] : ownForm(content, on: index, resources))
+      return foreign + (marks.isEmpty ? [] : ownForm(content, on: index, resources, names))
     case nil: return content
     }
   }
@@ -102,7 +102,7 @@ struct DocumentBuilder {
   ///
   /// - Returns: the operators that draw it.
   private mutating func ownForm(
-    _ content: [UInt8], on index: Int, _ resources: PDFReference
+    _ content: [UInt8], on index: Int, _ resources: PDFReference, _ names: Set<String>
   ) -> [UInt8] {
     let page = pages.pages[index]
     let form = body.addStream(
@@ -112,8 +112,12 @@ struct DocumentBuilder {
         "BBox": .reference(known.name(page.mediaBox, in: &body)),
         "Resources": .reference(known.name(page.resources, in: &body)),
       ])
-    let name = "LetterContent"
-    body.set(known.drawings(of: resources, in: &body), name, .reference(form))
+    let drawings = known.drawings(of: resources, in: &body)
+    var name = "LetterContent"
+    // A letter of ours that is enclosed has the name already, and pages may share what they draw with.
+    if names.contains(name) || body.has(drawings, name) { name += "\(index + 1)" }
+    while names.contains(name) { name += "A" }
+    body.set(drawings, name, .reference(form))
     return [ContentOperation.draw(name)].line
   }
 

@@ -12,8 +12,9 @@ struct ImportedPages {
   enum Drawing {
     /// Operators that draw a page under the content, as one piece of it.
     case under([ContentOperation])
-    /// Operators that are the page's content, with tags of their own; and what they draw with.
-    case whole([UInt8], resources: PDFReference)
+    /// Operators that are the page's content, with tags of their own; what they draw with, which
+    /// other pages may share, and the names that its drawings have.
+    case whole([UInt8], resources: PDFReference, names: Set<String>)
   }
 
   /// What was taken over.
@@ -72,10 +73,12 @@ struct ImportedPages {
       }
       let placing = placing(file.extent(of: wanted), on: user)
       let content = try file.placedContent(of: wanted)
-      let resources = known.copy(try file.page(wanted).resources, from: source, in: &body)
+      let itsResources = try file.page(wanted).resources
+      let resources = known.copy(itsResources, from: source, in: &body)
       let begin: [ContentOperation] = [.save, .concatenate(placing)]
       taken.drawings[user] = .whole(
-        begin.bytes + [UInt8(ascii: " ")] + content + [.restore].line, resources: resources)
+        begin.bytes + [UInt8(ascii: " ")] + content + [.restore].line, resources: resources,
+        names: Set(file.document.keys(of: file.document.get(itsResources, "XObject"))))
       body.set(body.pages[user], "Resources", .reference(resources))
       if let group = file.group(of: wanted) {
         let group = known.copy(group, from: source, in: &body)

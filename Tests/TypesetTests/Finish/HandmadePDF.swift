@@ -71,8 +71,10 @@ struct EnclosingLetter {
   let composition: Composition
   private let fonts = SamplePlan.fonts
 
-  /// - Parameter files: each is one enclosure.
-  init(_ files: [[UInt8]]) throws {
+  /// - Parameters:
+  ///   - files: each is one enclosure.
+  ///   - isStamped: whether the letter says on each of their pages which it is.
+  init(_ files: [[UInt8]], isStamped: Bool = false) throws {
     var letter = FinishSample.letter()
     var pages: [Page] = []
     var order = 1000
@@ -85,9 +87,10 @@ struct EnclosingLetter {
         let part =
           isTagged
           ? section : letter.element(.figure, in: section, alternative: "Bilag, side \(page)")
+        let stamp = isStamped ? ["Bilag \(source + 1) side \(page + 1)"] : []
         pages.append(
           Page(
-            size: .a4, frame: Frame(size: .a4, items: []), boxes: [],
+            size: .a4, frame: try SamplePlan().compose(paragraphs: stamp).pages[0].frame, boxes: [],
             imported: ImportedPage(
               source: source, page: page, part: .content(part, order: order), keepsTags: isTagged)))
         order += 1
@@ -105,9 +108,10 @@ struct EnclosingLetter {
   }
 
   func finish(_ options: FinishOptions = FinishOptions()) throws -> FileOnDisk {
-    try FileOnDisk(
-      finishPDF(try paintPDF(composition, fonts: fonts), composition, options: options))
+    try FileOnDisk(finishPDF(try paint(), composition, options: options))
   }
+
+  func paint() throws -> PaintedPDF { try paintPDF(composition, fonts: fonts) }
 
   /// The standard that it can meet, and the reason if that is less than the usual.
   func standard() throws -> (FinishOptions.Standard, String) {

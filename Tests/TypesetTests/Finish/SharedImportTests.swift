@@ -15,7 +15,8 @@ struct SharedImportTests {
   }
 
   func bytes(_ letter: EnclosingLetter, _ options: FinishOptions) throws -> Data {
-    try Data(contentsOf: URL(filePath: letter.finish(options).path))
+    let file = try letter.finish(options)
+    return try Data(contentsOf: URL(filePath: file.path))
   }
 
   @Test func `Each file is the same as if it were made alone`() throws {
@@ -30,9 +31,9 @@ struct SharedImportTests {
   }
 
   @Test func `Two tasks may finish one letter at a time`() async throws {
-    let composition = try letter().composition
-    let fonts = SamplePlan.fonts
-    let painted = try paintPDF(composition, fonts: fonts)
+    let letter = try letter()
+    let composition = letter.composition
+    let painted = try letter.paint()
     let files = try await withThrowingTaskGroup(of: [UInt8].self) { group in
       for _ in 0..<4 { group.addTask { try finishPDF(painted, composition) } }
       return try await group.reduce(into: []) { $0.append($1) }
