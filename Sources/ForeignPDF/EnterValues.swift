@@ -90,7 +90,8 @@ extension PDFDocument {
     switch value {
     case .boolean(let flag): return qpdf_oh_new_bool(data, QPDF_BOOL(flag ? 1 : 0))
     case .integer(let number): return qpdf_oh_new_integer(data, Int64(number))
-    case .real(let number): return qpdf_oh_new_real_from_double(data, number, 3)
+    case .real(let number):
+      return qpdf_oh_new_real_from_string(data, PDFSyntax.number(number, decimals: 3))
     case .name(let name): return qpdf_oh_new_name(data, "/" + name)
     case .text(let text):
       return qpdf_oh_new_binary_unicode_string(data, text, text.utf8.count)
