@@ -1,3 +1,6 @@
+import ForeignPDF
+import PDFFile
+
 /// Puts other PDFs into a composed letter: enclosures behind it, a letterhead under it.
 ///
 /// The letter's own page numbers count the letter. An enclosure with tags is heard as its own
@@ -18,32 +21,32 @@ struct AppendedPages {
     var pages = composition.pages
     var structure = composition.structure
     var imports: [ImportedPDF] = []
-    try underlay(&pages, &imports)
+    let files = OpenedPDFs()
+    try underlay(&pages, &imports, files)
     var enclosed: [EnclosedPages] = []
     // After everything in the letter, in the order of the list.
     var order = Int.max / 2
     for (index, enclosure) in letter.enclosures.enumerated() {
       guard let file = enclosure.file else { continue }
-      let source = ImportedPDF(
-        name: file.value, bytes: try folders.readPDF(file, of: .letter), place: file.place)
-      let imported = try open(source, keepsTags: true)
+      let source = ImportedPDF(name: file.value, place: file.place)
+      let opened = try open(
+        source, try folders.readPDF(file, of: .letter), keepsTags: true, in: files)
       let first = pages.count
       var element = StructureElement(
-        role: imported.tags == nil ? .section : .part, parent: StructureTree.root,
+        role: opened.isTagged ? .part : .section, parent: StructureTree.root,
         title: enclosure.title.value)
-      if imported.tags != nil, imported.language != plan.language {
-        element.language = imported.language
-      }
+      let itsLanguage = opened.language.map { LanguageTag($0) }
+      if opened.isTagged, itsLanguage != plan.language { element.language = itsLanguage }
       let section = structure.add(element)
-      for page in 0..<imported.pageCount {
-        let name = stamp(number: index + 1, page: page + 1, of: imported.pageCount)
+      for (page, extent) in opened.pages.enumerated() {
+        let name = stamp(number: index + 1, page: page + 1, of: opened.pages.count)
         var part = section
-        if imported.tags == nil {
+        if !opened.isTagged {
           var figure = StructureElement(role: .figure, parent: section)
           figure.alternative = "\(name): \(enclosure.title.value)"
           part = structure.add(figure)
         }
-        let size = setting.keepsSize ? imported.size(of: page).asPaper ?? plan.page : plan.page
+        let size = setting.keepsSize ? Size(extent).asPaper ?? plan.page : plan.page
         pages.append(
           Page(
             size: size,
@@ -51,7 +54,7 @@ struct AppendedPages {
             boxes: [],
             imported: ImportedPage(
               source: imports.count, page: page, part: .content(part, order: order),
-              keepsTags: imported.tags != nil)))
+              keepsTags: opened.isTagged)))
         order += 1
       }
       imports.append(source)
@@ -63,21 +66,20 @@ struct AppendedPages {
     }
     return Composition(
       pages: pages, structure: structure, metadata: composition.metadata,
-      warnings: composition.warnings, imports: imports, enclosures: enclosed)
+      warnings: composition.warnings, imports: imports, files: files, enclosures: enclosed)
   }
 
   /// Lays the letterhead under the first and the following pages.
   private func underlay(
-    _ pages: inout [Page], _ imports: inout [ImportedPDF]
+    _ pages: inout [Page], _ imports: inout [ImportedPDF], _ files: OpenedPDFs
   ) throws(Diagnostics) {
     guard let letterhead = plan.letterhead else { return }
     for (path, range) in [
       (letterhead.first, 0..<min(1, pages.count)), (letterhead.next, 1..<max(1, pages.count)),
     ] {
       guard let path else { continue }
-      let file = ImportedPDF(
-        name: path.value, bytes: try folders.readPDF(path, of: .layout), place: path.place)
-      _ = try open(file, keepsTags: false)
+      let file = ImportedPDF(name: path.value, place: path.place)
+      _ = try open(file, try folders.readPDF(path, of: .layout), keepsTags: false, in: files)
       for index in range {
         pages[index].imported = ImportedPage(
           source: imports.count, page: 0, part: .artifact(.background))
@@ -87,11 +89,11 @@ struct AppendedPages {
   }
 
   private func open(
-    _ file: ImportedPDF, keepsTags: Bool
-  ) throws(Diagnostics) -> PageImport {
+    _ file: ImportedPDF, _ bytes: [UInt8], keepsTags: Bool, in files: OpenedPDFs
+  ) throws(Diagnostics) -> OpenedPDFs.Outset {
     do throws(PDFError) {
-      let opened = try PageImport(file, keepsTags: keepsTags)
-      if opened.pageCount > 0 { return opened }
+      let opened = try files.open(bytes, name: file.name, keepsTags: keepsTags)
+      if !opened.pages.isEmpty { return opened }
     } catch {
       throw Diagnostics(
         .error(
@@ -131,14 +133,6 @@ struct AppendedPages {
     let margin = Length.mm(12)
     return setLine(paragraph, width: size.width - margin * 2, shaper: shaper)
       .moved(by: Point(x: margin, y: .mm(8)))
-  }
-}
-
-extension Size {
-  /// The size, if a page of a PDF/A may have it: 3 to 14400 units (ISO 19005-2, 6.1.13).
-  fileprivate var asPaper: Size? {
-    let range = Length.pt(3)...Length.pt(14_400)
-    return range.contains(width) && range.contains(height) ? self : nil
   }
 }
 

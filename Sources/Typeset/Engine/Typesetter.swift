@@ -236,6 +236,6 @@ extension Composition {
   func adding(warnings more: [Diagnostic]) -> Composition {
     Composition(
       pages: pages, structure: structure, metadata: metadata, warnings: more + warnings,
-      imports: imports, enclosures: enclosures)
+      imports: imports, files: files, enclosures: enclosures)
   }
 }

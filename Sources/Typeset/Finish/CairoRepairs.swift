@@ -1,3 +1,6 @@
+import ForeignPDF
+import PDFFile
+
 /// Mends what Cairo writes and the standards forbid or want otherwise, object by object.
 struct CairoRepairs {
   /// Whether anything was met that lets what is behind it show through.

@@ -1,7 +1,7 @@
 /// The metadata of a file as an XMP packet (ISO 16684-1), with the schemas that PDF/A wants declared.
 struct XMPPacket {
   let metadata: DocumentMetadata
-  let standard: FinishOptions.Standard
+  let standard: PDFStandard
 
   /// The moment a letter is made: noon of its date, which is that date wherever it is read.
   static func timestamp(_ date: CalendarDate) -> String { date.iso8601 + "T12:00:00Z" }

@@ -1,3 +1,5 @@
+import ForeignPDF
+
 /// A composed letter: its pages, its structure and what was noticed on the way.
 public struct Composition: Sendable {
   /// The pages, in order.
@@ -16,6 +18,8 @@ public struct Composition: Sendable {
   var fontPlaces: [String: SourceRange] = [:]
   /// Other PDFs that pages draw on.
   var imports: [ImportedPDF] = []
+  /// The same PDFs, opened.
+  var files = OpenedPDFs()
   /// The pages after the letter's own.
   var enclosures: [EnclosedPages] = []
 }

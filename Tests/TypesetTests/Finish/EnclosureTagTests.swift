@@ -192,4 +192,31 @@ struct EnclosureTagTests {
     #expect(json.contains("/Stm"))
     #expect(json.contains(/"\/MCID": 0,\s+"\/Pg": "[^"]+",\s+"\/Stm"/))
   }
+
+  @Test func `Pages that share what they draw with have stamps of their own`() throws {
+    var pdf = HandmadePDF()
+    pdf.add("<</Type/Catalog/Pages 2 0 R/StructTreeRoot 6 0 R>>")
+    pdf.add("<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/MediaBox[0 0 595 842]/Resources 5 0 R>>")
+    for _ in 0..<2 { pdf.add("<</Type/Page/Parent 2 0 R/Contents 8 0 R>>") }
+    pdf.add("<</XObject<<>>>>")
+    pdf.add("<</Type/StructTreeRoot/K[7 0 R]>>")
+    pdf.add("<</S/P/P 6 0 R/K[<</Type/MCR/Pg 3 0 R/MCID 0>><</Type/MCR/Pg 4 0 R/MCID 0>>]>>")
+    pdf.add("<<>>", stream: "/P<</MCID 0>>BDC 0 0 9 9 re f EMC")
+    let file = try EnclosingLetter([pdf.bytes, pdf.bytes], isStamped: true).finish()
+    for (page, stamp) in [(2, "Bilag 1 side 1"), (3, "Bilag 1 side 2"), (5, "Bilag 2 side 2")] {
+      #expect(try file.words(ofPage: page).contains(stamp))
+    }
+  }
+
+  @Test func `A stamp on a page leaves the one that it has already`() throws {
+    let plain = HandmadePDF.page("0 0 9 9 re f").bytes
+    let inner = try EnclosingLetter([try FinishSample.letter().finish(), plain], isStamped: true)
+    let innerFile = try inner.finish()
+    let bytes = [UInt8](try Data(contentsOf: URL(filePath: innerFile.path)))
+    let file = try EnclosingLetter([plain, bytes], isStamped: true).finish()
+    // They stand in the same place, where readers of text take one out of the other.
+    let forms = try file.json().matches(of: /"\/LetterContent\d*": "(\d+ 0 R)"/)
+      .map { $0.output.1 }
+    #expect(forms.count == 4 && Set(forms).count == 4, "\(forms)")
+  }
 }

@@ -1,3 +1,4 @@
+import ForeignPDF
 import Foundation
 import Testing
 
