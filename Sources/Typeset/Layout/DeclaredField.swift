@@ -36,7 +36,14 @@ extension KeyForm {
   /// What a layout says of its fields.
   static let declaredFields = KeyForm.either([
     .nothing, .array(.text),
-    .named(.either([.text, .keys(DeclaredField.keys.map { $0.described(nil) })])),
+    .named(
+      .either([
+        .text,
+        .keys(
+          DeclaredField.keys.map {
+            $0.described(DeclaredField(key: "", labels: [:], isRequired: false))
+          }),
+      ])),
   ])
 }
 
@@ -44,7 +51,7 @@ extension ValueForm where Context == LayoutParser, Value == [String: Located<Str
   /// A text, which has an empty key, or one for each language and `other` for the rest.
   fileprivate static var byLanguage: Self {
     ValueForm(
-      form: { .either([.text, .named(.text)]) },
+      form: { .either([.text, .named(.text, isOptional: false)]) },
       reading: { key, reader, context in
         guard let node = reader.node(key) else { return nil }
         let path = reader.name(of: key)

@@ -23,7 +23,7 @@ extension LayoutParser {
     guard var part = MappingReader(node, path: path, &problems) else { return nil }
     var read = ReadFrame(kind, named: name, on: page.size, place: part.place)
     part.read(
-      kind == .logo ? ReadFrame.logoKeys : kind == .text ? ReadFrame.namedKeys : ReadFrame.keys,
+      read.isLogo ? ReadFrame.logoKeys : kind == .text ? ReadFrame.namedKeys : ReadFrame.keys,
       into: &read, &self)
     if !read.isPlaced, !problems.hasErrors {
       problems.add(
@@ -31,7 +31,7 @@ extension LayoutParser {
           "\(path) does not say where it stands", at: part.place,
           hint: "add frame: {x: 20mm, y: 20mm, width: 60mm}"))
     }
-    if kind == .logo, let image = read.image.image(in: read.frame.rect.size) {
+    if read.isLogo, let image = read.image.image(in: read.frame.rect.size) {
       read.frame.groups = [LayoutGroup(lines: [LayoutLine(content: .image(image))])]
     }
     return read.isPlaced ? read.frame : nil

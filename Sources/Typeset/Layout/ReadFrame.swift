@@ -3,11 +3,14 @@ struct ReadFrame: Sendable {
   var frame: LayoutFrame
   /// Whether the layout says where it stands.
   var isPlaced = false
+  /// Whether it holds a picture, which has no baseline, and no lines.
+  let isLogo: Bool
   /// The picture of a logo.
   var image = ReadImage()
 
   /// A frame of which nothing has been read.
   init(_ kind: FrameKind, named name: String, on sheet: Size, place: SourceRange) {
+    isLogo = kind == .logo
     frame = LayoutFrame(
       name: name, kind: kind, rect: Rect(origin: .zero, size: sheet), style: .role(kind.role),
       place: place)
@@ -16,11 +19,11 @@ struct ReadFrame: Sendable {
   }
 
   /// The keys of a frame with lines of text.
-  static let keys = placeKeys + lookKeys + [groups]
+  static let keys = place(.textRect) + lookKeys + [groups]
   /// Those of a frame with a name of its own.
   static let namedKeys = [kind] + keys
   /// Those of the logo.
-  static let logoKeys = placeKeys + lookKeys + imageKeys
+  static let logoKeys = place(.rect) + lookKeys + imageKeys
 
   private static let kind = LayoutKey<Self>(
     "kind", .choice,
@@ -33,11 +36,11 @@ struct ReadFrame: Sendable {
     read.frame.isContent = kind.isContent
   }
 
-  private static let placeKeys: [LayoutKey<Self>] =
+  private static func place(_ rect: KeyForm) -> [LayoutKey<Self>] {
     [
       LayoutKey("style", \.frame.style, .style, "The style of its lines."),
       LayoutKey(
-        "frame", form: { .textRect }, "Where it stands; its height may be left to the page."
+        "frame", form: { rect }, "Where it stands; its height may be left to the page."
       ) {
         read, reader, parser in read.readPlace(&reader, &parser)
       },
@@ -54,6 +57,7 @@ struct ReadFrame: Sendable {
         (read, word: LabelWord, _) in read.placeLabels(word)
       },
     ] + FrameOverflow.keys { $0.frame.overflow = $1 }
+  }
 
   private static let lookKeys: [LayoutKey<Self>] = [
     LayoutKey("background", \.frame.background, .color, "A tint behind it."),
@@ -77,8 +81,7 @@ struct ReadFrame: Sendable {
   private mutating func readPlace(_ reader: inout MappingReader, _ parser: inout LayoutParser) {
     let style = parser.styles[frame.style]
     frame.groupGap = style.paragraph.leading
-    // A picture has no baseline.
-    let textStyle = frame.kind == .logo ? nil : style
+    let textStyle = isLogo ? nil : style
     guard let rect = parser.rect("frame", &reader, isOpen: true, style: textStyle) else { return }
     isPlaced = true
     frame.rect = rect.rect

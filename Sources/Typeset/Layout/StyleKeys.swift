@@ -3,11 +3,12 @@
 extension BlockStyle {
   /// The keys that others are measured by, in the order in which they are: `em` is of the size.
   static let measureKeys: [LayoutKey<Self>] = [
-    LayoutKey("size", .extent, "The size of the type.") { style, size, _ in
+    LayoutKey("size", .extent, standard: { $0.text.size }, "The size of the type.") {
+      style, size, _ in
       style.setSize(size)
     },
     LayoutKey(
-      "leading", .extent,
+      "leading", .extent, standard: { $0.paragraph.leading },
       "Distance from baseline to baseline; follows the size unless it is given."
     ) { style, leading, _ in style.paragraph.leading = leading },
   ]
@@ -64,7 +65,10 @@ extension BlockStyle {
 
   private static let hyphenation = LayoutKey<Self>(
     "hyphenation",
-    form: { .either([.flag, .keys(HyphenationRules.keys.map { $0.described(nil) })]) },
+    form: { style in
+      let rules = style?.paragraph.hyphenation
+      return .either([.flag, .keys(HyphenationRules.keys.map { $0.described(rules) })])
+    },
     "Whether words are divided, or how."
   ) { style, reader, parser in
     guard let node = reader.node("hyphenation") else { return }

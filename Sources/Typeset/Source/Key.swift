@@ -2,6 +2,8 @@
 protocol KeyContext: SendableMetatype {
   /// Collects what is wrong.
   var problems: DiagnosticCollector { get set }
+  /// Whether its files extend others, so that `+key` adds to the list under `key`.
+  static var addsToLists: Bool { get }
   /// What to write for a key that an earlier form of the language had, `write frame`; nil for none.
   static func hint(forFormer key: String, in path: String) -> String?
 }
@@ -11,6 +13,8 @@ extension DiagnosticCollector: KeyContext {
     get { self }
     set { self = newValue }
   }
+
+  static var addsToLists: Bool { false }
 
   static func hint(forFormer key: String, in path: String) -> String? { nil }
 }
@@ -48,6 +52,18 @@ struct Key<Context: KeyContext, Setting>: Sendable {
     }
   }
 
+  /// A key whose reading is its own, and whose form tells of the defaults within it.
+  init(
+    _ name: String, form: @escaping @Sendable (Setting?) -> KeyForm, _ meaning: String,
+    read: @escaping @Sendable (inout Setting, inout MappingReader, inout Context) -> Void
+  ) {
+    self.name = name
+    self.read = read
+    described = {
+      KeyDescription(name: name, form: form($0), meaning: meaning, standard: nil)
+    }
+  }
+
   /// A key with a value that has a default.
   init<Value>(
     _ name: String, _ path: any WritableKeyPath<Setting, Value> & Sendable,
@@ -62,7 +78,7 @@ struct Key<Context: KeyContext, Setting>: Sendable {
     described = { setting in
       KeyDescription(
         name: name, form: form.form(), meaning: meaning,
-        standard: setting.flatMap { form.shown($0[keyPath: path]) }, isAdditive: form.join != nil)
+        standard: setting.flatMap { form.shown($0[keyPath: path]) }, isAdditive: form.isAdditive)
     }
   }
 
@@ -81,13 +97,17 @@ struct Key<Context: KeyContext, Setting>: Sendable {
       KeyDescription(
         name: name, form: form.form(), meaning: meaning,
         standard: setting.flatMap { $0[keyPath: path].flatMap(form.shown) },
-        isAdditive: form.join != nil)
+        isAdditive: form.isAdditive)
     }
   }
 
   /// A key whose value is taken in by a function.
+  ///
+  /// - Parameter standard: its default.
   init<Value>(
-    _ name: String, _ form: ValueForm<Context, Value>, _ meaning: String,
+    _ name: String, _ form: ValueForm<Context, Value>,
+    standard: (@Sendable (Setting) -> Value)? = nil,
+    _ meaning: String,
     take: @escaping @Sendable (inout Setting, Value, inout Context) -> Void
   ) {
     self.name = name
@@ -96,8 +116,10 @@ struct Key<Context: KeyContext, Setting>: Sendable {
         take(&setting, value, &context)
       }
     }
-    described = { _ in
-      KeyDescription(name: name, form: form.form(), meaning: meaning, standard: nil)
+    described = { setting in
+      KeyDescription(
+        name: name, form: form.form(), meaning: meaning,
+        standard: standard.flatMap { standard in setting.flatMap { form.shown(standard($0)) } })
     }
   }
 

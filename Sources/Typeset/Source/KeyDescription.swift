@@ -16,6 +16,10 @@ struct KeyDescription: Sendable {
 indirect enum KeyForm: Sendable {
   /// A text on one line; numbers are text too.
   case text
+  /// A text or a number, neither `true` nor `false`.
+  case word
+  /// A day, written `2024-03-11`.
+  case date
   /// Text that a regular expression matches (ECMA 262, as JSON Schema has it).
   case pattern(String)
   /// A text that is taken for something of the same file, as a colour by its name.
@@ -31,8 +35,8 @@ indirect enum KeyForm: Sendable {
   case array(KeyForm, count: ClosedRange<Int>? = nil)
   /// A mapping with these keys.
   case keys([KeyDescription])
-  /// A mapping whose keys are names of one's own.
-  case named(KeyForm)
+  /// A mapping whose keys are names of one's own; optional if it may be left empty.
+  case named(KeyForm, isOptional: Bool = true)
   /// A mapping with these keys, and names of one's own.
   case keysAndNamed([KeyDescription], KeyForm)
   case either([KeyForm])

@@ -9,13 +9,16 @@ struct ValueForm<Context: KeyContext, Value>: Sendable {
   /// Puts what `+key` says after what is there; nil for what is no list.
   var join: (@Sendable (Value, Value) -> Value)? = nil
 
+  /// Whether `+key` adds to the value of `key`.
+  var isAdditive: Bool { Context.addsToLists && join != nil }
+
   /// The value of a key, with what `+key` adds to the value that holds without the key.
   func read(
     _ key: String, of standard: () -> Value?, _ reader: inout MappingReader,
     _ context: inout Context
   ) -> Value? {
     let value = reading(key, &reader, &context)
-    guard let join, reader.value(of: "+" + key) != nil,
+    guard isAdditive, let join, reader.value(of: "+" + key) != nil,
       let more = reading("+" + key, &reader, &context)
     else { return value }
     guard let old = value ?? standard() else { return more }
