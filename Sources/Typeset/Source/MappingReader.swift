@@ -16,7 +16,7 @@ struct MappingReader {
   let place: SourceRange
   private let entries: [SourceNode.Entry]
   private var index: [String: Int] = [:]
-  private var known: [String]
+  private(set) var known: [String]
 
   /// Takes a mapping to read from; nil if the node is none, which is an error.
   ///
