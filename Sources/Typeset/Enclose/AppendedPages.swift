@@ -7,7 +7,7 @@ struct AppendedPages {
   let plan: Plan
   let setting: EnclosureSetting
   let language: LanguagePack
-  let folders: ImageFolders
+  let folders: LetterAssets
   let shaper: Shaper
 
   /// The letter with its letterhead and its enclosures' pages.
@@ -23,14 +23,14 @@ struct AppendedPages {
     // After everything in the letter, in the order of the list.
     var order = Int.max / 2
     for (index, enclosure) in letter.enclosures.enumerated() {
-      guard let file = enclosure.file else { continue }
+      guard let file = enclosure.$file else { continue }
       let source = ImportedPDF(
         name: file.value, bytes: try folders.readPDF(file, of: .letter), place: file.place)
       let imported = try open(source, keepsTags: true)
       let first = pages.count
       var element = StructureElement(
         role: imported.tags == nil ? .section : .part, parent: StructureTree.root,
-        title: enclosure.title.value)
+        title: enclosure.title)
       if imported.tags != nil, imported.language != plan.language {
         element.language = imported.language
       }
@@ -40,7 +40,7 @@ struct AppendedPages {
         var part = section
         if imported.tags == nil {
           var figure = StructureElement(role: .figure, parent: section)
-          figure.alternative = "\(name): \(enclosure.title.value)"
+          figure.alternative = "\(name): \(enclosure.title)"
           part = structure.add(figure)
         }
         let size = setting.keepsSize ? imported.size(of: page).asPaper ?? plan.page : plan.page
@@ -58,7 +58,7 @@ struct AppendedPages {
       let word = language.words["enclosure"] ?? ""
       enclosed.append(
         EnclosedPages(
-          title: enclosure.title.value, label: "\(word) \(index + 1) · ",
+          title: enclosure.title, label: "\(word) \(index + 1) · ",
           pages: first..<pages.count, section: section))
     }
     return Composition(

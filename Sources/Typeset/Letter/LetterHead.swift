@@ -34,20 +34,20 @@ func readHead(
     return
   }
   guard var reader = MappingReader(head, &problems) else { return }
-  letter.layout = reader.text("layout", &problems)
-  letter.language = readLanguage(&reader, &problems)
-  letter.date = reader.date("date", &problems)
-  letter.subject = reader.text("subject", &problems)
-  letter.title = reader.text("title", &problems)
-  letter.author = reader.text("author", &problems)
+  letter.$layout = reader.text("layout", &problems)
+  letter.$language = readLanguage(&reader, &problems)
+  letter.$date = reader.date("date", &problems)
+  letter.$subject = reader.text("subject", &problems)
+  letter.$title = reader.text("title", &problems)
+  letter.$author = reader.text("author", &problems)
   letter.recipients = readRecipients(&reader, &problems)
-  letter.confidentiality = reader.text("confidentiality", &problems)
-  letter.opening = reader.text("opening", &problems)
-  letter.closing = reader.text("closing", &problems)
+  letter.$confidentiality = reader.text("confidentiality", &problems)
+  letter.$opening = reader.text("opening", &problems)
+  letter.$closing = reader.text("closing", &problems)
   letter.signatures = readSignatures(&reader, &problems)
-  letter.postscript = reader.text("postscript", &problems)
+  letter.$postscript = reader.text("postscript", &problems)
   letter.enclosures = readEnclosures(&reader, &problems)
-  letter.copies = reader.texts("copies", &problems) ?? []
+  letter.$copies = reader.texts("copies", &problems) ?? []
   readHyphenation(&reader, into: &letter, &problems)
   readFields(&reader, isJSON: isJSON, into: &letter, &problems)
 }
@@ -113,7 +113,7 @@ private func readFields(
     switch entry.value.value {
     case .null: continue
     case .scalar(let text, _):
-      letter.fields[entry.key] = Located(value: collapseSpaces(text), place: entry.value.range)
+      letter.$fields[entry.key] = Located(value: collapseSpaces(text), place: entry.value.range)
       letter.fieldKeys[entry.key] = entry.keyRange
     case .sequence, .mapping:
       // No field is a list: the key is more likely a known one, misspelt.

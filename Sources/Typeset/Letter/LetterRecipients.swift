@@ -17,7 +17,7 @@ func readRecipients(
   }
   guard let attention = reader.text("attention", &problems) else { return recipients }
   if recipients.count == 1, recipients[0].attention == nil {
-    recipients[0].attention = attention
+    recipients[0].$attention = attention
   } else {
     let hint =
       recipients.isEmpty

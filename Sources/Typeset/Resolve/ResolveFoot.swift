@@ -4,18 +4,18 @@ extension Resolver {
     var blocks: [FlowBlock] = []
     if let closing = closing() { blocks.append(closing) }
     blocks += signatures()
-    if let postscript = letter.postscript { blocks.append(self.postscript(postscript)) }
-    let titles = letter.enclosures.map(\.title)
+    if let postscript = letter.$postscript { blocks.append(self.postscript(postscript)) }
+    let titles = letter.enclosures.map(\.$title)
     blocks += list(
       titles, layout.enclosures.label, layout.enclosures.stacksLabel, .enclosures, .enclosures)
-    blocks += list(letter.copies, layout.copies.label, layout.copies.stacksLabel, .copies, .copies)
+    blocks += list(letter.$copies, layout.copies.label, layout.copies.stacksLabel, .copies, .copies)
     return blocks
   }
 
   private mutating func closing() -> FlowBlock? {
     let style = layout.styles[.closing]
     var plan: ParagraphPlan
-    if let closing = letter.closing {
+    if let closing = letter.$closing {
       plan = paragraph(.closing, closing, .closing, under: StructureTree.root)
     } else if let text = layout.closing.text, !letter.signatures.isEmpty {
       let look = context(style, .element(add(.paragraph, under: StructureTree.root)))
@@ -41,7 +41,7 @@ extension Resolver {
       let signers = letter.signatures[start..<min(start + count, letter.signatures.count)]
       var row = RowPlan(
         role: .signature, columns: [], spaceBefore: start == 0 ? .zero : setting.rowGap,
-        spaceAfter: .zero, place: signers.first?.name.place)
+        spaceAfter: .zero, place: signers.first?.$name.place)
       for (index, signer) in signers.enumerated() {
         row.columns.append(
           column(signer, x: (width + setting.gap) * Double(index), width, section))
@@ -58,9 +58,9 @@ extension Resolver {
     let setting = layout.signatures
     var column = RowPlan.Column(
       x: x, width: width, blocks: [], spaceForInk: setting.spaceForInk)
-    if let path = signer.image {
+    if let path = signer.$image {
       column.image = signatureImage(
-        path, of: signer.name.value,
+        path, of: signer.name,
         Size(width: width, height: setting.imageHeight ?? setting.spaceForInk),
         under: section)
     }
@@ -72,8 +72,8 @@ extension Resolver {
             spaceAfter: .pt(3))))
     }
     column.blocks.append(
-      .paragraph(paragraph(.signature, signer.name, .signatureName, under: section)))
-    for title in signer.title {
+      .paragraph(paragraph(.signature, signer.$name, .signatureName, under: section)))
+    for title in signer.$title {
       column.blocks.append(
         .paragraph(paragraph(.signature, title, .signatureTitle, under: section)))
     }
