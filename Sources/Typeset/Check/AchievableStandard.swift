@@ -74,7 +74,7 @@ extension PDFStandard {
     let isReadable = flaws.fonts == nil && flaws.text == nil
     let isAccessible = isAccessible && isReadable && flaws.tags == nil
     guard let archive, flaws.fonts == nil, flaws.look == nil else {
-      return isAccessible ? .access : .none
+      return isAccessible ? .ua1 : .none
     }
     var level = archive.level
     if flaws.tags != nil, level == "A" { level = "U" }

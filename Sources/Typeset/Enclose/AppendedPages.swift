@@ -10,7 +10,7 @@ struct AppendedPages {
   let plan: Plan
   let setting: EnclosureSetting
   let language: LanguagePack
-  let folders: ImageFolders
+  let folders: LetterAssets
   let shaper: Shaper
 
   /// The letter with its letterhead and its enclosures' pages.
@@ -27,14 +27,14 @@ struct AppendedPages {
     // After everything in the letter, in the order of the list.
     var order = Int.max / 2
     for (index, enclosure) in letter.enclosures.enumerated() {
-      guard let file = enclosure.file else { continue }
+      guard let file = enclosure.$file else { continue }
       let source = ImportedPDF(name: file.value, place: file.place)
       let opened = try open(
         source, try folders.readPDF(file, of: .letter), keepsTags: true, in: files)
       let first = pages.count
       var element = StructureElement(
         role: opened.isTagged ? .part : .section, parent: StructureTree.root,
-        title: enclosure.title.value)
+        title: enclosure.title)
       let itsLanguage = opened.language.map { LanguageTag($0) }
       if opened.isTagged, itsLanguage != plan.language { element.language = itsLanguage }
       let section = structure.add(element)
@@ -43,7 +43,7 @@ struct AppendedPages {
         var part = section
         if !opened.isTagged {
           var figure = StructureElement(role: .figure, parent: section)
-          figure.alternative = "\(name): \(enclosure.title.value)"
+          figure.alternative = "\(name): \(enclosure.title)"
           part = structure.add(figure)
         }
         let size = setting.keepsSize ? Size(extent).asPaper ?? plan.page : plan.page
@@ -61,7 +61,7 @@ struct AppendedPages {
       let word = language.words["enclosure"] ?? ""
       enclosed.append(
         EnclosedPages(
-          title: enclosure.title.value, label: "\(word) \(index + 1) · ",
+          title: enclosure.title, label: "\(word) \(index + 1) · ",
           pages: first..<pages.count, section: section))
     }
     return Composition(

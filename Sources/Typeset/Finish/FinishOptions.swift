@@ -1,19 +1,38 @@
 /// How a painted letter becomes a delivered file.
 public struct FinishOptions: Hashable, Sendable {
   /// The standards that the file must meet and says it meets.
-  public var standard: Standard = .archiveAndAccess
-  /// Whether a file that cannot meet the standard, because of a PDF within it, is an error; else it
-  /// claims what it meets, with a warning.
-  public var demandsStandard = false
+  public var standard: Standard
+  /// What happens if a PDF within the file, as an enclosure, keeps it from the standard.
+  public var onForeignPDF: ForeignPDF
   /// Files that travel within the PDF.
-  public var attachments: [Attachment] = []
+  public var attachments: [Attachment]
   /// What the file is for.
-  public var purpose: Purpose = .digitalPost
+  public var purpose: Purpose
   /// Whether a letter of an odd number of pages gets a blank last side, for printing on both sides.
-  public var blankLastSide = false
+  public var blankLastSide: Bool
 
-  /// The choices of a letter that is sent to a digital mailbox.
-  public init() {}
+  /// The choices of a letter that is sent to a digital mailbox, unless something else is said.
+  public init(
+    standard: Standard = .a2aUA1, onForeignPDF: ForeignPDF = .refuse,
+    attachments: [Attachment] = [], purpose: Purpose = .digitalPost, blankLastSide: Bool = false
+  ) {
+    self.standard = standard
+    self.onForeignPDF = onForeignPDF
+    self.attachments = attachments
+    self.purpose = purpose
+    self.blankLastSide = blankLastSide
+  }
+
+  /// What happens if a PDF within the file keeps it from its standard.
+  public enum ForeignPDF: String, Hashable, Sendable, CaseIterable {
+    /// It is an error that names the PDF and the clause.
+    case refuse
+    /// The file claims what it keeps, with a warning that says why.
+    case weaken
+  }
+
+  /// Whether a file that keeps less than the standard is an error.
+  var demandsStandard: Bool { onForeignPDF == .refuse }
 
   /// The standards that a file can meet.
   public typealias Standard = PDFStandard

@@ -57,12 +57,12 @@ func settledStandard(
   }
   try checkNames(of: options.attachments)
   switch options.standard {
-  case .archiveAndAccess: return .archiveAndAccessWithAttachments
-  case .archiveAndAccess2: return .archiveAndAccess2WithAttachments
-  case .archive2: return .archive2WithAttachments
-  case .archive: return .archiveWithAttachments
-  case .archiveText: return .archiveTextWithAttachments
-  case .archiveLook:
+  case .a2aUA1: return .a3aUA1
+  case .a4UA2: return .a4fUA2
+  case .a4: return .a4f
+  case .a2a: return .a3a
+  case .a2u: return .a3u
+  case .a2b:
     throw Diagnostics(
       .error(
         "PDF/A-2b cannot carry attached files (ISO 19005-2, 6.8)", at: nil,

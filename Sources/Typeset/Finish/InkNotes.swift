@@ -21,7 +21,7 @@ extension Composition {
   fileprivate static let smallText = Length.pt(12)
 
   /// Small text in colour, which a press makes of dots in several inks; each colour once.
-  public var inkNotes: [Diagnostic] {
+  var inkNotes: [Diagnostic] {
     var smallest: [Color: Length] = [:]
     for page in pages { page.frame.noteInks(into: &smallest, below: Self.smallText) }
     var found = DiagnosticCollector()

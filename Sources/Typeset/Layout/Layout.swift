@@ -1,10 +1,12 @@
 /// Where everything stands on the paper and how it looks; read from a YAML file.
-struct Layout: Hashable, Sendable {
+public struct Layout: Hashable, Sendable {
   /// The file it was read from; the last of those it extends comes first in `ancestors`.
   var file: SourceFile
   var ancestors: [SourceFile] = []
-  var name: String
-  var description = ""
+  /// Its full name.
+  public internal(set) var name: String
+  /// What it is for, in a sentence.
+  public internal(set) var description = ""
   /// The language of letters that name none.
   var language = LanguageTag.danish
   var page = PageSetup()
@@ -40,6 +42,9 @@ struct Layout: Hashable, Sendable {
   var printedLinks = PrintedLinkForm.none
   /// How dates are written; nil for the way of the letter's language.
   var dateForm: DateForm? = nil
+
+  /// Where the files are that it names, if it is no file on disk itself.
+  var assets: LayoutAssets? = nil
 
   /// Whether letters lie behind a window.
   var hasWindow: Bool {

@@ -45,7 +45,7 @@ private func readFields(
     switch entry.value.value {
     case .null: continue
     case .scalar(let text, _):
-      letter.fields[entry.key] = Located(value: collapseSpaces(text), place: entry.value.range)
+      letter.$fields[entry.key] = Located(value: collapseSpaces(text), place: entry.value.range)
       letter.fieldKeys[entry.key] = entry.keyRange
     case .sequence, .mapping:
       // No field is a list: the key is more likely a known one, misspelt.

@@ -24,47 +24,47 @@ extension Letter {
     LetterKey(
       "layout", form: { .reference },
       "The layout, by name or by the path of a file. Needed, here or with `--layout`."
-    ) { $0.layout = $1.text("layout", &$2) },
+    ) { $0.$layout = $1.text("layout", &$2) },
     LetterKey(
       "date", form: { .date },
       "The day, `YYYY-MM-DD`. Needed, here or with `--date`; it is also the PDF's date of creation."
-    ) { $0.date = $1.date("date", &$2) },
+    ) { $0.$date = $1.date("date", &$2) },
     LetterKey(
       "language", form: { .pattern("^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$") },
       "`da`, `en`, `de`, `sv`, `nb`, `nn`, `fo`, `kl`, `fi` or `fr`, also with a region (`en-GB`), "
         + "which the PDF keeps; the layout's own when left out."
-    ) { $0.language = readLanguage(&$1, &$2) },
+    ) { $0.$language = readLanguage(&$1, &$2) },
     LetterKey(
-      "subject", \.subject, .text, "The letter's heading, and its title in the mailbox."),
+      "subject", \.$subject, .text, "The letter's heading, and its title in the mailbox."),
     LetterKey(
-      "title", \.title, .text,
+      "title", \.$title, .text,
       "The document title, where it differs from the subject or the subject is not to be printed."),
-    LetterKey("author", \.author, .text, "Who the PDF says wrote it."),
+    LetterKey("author", \.$author, .text, "Who the PDF says wrote it."),
     LetterKey("to", form: { .recipients }, "Whom it is for; see below.") {
       $0.recipients = readRecipients(&$1, &$2)
     },
     LetterKey("attention", form: { .text }, "`Att.:` for the only recipient.") { _, _, _ in },
     LetterKey(
-      "confidentiality", \.confidentiality, .text, "A mark such as `Fortroligt`."),
+      "confidentiality", \.$confidentiality, .text, "A mark such as `Fortroligt`."),
   ]
 
   private static let partKeys: [LetterKey<Self>] = [
-    LetterKey("opening", \.opening, .text, "`Kære …`; the layout's own when left out."),
+    LetterKey("opening", \.$opening, .text, "`Kære …`; the layout's own when left out."),
     LetterKey(
-      "closing", \.closing, .text,
+      "closing", \.$closing, .text,
       "`Med venlig hilsen`; the layout's own when left out and somebody signs."),
     LetterKey(
       "signatures", form: { .array(.signature, count: 1...6) },
       "One to six: a name, or `{name, title, image}`. `title` may be a list of lines; `image` is a "
         + "scanned signature beside the letter."
     ) { $0.signatures = readSignatures(&$1, &$2) },
-    LetterKey("postscript", \.postscript, .text, "Set after the signatures."),
+    LetterKey("postscript", \.$postscript, .text, "Set after the signatures."),
     LetterKey(
       "enclosures", form: { .list(.enclosure) },
       "Titles, or `{title, file}`; the pages of `file`, a PDF beside the letter, are appended; if it "
         + "is tagged, it is heard as it says itself, else by its title alone (and a warning says so)."
     ) { $0.enclosures = readEnclosures(&$1, &$2) },
-    LetterKey("copies", \.copies, .texts, "Who receives copies."),
+    LetterKey("copies", \.$copies, .texts, "Who receives copies."),
   ]
 
   /// The reference fields, which a letter has whatever its layout declares.

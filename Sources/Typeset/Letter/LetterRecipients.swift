@@ -17,7 +17,7 @@ func readRecipients(
   }
   guard let attention = reader.text("attention", &problems) else { return recipients }
   if recipients.count == 1, recipients[0].attention == nil {
-    recipients[0].attention = attention
+    recipients[0].$attention = attention
   } else {
     let hint =
       recipients.isEmpty
@@ -48,7 +48,7 @@ private func readRecipient(
     return lines.isEmpty ? nil : Letter.Recipient(lines: lines)
   case .mapping:
     guard var reader = MappingReader(node, path: name, &problems) else { return nil }
-    var read = Letter.Recipient(lines: [])
+    var read = Letter.Recipient(lines: [] as [String])
     for key in Letter.Recipient.keys { key.read(&read, &reader, &problems) }
     let before = problems.all.count
     reader.finish(in: &problems)
@@ -96,14 +96,14 @@ extension Letter.Recipient {
   /// The keys of a recipient that is more than lines.
   fileprivate static let keys: [LetterKey<Self>] = [
     LetterKey("name", .text, "The first line.") { (recipient, name: Located<String>, _) in
-      recipient.lines.append(name)
+      recipient.$lines.append(name)
     },
     LetterKey("lines", form: { .list(.text) }, "Further lines.") { recipient, reader, problems in
       for item in reader.items("lines", &problems) ?? [] {
-        recipient.lines += readLines(item, "a line of \(reader.path)", &problems)
+        recipient.$lines += readLines(item, "a line of \(reader.path)", &problems)
       }
     },
-    LetterKey("attention", \.attention, .text, "For whose attention it is."),
+    LetterKey("attention", \.$attention, .text, "For whose attention it is."),
   ]
 }
 

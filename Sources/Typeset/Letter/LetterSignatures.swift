@@ -1,5 +1,7 @@
-/// The most signers a letter has room for.
-private let signatureLimit = 6
+extension Letter {
+  /// The most signers a letter has room for.
+  static let signatureLimit = 6
+}
 
 /// A signer as it is read where it is more than a name.
 private struct ReadSigner: Sendable {
@@ -56,11 +58,11 @@ func readSignatures(
   _ reader: inout MappingReader, _ problems: inout DiagnosticCollector
 ) -> [Letter.Signature] {
   guard let nodes = reader.items("signatures", &problems) else { return [] }
-  if nodes.count > signatureLimit {
+  if nodes.count > Letter.signatureLimit {
     problems.add(
       .error(
-        "signatures has \(nodes.count) signers, more than the \(signatureLimit) there is room for",
-        at: nodes[signatureLimit].range, hint: "delete some of them"))
+        "signatures has \(nodes.count) signers, more than the \(Letter.signatureLimit) there is room for",
+        at: nodes[Letter.signatureLimit].range, hint: "delete some of them"))
   }
   var signatures: [Letter.Signature] = []
   for (index, node) in nodes.enumerated() {
@@ -102,7 +104,7 @@ func readEnclosures(
     }
   }
   // A list of nothing has no label either.
-  return enclosures.filter { $0.file != nil || !$0.title.value.allSatisfy(\.isWhitespace) }
+  return enclosures.filter { $0.file != nil || !$0.title.allSatisfy(\.isWhitespace) }
 }
 
 private func tellMissing(

@@ -3,7 +3,7 @@ extension Composition {
   ///
   /// Each line gives what it is, x and baseline from the page's top left corner and the width, in
   /// points with two decimals, and the words.
-  public var dump: String {
+  var dump: String {
     var lines: [String] = []
     for (index, page) in pages.enumerated() {
       lines.append(
@@ -49,7 +49,7 @@ extension Composition {
 
 extension Composition {
   /// The names of the font files that glyphs were taken from, sorted.
-  public var fontFiles: [String] {
+  var fontFiles: [String] {
     var files: Set<String> = []
     for page in pages {
       page.forEachRun { run in

@@ -4,18 +4,18 @@ extension Resolver {
     var blocks: [FlowBlock] = []
     if let closing = closing() { blocks.append(closing) }
     blocks += signatures()
-    if let postscript = letter.postscript { blocks.append(self.postscript(postscript)) }
-    let titles = letter.enclosures.map(\.title)
+    if let postscript = letter.$postscript { blocks.append(self.postscript(postscript)) }
+    let titles = letter.enclosures.map(\.$title)
     blocks += list(
       titles, layout.enclosures.label, layout.enclosures.stacksLabel, .enclosures, .enclosures)
-    blocks += list(letter.copies, layout.copies.label, layout.copies.stacksLabel, .copies, .copies)
+    blocks += list(letter.$copies, layout.copies.label, layout.copies.stacksLabel, .copies, .copies)
     return blocks
   }
 
   private mutating func closing() -> FlowBlock? {
     let style = layout.styles[.closing]
     var plan: ParagraphPlan
-    if let closing = letter.closing {
+    if let closing = letter.$closing {
       plan = paragraph(.closing, closing, .closing, under: StructureTree.root)
     } else if let text = layout.closing.text, !letter.signatures.isEmpty {
       let look = context(style, .element(add(.paragraph, under: StructureTree.root)))
@@ -40,7 +40,7 @@ extension Resolver {
       var row = RowPlan(
         count: setting.columns, gap: setting.gap, cells: [], box: .signatures, isClosing: true,
         spaceBefore: start == 0 ? .zero : setting.rowGap, spaceAfter: .zero,
-        place: signers.first?.name.place)
+        place: signers.first?.$name.place)
       let width = row.width(in: measure)
       for signer in signers { row.cells.append(cell(signer, width, section)) }
       let isLast = start + count >= letter.signatures.count
@@ -55,9 +55,9 @@ extension Resolver {
   ) -> RowPlan.Cell {
     let setting = layout.signatures
     var cell = RowPlan.Cell(blocks: [], spaceForInk: setting.spaceForInk)
-    if let path = signer.image {
+    if let path = signer.$image {
       cell.image = signatureImage(
-        path, of: signer.name.value,
+        path, of: signer.name,
         Size(width: width, height: setting.imageHeight ?? setting.spaceForInk),
         under: section)
     }
@@ -69,8 +69,8 @@ extension Resolver {
             spaceAfter: .pt(3))))
     }
     cell.blocks.append(
-      .paragraph(paragraph(.signature, signer.name, .signatureName, under: section)))
-    for title in signer.title {
+      .paragraph(paragraph(.signature, signer.$name, .signatureName, under: section)))
+    for title in signer.$title {
       cell.blocks.append(
         .paragraph(paragraph(.signature, title, .signatureTitle, under: section)))
     }

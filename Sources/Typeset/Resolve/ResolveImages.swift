@@ -1,7 +1,7 @@
 extension Resolver {
   /// Reads an image; what is wrong with it is collected.
   mutating func read(
-    _ path: Located<String>, of owner: ImageFolders.Origin = .letter
+    _ path: Located<String>, of owner: LetterAssets.Origin = .letter
   ) -> ImageResource? {
     do {
       return try images.read(path, of: owner)

@@ -6,6 +6,9 @@ public struct ResourceFolder: Hashable, Sendable {
   /// Names a folder; nothing is read yet.
   public init(path: String) { self.path = path }
 
+  /// The resources in a folder: `.folder("/usr/share/letterpdf")`.
+  public static func folder(_ path: String) -> ResourceFolder { ResourceFolder(path: path) }
+
   /// The path of the fonts.
   var fonts: String { path + "/Fonts" }
   /// The path of the languages.

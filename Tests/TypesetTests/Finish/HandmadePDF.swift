@@ -107,7 +107,8 @@ struct EnclosingLetter {
       ])
   }
 
-  func finish(_ options: FinishOptions = FinishOptions()) throws -> FileOnDisk {
+  func finish(_ options: FinishOptions = FinishOptions(onForeignPDF: .weaken)) throws -> FileOnDisk
+  {
     try FileOnDisk(finishPDF(try paint(), composition, options: options))
   }
 
@@ -115,7 +116,7 @@ struct EnclosingLetter {
 
   /// The standard that it can meet, and the reason if that is less than the usual.
   func standard() throws -> (FinishOptions.Standard, String) {
-    let (standard, warnings) = try achievableStandard(.archiveAndAccess, for: composition)
+    let (standard, warnings) = try achievableStandard(.a2aUA1, for: composition)
     return (standard, warnings.map(\.message).joined(separator: "\n"))
   }
 }

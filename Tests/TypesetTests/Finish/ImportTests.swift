@@ -128,7 +128,7 @@ struct ImportTests {
   }
 
   @Test(arguments: [
-    ("1 0 0 setrgbcolor 0 0 99 99 rectfill showpage", FinishOptions.Standard.archiveText, ""),
+    ("1 0 0 setrgbcolor 0 0 99 99 rectfill showpage", FinishOptions.Standard.a2u, ""),
     (
       "0 1 1 0 setcmykcolor 0 0 99 99 rectfill showpage", .none,
       "its colours are printing inks (CMYK)"

@@ -23,7 +23,7 @@ struct SharedImportTests {
     var print = FinishOptions()
     print.purpose = .print
     var later = FinishOptions()
-    later.standard = .archiveAndAccess2
+    later.standard = .a4UA2
     let kept = try letter()
     for options in [FinishOptions(), print, later, FinishOptions()] {
       #expect(try bytes(kept, options) == bytes(try letter(), options))

@@ -6,8 +6,9 @@ func composed(
   options: ComposeOptions = ComposeOptions()
 ) throws -> Composition {
   let text = "---\nlayout: \(layout)\ndate: 2024-03-11\n\(head)---\n\(body)\n"
-  return try Typesetter(resources: ResourceFolder(path: packageFolder))
-    .compose(SourceFile(name: "letter.md", text: text), in: folder, options: options)
+  return try composedLetter(
+    SourceFile(name: "letter.md", text: text), in: folder, options: options
+  ).composition
 }
 
 /// The names of all layouts that are shipped.

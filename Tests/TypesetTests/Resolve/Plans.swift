@@ -7,7 +7,7 @@ func plan(
 ) throws -> (plan: Plan, warnings: [Diagnostic]) {
   let parsed = try parseLetter(SourceFile(name: "letter.md", text: letter))
   return try resolved(
-    parsed.letter, layout(layoutText), images: ImageFolders(letter: images, layout: images),
+    parsed.letter, layout(layoutText), images: .folder(images),
     options: options)
 }
 
