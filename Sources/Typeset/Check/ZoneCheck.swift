@@ -38,7 +38,7 @@ struct ZoneCheck {
     let inner = Rect(
       x: zone.rect.minX + clearance, y: zone.rect.minY + clearance,
       width: zone.rect.size.width - clearance * 2, height: zone.rect.size.height - clearance * 2)
-    let own = page.boxes.filter { $0.name == "recipient" || $0.name == "return-line" }
+    let own = page.boxes.filter(\.id.belongsInWindow)
     for hit in ink.boxes {
       let belongs = own.contains { $0.rect.contains(hit.middle) }
       if belongs, !inner.contains(hit.rect) {
@@ -75,6 +75,16 @@ struct ZoneCheck {
 
   private func tenth(_ length: Length) -> Double {
     max(0.1, (length.millimetres * 10).rounded() / 10)
+  }
+}
+
+extension BoxID {
+  /// Whether it may show in the window of an envelope.
+  fileprivate var belongsInWindow: Bool {
+    switch self {
+    case .recipient, .returnLine: true
+    case .sidebar, .body, .signatures, .frame: false
+    }
   }
 }
 

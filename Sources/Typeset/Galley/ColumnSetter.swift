@@ -15,12 +15,13 @@ struct ColumnSetter {
 
   /// The slugs of the blocks, in their order.
   func set(_ blocks: [FlowBlock]) -> [Slug] {
-    var column = Column()
+    var column = SetColumn()
     for (index, block) in blocks.enumerated() { column.add(set(block), of: block, at: index) }
     return column.slugs
   }
 
-  private func set(_ block: FlowBlock) -> [Slug] {
+  /// The slugs of a block that stands alone.
+  func set(_ block: FlowBlock) -> [Slug] {
     switch block {
     case .paragraph(let plan): setParagraph(plan)
     case .row(let plan): [setRow(plan)]
@@ -66,7 +67,7 @@ struct ColumnSetter {
     }
   }
 
-  private func boundary(_ plan: ParagraphPlan, _ index: Int, _ lines: [SetLine]) -> Boundary {
+  private func boundary(_ plan: ParagraphPlan, _ index: Int, _ lines: [ParagraphLine]) -> Boundary {
     guard index > 0 else { return .free }
     if plan.keep.together { return .inseparable }
     return .lines(
@@ -76,69 +77,11 @@ struct ColumnSetter {
   }
 }
 
-/// The column as far as it is set.
-private struct Column {
-  private(set) var slugs: [Slug] = []
-  private var previous: FlowBlock?
-  private var height = Length.zero
-  /// What stands beside the first line of the block that comes next, and where it began.
-  private var labels: [Slug] = []
-  private var firstLabel: Int?
-
-  /// Puts the slugs of a block below the others, with the larger of the two whites between them.
-  mutating func add(_ made: [Slug], of block: FlowBlock, at index: Int) {
-    guard !made.isEmpty else { return }
-    if block.isLabelOfNext {
-      labels += made
-      firstLabel = firstLabel ?? index
-      return
-    }
-    var made = made
-    for label in labels { made[0].place(label, at: block.firstLine) }
-    let above = previous.map(\.white.after) ?? .zero
-    made[0].gapBefore = slugs.isEmpty ? .zero : max(above, block.white.before)
-    if let previous { made[0].boundary = previous.boundary(before: block) }
-    if let grid = block.keptGrid {
-      made[0].gapBefore += grid.remainder(after: height + made[0].gapBefore)
-    }
-    height += made.reduce(.zero) { $0 + $1.gapBefore + $1.height }
-    for number in made.indices {
-      made[number].bars = block.bars
-      made[number].start?.block = index
-    }
-    if let firstLabel { made[0].start?.block = firstLabel }
-    (labels, firstLabel, previous) = ([], nil, block)
-    slugs += made
-  }
-}
-
 extension Slug {
-  /// Puts a label beside the first line.
-  fileprivate mutating func place(_ label: Slug, at y: Length) {
-    items += label.items.moved(by: Point(x: .zero, y: y))
-    notes = label.notes + notes
-    height = max(height, y + label.height)
-    problems = label.problems + problems
-  }
-
   /// Puts something beside its line, to be read before it.
   fileprivate mutating func add(_ aside: Aside) {
     items.insert(aside.item, at: items.count - 1)
     problems += aside.problems
-  }
-}
-
-extension FlowBlock {
-  /// Where its first line begins, from its top.
-  fileprivate var firstLine: Length {
-    guard case .table(let plan) = self, plan.caption == nil else { return .zero }
-    return plan.rules.outer + plan.padding.height
-  }
-
-  /// Whether it is nothing but the label of what begins beside it.
-  fileprivate var isLabelOfNext: Bool {
-    guard case .paragraph(let plan) = self else { return false }
-    return plan.label?.belongsToNext == true
   }
 }
 

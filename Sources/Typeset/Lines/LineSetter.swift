@@ -18,7 +18,7 @@ struct LineSetter {
   /// - Parameters:
   ///   - measure: the width of its lines, without its indents.
   ///   - page: what stands for page numbers in its text.
-  func set(_ plan: ParagraphPlan, measure: Length, page: PageNumbers) -> [SetLine] {
+  func set(_ plan: ParagraphPlan, measure: Length, page: PageNumbers) -> [ParagraphLine] {
     let shaped = shaper.shape(plan, page: page)
     let lines = breakLines(shaped, measure)
     guard !lines.overfull.isEmpty else { return set(shaped, lines, measure, []) }
@@ -40,10 +40,10 @@ struct LineSetter {
   }
 
   /// A short text on a line of its own, however wide it is.
-  func line(_ plan: ParagraphPlan, measure: Length) -> SetLine {
+  func line(_ plan: ParagraphPlan, measure: Length) -> ParagraphLine {
     let shaped = shaper.shape(plan)
     let whole = LineExtent(range: 0..<shaped.text.bytes.count)
-    return SetLine(
+    return ParagraphLine(
       line: LineBuilder(paragraph: shaped, shaper: shaper)
         .build(whole, indent: .zero, measure: measure),
       range: whole.range, isHyphenated: false, notes: [], isOverfull: false,
@@ -69,7 +69,7 @@ struct LineSetter {
   private func set(
     _ shaped: ShapedParagraph, _ broken: BrokenParagraph, _ measure: Length,
     _ tooWide: [ShapedParagraph.Finding]
-  ) -> [SetLine] {
+  ) -> [ParagraphLine] {
     let builder = LineBuilder(paragraph: shaped, shaper: shaper)
     var extents = builder.extents(of: broken)
     // A bullet without words has a line all the same.
@@ -80,7 +80,7 @@ struct LineSetter {
       func isHere(_ finding: ShapedParagraph.Finding) -> Bool {
         extent.range.contains(finding.offset)
       }
-      return SetLine(
+      return ParagraphLine(
         line: builder.build(
           extent, indent: shaped.plan.indentLeft + first, measure: measure - first),
         range: extent.range, isHyphenated: extent.hyphenated,

@@ -117,4 +117,23 @@ struct NoteLines: Sendable {
     }
     return pages
   }
+
+  /// The notes of a text without the lines before one, and those of them due that end before
+  /// another.
+  func unset(_ text: UnsetText, from first: Int, to last: Int) -> UnsetText {
+    var rest = text
+    rest.due = []
+    rest.dividedNote = nil
+    for note in Set(owners[..<first]) { rest.notes[note] = [] }
+    for line in first..<max(first, last) where rest.due.last != owners[line] {
+      rest.due.append(owners[line])
+    }
+    if let note = rest.due.first, first > 0, owners[first - 1] == note,
+      let place = lines[first].start
+    {
+      rest.notes[note] = text.notes[note].rest(from: place)
+      rest.dividedNote = note
+    }
+    return rest
+  }
 }

@@ -23,13 +23,19 @@ struct Paginator {
   private func divider(_ plan: Plan) -> any ColumnDivider {
     let regions = plan.regions
     let text = UnsetText(flow: plan.flow, notes: plan.footnotes)
+    let noteRule = plan.footnoteRule.height
+    guard regions.areOfOneWidth else {
+      return VariedColumns(
+        text: text, regions: regions, noteRule: noteRule, costs: costs,
+        kept: KeptBlocks(shaper: shaper, room: regions.room))
+    }
     let room = PageBreaker.Room(
       first: regions.first.size.height, next: regions.next.size.height,
       last: regions.last.size.height)
     return EvenColumns(
       galley: ColumnSetter(shaper: shaper, width: regions.first.size.width, room: regions.room)
         .galley(of: text),
-      room: room, noteRule: plan.footnoteRule.height, costs: costs)
+      room: room, noteRule: noteRule, costs: costs)
   }
 }
 
@@ -39,6 +45,11 @@ extension RulePlan {
 }
 
 extension Plan.Regions {
+  /// Whether all pages set their text in one width.
+  fileprivate var areOfOneWidth: Bool {
+    [next, last].allSatisfy { $0.size.width == first.size.width }
+  }
+
   /// The height that what cannot be divided has on any page; a first page of few lines, as below a
   /// large head, does not count.
   var room: Length {

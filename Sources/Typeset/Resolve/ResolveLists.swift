@@ -76,7 +76,7 @@ extension Resolver {
     case .upperAlpha: return .upperAlpha
     case .lowerRoman: return .lowerRoman
     case .upperRoman: return .upperRoman
-    case .decimal, nil: return .decimal
+    case .decimal, nil: return .arabic
     }
   }
 

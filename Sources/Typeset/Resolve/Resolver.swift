@@ -59,8 +59,12 @@ struct Resolver {
     values["recipient"] = letter.recipients.first?.$lines.first
   }
 
-  /// The width of the column on the first page, which columns within it divide.
-  var measure: Length { layout.regions.first.size.width }
+  /// The width of the widest column; what is wider than the one it stands in is made narrower there.
+  var measure: Length {
+    let regions = layout.regions
+    return max(
+      regions.first.size.width, regions.next.size.width, regions.last.size.width)
+  }
 
   // MARK: Structure
 

@@ -1,5 +1,5 @@
 /// A line of a paragraph, and what its text brings.
-struct SetLine: Sendable {
+struct ParagraphLine: Sendable {
   let line: Line
   /// Bytes of the paragraph's text, with the spaces that the line ends in.
   let range: Range<Int>
