@@ -31,6 +31,9 @@ let package = Package(
       name: "CQPDF", pkgConfig: "libqpdf",
       providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
     .systemLibrary(
+      name: "CHarfBuzzSubset", pkgConfig: "harfbuzz-subset",
+      providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+    .systemLibrary(
       name: "CHyphen",
       providers: [.apt(["libhyphen-dev"]), .brew(["hyphen"])]),
     .systemLibrary(
@@ -47,8 +50,8 @@ let package = Package(
     .target(
       name: "Typeset",
       dependencies: [
-        "LineBreaking", "PDFFile", "ForeignPDF", "CPango", "CCairo", "CHyphen", "CCommonMark",
-        "CYAML",
+        "LineBreaking", "PDFFile", "ForeignPDF", "CPango", "CCairo", "CHarfBuzzSubset", "CHyphen",
+        "CCommonMark", "CYAML",
       ],
       swiftSettings: settings),
     .executableTarget(

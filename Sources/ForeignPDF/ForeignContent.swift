@@ -147,17 +147,7 @@ struct ForeignContent {
       return []
     }
     let tag = String(decoding: bytes[first].dropFirst(), as: UTF8.self)
-    var properties = MarkProperties()
-    var name = ""
-    if operation.operands.count > 1 {
-      let second = bytes[operation.operands[1].lowerBound..<operation.name.lowerBound]
-      if second.first == UInt8(ascii: "/") {
-        name = PDFSyntax.name(bytes[operation.operands[1]])
-        properties = names.properties[name] ?? MarkProperties()
-      } else {
-        properties = MarkProperties(inline: second)
-      }
-    }
+    let (properties, name) = properties(of: operation, bytes)
     if tag == "OC" {
       push(names.hiddenProperties.contains(name) ? .hidden : .dropped)
       return []
@@ -185,6 +175,17 @@ struct ForeignContent {
     push(.tag)
     contentIDs.append(id)
     return properties.operation(tag: tag, contentID: contentIDs.count - 1)
+  }
+
+  /// What a sequence says of itself, and the name under which the resources have it.
+  private func properties(
+    of operation: ContentScanner.Operation, _ bytes: [UInt8]
+  ) -> (MarkProperties, name: String) {
+    guard operation.operands.count > 1 else { return (MarkProperties(), "") }
+    let second = bytes[operation.operands[1].lowerBound..<operation.name.lowerBound]
+    guard second.first == UInt8(ascii: "/") else { return (MarkProperties(inline: second), "") }
+    let name = PDFSyntax.name(bytes[operation.operands[1]])
+    return (names.properties[name] ?? MarkProperties(), name)
   }
 
   /// Notes that something is painted, and whether a tag tells of it.

@@ -75,7 +75,7 @@ package enum PDFSyntax {
     let scaled = Int((min(abs(value), 1e9) * Double(unit)).rounded())
     let sign = value < 0 && scaled != 0 ? "-" : ""
     var rest = String(scaled % unit)
-    rest = String(repeating: "0", count: decimals - rest.count) + rest
+    rest = String(repeating: "0", count: max(0, decimals - rest.count)) + rest
     while rest.last == "0" { rest.removeLast() }
     return sign + String(scaled / unit) + (rest.isEmpty ? "" : "." + rest)
   }

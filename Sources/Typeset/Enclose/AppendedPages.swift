@@ -18,90 +18,103 @@ struct AppendedPages {
     guard plan.letterhead != nil || letter.enclosures.contains(where: { $0.file != nil }) else {
       return composition
     }
-    var pages = composition.pages
-    var structure = composition.structure
-    var imports: [ImportedPDF] = []
-    let files = OpenedPDFs()
-    try underlay(&pages, &imports, files)
-    var enclosed: [EnclosedPages] = []
-    // After everything in the letter, in the order of the list.
-    var order = Int.max / 2
+    var whole = Whole(pages: composition.pages, structure: composition.structure)
+    try underlay(&whole)
     for (index, enclosure) in letter.enclosures.enumerated() {
       guard let file = enclosure.$file else { continue }
-      let source = ImportedPDF(name: file.value, place: file.place)
       let opened = try open(
-        source, try folders.readPDF(file, of: .letter), keepsTags: true, in: files)
-      let first = pages.count
-      var element = StructureElement(
-        role: opened.isTagged ? .part : .section, parent: StructureTree.root,
-        title: enclosure.title)
-      let itsLanguage = opened.language.map { LanguageTag($0) }
-      if opened.isTagged, itsLanguage != plan.language { element.language = itsLanguage }
-      let section = structure.add(element)
-      for (page, extent) in opened.pages.enumerated() {
-        let name = stamp(number: index + 1, page: page + 1, of: opened.pages.count)
-        var part = section
-        if !opened.isTagged {
-          var figure = StructureElement(role: .figure, parent: section)
-          figure.alternative = "\(name): \(enclosure.title)"
-          part = structure.add(figure)
-        }
-        let size = setting.keepsSize ? Size(extent).asPaper ?? plan.page : plan.page
-        pages.append(
-          Page(
-            size: size,
-            frame: Frame(size: size, items: setting.stamps ? stampItems(name, on: size) : []),
-            boxes: [],
-            imported: ImportedPage(
-              source: imports.count, page: page, part: .content(part, order: order),
-              keepsTags: opened.isTagged)))
-        order += 1
-      }
-      imports.append(source)
-      let word = language.words["enclosure"] ?? ""
-      enclosed.append(
-        EnclosedPages(
-          title: enclosure.title, label: "\(word) \(index + 1) · ",
-          pages: first..<pages.count, section: section))
+        file, try folders.readPDF(file, of: .letter), keepsTags: true, in: &whole)
+      append(opened, title: enclosure.title, number: index + 1, to: &whole)
     }
     return Composition(
-      pages: pages, structure: structure, metadata: composition.metadata,
-      warnings: composition.warnings, imports: imports, files: files, enclosures: enclosed)
+      pages: whole.pages, structure: whole.structure, metadata: composition.metadata,
+      warnings: composition.warnings, imports: whole.imports, files: whole.files,
+      enclosures: whole.enclosures)
+  }
+
+  /// The letter with what was put into it so far.
+  private struct Whole {
+    var pages: [Page]
+    var structure: StructureTree
+    var imports: [ImportedPDF] = []
+    let files = OpenedPDFs()
+    var enclosures: [EnclosedPages] = []
+    /// The next place in the reading order: after everything in the letter, in the order of the list.
+    var order = Int.max / 2
+  }
+
+  /// Lets the pages follow of the PDF that was opened last.
+  private func append(
+    _ opened: OpenedPDFs.Outset, title: String, number: Int, to whole: inout Whole
+  ) {
+    let first = whole.pages.count
+    var element = StructureElement(
+      role: opened.isTagged ? .part : .section, parent: StructureTree.root, title: title)
+    let itsLanguage = opened.language.map { LanguageTag($0) }
+    if opened.isTagged, itsLanguage != plan.language { element.language = itsLanguage }
+    let section = whole.structure.add(element)
+    for (page, extent) in opened.pages.enumerated() {
+      let name = stamp(number: number, page: page + 1, of: opened.pages.count)
+      var part = section
+      if !opened.isTagged {
+        var figure = StructureElement(role: .figure, parent: section)
+        figure.alternative = "\(name): \(title)"
+        part = whole.structure.add(figure)
+      }
+      let size = setting.keepsSize ? Size(extent).asPaper ?? plan.page : plan.page
+      whole.pages.append(
+        Page(
+          size: size,
+          frame: Frame(size: size, items: setting.stamps ? stampItems(name, on: size) : []),
+          boxes: [],
+          imported: ImportedPage(
+            source: whole.imports.count - 1, page: page, part: .content(part, order: whole.order),
+            keepsTags: opened.isTagged)))
+      whole.order += 1
+    }
+    let word = language.words["enclosure"] ?? ""
+    whole.enclosures.append(
+      EnclosedPages(
+        title: title, label: "\(word) \(number) · ", pages: first..<whole.pages.count,
+        section: section))
   }
 
   /// Lays the letterhead under the first and the following pages.
-  private func underlay(
-    _ pages: inout [Page], _ imports: inout [ImportedPDF], _ files: OpenedPDFs
-  ) throws(Diagnostics) {
+  private func underlay(_ whole: inout Whole) throws(Diagnostics) {
     guard let letterhead = plan.letterhead else { return }
+    let count = whole.pages.count
     for (path, range) in [
-      (letterhead.first, 0..<min(1, pages.count)), (letterhead.next, 1..<max(1, pages.count)),
+      (letterhead.first, 0..<min(1, count)), (letterhead.next, 1..<max(1, count)),
     ] {
       guard let path else { continue }
-      let file = ImportedPDF(name: path.value, place: path.place)
-      _ = try open(file, try folders.readPDF(path, of: .layout), keepsTags: false, in: files)
+      _ = try open(path, try folders.readPDF(path, of: .layout), keepsTags: false, in: &whole)
       for index in range {
-        pages[index].imported = ImportedPage(
-          source: imports.count, page: 0, part: .artifact(.background))
+        whole.pages[index].imported = ImportedPage(
+          source: whole.imports.count - 1, page: 0, part: .artifact(.background))
       }
-      imports.append(file)
     }
   }
 
+  /// Opens a PDF and takes it in among those that the letter draws on.
   private func open(
-    _ file: ImportedPDF, _ bytes: [UInt8], keepsTags: Bool, in files: OpenedPDFs
+    _ file: Located<String>, _ bytes: [UInt8], keepsTags: Bool, in whole: inout Whole
   ) throws(Diagnostics) -> OpenedPDFs.Outset {
+    let opened: OpenedPDFs.Outset
     do throws(PDFError) {
-      let opened = try files.open(bytes, name: file.name, keepsTags: keepsTags)
-      if !opened.pages.isEmpty { return opened }
+      opened = try whole.files.open(bytes, name: file.value, keepsTags: keepsTags)
     } catch {
       throw Diagnostics(
         .error(
-          "the PDF \(quoted(file.name)) cannot be used: \(error.reason)", at: file.place,
+          "the PDF \(quoted(file.value)) cannot be used: \(error.reason)", at: file.place,
           hint: "save it again without a password, or print it to PDF"))
     }
-    throw Diagnostics(
-      .error("the PDF \(quoted(file.name)) has no pages", at: file.place, hint: "check the file"))
+    guard !opened.pages.isEmpty else {
+      throw Diagnostics(
+        .error(
+          "the PDF \(quoted(file.value)) has no pages", at: file.place, hint: "check the file"))
+    }
+    whole.imports.append(ImportedPDF(name: file.value, place: file.place))
+    return opened
   }
 
   private func stamp(number: Int, page: Int, of count: Int) -> String {

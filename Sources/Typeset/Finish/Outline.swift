@@ -90,7 +90,8 @@ struct Outline {
       let object = body.add(
         .dictionary(
           PDFDictionary([
-            ("Title", .text(item.title)), ("Parent", .reference(parent)), item.target,
+            ("Title", .text(BaseDirection.embedded(item.title))), ("Parent", .reference(parent)),
+            item.target,
           ])))
       if let previous {
         body.set(previous, "Next", .reference(object))

@@ -165,7 +165,7 @@ struct StructureWriter {
     }
     var next = pages.count + annotationOwners.count
     for graft in grafts {
-      for (annotation, owner) in graft.annotations {
+      for (annotation, owner, _) in graft.annotations {
         body.set(annotation, "StructParent", .integer(next))
         entries += [.integer(next), .reference(owner)]
         next += 1

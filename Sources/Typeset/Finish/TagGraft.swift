@@ -11,8 +11,8 @@ struct TagGraft {
     var pageOwners: [Int: [PDFReference]] = [:]
     /// Forms, which are keys of the parent tree of their own, and their elements.
     var forms: [(form: PDFReference, owners: [PDFReference])] = []
-    /// Annotations and their elements.
-    var annotations: [(annotation: PDFReference, owner: PDFReference)] = []
+    /// Annotations, their elements and their pages.
+    var annotations: [(annotation: PDFReference, owner: PDFReference, page: Int)] = []
     /// The names of elements.
     var names: [(key: [UInt8], element: PDFReference)] = []
   }
@@ -35,22 +35,13 @@ struct TagGraft {
     into body: inout PDFBody, _ known: inout KnownObjects
   ) throws(PDFError) -> Result {
     var result = Result()
+    let objects = makeElements(in: &body)
     let contentIDs = try newContentIDs()
     let links = ForeignLinks(source: source, places: places)
-    let matrices = Dictionary(
-      places.values.map { ($0.page, $0.matrix) }, uniquingKeysWith: { first, _ in first })
-    var objects: [PDFReference] = []
-    var pageLinks: [Int: [PDFValue]] = [:]
-    for index in tags.elements.indices {
-      let object = body.add(["S": .name("NonStruct")])
-      objects.append(object)
-      let element = tags.elements[index]
-      if let parent = element.parent { body.set(object, "P", .reference(objects[parent])) }
-    }
     for (index, object) in objects.enumerated() {
+      let home = home(of: index)?.page
       var kids: [PDFValue] = []
-      var hasLink = false
-      let home = homePage(of: index)
+      let before = result.annotations.count
       for kid in tags.elements[index].kids {
         switch kid {
         case .element(let child): kids.append(.reference(objects[child]))
@@ -64,23 +55,41 @@ struct TagGraft {
           } else if !linksAreText, tags.elements[index].type == "Link",
             let (page, link) = links.link(number, annotation, in: &body)
           {
-            hasLink = true
-            pageLinks[page, default: []].append(.reference(link))
-            result.annotations.append((link, object))
-            kids.append([
-              "Type": .name("OBJR"), "Pg": .reference(pages[page]), "Obj": .reference(link),
-            ])
+            result.annotations.append((link, object, page))
+            kids.append(reference(to: link, on: page))
           }
         }
       }
-      describe(index, object, hasLink: hasLink, matrices, &result, in: &body)
+      describe(index, object, hasLink: result.annotations.count > before, &result, in: &body)
       if let home { body.set(object, "Pg", .reference(pages[home])) }
       if let first = kids.first {
         body.set(object, "K", kids.count == 1 ? first : .array(kids))
       }
     }
-    for (page, list) in pageLinks { body.set(pages[page], "Annots", .array(list)) }
     result.kids = tags.roots.map { objects[$0] }
+    try noteOwners(objects, &result, in: &body, &known)
+    return result
+  }
+
+  /// An object for each element, under the one that holds it.
+  private func makeElements(in body: inout PDFBody) -> [PDFReference] {
+    var objects: [PDFReference] = []
+    for element in tags.elements {
+      let object = body.add(["S": .name("NonStruct")])
+      objects.append(object)
+      if let parent = element.parent { body.set(object, "P", .reference(objects[parent])) }
+    }
+    return objects
+  }
+
+  /// Says what content belongs to which element, and gives the pages their links.
+  private func noteOwners(
+    _ objects: [PDFReference], _ result: inout Result, in body: inout PDFBody,
+    _ known: inout KnownObjects
+  ) throws(PDFError) {
+    for (page, links) in Dictionary(grouping: result.annotations, by: \.page) {
+      body.set(pages[page], "Annots", .array(links.map { .reference($0.annotation) }))
+    }
     for (page, place) in places {
       result.pageOwners[place.page] = try source.page(page).owners.map { objects[$0] }
     }
@@ -88,7 +97,6 @@ struct TagGraft {
       let owners = content.ids.map { objects[tags.owner(of: $0, in: form) ?? 0] }
       result.forms.append((known.copy(content.form, from: number, in: &body), owners))
     }
-    return result
   }
 
   // MARK: Content
@@ -114,13 +122,13 @@ struct TagGraft {
     return result
   }
 
-  /// The page in the letter that an element's first content is on.
-  private func homePage(of index: Int) -> Int? {
+  /// The page in the letter that an element's first content is on, and how it lies there.
+  private func home(of index: Int) -> (page: Int, matrix: PageMatrix)? {
     for kid in tags.elements[index].kids {
       switch kid {
-      case .mark(let mark): if let place = places[mark.page] { return place.page }
+      case .mark(let mark): if let place = places[mark.page] { return place }
       case .annotation(let number, _):
-        if let drawn = source.drawnAnnotations[number] { return places[drawn.page]?.page }
+        if let drawn = source.drawnAnnotations[number] { return places[drawn.page] }
       case .element: continue
       }
     }
@@ -141,6 +149,10 @@ struct TagGraft {
     ]
   }
 
+  private func reference(to annotation: PDFReference, on page: Int) -> PDFValue {
+    ["Type": .name("OBJR"), "Pg": .reference(pages[page]), "Obj": .reference(annotation)]
+  }
+
   private func content(on page: Int, _ id: Int, home: Int?) -> PDFValue {
     if page == home { return .integer(id) }
     return ["Type": .name("MCR"), "Pg": .reference(pages[page]), "MCID": .integer(id)]
@@ -150,8 +162,8 @@ struct TagGraft {
 
   /// What a screen reader is told of an element, besides its content.
   private func describe(
-    _ index: Int, _ object: PDFReference, hasLink: Bool, _ matrices: [Int: PageMatrix],
-    _ result: inout Result, in body: inout PDFBody
+    _ index: Int, _ object: PDFReference, hasLink: Bool, _ result: inout Result,
+    in body: inout PDFBody
   ) {
     let element = tags.elements[index]
     body.set(object, "S", .name(type(of: element, hasLink: hasLink)))
@@ -171,8 +183,7 @@ struct TagGraft {
       body.set(object, "ID", .bytes(Array(prefix.utf8) + name))
       result.names.append((Array(prefix.utf8) + name, object))
     }
-    let matrix = homePage(of: index).flatMap { matrices[$0] }
-    let attributes = ForeignAttributes(prefix: prefix, matrix: matrix)
+    let attributes = ForeignAttributes(prefix: prefix, matrix: home(of: index)?.matrix)
       .values(of: element.object, in: source.document)
     if let first = attributes.first {
       body.set(object, "A", attributes.count == 1 ? first : .array(attributes))

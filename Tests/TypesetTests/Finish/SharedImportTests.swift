@@ -20,9 +20,10 @@ struct SharedImportTests {
   }
 
   @Test func `Each file is the same as if it were made alone`() throws {
-    var print = FinishOptions()
+    let usual = FinishOptions(onForeignPDF: .weaken)
+    var print = usual
     print.purpose = .print
-    var later = FinishOptions()
+    var later = usual
     later.standard = .a4UA2
     let kept = try letter()
     for options in [FinishOptions(), print, later, FinishOptions()] {
@@ -35,7 +36,7 @@ struct SharedImportTests {
     let composition = letter.composition
     let painted = try letter.paint()
     let files = try await withThrowingTaskGroup(of: [UInt8].self) { group in
-      for _ in 0..<4 { group.addTask { try finishPDF(painted, composition) } }
+      for _ in 0..<4 { group.addTask { try finishPDF(painted, composition, options: FinishOptions(onForeignPDF: .weaken)) } }
       return try await group.reduce(into: []) { $0.append($1) }
     }
     #expect(files.count == 4 && Set(files).count == 1)
