@@ -2,8 +2,8 @@
 ///
 /// Keys: `language`, `months`, `date` (with `{day}`, `{month}` and `{year}`), `words`, `quotes`
 /// (two marks, or four with the inner ones), `before-numbers`, `after-numbers`, `together`,
-/// `alphabet`, `capitalizes-nouns` and `patterns`. Only the last two may be left out; `words` may hold any keys, so that a layout can use
-/// words of its own.
+/// `enclosure-words`, `alphabet`, `capitalizes-nouns` and `patterns`. Lists and the last two may be
+/// left out; `words` may hold any keys, so that a layout can use words of its own.
 ///
 /// - Throws: ``Diagnostics`` with every problem found, in source order.
 func parseLanguage(_ file: SourceFile) throws(Diagnostics) -> LanguagePack {
@@ -26,6 +26,7 @@ private func readLanguage(
   let dateForm = required("date", reader.text("date", &problems), reader, &problems)
   let words = readWords(&reader, &problems)
   let quotes = reader.texts("quotes", &problems)
+  let enclosureWords = reader.texts("enclosure-words", &problems) ?? []
   let before = reader.texts("before-numbers", &problems)
   let after = reader.texts("after-numbers", &problems)
   let together = readTogether(&reader, &problems)
@@ -51,7 +52,8 @@ private func readLanguage(
   guard let tag, let months, let dateForm, let quotes, let alphabet else { return nil }
   return LanguagePack(
     tag: LanguageTag(tag.value), months: months.map(\.value), dateForm: dateForm.value,
-    words: words, quotes: quotes.map(\.value), bindsAfter: (before ?? []).map(\.value),
+    words: words, enclosureWords: enclosureWords.map { $0.value.lowercased() },
+    quotes: quotes.map(\.value), bindsAfter: (before ?? []).map(\.value),
     bindsBefore: (after ?? []).map(\.value), together: together, patterns: patterns?.value,
     capitalizesNouns: capitalizesNouns?.value ?? false, alphabet: alphabet.value)
 }
