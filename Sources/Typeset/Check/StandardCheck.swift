@@ -71,14 +71,6 @@ struct StandardCheck {
     }
   }
 
-  /// Whether a tag is well-formed (BCP 47): subtags of one to eight letters or digits.
-  static func isLanguage(_ tag: String) -> Bool {
-    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = parts.first, (2...8).contains(first.count),
-      first.allSatisfy({ $0.isASCII && $0.isLetter })
-    else { return false }
-    return parts.allSatisfy {
-      (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    }
-  }
+  /// Whether a tag is well-formed (BCP 47).
+  static func isLanguage(_ tag: String) -> Bool { LanguageTag(wellFormed: tag) != nil }
 }

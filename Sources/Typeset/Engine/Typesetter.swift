@@ -132,7 +132,7 @@ public final class Typesetter {
   private func languageFile(
     _ tag: LanguageTag, at place: SourceRange?
   ) throws(Diagnostics) -> String {
-    if isLanguageTag(tag.tag) {
+    if LanguageTag(wellFormed: tag.tag)?.hasCode == true {
       for known in tag.lookup where realPath(resources.language(known)) != nil {
         return resources.language(known)
       }

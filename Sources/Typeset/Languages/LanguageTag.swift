@@ -6,6 +6,26 @@ public struct LanguageTag: Hashable, Sendable {
   /// Danish, the language of letters that name none.
   public static let danish = LanguageTag("da")
 
+  /// Reads a tag of BCP 47: subtags of one to eight letters or digits with hyphens between, the
+  /// first of them two to eight letters (RFC 5646, 2.1); nil for anything else.
+  ///
+  /// No tag in use has more than 35 characters (RFC 5646, 4.4.1), so longer ones are none.
+  public init?(wellFormed text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = parts.first, (2...8).contains(first.count), text.utf8.count <= 35,
+      first.allSatisfy({ $0.isASCII && $0.isLetter }),
+      parts.allSatisfy({ part in
+        (1...8).contains(part.count)
+          && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      })
+    else { return nil }
+    self.init(text)
+  }
+
+  /// Whether the language is one by a code of ISO 639, of two or three letters; RFC 5646 keeps
+  /// longer words for a registry that has none.
+  public var hasCode: Bool { tag.prefix { $0 != "-" }.count <= 3 }
+
   /// Makes a tag; it is not checked.
   public init(_ tag: String) { self.tag = tag.lowercased() }
 

@@ -12,8 +12,8 @@ extension Layout {
     ) { _, _, _ in },
     LayoutKey("name", \.name, .text, "What the layout is called."),
     LayoutKey("description", \.description, .text, "What it is for."),
-    LayoutKey("language", .text, "The language of letters that name none, as da.") {
-      layout, tag, _ in layout.language = LanguageTag(tag)
+    LayoutKey("language", .language, "The language of letters that name none, as da.") {
+      layout, tag, _ in layout.language = tag.value
     },
     LayoutKey("page", \.page, keys: PageSetup.keys, "The paper."),
     LayoutKey("fonts", \.fonts, keys: LayoutFonts.keys, "The families of fonts."),
