@@ -24,7 +24,7 @@ final class LanguagePacks: Sendable {
   }
 
   private func file(of tag: LanguageTag, at place: SourceRange?) throws(Diagnostics) -> String {
-    if isLanguageTag(tag.tag) {
+    if LanguageTag(wellFormed: tag.tag)?.hasCode == true {
       for known in tag.lookup where realPath(resources.language(known)) != nil {
         return resources.language(known)
       }

@@ -71,7 +71,7 @@ extension Typesetter {
     # frame across the page, two of y, height and bottom along it; the baseline of its first line may
     # stand for y, that of its last line for bottom.
     # regions:
-    #   first: {body: {x: 25mm, baseline: 21lines, width: 125mm, last-baseline: 52lines}}
+    #   first: {frame: {x: 25mm, baseline: 21lines, width: 125mm, last-baseline: 52lines}}
 
     """
   }

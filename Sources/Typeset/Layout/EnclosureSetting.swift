@@ -7,11 +7,7 @@ struct EnclosureSetting: Hashable, Sendable {
   /// Whether appended pages keep their own size, or are fitted to the letter's.
   var keepsSize = false
   /// What stands in the margin at a paragraph that mentions an enclosure, `./.`.
-  var mark: String? = nil
-  /// Words that mention one, lower case.
-  var markWords = [
-    "vedlagt", "vedlagte", "vedlægges", "vedlægger", "vedhæftet", "vedhæftede", "bilag",
-  ]
+  var marginSign: String? = nil
   /// Whether the label has a line of its own.
   var stacksLabel = true
 
@@ -25,10 +21,7 @@ struct EnclosureSetting: Hashable, Sendable {
       "Whether appended pages carry their number, Bilag 1 · side 1 af 3."),
     LayoutKey("keep-size", \.keepsSize, .flag, "Whether appended pages keep their own size."),
     LayoutKey(
-      "mark", \.mark, .text,
+      "margin-sign", \.marginSign, .text,
       "What stands in the margin at a paragraph that mentions an enclosure, as ./."),
-    LayoutKey("mark-words", .texts, "Words that mention an enclosure.") { setting, words, _ in
-      setting.markWords = words.map { $0.lowercased() }
-    },
   ]
 }

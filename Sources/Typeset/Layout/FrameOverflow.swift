@@ -7,20 +7,54 @@ enum FrameOverflow: Hashable, Sendable {
   /// The frame grows downwards, and the column of its page starts as much lower.
   case grow
 
-  /// `shrink-to: 0.8` and `grows: true`.
-  static func keys<Setting>(
-    set: @escaping @Sendable (inout Setting, FrameOverflow) -> Void
-  ) -> [LayoutKey<Setting>] {
-    [
-      LayoutKey(
-        "grows", .flag,
-        "Whether the frame grows downwards, and the column of its page with it."
-      ) { setting, grows, _ in
-        if grows { set(&setting, .grow) }
+  /// The words for what needs no number.
+  private enum Word: String, CaseIterable { case error, grow }
+
+  /// `overflow: {shrink-to: 0.8}`.
+  private static let shrinkKeys: [LayoutKey<Double>] = [
+    LayoutKey(
+      "shrink-to", \.self, .number(0.5...1), "How far the text may shrink, as a share of its size.")
+  ]
+
+  fileprivate static var form: KeyForm {
+    .either([
+      .choice(Word.allCases.map(\.rawValue)),
+      .definition("shrinking", "How far the text shrinks before it is an error.") {
+        .keys(
+          shrinkKeys.map { key in
+            var description = key.described(nil)
+            description.isRequired = true
+            return description
+          })
       },
-      LayoutKey(
-        "shrink-to", .number(0.5...1), "How far the text may shrink, as a share of its size."
-      ) { setting, least, _ in set(&setting, .shrink(to: least)) },
-    ]
+    ])
+  }
+
+  fileprivate static func read(
+    _ key: String, _ reader: inout MappingReader, _ parser: inout LayoutParser
+  ) -> FrameOverflow? {
+    guard let node = reader.node(key) else { return nil }
+    let name = reader.name(of: key)
+    guard case .mapping = node.value else {
+      return node.choice(as: name, of: Word.self, &parser.problems).map {
+        $0.value == .grow ? .grow : .error
+      }
+    }
+    guard var part = MappingReader(node, path: name, &parser.problems) else { return nil }
+    let isGiven = part.value(of: "shrink-to") != nil
+    var share = 1.0
+    part.read(shrinkKeys, into: &share, &parser)
+    if !isGiven, !parser.problems.hasErrors {
+      parser.problems.add(
+        .error("\(name) does not say how far", at: part.place, hint: "write {shrink-to: 0.8}"))
+    }
+    return .shrink(to: share)
+  }
+}
+
+extension ValueForm where Context == LayoutParser, Value == FrameOverflow {
+  /// `error`, `grow`, or how far the text shrinks.
+  static var overflow: Self {
+    ValueForm(form: { FrameOverflow.form }, reading: { FrameOverflow.read($0, &$1, &$2) })
   }
 }

@@ -29,7 +29,7 @@ public struct Layout: Hashable, Sendable {
   var tables = TableSetting()
   var images = ImageSetting()
   var footnotes = FootnoteSetting()
-  var rules = RuleSetting()
+  var thematicBreaks = ThematicBreakSetting()
   /// The sidebar, heads, feet and whatever else has a fixed place, in reading order.
   var frames: [LayoutFrame] = []
   /// Rules and boxes drawn on the page.

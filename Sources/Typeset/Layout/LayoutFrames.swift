@@ -25,12 +25,7 @@ extension LayoutParser {
     part.read(
       read.isLogo ? ReadFrame.logoKeys : kind == .text ? ReadFrame.namedKeys : ReadFrame.keys,
       into: &read, &self)
-    if !read.isPlaced, !problems.hasErrors {
-      problems.add(
-        .error(
-          "\(path) does not say where it stands", at: part.place,
-          hint: "add frame: {x: 20mm, y: 20mm, width: 60mm}"))
-    }
+    if !read.isPlaced { reportNoPlace(of: path, part) }
     if read.isLogo, let image = read.image.image(in: read.frame.rect.size) {
       read.frame.groups = [LayoutGroup(lines: [LayoutLine(content: .image(image))])]
     }

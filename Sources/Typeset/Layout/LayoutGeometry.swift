@@ -69,14 +69,6 @@ extension LayoutParser {
     for key in style == nil ? RectMeasures.keys : RectMeasures.textKeys {
       key.read(&measures, &reader, &self)
     }
-    return rect(measures, in: reader, isOpen: isOpen, style: style, since: before)
-  }
-
-  /// Makes a rectangle of its measures; nil if there has been a problem since so many.
-  mutating func rect(
-    _ measures: RectMeasures, in reader: MappingReader, isOpen: Bool = false,
-    style: BlockStyle? = nil, since before: Int
-  ) -> ReadRect? {
     let lines = style.map { holdingLines(of: $0, measures) }
     let horizontal = span(
       Axis(
@@ -204,6 +196,15 @@ extension LayoutParser {
     if extent != nil { return "\(keys.start): or \(keys.end):" }
     if end != nil { return "\(keys.start): or \(keys.extent):" }
     return "\(keys.start): and \(keys.extent):"
+  }
+
+  /// Reports something that has no rectangle at all.
+  mutating func reportNoPlace(of name: String, _ reader: MappingReader) {
+    guard !problems.hasErrors else { return }
+    problems.add(
+      .error(
+        "\(name) does not say where it stands", at: reader.place,
+        hint: "add frame: {x: 20mm, y: 20mm, width: 60mm, height: 20mm}"))
   }
 
   private mutating func reportOffPage(_ read: ReadRect, _ name: String) {

@@ -12,8 +12,8 @@ extension Layout {
     ) { _, _, _ in },
     LayoutKey("name", \.name, .text, "What the layout is called."),
     LayoutKey("description", \.description, .text, "What it is for."),
-    LayoutKey("language", .text, "The language of letters that name none, as da.") {
-      layout, tag, _ in layout.language = LanguageTag(tag)
+    LayoutKey("language", .language, "The language of letters that name none, as da.") {
+      layout, tag, _ in layout.language = tag.value
     },
     LayoutKey("page", \.page, keys: PageSetup.keys, "The paper."),
     LayoutKey("fonts", \.fonts, keys: LayoutFonts.keys, "The families of fonts."),
@@ -102,7 +102,8 @@ extension Layout {
     LayoutKey("tables", \.tables, keys: TableSetting.keys, "Tables."),
     LayoutKey("images", \.images, keys: ImageSetting.keys, "Images."),
     LayoutKey("footnotes", \.footnotes, keys: FootnoteSetting.keys, "Footnotes."),
-    LayoutKey("rules", \.rules, keys: RuleSetting.keys, "Thematic breaks."),
+    LayoutKey(
+      "thematic-breaks", \.thematicBreaks, keys: ThematicBreakSetting.keys, "Thematic breaks."),
   ]
 
   private static let frameKeys: [LayoutKey<Self>] = [
@@ -127,6 +128,13 @@ extension Layout {
   ]
 }
 
+extension Layout {
+  /// Whether `+key` adds to the list that stands at a path of keys.
+  static func addsToList(_ path: [String]) -> Bool {
+    KeyForm.keys(keys.map { $0.described(nil) }).key(at: path[...])?.isAdditive == true
+  }
+}
+
 extension KeyForm {
   /// What can be said of the running text.
   fileprivate static let runningText = KeyForm.keys(
@@ -135,7 +143,7 @@ extension KeyForm {
 
   /// The styles by kind of text, and those of the layout's own.
   fileprivate static let styles = KeyForm.keysAndNamed(
-    StyleRole.allCases.map {
+    StyleRole.allCases.filter { $0 != .text }.map {
       KeyDescription(name: $0.rawValue, form: .style, meaning: $0.meaning, standard: nil)
     }, .ownStyle)
 

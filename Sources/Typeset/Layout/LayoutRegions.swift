@@ -22,25 +22,25 @@ extension LayoutParser {
         problems.add(
           .error(
             "the layout has no regions, so there is no place for the text", at: reader.place,
-            hint: "add regions: {first: {body: {x: 25mm, y: 60mm, width: 125mm, height: 205mm}}}"
+            hint: "add regions: {first: {frame: {x: 25mm, y: 60mm, width: 125mm, height: 205mm}}}"
           ))
       }
       return nil
     }
     var read = ReadRegions()
     part.read(ReadRegions.keys, into: &read, &self)
-    let first = read.first.body
+    let first = read.first.frame
     guard let first else {
       if !problems.hasErrors {
         problems.add(
           .error(
             "regions has no first page", at: part.place,
-            hint: "add first: {body: {x: 25mm, y: 60mm, width: 125mm, height: 205mm}}"))
+            hint: "add first: {frame: {x: 25mm, y: 60mm, width: 125mm, height: 205mm}}"))
       }
       return nil
     }
-    let next = read.next.body ?? first
-    let last = read.last.body ?? next
+    let next = read.next.frame ?? first
+    let last = read.last.frame ?? next
     return LayoutRegions(
       first: first.rect, next: next.rect, last: last.rect,
       baselines: RegionBaselines(
@@ -62,11 +62,11 @@ extension LayoutParser {
 struct ReadRegions: Sendable {
   /// The region of some pages; nil where the layout does not give it.
   struct Region: Sendable {
-    var body: ReadRect? = nil
+    var frame: ReadRect? = nil
 
     static let keys: [LayoutKey<Self>] = [
-      LayoutKey("body", form: { .textRect }, "The column's place.") { region, reader, parser in
-        region.body = parser.rect("body", &reader, style: parser.styles[.text])
+      LayoutKey("frame", form: { .textRect }, "The column's place.") { region, reader, parser in
+        region.frame = parser.rect("frame", &reader, style: parser.styles[.text])
       }
     ]
   }
@@ -80,6 +80,6 @@ struct ReadRegions: Sendable {
       "next", \.next, keys: Region.keys, "Every page after the first; as the first unless given."),
     LayoutKey(
       "last", \.last, keys: Region.keys,
-      "The last page of a letter of two or more; as the others after the first unless given."),
+      "The last page of a letter of two or more, which then is none of next."),
   ]
 }

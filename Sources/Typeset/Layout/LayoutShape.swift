@@ -14,13 +14,16 @@ struct LayoutShape: Hashable, Sendable {
 
 /// A shape as it is read.
 struct ReadShape: Sendable {
-  var measures = RectMeasures()
+  var rect: ReadRect? = nil
   var fill: Color? = nil
   var outline: RuleStyle? = nil
   var pages = PageSelection.all
 
   static let keys: [LayoutKey<Self>] =
-    RectMeasures.keys.map { $0.within(\.measures) } + [
+    [
+      LayoutKey("frame", form: { .rect }, "Where it stands.") { read, reader, parser in
+        read.rect = parser.rect("frame", &reader)
+      },
       LayoutKey("fill", \.fill, .color, "What it is filled with; black unless it has an outline."),
       LayoutKey("outline", \.outline, .stroke, "Its edge, in place of a fill."),
       LayoutKey("pages", \.pages, .pages, "The pages it stands on."),
@@ -41,10 +44,12 @@ extension ValueForm where Context == LayoutParser, Value == [LayoutShape] {
 extension LayoutParser {
   fileprivate mutating func shape(_ node: SourceNode, path: String) -> LayoutShape? {
     guard var part = MappingReader(node, path: path, &problems) else { return nil }
-    let before = problems.all.count
     var read = ReadShape()
     part.read(ReadShape.keys, into: &read, &self)
-    guard let rect = rect(read.measures, in: part, since: before) else { return nil }
+    guard let rect = read.rect else {
+      reportNoPlace(of: path, part)
+      return nil
+    }
     let form: LayoutShape.Form = read.outline.map { .edge($0) } ?? .box(read.fill ?? .black)
     return LayoutShape(form: form, rect: rect.rect, pages: read.pages, place: rect.place)
   }

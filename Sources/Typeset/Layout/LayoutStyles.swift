@@ -4,9 +4,7 @@ extension LayoutParser {
     var written: [OrderedStyle] = []
     var (text, setting) = readText(&reader, &written)
     var part = reader.mapping("styles", &problems)
-    if let entry = part?.entry("text") {
-      text = style(.role(.text), entry, from: text, in: part, &written) ?? text
-    }
+    if let entry = part?.entry("text") { reportSecondText(entry, besides: reader) }
     measure(by: text)
     text.paragraph.grid = LineGrid(
       leading: text.paragraph.leading, text: text.text, isKept: setting.keepsGrid)
@@ -42,6 +40,21 @@ extension LayoutParser {
           key: .role(.text), place: reader.place(of: "text"), color: part.colorPlace), order: -1))
     part.read(TextSetting.keys, into: &setting, &self)
     return (text, setting)
+  }
+
+  /// The running text is set under `text`, not among the styles that differ from it.
+  private mutating func reportSecondText(
+    _ entry: SourceNode.Entry, besides reader: MappingReader
+  ) {
+    let first = reader.value(of: "text") == nil ? nil : reader.place(of: "text")
+    let told = first.map { place in
+      let file = place.file == entry.keyRange.file ? "" : " of \(place.file.name)"
+      return ", as in line \(place.line)\(file)"
+    }
+    problems.add(
+      .error(
+        "the running text is set under text, not under styles\(told ?? "")", at: entry.keyRange,
+        hint: "write it under text:"))
   }
 
   /// A style that the layout sets, and where it stands among those.

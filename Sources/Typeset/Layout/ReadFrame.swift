@@ -56,7 +56,11 @@ struct ReadFrame: Sendable {
       LayoutKey("labels", .choice, "Where the labels of its lines stand.") {
         (read, word: LabelWord, _) in read.placeLabels(word)
       },
-    ] + FrameOverflow.keys { $0.frame.overflow = $1 }
+      LayoutKey(
+        "overflow", \.frame.overflow, .overflow,
+        "What becomes of text that is taller than the frame: an error, unless it shrinks, or the "
+          + "frame grows downwards."),
+    ]
   }
 
   private static let lookKeys: [LayoutKey<Self>] = [

@@ -44,7 +44,12 @@ struct RecipientSetting: Hashable, Sendable {
       LayoutKey(
         "anchor", .choice, "Where they stand in a frame that is taller than they are."
       ) { setting, anchor, _ in setting.frame?.anchor = anchor },
-    ] + FrameOverflow.keys { $0.frame?.overflow = $1 }
+      LayoutKey(
+        "overflow", .overflow,
+        "What becomes of recipients that are taller than their frame: an error, unless it grows, and "
+          + "the column of its page with it, or their text shrinks."
+      ) { setting, overflow, _ in setting.frame?.overflow = overflow },
+    ]
 
   /// Reports a place that is not given.
   static func check(

@@ -1,5 +1,5 @@
 /// Thematic breaks in the body.
-struct RuleSetting: Hashable, Sendable {
+struct ThematicBreakSetting: Hashable, Sendable {
   var rule = RuleStyle(thickness: .pt(0.5), color: .black)
   /// nil for the whole measure.
   var width: Length? = nil

@@ -39,12 +39,15 @@ struct ReadWindow: Sendable {
 
 /// A rectangle to keep free as it is read.
 struct ReadFreeZone: Sendable {
-  var measures = RectMeasures()
+  var rect: ReadRect? = nil
   var pages = PageSelection.all
 
   static let keys: [LayoutKey<Self>] =
-    RectMeasures.keys.map { $0.within(\.measures) } + [
-      LayoutKey("pages", \.pages, .pages, "The pages on which it is kept free.")
+    [
+      LayoutKey("frame", form: { .rect }, "Its place on the paper.") { read, reader, parser in
+        read.rect = parser.rect("frame", &reader)
+      },
+      LayoutKey("pages", \.pages, .pages, "The pages on which it is kept free."),
     ]
 }
 
@@ -54,12 +57,14 @@ extension LayoutParser {
     guard var part = reader.mapping("keep-free", &problems) else { return [] }
     return part.keys.compactMap { name in
       guard var zone = part.mapping(name, &problems) else { return nil }
-      let before = problems.all.count
       var read = ReadFreeZone()
       zone.read(ReadFreeZone.keys, into: &read, &self)
-      return rect(read.measures, in: zone, since: before).map {
-        Zone(name: name, rule: .keepFree, rect: $0.rect, pages: read.pages, place: $0.place)
+      guard let rect = read.rect else {
+        reportNoPlace(of: zone.path, zone)
+        return nil
       }
+      return Zone(
+        name: name, rule: .keepFree, rect: rect.rect, pages: read.pages, place: rect.place)
     }
   }
 }

@@ -157,7 +157,7 @@ struct BuiltBlocks {
           "there is no footnote \(index)", at: plain.whole, "add it to the letter's footnotes")
       }
     case .span(_, let attributes):
-      if let language = attributes["lang"], !isLanguageTag(language) {
+      if let language = attributes["lang"], LanguageTag(wellFormed: language)?.hasCode != true {
         refuse(
           "lang is \(quoted(language)), not a language", at: plain.whole,
           "write a tag such as da or en")

@@ -30,10 +30,9 @@ extension Letter {
       "The day, `YYYY-MM-DD`. Needed, here or with `--date`; it is also the PDF's date of creation."
     ) { $0.$date = $1.date("date", &$2) },
     LetterKey(
-      "language", form: { .pattern("^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$") },
+      "language", \.$language, .language,
       "`da`, `en`, `de`, `sv`, `nb`, `nn`, `fo`, `kl`, `fi` or `fr`, also with a region (`en-GB`), "
-        + "which the PDF keeps; the layout's own when left out."
-    ) { $0.$language = readLanguage(&$1, &$2) },
+        + "which the PDF keeps; the layout's own when left out."),
     LetterKey(
       "subject", \.$subject, .text, "The letter's heading, and its title in the mailbox."),
     LetterKey(
@@ -86,20 +85,6 @@ extension Letter {
   static func key(meantBy written: String, among names: [String] = []) -> String? {
     otherNames[written.lowercased()] ?? nearestName(to: written, in: keys + names)
   }
-}
-
-private func readLanguage(
-  _ reader: inout MappingReader, _ problems: inout DiagnosticCollector
-) -> Located<LanguageTag>? {
-  guard let written = reader.text("language", &problems) else { return nil }
-  guard isLanguageTag(written.value) else {
-    problems.add(
-      .error(
-        "language is \(quoted(written.value)), not a language", at: written.place,
-        hint: "write a tag such as da or en"))
-    return nil
-  }
-  return Located(value: LanguageTag(written.value), place: written.place)
 }
 
 private func readHyphenation(

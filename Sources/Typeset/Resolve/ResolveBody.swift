@@ -95,11 +95,11 @@ extension Resolver {
 
   /// `./.` where a paragraph mentions an enclosure.
   private func enclosureMark(for content: [Inline], _ style: BlockStyle) -> [InlinePlan] {
-    guard let mark = layout.enclosures.mark else { return [] }
+    guard let mark = layout.enclosures.marginSign else { return [] }
     if !content.contains(where: \.isEnclosureMark) {
       guard !letter.enclosures.isEmpty else { return [] }
       let words = content.plainText.lowercased().split { !$0.isLetter }.map(String.init)
-      guard words.contains(where: layout.enclosures.markWords.contains) else { return [] }
+      guard words.contains(where: language.enclosureWords.contains) else { return [] }
     }
     return [
       InlinePlan(
@@ -188,7 +188,7 @@ extension Resolver {
   }
 
   private func thematicBreak(_ context: BlockContext) -> RulePlan {
-    let setting = layout.rules
+    let setting = layout.thematicBreaks
     let gap = layout.styles[.text].spaceAfter
     return RulePlan(
       width: setting.width, thickness: setting.rule.thickness, color: setting.rule.color,

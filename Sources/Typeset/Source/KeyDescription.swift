@@ -47,3 +47,26 @@ indirect enum KeyForm: Sendable {
   /// Whatever one writes.
   case anything
 }
+
+extension KeyForm {
+  /// The key that stands at the end of a path of keys and names; nil where there is none.
+  func key(at path: ArraySlice<String>) -> KeyDescription? {
+    switch self {
+    case .keys(let keys): Self.key(at: path, in: keys, others: nil)
+    case .keysAndNamed(let keys, let other): Self.key(at: path, in: keys, others: other)
+    case .named(let other, _): Self.key(at: path, in: [], others: other)
+    case .either(let forms): forms.lazy.compactMap { $0.key(at: path) }.first
+    case .definition(_, _, let form): form().key(at: path)
+    default: nil
+    }
+  }
+
+  private static func key(
+    at path: ArraySlice<String>, in keys: [KeyDescription], others: KeyForm?
+  ) -> KeyDescription? {
+    guard let step = path.first else { return nil }
+    let rest = path.dropFirst()
+    guard let key = keys.first(where: { $0.name == step }) else { return others?.key(at: rest) }
+    return rest.isEmpty ? key : key.form.key(at: rest)
+  }
+}

@@ -105,6 +105,21 @@ extension MappingReader {
     filled(key)?.date(as: name(of: key), &problems)
   }
 
+  /// A language by its tag.
+  mutating func language(
+    _ key: String, _ problems: inout DiagnosticCollector
+  ) -> Located<LanguageTag>? {
+    guard let written = text(key, &problems) else { return nil }
+    if let tag = LanguageTag(wellFormed: written.value), tag.hasCode {
+      return Located(value: tag, place: written.place)
+    }
+    problems.add(
+      .error(
+        "\(name(of: key)) is \(quoted(written.value)), not a language", at: written.place,
+        hint: "write a tag such as da or en"))
+    return nil
+  }
+
   /// The items of a list; a single value is a list of one.
   mutating func items(_ key: String, _ problems: inout DiagnosticCollector) -> [SourceNode]? {
     guard let node = filled(key) else { return nil }

@@ -42,6 +42,15 @@ extension ValueForm where Value == Located<String> {
   }
 }
 
+extension ValueForm where Value == Located<LanguageTag> {
+  /// A language by its tag.
+  static var language: Self {
+    ValueForm(
+      form: { .pattern("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$") },
+      reading: { $1.language($0, &$2.problems) })
+  }
+}
+
 extension ValueForm where Value == [String] {
   /// Texts, or a single one.
   static var texts: Self {

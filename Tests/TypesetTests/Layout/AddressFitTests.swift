@@ -9,7 +9,7 @@ import Testing
       recipient:
         place: frame
         frame: {x: 20mm, y: 20mm, width: 40mm, height: 16mm}
-        shrink-to: 0.8
+        overflow: {shrink-to: 0.8}
       """
 
   /// The lines of an address with the size each is set in.

@@ -36,7 +36,8 @@ let danish = LanguagePack(
     "closing": "Med venlig hilsen", "enclosures": "Bilag", "copies": "Kopi til",
     "case-id": "Sagsnr.", "document-id": "Dok.nr.", "email": "E-mail", "phone": "Telefon",
     "draft": "Udkast", "postscript": "PS",
-  ], quotes: ["»", "«", "›", "‹"], bindsAfter: ["kl.", "den", "nr.", "§"],
+  ], enclosureWords: ["vedlagt"], quotes: ["»", "«", "›", "‹"],
+  bindsAfter: ["kl.", "den", "nr.", "§"],
   bindsBefore: ["%", "kr."], patterns: "hyphenation.dic", alphabet: "abcdefghijklmnopqrstuvwxyzæøå")
 
 /// A letter resolved in a layout.

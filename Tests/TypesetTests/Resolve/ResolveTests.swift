@@ -181,7 +181,7 @@ import Testing
   }
 
   @Test func `A paragraph that mentions an enclosure is marked`() throws {
-    let text = smallLayout + "enclosures: {mark: ./.}"
+    let text = smallLayout + "enclosures: {margin-sign: ./.}"
     let made = try plan(letter("enclosures: [Kort]\n", "Intet her.\n\nKortet er vedlagt."), text)
     let marks = made.plan.paragraphs.filter { $0.role == .body }.map(\.marginMark.words)
     #expect(marks == ["", "./."])
