@@ -60,7 +60,7 @@ let package = Package(
       dependencies: ["CCairo", .product(name: "Subprocess", package: "swift-subprocess")],
       path: "Tests/Proofing", swiftSettings: settings),
     .testTarget(
-      name: "TypesetTests", dependencies: ["LineBreaking", "Typeset", "Proofing"],
+      name: "TypesetTests", dependencies: ["LineBreaking", "Typeset", "Proofing", "CPango"],
       exclude: ["Hyphenation/compounds.txt", "Hyphenation/Words"], swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]
