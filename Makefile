@@ -18,7 +18,7 @@ LETTER ?= Examples/kl-2024.md
 SHELL = bash
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product letterpdf
 
-.PHONY: letter test build lint bench lines reference goldens install setup setup-test
+.PHONY: letter test embedding build lint bench lines reference goldens install setup setup-test
 
 setup:
 	@scripts/setup
@@ -32,11 +32,16 @@ build: setup
 letter: build
 	@scripts/set-letter "$(LETTER)"
 
-test: setup-test build
+test: setup-test build embedding
 	@set -o pipefail; swift test 2>&1 | scripts/quiet-build
 
+# The library as a package of others uses it; what it builds is kept beside the rest.
+embedding: setup
+	@set -o pipefail; swift run --package-path Tests/Embedding --scratch-path .build/embedding \
+	  Embedding "$(CURDIR)" 2>&1 | scripts/quiet-build
+
 # What is named after goldens is no target.
-GOALS = letter test build lint bench reference goldens install setup setup-test
+GOALS = letter test embedding build lint bench reference goldens install setup setup-test
 ifneq ($(filter goldens,$(MAKECMDGOALS)),)
 NAMES ?= $(filter-out $(GOALS),$(MAKECMDGOALS))
 $(filter-out $(GOALS),$(MAKECMDGOALS)): goldens

@@ -67,7 +67,7 @@ let package = Package(
       path: "Tests/Proofing", swiftSettings: settings),
     .testTarget(
       name: "TypesetTests",
-      dependencies: ["LineBreaking", "PDFFile", "ForeignPDF", "Typeset", "Proofing"],
+      dependencies: ["LineBreaking", "PDFFile", "ForeignPDF", "Typeset", "Proofing", "CPango"],
       exclude: ["Hyphenation/compounds.txt", "Hyphenation/Words"], swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]

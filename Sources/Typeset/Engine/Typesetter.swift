@@ -26,6 +26,14 @@ public final class Typesetter: Sendable {
     layouts = LayoutShelf(resources: resources)
   }
 
+  /// Keeps fontconfig from reading the machine's configuration in this process, for programs that
+  /// do nothing but set letters; call it before anything else.
+  ///
+  /// Letters never use the machine's fonts. But Pango has fontconfig read about them once, which
+  /// takes tens of milliseconds. The library leaves that as it is, for the process may have other
+  /// uses for them; this changes fontconfig's current configuration for the whole process.
+  public static func shutOutMachineFonts() { FontBook.shutOutMachine() }
+
   // MARK: Layouts
 
   /// A layout that is shipped, or one in a file; a file is read once.

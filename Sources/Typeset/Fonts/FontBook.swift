@@ -25,7 +25,6 @@ final class FontBook {
   ///
   /// - Parameter files: further font files, as a layout names them, loaded at once.
   init(folder path: String, files: [String] = []) {
-    _ = Self.machineIsShutOut
     folder = FontFolder(path: path)
     config = FcConfigCreate()
     map = GObjectRef(adopting: pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT))
@@ -34,15 +33,15 @@ final class FontBook {
     pango_cairo_font_map_set_resolution(map.opaque(), 72)
   }
 
-  /// An empty configuration in place of the machine's, made once a process.
+  /// Puts an empty configuration in the place of the machine's, for the whole process.
   ///
-  /// Pango asks fontconfig to read the machine's configuration although it is not used: that
-  /// takes longer than setting a page, and would let the machine in.
-  private static let machineIsShutOut: Bool = {
+  /// Pango asks fontconfig to read the machine's configuration with its first font map, although
+  /// letters do not use it; that takes longer than setting a page.
+  static func shutOutMachine() {
     let empty = FcConfigCreate()
     defer { FcConfigDestroy(empty) }
-    return FcConfigSetCurrent(empty) != 0
-  }()
+    FcConfigSetCurrent(empty)
+  }
 
   deinit {
     for font in keys.keys { g_object_unref(font) }
