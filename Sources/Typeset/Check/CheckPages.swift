@@ -4,7 +4,7 @@
 /// - Returns: what was noticed that stops nothing, in source order, each once: a word of the
 ///   layout's without a place of its own may have been noticed on several pages.
 /// - Throws: everything that stops the letter, in source order.
-func check(_ made: Pagination, of plan: Plan) throws(Diagnostics) -> [Diagnostic] {
+func checkPages(_ made: Pagination, of plan: Plan) throws(Diagnostics) -> [Diagnostic] {
   var collected = DiagnosticCollector()
   collected.add(made.diagnostics)
   collected.add(ZoneCheck(plan: plan, pages: made.pages).diagnostics)

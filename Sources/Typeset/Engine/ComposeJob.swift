@@ -67,7 +67,7 @@ struct ComposeJob {
       language: resolved.language, folders: assets, shaper: shaper
     ).append(to: pages).adding(warnings: resolved.warnings)
     whole.differsOnPaper = resolved.differsOnPaper
-    whole.colorPlaces = layout.colorPlaces
+    whole.colorPlaces = layout.colorPlaces(preferringBelow: Composition.smallText)
     for (file, path) in zip(layout.fonts.files, layout.fontFiles) {
       whole.fontPlaces[path] = file.place
     }

@@ -6,7 +6,7 @@ func composePages(
 ) throws(Diagnostics) -> Composition {
   let made = Paginator(plan: plan, shaper: shaper, costs: costs, drawsGuides: drawsGuides)
     .paginate()
-  let warnings = try check(made, of: plan)
+  let warnings = try checkPages(made, of: plan)
   return Composition(
     pages: made.pagesWithGuides, structure: made.structure, metadata: plan.metadata,
     warnings: warnings)

@@ -25,12 +25,12 @@ final class LanguagePacks: Sendable {
 
   private func file(of tag: LanguageTag, at place: SourceRange?) throws(Diagnostics) -> String {
     if LanguageTag(wellFormed: tag.tag)?.hasCode == true {
-      for known in tag.lookup where realPath(resources.language(known)) != nil {
-        return resources.language(known)
+      for known in tag.lookup where realPath(resources.language(known.tag)) != nil {
+        return resources.language(known.tag)
       }
     }
     let names = fileNames(in: resources.languages).filter {
-      realPath(resources.language(LanguageTag($0))) != nil
+      realPath(resources.language($0)) != nil
     }
     throw Diagnostics(
       .error(

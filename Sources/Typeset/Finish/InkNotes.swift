@@ -18,7 +18,7 @@ extension Color {
 
 extension Composition {
   /// Text below this size is small: dots of several inks show at its edges.
-  fileprivate static let smallText = Length.pt(12)
+  static let smallText = Length.pt(12)
 
   /// Small text in colour, which a press makes of dots in several inks; each colour once.
   var inkNotes: [Diagnostic] {
@@ -48,22 +48,5 @@ extension Frame {
       case .rule, .image: continue
       }
     }
-  }
-}
-
-extension Layout {
-  /// Where the layout gives each colour to text: small text, if any has it.
-  var colorPlaces: [Color: SourceRange] {
-    var places: [Color: SourceRange] = [:]
-    for isSmall in [true, false] {
-      for style in styles.written {
-        let text = styles[style.key].text
-        guard let place = style.color, (text.size < Composition.smallText) == isSmall,
-          places[text.color] == nil
-        else { continue }
-        places[text.color] = place
-      }
-    }
-    return places
   }
 }

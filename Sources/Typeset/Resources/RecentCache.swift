@@ -2,11 +2,11 @@
 ///
 /// What was used since the last half was full outlives it; the rest goes. So nothing is sorted or
 /// searched, and between a half and all of the limit is kept.
-struct RecentCache<Key: Hashable, Value> {
+struct RecentCache<ID: Hashable, Value> {
   /// The most things that are kept.
   let limit: Int
-  private var recent: [Key: Value] = [:]
-  private var older: [Key: Value] = [:]
+  private var recent: [ID: Value] = [:]
+  private var older: [ID: Value] = [:]
 
   init(limit: Int) { self.limit = max(2, limit) }
 
@@ -14,7 +14,7 @@ struct RecentCache<Key: Hashable, Value> {
   var count: Int { recent.count + older.count }
 
   /// What is kept under a key, which counts as used.
-  subscript(key: Key) -> Value? {
+  subscript(key: ID) -> Value? {
     mutating get {
       if let known = recent[key] { return known }
       guard let known = older[key] else { return nil }

@@ -15,6 +15,6 @@ public struct ResourceFolder: Hashable, Sendable {
   var languages: String { path + "/Languages" }
   /// The path of a layout by its name.
   func layout(named name: String) -> String { "\(path)/Layouts/\(name).yaml" }
-  /// The path of a language's file.
-  func language(_ tag: LanguageTag) -> String { "\(languages)/\(tag.tag)/language.yaml" }
+  /// The path of a language's file, by its tag.
+  func language(_ tag: String) -> String { "\(languages)/\(tag)/language.yaml" }
 }
