@@ -76,7 +76,7 @@ package struct PDFDocument: ~Copyable {
   package var trailer: PDFObject { PDFObject(handle: qpdf_get_trailer(data)) }
 
   /// Whether a password guards it, be it an empty one.
-  package var isEncrypted: Bool { qpdf_is_encrypted(data) != 0 }
+  var isEncrypted: Bool { qpdf_is_encrypted(data) != 0 }
 
   /// The numbers that the objects so far have.
   package var objectNumbers: Range<Int> {
@@ -205,7 +205,7 @@ package struct PDFDocument: ~Copyable {
   package func isStream(_ object: PDFObject) -> Bool { qpdf_oh_is_stream(data, object.handle) != 0 }
 
   /// Whether an object is an array.
-  package func isArray(_ object: PDFObject) -> Bool { qpdf_oh_is_array(data, object.handle) != 0 }
+  func isArray(_ object: PDFObject) -> Bool { qpdf_oh_is_array(data, object.handle) != 0 }
 
   /// The keys of a dictionary, sorted; none for anything else.
   package func keys(of dictionary: PDFObject) -> [String] {
@@ -301,7 +301,7 @@ package struct PDFDocument: ~Copyable {
   package func page(_ index: Int) -> PDFObject { PDFObject(handle: qpdf_get_page_n(data, index)) }
 
   /// Gives each page the entries it shares with others, so that it stands on its own.
-  package func pushInheritedEntries() { qpdf_push_inherited_attributes_to_page(data) }
+  func pushInheritedEntries() { qpdf_push_inherited_attributes_to_page(data) }
 
   /// Copies all pages of another document, and only what they refer to.
   ///

@@ -25,7 +25,7 @@ extension PDFDocument {
   }
 
   /// Whether a value is `true`; anything else is not.
-  package func isTrue(_ dictionary: PDFObject, _ key: String) -> Bool {
+  func isTrue(_ dictionary: PDFObject, _ key: String) -> Bool {
     var value = QPDF_BOOL(0)
     return qpdf_oh_get_value_as_bool(data, get(dictionary, key).handle, &value) != 0 && value != 0
   }
@@ -42,19 +42,16 @@ extension PDFDocument {
   }
 
   /// A dictionary, also that of a stream; nil for anything else.
-  package func anyDictionary(_ object: PDFObject) -> PDFObject? {
+  func anyDictionary(_ object: PDFObject) -> PDFObject? {
     if isStream(object) { return dictionary(of: object) }
     return isDictionary(object) ? object : nil
   }
 
-  /// Whether an object is a string.
-  package func isString(_ object: PDFObject) -> Bool { qpdf_oh_is_string(data, object.handle) != 0 }
-
   /// Whether an object is null, or is not there.
-  package func isNull(_ object: PDFObject) -> Bool { qpdf_oh_is_null(data, object.handle) != 0 }
+  func isNull(_ object: PDFObject) -> Bool { qpdf_oh_is_null(data, object.handle) != 0 }
 
   /// The names of all filters of a stream.
-  package func filters(of dictionary: PDFObject) -> [String] {
+  func filters(of dictionary: PDFObject) -> [String] {
     let filter = get(dictionary, "Filter")
     return name(filter).map { [$0] } ?? items(of: filter).compactMap { name($0) }
   }
