@@ -57,7 +57,7 @@ extension Resolver {
   /// Takes the white out between the paragraphs of a close list.
   private func closeUp(_ blocks: inout [FlowBlock], gap: Length) {
     for index in blocks.indices {
-      guard case .paragraph(var plan) = blocks[index], plan.role == .listItem else { continue }
+      guard case .paragraph(var plan) = blocks[index], plan.handling.isListItem else { continue }
       plan.spaceAfter = gap
       blocks[index] = .paragraph(plan)
     }

@@ -1,9 +1,9 @@
 @testable import Typeset
 
-/// A letter composed in a layout that is written out, which may extend one that is shipped.
-func composed(
+/// A letter resolved in a layout that is written out, which may extend one that is shipped.
+func planned(
   _ body: String, inLayout layout: String, head: String = "", language: LanguagePack = danish
-) throws -> Composition {
+) throws -> Plan {
   let read = try parseLayout(SourceFile(name: "own.yaml", text: layout)) {
     (name, _) throws(Diagnostics) in
     try readSource(
@@ -12,7 +12,14 @@ func composed(
   let letter = try parseLetter(
     SourceFile(name: "letter.md", text: "---\nlayout: own\ndate: 2024-03-11\n\(head)---\n\(body)\n")
   )
-  let plan = try resolved(letter.letter, read, language: language).plan
-  return try composePages(
-    plan, shaper: Shaper(fonts: SamplePlan.fonts, languages: SamplePlan.languages))
+  return try resolved(letter.letter, read, language: language).plan
+}
+
+/// A letter composed in a layout that is written out.
+func composed(
+  _ body: String, inLayout layout: String, head: String = "", language: LanguagePack = danish
+) throws -> Composition {
+  try composePages(
+    planned(body, inLayout: layout, head: head, language: language),
+    shaper: Shaper(fonts: SamplePlan.fonts, languages: SamplePlan.languages))
 }
