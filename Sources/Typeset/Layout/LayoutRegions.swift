@@ -80,6 +80,6 @@ struct ReadRegions: Sendable {
       "next", \.next, keys: Region.keys, "Every page after the first; as the first unless given."),
     LayoutKey(
       "last", \.last, keys: Region.keys,
-      "The last page of a letter of two or more, which then is none of next."),
+      "The last of these, where it differs; never the only page of a letter."),
   ]
 }

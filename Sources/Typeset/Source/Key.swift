@@ -29,7 +29,8 @@ extension DiagnosticCollector: KeyContext {
 /// ```
 ///
 /// A default is the value that the setting is made with, so it is said there and shown from there.
-/// Tables are read from start to end; a key whose reading needs another stands after it.
+/// Tables are read from start to end; a key whose reading needs another stands after it. A key path
+/// is made when its key is there, for each costs the run-time some twenty thousand instructions.
 struct Key<Context: KeyContext, Setting>: Sendable {
   /// The key as it is written.
   let name: String
@@ -66,37 +67,39 @@ struct Key<Context: KeyContext, Setting>: Sendable {
 
   /// A key with a value that has a default.
   init<Value>(
-    _ name: String, _ path: any WritableKeyPath<Setting, Value> & Sendable,
+    _ name: String,
+    _ path: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Setting, Value> & Sendable,
     _ form: ValueForm<Context, Value>, _ meaning: String
   ) {
     self.name = name
     read = { setting, reader, context in
-      form.read(name, of: { setting[keyPath: path] }, &reader, &context).map {
-        setting[keyPath: path] = $0
+      form.read(name, of: { setting[keyPath: path()] }, &reader, &context).map {
+        setting[keyPath: path()] = $0
       }
     }
     described = { setting in
       KeyDescription(
         name: name, form: form.form(), meaning: meaning,
-        standard: setting.flatMap { form.shown($0[keyPath: path]) }, isAdditive: form.isAdditive)
+        standard: setting.flatMap { form.shown($0[keyPath: path()]) }, isAdditive: form.isAdditive)
     }
   }
 
   /// A key without a default.
   init<Value>(
-    _ name: String, _ path: any WritableKeyPath<Setting, Value?> & Sendable,
+    _ name: String,
+    _ path: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Setting, Value?> & Sendable,
     _ form: ValueForm<Context, Value>, _ meaning: String
   ) {
     self.name = name
     read = { setting, reader, context in
-      form.read(name, of: { setting[keyPath: path] }, &reader, &context).map {
-        setting[keyPath: path] = $0
+      form.read(name, of: { setting[keyPath: path()] }, &reader, &context).map {
+        setting[keyPath: path()] = $0
       }
     }
     described = { setting in
       KeyDescription(
         name: name, form: form.form(), meaning: meaning,
-        standard: setting.flatMap { $0[keyPath: path].flatMap(form.shown) },
+        standard: setting.flatMap { $0[keyPath: path()].flatMap(form.shown) },
         isAdditive: form.isAdditive)
     }
   }
@@ -129,20 +132,22 @@ struct Key<Context: KeyContext, Setting>: Sendable {
   ///   - start: what the keys change; what the setting has unless it is given.
   ///   - check: what is looked at when all of them have been read, with their mapping.
   init<Part>(
-    _ name: String, _ path: any WritableKeyPath<Setting, Part> & Sendable, from start: Part? = nil,
+    _ name: String,
+    _ path: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Setting, Part> & Sendable,
+    from start: Part? = nil,
     keys: [Key<Context, Part>], _ meaning: String,
     check: (@Sendable (inout Part, MappingReader, inout Context) -> Void)? = nil
   ) where Part: Sendable {
     self.name = name
     read = { setting, reader, context in
       guard var mapping = reader.mapping(name, &context.problems) else { return }
-      var part = start ?? setting[keyPath: path]
-      mapping.read(keys, into: &part, &context)
-      check?(&part, mapping, &context)
-      setting[keyPath: path] = part
+      // To change it in place costs the run-time far less than to take it out.
+      if let start { setting[keyPath: path()] = start }
+      mapping.read(keys, into: &setting[keyPath: path()], &context)
+      check?(&setting[keyPath: path()], mapping, &context)
     }
     described = { setting in
-      let part = start ?? setting.map { $0[keyPath: path] }
+      let part = start ?? setting.map { $0[keyPath: path()] }
       return KeyDescription(
         name: name, form: .keys(keys.map { $0.described(part) }), meaning: meaning, standard: nil)
     }
@@ -150,19 +155,20 @@ struct Key<Context: KeyContext, Setting>: Sendable {
 
   /// The same key of a setting that holds this one.
   func within<Whole>(
-    _ path: any WritableKeyPath<Whole, Setting> & Sendable
+    _ path: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Whole, Setting> & Sendable
   ) -> Key<Context, Whole> {
     Key<Context, Whole>(self, within: path)
   }
 
   private init<Part>(
-    _ key: Key<Context, Part>, within path: any WritableKeyPath<Setting, Part> & Sendable
+    _ key: Key<Context, Part>,
+    within path: @escaping @Sendable () -> any WritableKeyPath<Setting, Part> & Sendable
   ) {
     name = key.name
     read = { setting, reader, context in
-      key.read(&setting[keyPath: path], &reader, &context)
+      key.read(&setting[keyPath: path()], &reader, &context)
     }
-    described = { setting in key.described(setting.map { $0[keyPath: path] }) }
+    described = { setting in key.described(setting.map { $0[keyPath: path()] }) }
   }
 }
 
