@@ -5,6 +5,7 @@
 #   make build     build the program: .build/release/letterpdf
 #   make lint      check format and house rules
 #   make bench     measure speed and size
+#   make reference make schemas and tables of keys anew from the source
 #   make lines     print how good lines, divisions, pages and tables are
 #   make goldens   accept the present output as the references of the golden tests: all, or those of
 #                  the letters named: make goldens brev kl-2024, make goldens NAMES="brev kl-2024"
@@ -17,7 +18,7 @@ LETTER ?= Examples/kl-2024.md
 SHELL = bash
 SWIFT_BUILD = swift build -c release --static-swift-stdlib --product letterpdf
 
-.PHONY: letter test build lint bench lines goldens install setup setup-test
+.PHONY: letter test embedding build lint bench lines reference goldens install setup setup-test
 
 setup:
 	@scripts/setup
@@ -31,11 +32,16 @@ build: setup
 letter: build
 	@scripts/set-letter "$(LETTER)"
 
-test: setup-test build
+test: setup-test build embedding
 	@set -o pipefail; swift test 2>&1 | scripts/quiet-build
 
+# The library as a package of others uses it; what it builds is kept beside the rest.
+embedding: setup
+	@set -o pipefail; swift run --package-path Tests/Embedding --scratch-path .build/embedding \
+	  Embedding "$(CURDIR)" 2>&1 | scripts/quiet-build
+
 # What is named after goldens is no target.
-GOALS = letter test build lint bench goldens install setup setup-test
+GOALS = letter test embedding build lint bench reference goldens install setup setup-test
 ifneq ($(filter goldens,$(MAKECMDGOALS)),)
 NAMES ?= $(filter-out $(GOALS),$(MAKECMDGOALS))
 $(filter-out $(GOALS),$(MAKECMDGOALS)): goldens
@@ -44,6 +50,11 @@ endif
 
 goldens: setup-test build
 	@scripts/goldens $(NAMES)
+
+# A run that writes is red; the second says whether all is fresh now.
+reference:
+	@UPDATE_REFERENCE=1 swift test --filter ReferenceTests >/dev/null 2>&1 || true
+	@swift test --filter ReferenceTests 2>&1 | scripts/quiet-build
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

@@ -31,6 +31,9 @@ let package = Package(
       name: "CQPDF", pkgConfig: "libqpdf",
       providers: [.apt(["libqpdf-dev"]), .brew(["qpdf"])]),
     .systemLibrary(
+      name: "CHarfBuzzSubset", pkgConfig: "harfbuzz-subset",
+      providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+    .systemLibrary(
       name: "CHyphen",
       providers: [.apt(["libhyphen-dev"]), .brew(["hyphen"])]),
     .systemLibrary(
@@ -42,10 +45,13 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "LineBreaking", swiftSettings: settings),
+    .target(name: "PDFFile", swiftSettings: settings),
+    .target(name: "ForeignPDF", dependencies: ["PDFFile", "CQPDF"], swiftSettings: settings),
     .target(
       name: "Typeset",
       dependencies: [
-        "LineBreaking", "CPango", "CCairo", "CQPDF", "CHyphen", "CCommonMark", "CYAML",
+        "LineBreaking", "PDFFile", "ForeignPDF", "CPango", "CCairo", "CHarfBuzzSubset", "CHyphen",
+        "CCommonMark", "CYAML",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -60,7 +66,8 @@ let package = Package(
       dependencies: ["CCairo", .product(name: "Subprocess", package: "swift-subprocess")],
       path: "Tests/Proofing", swiftSettings: settings),
     .testTarget(
-      name: "TypesetTests", dependencies: ["LineBreaking", "Typeset", "Proofing"],
+      name: "TypesetTests",
+      dependencies: ["LineBreaking", "PDFFile", "ForeignPDF", "Typeset", "Proofing", "CPango"],
       exclude: ["Hyphenation/compounds.txt", "Hyphenation/Words"], swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]

@@ -1,5 +1,6 @@
 #pragma once
 #include <pango/pangocairo.h>
+#include <cairo-ft.h>
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
 #include <fontconfig/fontconfig.h>

@@ -3,16 +3,16 @@ import Typeset
 /// A letter composed for its purposes: once for all, or for screens and for paper where they differ.
 struct Editions {
   /// What the first file shows.
-  let main: Composition
+  let main: ComposedLetter
   /// What the copies for the other kind of reading show, where that is not the same.
-  private let other: Composition?
+  private let other: ComposedLetter?
   private let command: RenderOptions
 
   /// Composes what the command needs.
   ///
   /// - Parameter compose: composes the letter, for paper or for a screen.
   init(
-    _ command: RenderOptions, compose: (_ isForPaper: Bool) throws(Diagnostics) -> Composition
+    _ command: RenderOptions, compose: (_ isForPaper: Bool) throws(Diagnostics) -> ComposedLetter
   ) throws(Diagnostics) {
     let isForPaper = command.purpose == .print
     self.command = command
@@ -22,7 +22,7 @@ struct Editions {
   }
 
   /// Every file to make, by what it shows.
-  var copies: [(composition: Composition, copies: [RenderOptions.Copy])] {
+  var copies: [(composition: ComposedLetter, copies: [RenderOptions.Copy])] {
     let all = command.copies
     guard let other else { return [(main, all)] }
     let isForPaper = command.purpose == .print
@@ -30,11 +30,6 @@ struct Editions {
       (main, all.filter { ($0.purpose == .print) == isForPaper }),
       (other, all.filter { ($0.purpose == .print) != isForPaper }),
     ]
-  }
-
-  /// The composition that is printed; nil if none is.
-  var printed: Composition? {
-    copies.first { $0.copies.contains { $0.purpose == .print } }?.composition
   }
 
   /// What was noticed, each thing once.

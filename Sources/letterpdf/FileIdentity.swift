@@ -11,6 +11,9 @@ struct FileIdentity: Hashable {
   /// Whether it is an ordinary file: no folder, device or pipe.
   let isRegular: Bool
 
+  /// Why there was no file of the name asked for last, in the system's words.
+  static var lastError: String { String(cString: strerror(errno)) }
+
   /// The file of that name, links followed; nil if there is none.
   init?(path: String) {
     var status = stat()

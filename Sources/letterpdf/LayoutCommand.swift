@@ -50,7 +50,7 @@ struct LayoutCommand: ParsableCommand {
           return try Terminal.print(try typesetter.layoutText(layout))
         }
         let composition = try typesetter.specimen(of: layout)
-        try writeWhole([(specimen, try typesetter.pdf(composition))])
+        try writeWhole([(specimen, try composition.pdf().bytes)])
       }
     }
   }
@@ -117,7 +117,7 @@ extension LayoutCommand.New {
 
 /// A typesetter with the resources given, or the program's own.
 private func typesetter(_ resources: String?) throws -> Typesetter {
-  Typesetter(resources: ResourceFolder(path: try ResourceLocation.find(given: resources)))
+  Typesetter(resources: .folder(try ResourceLocation.find(given: resources)))
 }
 
 /// Runs a command; what it throws goes to standard error and ends it with 1.

@@ -25,6 +25,7 @@ struct LetterPDF: ParsableCommand {
   /// Exit codes: 0 done, 1 the user's files are at fault, 2 wrong usage, 70 ours (`EX_SOFTWARE`).
   static func main() {
     Terminal.forgetEnvironment()
+    Typesetter.shutOutMachineFonts()
     do {
       if let options = RenderOptions(plain: Array(CommandLine.arguments.dropFirst())) {
         try RenderJob(options: options).run()

@@ -26,6 +26,19 @@ struct OutputPlaces {
 
   let paths: [String]
 
+  /// What keeps the files from being written that is known before there are any: a folder that is
+  /// not there.
+  var missingFolders: [Diagnostic] {
+    paths.compactMap { path in
+      guard path != "-", let slash = path.lastIndex(of: "/"), slash > path.startIndex,
+        FileIdentity(path: String(path[..<slash])) == nil
+      else { return nil }
+      return Diagnostic(
+        .error, "cannot write \"\(path)\": \(FileIdentity.lastError)",
+        hints: ["check the folder, its permissions and the space on the disk"])
+    }
+  }
+
   /// - Throws: the first path that another has already taken.
   func checkApart() throws(Diagnostics) {
     var taken: Set<Place> = []

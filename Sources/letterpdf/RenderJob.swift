@@ -9,11 +9,12 @@ struct RenderJob {
   /// Does it all; diagnostics go to standard error, and to the report where one is asked for.
   func run() throws {
     let folder = try ResourceLocation.find(given: command.resources)
-    let typesetter = Typesetter(resources: ResourceFolder(path: folder))
+    let typesetter = Typesetter(resources: .folder(folder))
     do {
-      let report = try render(by: typesetter)
+      var times = StageTimes()
+      let report = try render(by: typesetter, noting: &times)
       tell(report.warnings)
-      if command.timings { printTimings(typesetter.times) }
+      if command.timings { printTimings(times) }
       if command.report != nil { try Terminal.print(report.json()) }
     } catch let error as Diagnostics {
       tell(error.all)
@@ -22,19 +23,26 @@ struct RenderJob {
     }
   }
 
-  private func render(by typesetter: Typesetter) throws(Diagnostics) -> Report {
-    let source = try readLetter()
+  private func render(
+    by typesetter: Typesetter, noting times: inout StageTimes
+  ) throws(Diagnostics) -> Report {
+    let input = try RenderInput(command, for: typesetter, noting: &times)
     let letter = try Editions(command) { (isForPaper) throws(Diagnostics) in
-      try typesetter.compose(source, in: letterFolder, options: try options(isForPaper))
+      let options = ComposeOptions(
+        isDraft: command.draft, isForPaper: isForPaper, drawsGuides: command.guides)
+      let composed = try typesetter.compose(
+        input.letter, in: input.layout, assets: .folder(command.letterFolder), options: options)
+      times.add(composed.times)
+      return composed
     }
-    let finishing = try finishOptions(source)
-    let files = try files(of: letter, finishing, by: typesetter)
+    let made = try files(of: letter, input.attachments)
+    for file in made { times.add(file.times) }
+    let files = made.map(\.file)
     try checkPlaces(of: files)
     try write(files)
     var warnings = letter.warnings
-    if command.makesPDF {
-      warnings += try typesetter.standardWarnings(letter.main, options: finishing)
-      warnings += letter.printed?.inkNotes ?? []
+    for warning in made.flatMap(\.warnings) where !warnings.contains(warning) {
+      warnings.append(warning)
     }
     return Report(composition: letter.main, files: files, warnings: warnings)
   }
@@ -45,112 +53,57 @@ struct RenderJob {
     let bytes: [UInt8]
   }
 
-  private func readLetter() throws(Diagnostics) -> SourceFile {
-    guard command.letter != "-" else {
-      return try readSource(
-        Terminal.readInput(limit: sourceSizeLimit), name: "standard input")
-    }
-    return try readSource(
-      try readFile(at: command.letter, limit: sourceSizeLimit), name: command.letter)
-  }
-
-  /// Where the letter's images are found; for standard input the current folder.
-  private var letterFolder: String {
-    guard command.letter != "-", let slash = command.letter.lastIndex(of: "/") else { return "." }
-    return slash == command.letter.startIndex ? "/" : String(command.letter[..<slash])
-  }
-
-  private func options(_ isForPaper: Bool) throws(Diagnostics) -> ComposeOptions {
-    var options = ComposeOptions()
-    options.layout = command.layout
-    options.isDraft = command.draft
-    options.isForPaper = isForPaper
-    options.drawsGuides = command.guides
-    options.language = command.language.map { LanguageTag($0) }
-    if let date = command.date {
-      guard let day = CalendarDate(iso8601: date) else {
-        throw Diagnostics([
-          Diagnostic(
-            .error, "--date is \"\(date)\", which is no day", hints: ["write YYYY-MM-DD"])
-        ])
-      }
-      options.date = day
-    }
-    return options
+  /// A file, what was noticed in making it and how long that took.
+  private struct Made {
+    let file: File
+    var warnings: [Diagnostic] = []
+    var times = StageTimes()
   }
 
   /// The files to write, and what the PDFs among them cannot claim.
   private func files(
-    of letter: Editions, _ options: FinishOptions, by typesetter: Typesetter
-  ) throws(Diagnostics) -> [File] {
+    of letter: Editions, _ attachments: [FinishOptions.Attachment]
+  ) throws(Diagnostics) -> [Made] {
     let target = command.target
-    if command.dump { return [File(path: target, bytes: Array(letter.main.dump.utf8))] }
+    if command.dump {
+      return [Made(file: File(path: target, bytes: Array(letter.main.dump.utf8)))]
+    }
     switch command.format {
-    case .pdf: return try copies(of: letter, options, by: typesetter)
-    case .png:
-      return try numbered(try typesetter.png(letter.main, dotsPerInch: command.dpi))
-    case .svg: return try numbered(try typesetter.svg(letter.main))
+    case .pdf: return try copies(of: letter, attachments)
+    case .png: return try numbered(try letter.main.png(dotsPerInch: command.dpi))
+    case .svg: return try numbered(try letter.main.svg())
     }
   }
 
   /// The PDF and its further copies, in their order; those of one composition are painted once.
   private func copies(
-    of letter: Editions, _ options: FinishOptions, by typesetter: Typesetter
-  ) throws(Diagnostics) -> [File] {
-    var bytes: [String: [UInt8]] = [:]
+    of letter: Editions, _ attachments: [FinishOptions.Attachment]
+  ) throws(Diagnostics) -> [Made] {
+    var made: [String: FinishedPDF] = [:]
     for (composition, copies) in letter.copies {
-      let purposes = copies.map { copy in
-        var options = options
-        options.purpose = copy.purpose
-        return options
+      let options = copies.map { finishOptions(for: $0.purpose, attachments) }
+      for (copy, pdf) in zip(copies, try composition.pdfs(options)) { made[copy.path] = pdf }
+    }
+    return command.copies.compactMap { copy in
+      made[copy.path].map { pdf in
+        Made(
+          file: File(path: copy.path, bytes: pdf.bytes), warnings: pdf.warnings, times: pdf.times)
       }
-      let made = try typesetter.pdfs(composition, options: purposes)
-      for (copy, pdf) in zip(copies, made) { bytes[copy.path] = pdf }
     }
-    return command.copies.map { File(path: $0.path, bytes: bytes[$0.path] ?? []) }
   }
 
-  private func finishOptions(_ source: SourceFile) throws(Diagnostics) -> FinishOptions {
-    var options = FinishOptions()
-    if let standard = command.standard {
-      options.standard = standard
-      options.demandsStandard = true
-    }
-    options.blankLastSide = command.duplex
-    options.attachments = try attachments(source)
-    return options
-  }
-
-  private func attachments(
-    _ source: SourceFile
-  ) throws(Diagnostics) -> [FinishOptions.Attachment] {
-    var attachments: [FinishOptions.Attachment] = []
-    if command.attachSource {
-      let isJSON = source.text.first { !$0.isWhitespace } == "{"
-      let name = isJSON ? "letter.json" : "letter.md"
-      attachments.append(
-        FinishOptions.Attachment(
-          name: command.letter == "-" ? name : fileName(command.letter),
-          mediaType: isJSON ? "application/json" : "text/markdown", relationship: .source,
-          bytes: Array(source.text.utf8)))
-    }
-    for path in command.attach {
-      // What one message of Digital Post may weigh.
-      let bytes = try readFile(at: path, limit: 99_500_000)
-      attachments.append(
-        FinishOptions.Attachment(
-          name: fileName(path), mediaType: MediaType.of(fileName(path)), relationship: .supplement,
-          bytes: bytes))
-    }
-    return attachments
-  }
-
-  private func fileName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+  /// A standard that is asked for must be kept; the usual one is kept as far as enclosures let it.
+  private func finishOptions(
+    for purpose: FinishOptions.Purpose, _ attachments: [FinishOptions.Attachment]
+  ) -> FinishOptions {
+    FinishOptions(
+      standard: command.standard ?? .a2aUA1,
+      onForeignPDF: command.standard == nil ? .weaken : .refuse, attachments: attachments,
+      purpose: purpose, blankLastSide: command.duplex)
   }
 
   /// One file a page: `letter-1.png`, `letter-2.png`; `-` takes a single page only.
-  private func numbered(_ pages: [[UInt8]]) throws(Diagnostics) -> [File] {
+  private func numbered(_ pages: [[UInt8]]) throws(Diagnostics) -> [Made] {
     let target = command.target
     guard target != "-" else {
       guard pages.count == 1 else {
@@ -160,12 +113,12 @@ struct RenderJob {
             hints: ["name a file with -o; each page gets its number"])
         ])
       }
-      return pages.map { File(path: "-", bytes: $0) }
+      return pages.map { Made(file: File(path: "-", bytes: $0)) }
     }
     let slash = target.lastIndex(of: "/") ?? target.startIndex
     let dot = target[slash...].lastIndex(of: ".") ?? target.endIndex
     return pages.enumerated().map { index, bytes in
-      File(path: "\(target[..<dot])-\(index + 1)\(target[dot...])", bytes: bytes)
+      Made(file: File(path: "\(target[..<dot])-\(index + 1)\(target[dot...])", bytes: bytes))
     }
   }
 

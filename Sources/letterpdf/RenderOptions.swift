@@ -43,6 +43,12 @@ struct RenderOptions {
   /// The PDF and its further copies.
   var copies: [Copy] { [Copy(purpose: purpose, path: target)] + also }
 
+  /// Where the letter's images are found; for standard input the current folder.
+  var letterFolder: String {
+    guard letter != "-", let slash = letter.lastIndex(of: "/") else { return "." }
+    return slash == letter.startIndex ? "/" : String(letter[..<slash])
+  }
+
   /// Where the letter goes.
   var target: String {
     if let output { return output }

@@ -70,13 +70,13 @@ struct Report: Encodable {
   /// The report on a letter that was set.
   ///
   /// - Parameter warnings: all that was noticed.
-  init(composition: Composition, files: [RenderJob.File], warnings: [Diagnostic]) {
+  init(composition: ComposedLetter, files: [RenderJob.File], warnings: [Diagnostic]) {
     ok = true
     pages = composition.pages.count
     sheets = (composition.pages.count + 1) / 2
     bytes = files.reduce(0) { $0 + $1.bytes.count }
     self.files = files.map(\.path)
-    fonts = composition.fontFiles
+    fonts = composition.fontNames
     diagnostics = warnings.map(Problem.init)
     self.warnings = warnings
     boxes = composition.pages.enumerated().map { index, page in

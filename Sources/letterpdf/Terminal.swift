@@ -19,7 +19,7 @@ enum Terminal {
   static func forgetEnvironment() {
     for name in [
       "HB_SHAPER_LIST", "HB_OPTIONS", "HB_FONT_FUNCS", "FREETYPE_PROPERTIES", "PANGO_LANGUAGE",
-      "FC_LANG", "G_DEBUG", "G_SLICE",
+      "FC_LANG", "FONTCONFIG_SYSROOT", "G_DEBUG", "G_SLICE",
     ] { unsetenv(name) }
   }
 

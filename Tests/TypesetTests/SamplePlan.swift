@@ -69,7 +69,7 @@ struct SamplePlan {
 
   func compose(_ flow: [FlowBlock]) throws -> Composition {
     let shaper = Shaper(fonts: Self.fonts, languages: Self.languages)
-    return try Paginator(plan: plan(flow), shaper: shaper).compose()
+    return try composePages(plan(flow), shaper: shaper)
   }
 
   func compose(paragraphs: [String]) throws -> Composition {

@@ -22,6 +22,13 @@ def draw_layout(random, base):
     return LayoutDrawer(random, base).layout()
 
 
+def shrinking(frame):
+    """A frame whose overflow is said in one key."""
+    if "shrink-to" in frame:
+        frame["overflow"] = {"shrink-to": frame.pop("shrink-to")}
+    return frame
+
+
 class LayoutDrawer:
     def __init__(self, random, base):
         self.random, self.base = random, base
@@ -40,7 +47,7 @@ class LayoutDrawer:
                  "subject": self.subject, "opening": self.opening, "closing": self.closing,
                  "signatures": self.signatures, "enclosures": self.enclosures, "copies": self.copies,
                  "lists": self.lists, "quotations": self.quotations, "tables": self.tables, "images": self.images,
-                 "footnotes": self.footnotes, "rules": self.rules, "frames": self.frames, "sidebars": self.sidebars,
+                 "footnotes": self.footnotes, "thematic-breaks": self.rules, "frames": self.frames, "sidebars": self.sidebars,
                  "header": self.header, "footer": self.footer, "sidebar": self.sidebar, "logo": self.logo,
                  "shapes": self.shapes, "window": self.window, "keep-free": self.keep_free, "marks": self.marks,
                  "fit": self.fit, "printed-links": lambda: self.random.choice(["none", "brackets", "footnotes"]),
@@ -70,6 +77,37 @@ class LayoutDrawer:
             made["frames"]["ekstra"]["style"] = "egen-stil"
         if "Proof" in str(made.get("styles")):
             made["fonts"] = self.fonts(own=True)
+        if "text" in made.get("styles", {}):
+            made["text"] = self.joined(made.get("text", {}), made["styles"].pop("text"))
+        return self.adding(made)
+
+    def joined(self, text, more):
+        """The running text with what was drawn for it among the styles, as if that were said of it afterwards."""
+        made = {**text, **more}
+        if "features" in more:  # It takes the place of what was said one by one, too.
+            for key in {"small-caps", "old-style-figures", "tabular-figures"} - set(more):
+                made.pop(key, None)
+                if key == "tabular-figures" and self.base not in ("kl", "kl-2019"):
+                    made[key] = None
+        if "justification" in more:
+            made["justification"] = {**text.get("justification", {}), **more["justification"]}
+        if "hyphenation" in more:
+            old, new = text.get("hyphenation", {}), more["hyphenation"]
+            if isinstance(old, bool) and isinstance(new, dict):
+                old = {"enabled": old, "before": 2, "after": 2, "ladder": 2, "graded": True, "reluctance": "normal",
+                       "exceptions": []}
+            made["hyphenation"] = {**old, **(new if isinstance(new, dict) else {"enabled": new})} \
+                if isinstance(old, dict) else new
+        return made
+
+    def adding(self, made):
+        """Lists that add to those of the layout below, where that has none; so the letter is the same."""
+        lists = {"kl": ("fonts", "files"), "brev": ("marks", "fold"), "ministry": ("marks", "punch")}
+        part, key = lists.get(self.base, (None, None))
+        if key in made.get(part, {}):
+            made[part] = {"+" + name if name == key else name: value for name, value in made[part].items()}
+        if self.base == "notat" and "shapes" in made:
+            made["+shapes"] = made.pop("shapes")
         return made
 
     # Values -----------------------------------------------------------------------------------
@@ -176,11 +214,11 @@ class LayoutDrawer:
     def regions(self):
         if self.base not in FREE:
             return None
-        first = {"body": self.random.choice([
+        first = {"frame": self.random.choice([
             {"x": "25mm", "y": "100mm", "width": self.mm(100, 125), "bottom": "40mm"},
             {"x": "25mm", "baseline": "102mm", "right": "85mm", "last-baseline": "255mm"}])}
-        return {**({"first": first} if self.chance(0.3) else {}), "next": {"body": {"x": "25mm", "y": self.mm(40, 60), "width": self.mm(100, 125), "bottom": "40mm"}},
-                **({"last": {"body": {"x": "25mm", "y": "45mm", "width": "110mm", "bottom": "60mm"}}}
+        return {**({"first": first} if self.chance(0.3) else {}), "next": {"frame": {"x": "25mm", "y": self.mm(40, 60), "width": self.mm(100, 125), "bottom": "40mm"}},
+                **({"last": {"frame": {"x": "25mm", "y": "45mm", "width": "110mm", "bottom": "60mm"}}}
                    if self.chance(0.4) else {})}
 
     def recipient(self):
@@ -190,8 +228,9 @@ class LayoutDrawer:
             return {"place": "flow", "label": self.random.choice(["{label:to}", "{label:recipients}:", "Til {recipient}"]),
                     "space-after": self.pt(6, 14)}
         rect = {"x": "25mm", "y": "50mm", "width": "80mm", "height": "35mm"}
-        return {"place": "frame", "grows": True, **({"frame": rect} if self.base in ("brev", "ministry") else {}), **self.pick(
-            anchor=self.some(["top", "middle", "bottom"]), shrink_to=self.some([0.7, 0.9]), gap=lambda: self.mm(0, 3))}
+        return {"place": "frame", "overflow": "grow", **({"frame": rect} if self.base in ("brev", "ministry") else {}),
+                **self.pick(anchor=self.some(["top", "middle", "bottom"]),
+                            overflow=lambda: {"shrink-to": self.random.choice([0.7, 0.9])}, gap=lambda: self.mm(0, 3))}
 
     def subject(self):
         return self.pick(show=self.flag, label=self.some(["{label:subject}", "{label:subject} "]),
@@ -208,9 +247,10 @@ class LayoutDrawer:
                          space_for_ink=lambda: self.mm(8, 20), image_height=lambda: self.mm(8, 15), rule=self.rule)
 
     def enclosures(self):
-        return self.pick(label=self.some(["{label:enclosures}:", "Vedlagt"]), stack=self.flag, stamp=self.flag,
-                         keep_size=self.flag, mark=self.some(["./.", "Bil."]),
-                         mark_words=self.some(["bilag", ["vedlagt", "bilag"]]))
+        made = self.pick(label=self.some(["{label:enclosures}:", "Vedlagt"]), stack=self.flag, stamp=self.flag,
+                         keep_size=self.flag, margin_sign=self.some(["./.", "Bil."]), unused=self.some([0, 1]))
+        made.pop("unused", None)  # It keeps the place of a key that is no more, so that a seed's letters stay the same.
+        return made
 
     def copies(self):
         return self.pick(label=self.some(["{label:copies}:", "Kopi"]), stack=self.flag)
@@ -255,12 +295,12 @@ class LayoutDrawer:
             made["groups"] = [[self.line(), self.line()], {"lines": [self.line()], "if": "email", "space-before": "2pt"}]
         made.update(self.pick(anchor=self.some(["top", "middle", "bottom"]), group_gap=lambda: self.pt(0, 3),
                               labels=self.some(["inline", "above", "beside"]), label_width=self.some(["12mm"]),
-                              content=self.flag, links=self.flag, grows=lambda: False, shrink_to=self.some([0.6]),
+                              content=self.flag, links=self.flag, overflow=lambda: "error", shrink_to=self.some([0.6]),
                               background=self.some(["#f4f4f4"]), border=self.rule, style=self.some(["sidebar", "label"])))
         if self.chance(0.5):
             made["padding"] = "1mm"
             made.setdefault("shrink-to", 0.6)
-        return made
+        return shrinking(made)
 
     def pages(self):
         return self.random.choice(["all", "first", "next", "last", "single", "several", "odd", "even", ["first", "last"]])
@@ -297,18 +337,18 @@ class LayoutDrawer:
     def logo(self):
         if self.base not in ("brev", "kl", "notat"):
             return None
-        return {"image": self.random.choice(["mark.svg", "alpha.png", "photo.jpg"]), "width": self.mm(10, 20), **self.pick(
+        return shrinking({"image": self.random.choice(["mark.svg", "alpha.png", "photo.jpg"]), "width": self.mm(10, 20), **self.pick(
             alt=self.some(["Vejby Kommune"]), height=lambda: self.mm(8, 12),
             align=self.some(["left", "right"]), pages=self.some(["first", "all"]), background=self.some(["#ffffff"]),
             frame=self.some([{"right": "12mm", "y": "15mm", "width": "40mm", "height": "20mm"}]), border=self.rule,
             padding=self.some(["1mm"]), content=self.flag, style=self.some(["label"]), anchor=self.some(["top"]),
             group_gap=self.some(["1pt"]), labels=self.some(["above"]), label_width=self.some(["9mm"]), links=self.flag,
-            shrink_to=self.some([0.5]), grows=lambda: False)}
+            shrink_to=self.some([0.5]), overflow=lambda: "error")})
 
     def shapes(self):
-        shape = {"x": "1mm", "y": "1mm", "width": "3mm", "height": "10mm", **self.pick(
+        shape = {"frame": {"x": "1mm", "y": "1mm", "width": "3mm", "height": "10mm"}, **self.pick(
             fill=self.color, outline=self.rule, pages=self.pages)}
-        other = {"right": "1mm", "bottom": "1mm", "width": "2mm", "height": "2mm", "fill": self.color()}
+        other = {"frame": {"right": "1mm", "bottom": "1mm", "width": "2mm", "height": "2mm"}, "fill": self.color()}
         if self.base in ("fjernprint", "norway-c5"):
             return None
         return self.random.choice([shape, [shape, other]])
@@ -323,8 +363,8 @@ class LayoutDrawer:
     def keep_free(self):
         if self.base == "fjernprint":
             return None
-        return {"hjørne": {"right": "0mm", "bottom": "0mm", "width": "1mm", "height": "1mm", "pages": self.pages()},
-                **({"andet": {"x": "0mm", "y": "0mm", "width": "1mm", "height": "1mm"}} if self.flag() else {})}
+        return {"hjørne": {"frame": {"right": "0mm", "bottom": "0mm", "width": "1mm", "height": "1mm"}, "pages": self.pages()},
+                **({"andet": {"frame": {"x": "0mm", "y": "0mm", "width": "1mm", "height": "1mm"}}} if self.flag() else {})}
 
     def marks(self):
         return None if self.base in ("fjernprint", "norway-c5") else self.pick(

@@ -16,7 +16,7 @@ struct PlacementCheck {
   /// Every text and image that is missing, cut short or set twice, in source order.
   var diagnostics: [Diagnostic] {
     var placed: [Int: Int] = [:]
-    for page in pages { count(page.frame, &placed) }
+    for page in pages { page.forEachItem { item, _ in count(item, &placed) } }
     var found = DiagnosticCollector()
     for (order, wanted) in wanted.sorted(by: { $0.key < $1.key }) {
       let amount = placed[order, default: 0]
@@ -71,7 +71,7 @@ struct PlacementCheck {
     switch block {
     case .paragraph(let plan): ((plan.label?.inlines ?? []) + plan.inlines).forEach(body)
     case .row(let plan):
-      for block in plan.columns.flatMap(\.blocks) { forEachInline(block, body) }
+      for block in plan.cells.flatMap(\.blocks) { forEachInline(block, body) }
     case .table(let plan):
       plan.caption?.inlines.forEach(body)
       for cell in (plan.head + plan.body).flatMap(\.cells) {
@@ -85,7 +85,7 @@ struct PlacementCheck {
     for block in blocks {
       switch block {
       case .image(let plan): body(plan)
-      case .row(let plan): plan.columns.compactMap(\.image).forEach(body)
+      case .row(let plan): plan.cells.compactMap(\.image).forEach(body)
       case .paragraph, .table, .rule: break
       }
     }
@@ -94,20 +94,17 @@ struct PlacementCheck {
   // MARK: What was set
 
   /// Counts, for each place in the reading order, the bytes of its text or its images.
-  private func count(_ frame: Frame, _ placed: inout [Int: Int]) {
-    for item in frame.items {
-      switch item.item {
-      case .line(let line):
-        // A hyphen that divides a word is no text of the letter's.
-        for run in line.runs.map(\.item) where run.actualText != Shaper.softHyphen {
-          guard case .content(_, let order) = run.part else { continue }
-          placed[order, default: 0] += run.text.utf8.inked
-        }
-      case .image(let image):
-        if case .content(_, let order) = image.part { placed[order, default: 0] += 1 }
-      case .frame(let inner): count(inner, &placed)
-      case .rule: break
+  private func count(_ item: FrameItem, _ placed: inout [Int: Int]) {
+    switch item {
+    case .line(let line):
+      // A hyphen that divides a word is no text of the letter's.
+      for run in line.runs.map(\.item) where run.actualText != Shaper.softHyphen {
+        guard case .content(_, let order) = run.part else { continue }
+        placed[order, default: 0] += run.text.utf8.inked
       }
+    case .image(let image):
+      if case .content(_, let order) = image.part { placed[order, default: 0] += 1 }
+    case .rule: break
     }
   }
 }

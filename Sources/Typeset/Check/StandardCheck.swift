@@ -1,7 +1,9 @@
+import PDFFile
+
 /// Finds what in a letter keeps it from the standards it asks for.
 struct StandardCheck {
   let composition: Composition
-  let standard: FinishOptions.Standard
+  let standard: PDFStandard
 
   /// Where the standards say it.
   private struct Clauses {
@@ -30,7 +32,7 @@ struct StandardCheck {
           hint: "give the letter a subject or a title"))
     }
     if standard.needsStructure {
-      if !Self.isLanguage(metadata.language.tag) {
+      if !isLanguageIdentifier(metadata.language.tag) {
         found.add(
           .error(
             "“\(metadata.language.tag)” is no language tag (\(clauses.language))", at: nil,
@@ -62,23 +64,12 @@ struct StandardCheck {
         level = next
       default: break
       }
-      if let language = element.language, !Self.isLanguage(language.tag) {
+      if let language = element.language, !isLanguageIdentifier(language.tag) {
         found.add(
           .error(
             "“\(language.tag)” is no language tag (\(clauses.language))", at: element.place,
             hint: "write a tag such as da, en or kl"))
       }
-    }
-  }
-
-  /// Whether a tag is well-formed (BCP 47): subtags of one to eight letters or digits.
-  static func isLanguage(_ tag: String) -> Bool {
-    let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
-    guard let first = parts.first, (2...8).contains(first.count),
-      first.allSatisfy({ $0.isASCII && $0.isLetter })
-    else { return false }
-    return parts.allSatisfy {
-      (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }
   }
 }

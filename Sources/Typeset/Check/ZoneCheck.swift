@@ -16,8 +16,7 @@ struct ZoneCheck {
   }
 
   private func check(_ zone: Zone, _ page: Page, number: Int) -> [Diagnostic] {
-    var ink = InkBoxes()
-    ink.collect(page.frame, at: .zero)
+    let ink = InkBoxes(of: page)
     switch zone.rule {
     case .keepFree:
       guard let hit = ink.boxes.first(where: { $0.rect.intersects(zone.rect) }) else { return [] }
@@ -39,7 +38,7 @@ struct ZoneCheck {
     let inner = Rect(
       x: zone.rect.minX + clearance, y: zone.rect.minY + clearance,
       width: zone.rect.size.width - clearance * 2, height: zone.rect.size.height - clearance * 2)
-    let own = page.boxes.filter { $0.name == "recipient" || $0.name == "return-line" }
+    let own = page.boxes.filter(\.id.belongsInWindow)
     for hit in ink.boxes {
       let belongs = own.contains { $0.rect.contains(hit.middle) }
       if belongs, !inner.contains(hit.rect) {
@@ -79,6 +78,16 @@ struct ZoneCheck {
   }
 }
 
+extension BoxID {
+  /// Whether it may show in the window of an envelope.
+  fileprivate var belongsInWindow: Bool {
+    switch self {
+    case .recipient, .returnLine: true
+    case .sidebar, .body, .signatures, .frame: false
+    }
+  }
+}
+
 /// The boxes of everything on a page that leaves ink.
 struct InkBoxes {
   struct Box {
@@ -95,19 +104,19 @@ struct InkBoxes {
 
   private(set) var boxes: [Box] = []
 
-  /// Takes in a frame and the frames within it.
-  mutating func collect(_ frame: Frame, at origin: Point) {
-    for placed in frame.items {
-      let place = placed.origin + origin
-      switch placed.item {
-      case .line(let line): collect(line, at: place)
-      case .rule(let rule):
-        if case .artifact(.page) = rule.part { continue }
-        boxes.append(Box(rect: Rect(origin: place, size: rule.size), text: "", part: rule.part))
-      case .image(let image):
-        boxes.append(Box(rect: Rect(origin: place, size: image.size), text: "", part: image.part))
-      case .frame(let inner): collect(inner, at: place)
-      }
+  /// Takes in everything on a page.
+  init(of page: Page) {
+    page.forEachItem { add($0, at: $1) }
+  }
+
+  private mutating func add(_ item: FrameItem, at place: Point) {
+    switch item {
+    case .line(let line): collect(line, at: place)
+    case .rule(let rule):
+      if case .artifact(.page) = rule.part { return }
+      boxes.append(Box(rect: Rect(origin: place, size: rule.size), text: "", part: rule.part))
+    case .image(let image):
+      boxes.append(Box(rect: Rect(origin: place, size: image.size), text: "", part: image.part))
     }
   }
 

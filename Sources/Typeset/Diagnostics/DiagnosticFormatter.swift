@@ -29,7 +29,8 @@ public struct DiagnosticFormatter: Sendable {
   public func format(_ diagnostic: Diagnostic) -> String {
     var text = ""
     if let place = diagnostic.place {
-      text += "\(place.file.name):\(place.line):\(place.column): "
+      let name = place.file.name
+      text += place.file.isPart ? "\(name): " : "\(name):\(place.line):\(place.column): "
     }
     text += "\(diagnostic.severity): \(diagnostic.message)\n"
     if let place = diagnostic.place {

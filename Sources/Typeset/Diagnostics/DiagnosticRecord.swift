@@ -6,6 +6,8 @@ public struct DiagnosticRecord: Hashable, Sendable {
   public let message: String
   /// The name of the file; nil when it has no place in one.
   public let file: String?
+  /// The part of a letter built in Swift, as `signatures[1].title`; nil for what is in a file.
+  public let part: String?
   /// The 1-based line of the first character.
   public let line: Int?
   /// The 1-based column of the first character, in characters.
@@ -19,7 +21,8 @@ public struct DiagnosticRecord: Hashable, Sendable {
 
   /// Takes down a diagnostic.
   public init(_ diagnostic: Diagnostic) {
-    let place = diagnostic.place
+    part = diagnostic.place.flatMap { $0.file.isPart ? $0.file.name : nil }
+    let place = diagnostic.place.flatMap { $0.file.isPart ? nil : $0 }
     let end = place.map { $0.file.range($0.upper, $0.upper) }
     severity = diagnostic.severity.rawValue
     message = diagnostic.message

@@ -1,6 +1,13 @@
 /// A value together with the place it was read from.
-struct Located<Value: Hashable & Sendable>: Hashable, Sendable {
-  var value: Value
-  /// nil for a value that did not come from a file, as one given on the command line.
-  var place: SourceRange?
+public struct Located<Value: Hashable & Sendable>: Hashable, Sendable {
+  /// The value.
+  public var value: Value
+  /// Where it was read; nil for a value that was set in Swift or given on the command line.
+  public var place: SourceRange?
+
+  /// Puts a value and its place together.
+  public init(value: Value, place: SourceRange? = nil) {
+    self.value = value
+    self.place = place
+  }
 }

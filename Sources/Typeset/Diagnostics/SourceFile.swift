@@ -1,7 +1,10 @@
 /// A text file that has been read: its name for messages, its text and where its lines begin.
 public final class SourceFile: Sendable {
-  /// The name to show in messages, as the user gave it.
+  /// The name to show in messages, as the user gave it; for a part of a letter that was built in
+  /// Swift, what leads to it: `signatures[1].title`.
   public let name: String
+  /// Whether it is a part of a letter that was built in Swift, which has no lines and columns.
+  public let isPart: Bool
   /// The whole text.
   public let text: String
   /// The text's bytes in UTF-8, for parsers that count bytes.
@@ -10,8 +13,18 @@ public final class SourceFile: Sendable {
   let lineStarts: [Int]
 
   /// Wraps text that is already known to be valid Unicode.
-  public init(name: String, text: String) {
+  public convenience init(name: String, text: String) {
+    self.init(name: name, text: text, isPart: false)
+  }
+
+  /// The text of a part of a letter that was built in Swift.
+  static func part(_ name: String, text: String = "") -> SourceFile {
+    SourceFile(name: name, text: text, isPart: true)
+  }
+
+  private init(name: String, text: String, isPart: Bool) {
     self.name = name
+    self.isPart = isPart
     self.text = text
     let bytes = Array(text.utf8)
     var starts = [0]

@@ -19,3 +19,13 @@ public struct SourceRange: Hashable, Sendable {
   /// The text of the stretch.
   public var text: String { String(decoding: file.bytes[lower..<upper], as: UTF8.self) }
 }
+
+extension SourceRange {
+  private static let nowhere = SourceFile.part("letter")
+
+  /// The place of what was built in Swift, until composing gives each part its own.
+  static let unplaced = nowhere.range(0, 0)
+
+  /// Whether it is the place of what was built in Swift and has not been given its own.
+  var isUnplaced: Bool { file == Self.nowhere }
+}

@@ -1,3 +1,6 @@
+import ForeignPDF
+import PDFFile
+
 /// Puts other PDFs into a composed letter: enclosures behind it, a letterhead under it.
 ///
 /// The letter's own page numbers count the letter. An enclosure with tags is heard as its own
@@ -7,7 +10,7 @@ struct AppendedPages {
   let plan: Plan
   let setting: EnclosureSetting
   let language: LanguagePack
-  let folders: ImageFolders
+  let folders: LetterAssets
   let shaper: Shaper
 
   /// The letter with its letterhead and its enclosures' pages.
@@ -15,91 +18,103 @@ struct AppendedPages {
     guard plan.letterhead != nil || letter.enclosures.contains(where: { $0.file != nil }) else {
       return composition
     }
-    var pages = composition.pages
-    var structure = composition.structure
-    var imports: [ImportedPDF] = []
-    try underlay(&pages, &imports)
-    var enclosed: [EnclosedPages] = []
-    // After everything in the letter, in the order of the list.
-    var order = Int.max / 2
+    var whole = Whole(pages: composition.pages, structure: composition.structure)
+    try underlay(&whole)
     for (index, enclosure) in letter.enclosures.enumerated() {
-      guard let file = enclosure.file else { continue }
-      let source = ImportedPDF(
-        name: file.value, bytes: try folders.readPDF(file, of: .letter), place: file.place)
-      let imported = try open(source, keepsTags: true)
-      let first = pages.count
-      var element = StructureElement(
-        role: imported.tags == nil ? .section : .part, parent: StructureTree.root,
-        title: enclosure.title.value)
-      if imported.tags != nil, imported.language != plan.language {
-        element.language = imported.language
-      }
-      let section = structure.add(element)
-      for page in 0..<imported.pageCount {
-        let name = stamp(number: index + 1, page: page + 1, of: imported.pageCount)
-        var part = section
-        if imported.tags == nil {
-          var figure = StructureElement(role: .figure, parent: section)
-          figure.alternative = "\(name): \(enclosure.title.value)"
-          part = structure.add(figure)
-        }
-        let size = setting.keepsSize ? imported.size(of: page).asPaper ?? plan.page : plan.page
-        pages.append(
-          Page(
-            size: size,
-            frame: Frame(size: size, items: setting.stamps ? stampItems(name, on: size) : []),
-            boxes: [],
-            imported: ImportedPage(
-              source: imports.count, page: page, part: .content(part, order: order),
-              keepsTags: imported.tags != nil)))
-        order += 1
-      }
-      imports.append(source)
-      let word = language.words["enclosure"] ?? ""
-      enclosed.append(
-        EnclosedPages(
-          title: enclosure.title.value, label: "\(word) \(index + 1) · ",
-          pages: first..<pages.count, section: section))
+      guard let file = enclosure.$file else { continue }
+      let opened = try open(
+        file, try folders.readPDF(file, of: .letter), keepsTags: true, in: &whole)
+      append(opened, title: enclosure.title, number: index + 1, to: &whole)
     }
     return Composition(
-      pages: pages, structure: structure, metadata: composition.metadata,
-      warnings: composition.warnings, imports: imports, enclosures: enclosed)
+      pages: whole.pages, structure: whole.structure, metadata: composition.metadata,
+      warnings: composition.warnings, imports: whole.imports, files: whole.files,
+      enclosures: whole.enclosures)
+  }
+
+  /// The letter with what was put into it so far.
+  private struct Whole {
+    var pages: [Page]
+    var structure: StructureTree
+    var imports: [ImportedPDF] = []
+    let files = OpenedPDFs()
+    var enclosures: [EnclosedPages] = []
+    /// The next place in the reading order: after everything in the letter, in the order of the list.
+    var order = Int.max / 2
+  }
+
+  /// Lets the pages follow of the PDF that was opened last.
+  private func append(
+    _ opened: OpenedPDFs.Outset, title: String, number: Int, to whole: inout Whole
+  ) {
+    let first = whole.pages.count
+    var element = StructureElement(
+      role: opened.isTagged ? .part : .section, parent: StructureTree.root, title: title)
+    let itsLanguage = opened.language.map { LanguageTag($0) }
+    if opened.isTagged, itsLanguage != plan.language { element.language = itsLanguage }
+    let section = whole.structure.add(element)
+    for (page, extent) in opened.pages.enumerated() {
+      let name = stamp(number: number, page: page + 1, of: opened.pages.count)
+      var part = section
+      if !opened.isTagged {
+        var figure = StructureElement(role: .figure, parent: section)
+        figure.alternative = "\(name): \(title)"
+        part = whole.structure.add(figure)
+      }
+      let size = setting.keepsSize ? Size(extent).asPaper ?? plan.page : plan.page
+      whole.pages.append(
+        Page(
+          size: size,
+          frame: Frame(size: size, items: setting.stamps ? stampItems(name, on: size) : []),
+          boxes: [],
+          imported: ImportedPage(
+            source: whole.imports.count - 1, page: page, part: .content(part, order: whole.order),
+            keepsTags: opened.isTagged)))
+      whole.order += 1
+    }
+    let word = language.words["enclosure"] ?? ""
+    whole.enclosures.append(
+      EnclosedPages(
+        title: title, label: "\(word) \(number) · ", pages: first..<whole.pages.count,
+        section: section))
   }
 
   /// Lays the letterhead under the first and the following pages.
-  private func underlay(
-    _ pages: inout [Page], _ imports: inout [ImportedPDF]
-  ) throws(Diagnostics) {
+  private func underlay(_ whole: inout Whole) throws(Diagnostics) {
     guard let letterhead = plan.letterhead else { return }
+    let count = whole.pages.count
     for (path, range) in [
-      (letterhead.first, 0..<min(1, pages.count)), (letterhead.next, 1..<max(1, pages.count)),
+      (letterhead.first, 0..<min(1, count)), (letterhead.next, 1..<max(1, count)),
     ] {
       guard let path else { continue }
-      let file = ImportedPDF(
-        name: path.value, bytes: try folders.readPDF(path, of: .layout), place: path.place)
-      _ = try open(file, keepsTags: false)
+      _ = try open(path, try folders.readPDF(path, of: .layout), keepsTags: false, in: &whole)
       for index in range {
-        pages[index].imported = ImportedPage(
-          source: imports.count, page: 0, part: .artifact(.background))
+        whole.pages[index].imported = ImportedPage(
+          source: whole.imports.count - 1, page: 0, part: .artifact(.background))
       }
-      imports.append(file)
     }
   }
 
+  /// Opens a PDF and takes it in among those that the letter draws on.
   private func open(
-    _ file: ImportedPDF, keepsTags: Bool
-  ) throws(Diagnostics) -> PageImport {
+    _ file: Located<String>, _ bytes: [UInt8], keepsTags: Bool, in whole: inout Whole
+  ) throws(Diagnostics) -> OpenedPDFs.Outset {
+    let opened: OpenedPDFs.Outset
     do throws(PDFError) {
-      let opened = try PageImport(file, keepsTags: keepsTags)
-      if opened.pageCount > 0 { return opened }
+      opened = try whole.files.open(bytes, name: file.value, keepsTags: keepsTags)
     } catch {
       throw Diagnostics(
         .error(
-          "the PDF \(quoted(file.name)) cannot be used: \(error.reason)", at: file.place,
+          "the PDF \(quoted(file.value)) cannot be used: \(error.reason)", at: file.place,
           hint: "save it again without a password, or print it to PDF"))
     }
-    throw Diagnostics(
-      .error("the PDF \(quoted(file.name)) has no pages", at: file.place, hint: "check the file"))
+    guard !opened.pages.isEmpty else {
+      throw Diagnostics(
+        .error(
+          "the PDF \(quoted(file.value)) has no pages", at: file.place, hint: "check the file"))
+    }
+    whole.imports.append(ImportedPDF(name: file.value, place: file.place))
+    return opened
   }
 
   private func stamp(number: Int, page: Int, of count: Int) -> String {
@@ -128,20 +143,9 @@ struct AppendedPages {
           enabled: false, before: 2, after: 2, ladder: 0, graded: false, exceptions: []),
         protectsPhrases: false, opticalMargin: false, spaceStretch: 0, spaceShrink: 0),
       textStyle: style)
-    let setter = BlockSetter(shaper: shaper, structure: StructureTree())
     let margin = Length.mm(12)
-    let slugs = setter.set([.paragraph(paragraph)], width: size.width - margin * 2)
-    return setter.stack(slugs).items.map {
-      Placed(item: $0.item, origin: $0.origin + Point(x: margin, y: .mm(8)))
-    }
-  }
-}
-
-extension Size {
-  /// The size, if a page of a PDF/A may have it: 3 to 14400 units (ISO 19005-2, 6.1.13).
-  fileprivate var asPaper: Size? {
-    let range = Length.pt(3)...Length.pt(14_400)
-    return range.contains(width) && range.contains(height) ? self : nil
+    return setLine(paragraph, width: size.width - margin * 2, shaper: shaper)
+      .moved(by: Point(x: margin, y: .mm(8)))
   }
 }
 

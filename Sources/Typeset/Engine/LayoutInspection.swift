@@ -5,7 +5,7 @@ extension Typesetter {
   public func listLayouts() throws(Diagnostics) -> [LayoutSummary] {
     var summaries: [LayoutSummary] = []
     for key in layouts.names {
-      let layout = try layouts.layout(Located(value: key, place: nil), from: ".")
+      let layout = try layout(key)
       summaries.append(
         LayoutSummary(key: key, name: layout.name, description: layout.description))
     }
@@ -13,27 +13,32 @@ extension Typesetter {
   }
 
   /// The text of a layout's file, as it was written.
+  ///
+  /// - Parameter name: a shipped layout's name, or a path.
+  /// - Throws: that there is no such layout, or what is wrong with it.
   public func layoutText(_ name: String) throws(Diagnostics) -> String {
-    try layouts.layout(Located(value: name, place: nil), from: ".").file.text
+    try layout(name).file.text
   }
 
   /// A letter in a layout that uses everything the layout has.
-  public func specimen(of name: String) throws(Diagnostics) -> Composition {
-    let layout = try layouts.layout(Located(value: name, place: nil), from: ".")
+  ///
+  /// - Parameter name: a shipped layout's name, or a path.
+  /// - Throws: what is wrong with the layout; what it cannot set.
+  public func specimen(of name: String) throws(Diagnostics) -> ComposedLetter {
+    let layout = try layout(name)
     let language = try pack(for: layout.language)
     let source = specimenSource(for: layout, language: language, layoutName: name)
-    var options = ComposeOptions()
-    options.layout = name
-    return try compose(source, in: ".", options: options)
+    return try compose(Letter(source: source), in: layout)
   }
 
   /// Looks for what is wrong with a layout, and for what it does badly: contrast, styles without
   /// use, and what a letter that uses everything shows.
   ///
+  /// - Parameter name: a shipped layout's name, or a path.
   /// - Returns: warnings; none for a layout that is in order.
   /// - Throws: what makes the layout useless.
   public func checkLayout(_ name: String) throws(Diagnostics) -> [Diagnostic] {
-    let layout = try layouts.layout(Located(value: name, place: nil), from: ".")
+    let layout = try layout(name)
     var found = DiagnosticCollector()
     found.add(LayoutCheck(layout: layout).warnings)
     found.add(try specimen(of: name).warnings)
@@ -66,7 +71,7 @@ extension Typesetter {
     # frame across the page, two of y, height and bottom along it; the baseline of its first line may
     # stand for y, that of its last line for bottom.
     # regions:
-    #   first: {body: {x: 25mm, baseline: 21lines, width: 125mm, last-baseline: 52lines}}
+    #   first: {frame: {x: 25mm, baseline: 21lines, width: 125mm, last-baseline: 52lines}}
 
     """
   }

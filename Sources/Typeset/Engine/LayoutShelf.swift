@@ -1,7 +1,9 @@
-/// The layouts of one run: those that are shipped, by name, and files by path.
-final class LayoutShelf {
+internal import Synchronization
+
+/// The layouts that are known: those that are shipped, by name, and files by path.
+final class LayoutShelf: Sendable {
   private let resources: ResourceFolder
-  private var known: [String: Layout] = [:]
+  private let known = Mutex(RecentCache<String, Layout>(limit: 128))
 
   init(resources: ResourceFolder) { self.resources = resources }
 
@@ -12,14 +14,29 @@ final class LayoutShelf {
   ///   - folder: where a relative path starts.
   func layout(_ named: Located<String>, from folder: String) throws(Diagnostics) -> Layout {
     let path = path(of: named.value, from: folder)
-    if let layout = known[path] { return layout }
-    let file = try source(at: path, named: named.value, place: named.place)
+    if let layout = known.withLock({ $0[path] }) { return layout }
+    let layout = try parse(try source(at: path, named: named.value, place: named.place))
+    known.withLock { $0[path] = layout }
+    return layout
+  }
+
+  /// Reads a layout that is in memory.
+  ///
+  /// - Parameter assets: where its images and letterheads are.
+  func layout(
+    _ file: SourceFile, assets: any AssetStore
+  ) throws(Diagnostics) -> Layout {
+    var layout = try parse(file)
+    layout.assets = LayoutAssets(assets)
+    return layout
+  }
+
+  private func parse(_ file: SourceFile) throws(Diagnostics) -> Layout {
     let layout = try parseLayout(file) { (name, from) throws(Diagnostics) in
       try self.source(
         at: self.path(of: name, from: LayoutShelf.folder(of: from.name)), named: name, place: nil)
     }
     try checkFiles(of: layout)
-    known[path] = layout
     return layout
   }
 

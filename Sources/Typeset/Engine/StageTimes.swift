@@ -3,8 +3,11 @@ public struct StageTimes: Sendable {
   /// Stages in the order they ran.
   public private(set) var entries: [(stage: String, duration: Duration)] = []
 
+  /// No stages yet.
+  public init() {}
+
   /// Runs a stage and notes its time.
-  mutating func measure<T, E: Error>(
+  public mutating func measure<T, E: Error>(
     _ stage: String, _ body: () throws(E) -> T
   ) throws(E) -> T {
     let clock = ContinuousClock()
@@ -12,4 +15,7 @@ public struct StageTimes: Sendable {
     defer { entries.append((stage, clock.now - start)) }
     return try body()
   }
+
+  /// Takes in the stages of another run after its own.
+  public mutating func add(_ more: StageTimes) { entries += more.entries }
 }

@@ -1,3 +1,6 @@
+import ForeignPDF
+import PDFFile
+
 /// Mends what Cairo writes and the standards forbid or want otherwise, object by object.
 struct CairoRepairs {
   /// Whether anything was met that lets what is behind it show through.
@@ -58,8 +61,7 @@ struct CairoRepairs {
   }
 
   private func slim(_ program: PDFObject, in pdf: borrowing PDFDocument) throws(PDFError) {
-    guard let small = FontProgram(try pdf.contents(of: program))?.withoutInstructions()
-    else { return }
+    guard let small = FontProgram.withoutInstructions(try pdf.contents(of: program)) else { return }
     pdf.replaceData(of: program, with: small)
     let dictionary = pdf.dictionary(of: program)
     defer { pdf.release(dictionary) }

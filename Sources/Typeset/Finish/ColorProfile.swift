@@ -1,8 +1,20 @@
+import PDFFile
+
 /// The sRGB colour space (IEC 61966-2-1) as an ICC profile of version 4 (ISO 15076-1).
 ///
 /// Display class, with the curve as the formula that the standard gives, so it is small and exact.
 enum ColorProfile {
   static let sRGB: [UInt8] = build()
+
+  /// What the colours of the document are meant for (ISO 19005-2, 6.2.3).
+  static func outputIntent(in body: inout PDFBody) -> PDFValue {
+    let profile = body.addStream(sRGB, ["N": 3])
+    return [
+      "Type": .name("OutputIntent"), "S": .name("GTS_PDFA1"),
+      "OutputConditionIdentifier": .text("sRGB"), "Info": .text("sRGB IEC61966-2.1"),
+      "RegistryName": .text("http://www.color.org"), "DestOutputProfile": .reference(profile),
+    ]
+  }
 
   private static func build() -> [UInt8] {
     let description = multilingual("sRGB IEC61966-2.1")

@@ -62,7 +62,6 @@ struct ContentGeometry: Sendable {
     for placed in frame.items {
       let place = origin + placed.origin
       switch placed.item {
-      case .frame(let inner): visit(inner, at: place, page: page, structure)
       case .image(let image):
         let rect = Rect(origin: place, size: image.size)
         note(rect, image.part, page, structure)

@@ -1,3 +1,5 @@
+import PDFFile
+
 /// Writes a page's content anew: tags get their meaning, equal parts of red, green and blue become
 /// grey, for paper what is nearly black becomes black, and everything else stays as it is.
 struct ContentRewriter {
@@ -47,7 +49,7 @@ struct ContentRewriter {
         if dropsEnd.isEmpty { isDropping = false }
       } else if isForPaper, let black = Self.black(operation, bytes, scanner) {
         replace(operation.range, with: Array(black.utf8))
-      } else if let gray = Self.gray(operation, bytes, scanner) {
+      } else if let gray = scanner.gray(operation) {
         let name = scanner.matches(operation.name, "rg") ? " g" : " G"
         replace(operation.range, with: Array(bytes[gray]) + Array(name.utf8))
       }
@@ -68,19 +70,5 @@ struct ContentRewriter {
     }
     guard isDark, !operation.operands.isEmpty else { return nil }
     return isFill ? "0 g" : "0 G"
-  }
-
-  /// The grey that an RGB operator sets; nil for a colour and for other operators.
-  static func gray(
-    _ operation: ContentScanner.Operation, _ bytes: [UInt8], _ scanner: ContentScanner
-  ) -> Range<Int>? {
-    guard operation.operands.count == 3,
-      scanner.matches(operation.name, "rg") || scanner.matches(operation.name, "RG")
-    else { return nil }
-    let first = bytes[operation.operands[0]]
-    guard first.elementsEqual(bytes[operation.operands[1]]),
-      first.elementsEqual(bytes[operation.operands[2]])
-    else { return nil }
-    return operation.operands[0]
   }
 }

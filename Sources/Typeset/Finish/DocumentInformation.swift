@@ -1,26 +1,28 @@
+import PDFFile
+
 /// What the document says about itself, in its information dictionary and its XMP packet alike.
 struct DocumentInformation {
   let metadata: DocumentMetadata
-  let standard: FinishOptions.Standard
+  let standard: PDFStandard
 
-  func write(into pdf: borrowing PDFDocument) {
+  func write(into body: inout PDFBody) {
     // ISO 19005-4, 6.1.3, forbids the dictionary: PDF 2.0 says it all in XMP.
-    if !standard.isPDF2 { writeDictionary(into: pdf) }
+    if !standard.isPDF2 { writeDictionary(into: &body) }
     let packet = XMPPacket(metadata: metadata, standard: standard)
-    let stream = pdf.addStream(
+    let stream = body.addStream(
       packet.bytes, ["Type": .name("Metadata"), "Subtype": .name("XML")])
-    pdf.set(pdf.catalog, "Metadata", .object(stream))
+    body.set(body.catalog, "Metadata", .reference(stream))
   }
 
-  private func writeDictionary(into pdf: borrowing PDFDocument) {
+  private func writeDictionary(into body: inout PDFBody) {
     let time = PDFValue.bytes(Array(Self.timestamp(metadata.date).utf8))
-    var entries: [(key: String, value: PDFValue)] = [
-      ("Title", .text(metadata.title)), ("Creator", .text("letterpdf")),
-      ("Producer", .text("letterpdf")), ("CreationDate", time), ("ModDate", time),
+    var entries: PDFDictionary = [
+      "Title": .text(metadata.title), "Creator": .text("letterpdf"),
+      "Producer": .text("letterpdf"), "CreationDate": time, "ModDate": time,
     ]
-    if !metadata.author.isEmpty { entries.append(("Author", .text(metadata.author))) }
-    if let keywords = metadata.keywords { entries.append(("Keywords", .text(keywords))) }
-    pdf.set(pdf.trailer, "Info", .object(pdf.add(.dictionary(entries))))
+    if !metadata.author.isEmpty { entries["Author"] = .text(metadata.author) }
+    if let keywords = metadata.keywords { entries["Keywords"] = .text(keywords) }
+    body.information = body.add(.dictionary(entries))
   }
 
   /// The moment of ``XMPPacket/timestamp(_:)`` in PDF's own form (ISO 32000-1, 7.9.4).

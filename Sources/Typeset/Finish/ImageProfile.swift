@@ -1,3 +1,6 @@
+import ForeignPDF
+import PDFFile
+
 /// Gives photographs the colour profile that they carry (ISO 19005-2, 6.2.4.2).
 struct ImageProfile {
   /// Sets an image's colour space to its own profile, if it has a sound one.
@@ -9,7 +12,7 @@ struct ImageProfile {
       isSound(header.profile, components: header.components)
     else { return }
     let profile = pdf.addStream(header.profile, ["N": .integer(header.components)])
-    pdf.set(dictionary, "ColorSpace", .array([.name("ICCBased"), .object(profile)]))
+    pdf.set(dictionary, "ColorSpace", pdf.makeArray([pdf.make(.name("ICCBased")), profile]))
     pdf.release(profile)
   }
 

@@ -1,22 +1,26 @@
-/// Lays pages of other PDFs under the letter's pages.
+import ForeignPDF
+import PDFFile
+
+/// Lays pages of other PDFs under the letter's pages, or makes them its pages.
 struct ImportedPages {
   let composition: Composition
-  let pages: [PDFObject]
+  let files: [OpenedPDF]
+  /// Whether links are plain text, as on paper.
+  let linksAreText: Bool
 
   /// What a page shows besides its own content.
   enum Drawing {
     /// Operators that draw a page under the content, as one piece of it.
-    case under([UInt8])
-    /// Operators that are the page's content, with tags of their own; and the resources of what
-    /// the letter itself puts on it.
-    case whole([UInt8], own: PDFObject)
+    case under([ContentOperation])
+    /// Operators that are the page's content, with tags of their own; what they draw with, which
+    /// other pages may share, and the names that its drawings have.
+    case whole([UInt8], resources: PDFReference, names: Set<String>)
   }
 
-  /// What was written, and the files, to be kept until the document is written.
-  struct Written {
+  /// What was taken over.
+  struct Taken {
     /// For each page what it shows of another PDF.
     var drawings: [Drawing?]
-    var files: [PageImport] = []
     /// The structures of those that keep theirs, and the elements that they go under.
     var grafts: [(part: Part, page: Int, graft: TagGraft)] = []
   }
@@ -31,53 +35,54 @@ struct ImportedPages {
   }
 
   /// Puts the imported pages in place among the pages' resources.
-  ///
-  /// - Parameter linksAreText: whether links are plain text, as on paper.
-  func write(into pdf: borrowing PDFDocument, linksAreText: Bool) throws(PDFError) -> Written {
-    var written = Written(drawings: Array(repeating: nil, count: pages.count))
-    for (source, file) in composition.imports.enumerated() {
+  func takeOver(
+    into body: inout PDFBody, _ known: inout KnownObjects, painted: PaintedPages
+  ) throws(PDFError) -> Taken {
+    var taken = Taken(drawings: Array(repeating: nil, count: body.pages.count))
+    for (source, file) in files.enumerated() {
       let users = composition.pages.indices.filter {
-        composition.pages[$0].imported?.source == source && pages.indices.contains($0)
+        composition.pages[$0].imported?.source == source && body.pages.indices.contains($0)
       }
       guard let first = users.first, let part = composition.pages[first].imported?.part else {
         continue
       }
       let keepsTags = users.allSatisfy { composition.pages[$0].imported?.keepsTags == true }
-      let imported = try file.placing { () throws(PDFError) in
-        try PageImport(file, keepsTags: keepsTags)
-      }
-      written.files.append(imported)
-      if keepsTags, let tags = imported.tags {
-        let places = try takeOver(imported, on: users, &written, in: pdf)
+      if keepsTags, let tags = file.tags {
+        let places = try keep(source, on: users, &taken, into: &body, &known)
         let graft = TagGraft(
-          source: imported, tags: tags, prefix: "import-\(source)-", places: places, pages: pages,
-          linksAreText: linksAreText)
-        written.grafts.append((part, first, graft))
+          source: file, number: source, tags: tags, prefix: "import-\(source)-", places: places,
+          pages: body.pages, linksAreText: linksAreText)
+        taken.grafts.append((part, first, graft))
       } else {
-        try draw(imported, named: "Imported\(source)", on: users, &written, in: pdf)
+        try draw(source, on: users, &taken, into: &body, &known, painted)
       }
     }
-    return written
+    return taken
   }
 
   /// Makes foreign pages the content of the letter's pages.
-  private func takeOver(
-    _ file: PageImport, on users: [Int], _ written: inout Written, in pdf: borrowing PDFDocument
+  private func keep(
+    _ source: Int, on users: [Int], _ taken: inout Taken, into body: inout PDFBody,
+    _ known: inout KnownObjects
   ) throws(PDFError) -> [Int: (page: Int, matrix: PageMatrix)] {
+    let file = files[source]
     var places: [Int: (page: Int, matrix: PageMatrix)] = [:]
     for user in users {
       guard let wanted = composition.pages[user].imported?.page, places[wanted] == nil else {
         continue
       }
-      let placing = Self.placing(file.size(of: wanted), on: composition.pages[user].size)
+      let placing = placing(file.extent(of: wanted), on: user)
       let content = try file.placedContent(of: wanted)
-      written.drawings[user] = .whole(
-        Array("q \(placing.operation) ".utf8) + content + Array("Q\n".utf8),
-        own: pdf.get(pages[user], "Resources"))
-      let resources = pdf.copy(try file.page(wanted).resources, from: file.document)
-      pdf.set(pages[user], "Resources", .object(resources))
+      let itsResources = try file.page(wanted).resources
+      let resources = known.copy(itsResources, from: source, in: &body)
+      let begin: [ContentOperation] = [.save, .concatenate(placing)]
+      taken.drawings[user] = .whole(
+        begin.bytes + [UInt8(ascii: " ")] + content + [.restore].line, resources: resources,
+        names: Set(file.document.keys(of: file.document.get(itsResources, "XObject"))))
+      body.set(body.pages[user], "Resources", .reference(resources))
       if let group = file.group(of: wanted) {
-        pdf.set(pages[user], "Group", .object(pdf.copy(group, from: file.document)))
+        let group = known.copy(group, from: source, in: &body)
+        body.set(body.pages[user], "Group", .reference(group))
       }
       places[wanted] = (user, file.matrix(of: wanted).then(placing))
     }
@@ -86,49 +91,52 @@ struct ImportedPages {
 
   /// Draws foreign pages under the letter's pages.
   private func draw(
-    _ file: PageImport, named name: String, on users: [Int], _ written: inout Written,
-    in pdf: borrowing PDFDocument
+    _ source: Int, on users: [Int], _ taken: inout Taken, into body: inout PDFBody,
+    _ known: inout KnownObjects, _ painted: PaintedPages
   ) throws(PDFError) {
-    var forms: [Int: PDFObject] = [:]
+    let name = "Imported\(source)"
+    var forms: [Int: PDFReference] = [:]
     for user in users {
-      guard let wanted = composition.pages[user].imported else { continue }
-      let form: PDFObject
-      if let known = forms[wanted.page] {
-        form = known
-      } else {
-        form = try file.form(of: wanted.page, in: pdf)
-        forms[wanted.page] = form
-      }
-      Self.addResource(form, name, to: pages[user], in: pdf)
-      let placing = Self.placing(file.size(of: wanted.page), on: composition.pages[user].size)
-      written.drawings[user] = .under(Array("q \(placing.operation) /\(name) Do Q".utf8))
+      guard let wanted = composition.pages[user].imported?.page else { continue }
+      if forms[wanted] == nil { forms[wanted] = try form(of: wanted, source, into: &body, &known) }
+      guard let form = forms[wanted] else { continue }
+      let resources = known.name(painted.pages[user].resources, in: &body)
+      body.set(known.drawings(of: resources, in: &body), name, .reference(form))
+      taken.drawings[user] = .under([
+        .save, .concatenate(placing(files[source].extent(of: wanted), on: user)), .draw(name),
+        .restore,
+      ])
     }
   }
 
-  /// The matrix that fits a page into another and puts it in the middle.
-  private static func placing(_ size: Size, on page: Size) -> PageMatrix {
+  /// A foreign page as a form, its lower left corner at the origin.
+  private func form(
+    of page: Int, _ source: Int, into body: inout PDFBody, _ known: inout KnownObjects
+  ) throws(PDFError) -> PDFReference {
+    let file = files[source]
+    let taken = try file.page(page)
+    let resources = known.copy(taken.resources, from: source, in: &body)
+    var entries: PDFDictionary = [
+      "Type": .name("XObject"), "Subtype": .name("Form"),
+      "BBox": .array(file.box(of: page).map { .real($0) }),
+      "Matrix": .array(file.matrix(of: page).numbers.map { .real($0) }),
+      "Resources": .reference(resources),
+    ]
+    if let group = file.group(of: page) {
+      entries["Group"] = .reference(known.copy(group, from: source, in: &body))
+    }
+    return body.addStream(taken.content, entries)
+  }
+
+  /// The matrix that fits a page into one of the letter and puts it in the middle.
+  private func placing(_ extent: PageExtent, on user: Int) -> PageMatrix {
+    let size = Size(extent)
+    let page = composition.pages[user].size
     var scale = min(page.width / size.width, page.height / size.height)
     // Paper sizes in points are rounded; a page of the same size is not touched.
     if abs(scale - 1) < 0.004 { scale = 1 }
     return PageMatrix(
       a: scale, d: scale, e: (page.width.points - size.width.points * scale) / 2,
       f: (page.height.points - size.height.points * scale) / 2)
-  }
-
-  /// Adds a form to a page's resources.
-  static func addResource(
-    _ form: PDFObject, _ name: String, to page: PDFObject, in pdf: borrowing PDFDocument
-  ) {
-    var resources = pdf.get(page, "Resources")
-    if !pdf.isDictionary(resources) {
-      resources = pdf.add([:])
-      pdf.set(page, "Resources", .object(resources))
-    }
-    var objects = pdf.get(resources, "XObject")
-    if !pdf.isDictionary(objects) {
-      objects = pdf.add([:])
-      pdf.set(resources, "XObject", .object(objects))
-    }
-    pdf.set(objects, name, .object(form))
   }
 }

@@ -18,10 +18,10 @@ extension Color {
 
 extension Composition {
   /// Text below this size is small: dots of several inks show at its edges.
-  fileprivate static let smallText = Length.pt(12)
+  static let smallText = Length.pt(12)
 
   /// Small text in colour, which a press makes of dots in several inks; each colour once.
-  public var inkNotes: [Diagnostic] {
+  var inkNotes: [Diagnostic] {
     var smallest: [Color: Length] = [:]
     for page in pages { page.frame.noteInks(into: &smallest, below: Self.smallText) }
     var found = DiagnosticCollector()
@@ -41,7 +41,6 @@ extension Frame {
   fileprivate func noteInks(into smallest: inout [Color: Length], below limit: Length) {
     for placed in items {
       switch placed.item {
-      case .frame(let inner): inner.noteInks(into: &smallest, below: limit)
       case .line(let line):
         for run in line.runs.map(\.item) where run.size < limit && !run.color.isOneInk {
           smallest[run.color] = min(run.size, smallest[run.color] ?? run.size)
@@ -49,22 +48,5 @@ extension Frame {
       case .rule, .image: continue
       }
     }
-  }
-}
-
-extension Layout {
-  /// Where the layout gives each colour to text: small text, if any has it.
-  var colorPlaces: [Color: SourceRange] {
-    var places: [Color: SourceRange] = [:]
-    for isSmall in [true, false] {
-      for style in styles.written {
-        let text = styles[style.key].text
-        guard let place = style.color, (text.size < Composition.smallText) == isSmall,
-          places[text.color] == nil
-        else { continue }
-        places[text.color] = place
-      }
-    }
-    return places
   }
 }

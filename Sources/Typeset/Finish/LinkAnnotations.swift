@@ -1,37 +1,38 @@
+import PDFFile
+
 /// Gives links their annotations: one for each line that a link spans.
 struct LinkAnnotations {
   let structure: StructureTree
   let geometry: ContentGeometry
-  let pages: [PDFObject]
   let pageSizes: [Size]
 
   /// Adds the annotations to their pages and to the builder.
   ///
   /// - Returns: the element of each annotation, in the order of their `StructParent` keys.
   func write(
-    into pdf: borrowing PDFDocument, _ builder: inout StructureBuilder
+    into body: inout PDFBody, _ builder: inout StructureBuilder
   ) -> [ElementID] {
     var owners: [ElementID] = []
     var lists: [Int: [PDFValue]] = [:]
     for (index, element) in structure.elements.enumerated() {
       guard case .link(let uri) = element.role else { continue }
       let id = ElementID(index)
-      for area in geometry.linkAreas[id] ?? [] where pages.indices.contains(area.page) {
-        let annotation = pdf.add([
+      for area in geometry.linkAreas[id] ?? [] where body.pages.indices.contains(area.page) {
+        let annotation = body.add([
           "Type": .name("Annot"), "Subtype": .name("Link"),
           "Rect": area.rect.value(on: pageSizes[area.page]),
           // Print (ISO 19005-2, 6.3.2); no border, for the text itself shows the link.
           "F": 4, "Border": [0, 0, 0],
           "A": ["S": .name("URI"), "URI": .bytes(Self.ascii(uri))],
           "Contents": .text(description(of: id, uri)),
-          "StructParent": .integer(pages.count + owners.count),
+          "StructParent": .integer(body.pages.count + owners.count),
         ])
         owners.append(id)
-        lists[area.page, default: []].append(.object(annotation))
+        lists[area.page, default: []].append(.reference(annotation))
         builder.add(annotation, on: area.page, to: id, order: area.order)
       }
     }
-    for (page, list) in lists { pdf.set(pages[page], "Annots", .array(list)) }
+    for (page, list) in lists { body.set(body.pages[page], "Annots", .array(list)) }
     return owners
   }
 

@@ -4,39 +4,21 @@
 /// character of the compatibility blocks; who searches or listens wants the letters (Unicode
 /// Standard, 23.8 and the decompositions of UnicodeData.txt).
 enum PresentationForms {
-  private static let ligatures: [UInt32: String] = [
-    0xFB00: "00660066", 0xFB01: "00660069", 0xFB02: "0066006c", 0xFB03: "006600660069",
-    0xFB04: "00660066006c", 0xFB05: "00730074", 0xFB06: "00730074",
-  ]
+  /// Alphabetic Presentation Forms, Arabic Presentation Forms-A and Forms-B.
+  private static let blocks: [ClosedRange<UInt32>] = [0xFB00...0xFDFF, 0xFE70...0xFEFF]
 
-  /// Arabic Presentation Forms-B, without the marks that stand alone.
-  private static let arabic: [(ClosedRange<UInt32>, String)] = [
-    (0xFE80...0xFE80, "0621"), (0xFE81...0xFE82, "0622"),
-    (0xFE83...0xFE84, "0623"), (0xFE85...0xFE86, "0624"),
-    (0xFE87...0xFE88, "0625"), (0xFE89...0xFE8C, "0626"),
-    (0xFE8D...0xFE8E, "0627"), (0xFE8F...0xFE92, "0628"),
-    (0xFE93...0xFE94, "0629"), (0xFE95...0xFE98, "062a"),
-    (0xFE99...0xFE9C, "062b"), (0xFE9D...0xFEA0, "062c"),
-    (0xFEA1...0xFEA4, "062d"), (0xFEA5...0xFEA8, "062e"),
-    (0xFEA9...0xFEAA, "062f"), (0xFEAB...0xFEAC, "0630"),
-    (0xFEAD...0xFEAE, "0631"), (0xFEAF...0xFEB0, "0632"),
-    (0xFEB1...0xFEB4, "0633"), (0xFEB5...0xFEB8, "0634"),
-    (0xFEB9...0xFEBC, "0635"), (0xFEBD...0xFEC0, "0636"),
-    (0xFEC1...0xFEC4, "0637"), (0xFEC5...0xFEC8, "0638"),
-    (0xFEC9...0xFECC, "0639"), (0xFECD...0xFED0, "063a"),
-    (0xFED1...0xFED4, "0641"), (0xFED5...0xFED8, "0642"),
-    (0xFED9...0xFEDC, "0643"), (0xFEDD...0xFEE0, "0644"),
-    (0xFEE1...0xFEE4, "0645"), (0xFEE5...0xFEE8, "0646"),
-    (0xFEE9...0xFEEC, "0647"), (0xFEED...0xFEEE, "0648"),
-    (0xFEEF...0xFEF0, "0649"), (0xFEF1...0xFEF4, "064a"),
-    (0xFEF5...0xFEF6, "06440622"), (0xFEF7...0xFEF8, "06440623"),
-    (0xFEF9...0xFEFA, "06440625"), (0xFEFB...0xFEFC, "06440627"),
-  ]
-
-  /// The letters of a compatibility character; nil for any other.
+  /// The letters of such a character; nil for any other.
   static func letters(of scalar: UInt32) -> String? {
-    if let letters = ligatures[scalar] { return letters }
-    return arabic.first { $0.0.contains(scalar) }?.1
+    guard blocks.contains(where: { $0.contains(scalar) }), let form = Unicode.Scalar(scalar)
+    else { return nil }
+    let letters = NormalForm.plain.of(String(form))
+    // A mark that stands alone would bring a space with it, which nobody wrote. By their scalars, for
+    // strings that mean the same are equal.
+    guard let first = letters.unicodeScalars.first, first != form, first != " " else { return nil }
+    return letters.utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
   }
 
   /// A `ToUnicode` map with the letters in place of such characters; nil if it has none.

@@ -1,3 +1,5 @@
+import PDFFile
+
 /// Builds the structure tree of ISO 32000-1, 14.7, from the composition's own tree.
 ///
 /// The children of an element stand in reading order: by the order of their first content, then by
@@ -6,7 +8,7 @@ struct StructureBuilder {
   /// One piece of content of an element.
   enum Kid {
     case mark(page: Int, id: Int)
-    case annotation(page: Int, PDFObject)
+    case annotation(page: Int, PDFReference)
     case element(Int)
     /// The structure of another PDF, by its number.
     case graft(Int)
@@ -37,15 +39,15 @@ struct StructureBuilder {
 
   /// Takes in a page's marked content.
   ///
-  /// - Returns: what each piece's tag is to be written as.
-  mutating func addPage(_ marks: [MarkedContent]) throws(PDFError) -> [[UInt8]] {
+  /// - Returns: the operator that begins each piece.
+  mutating func addPage(_ marks: [MarkedContent]) throws(PDFError) -> [ContentOperation] {
     let page = contentOwners.count
     var owners: [Int] = []
-    var tags: [[UInt8]] = []
+    var tags: [ContentOperation] = []
     tags.reserveCapacity(marks.count)
     for (index, mark) in marks.enumerated() {
       switch mark.part {
-      case .artifact(let kind): tags.append(Array(kind.tag.utf8))
+      case .artifact(let kind): tags.append(kind.tag)
       case .content(let element, let order):
         guard kids.indices.contains(element.index) else {
           throw PDFError(action: "tag the content", reason: "its element does not exist")
@@ -55,8 +57,7 @@ struct StructureBuilder {
         kids[element.index].append((place, .mark(page: page, id: id)))
         owners.append(element.index)
         let role = mark.actualText == nil ? structure[element].role.type : "Span"
-        let text = mark.actualText.map { "/ActualText<\(Self.hexadecimal($0))>" } ?? ""
-        tags.append(Array("/\(role)<</MCID \(id)\(text)>>BDC".utf8))
+        tags.append(.begin(tag: role, .content(id: id, actualText: mark.actualText)))
       }
     }
     contentOwners.append(owners)
@@ -64,7 +65,7 @@ struct StructureBuilder {
   }
 
   /// Takes in an annotation that belongs to an element.
-  mutating func add(_ annotation: PDFObject, on page: Int, to element: ElementID, order: Int) {
+  mutating func add(_ annotation: PDFReference, on page: Int, to element: ElementID, order: Int) {
     guard kids.indices.contains(element.index) else { return }
     kids[element.index].append(
       (Place(order: order, page: page, index: .max), .annotation(page: page, annotation)))
@@ -134,25 +135,17 @@ struct StructureBuilder {
     guard let parent = structure.elements[index].parent?.index, parent < index else { return 0 }
     return parent
   }
-
-  private static func hexadecimal(_ text: String) -> String {
-    "FEFF"
-      + text.utf16.map { unit in
-        let digits = String(unit, radix: 16, uppercase: true)
-        return String(repeating: "0", count: 4 - digits.count) + digits
-      }.joined()
-  }
 }
 
 extension ArtifactKind {
   /// The operator that begins an artifact (ISO 32000-1, 14.8.2.2.2).
-  var tag: String {
+  var tag: ContentOperation {
     switch self {
-    case .pagination(let edge?): "/Artifact<</Type/Pagination/Subtype/\(edge.rawValue)>>BDC"
-    case .pagination(nil): "/Artifact<</Type/Pagination>>BDC"
-    case .layout: "/Artifact<</Type/Layout>>BDC"
-    case .page: "/Artifact<</Type/Page>>BDC"
-    case .background: "/Artifact<</Type/Background>>BDC"
+    case .pagination(let edge):
+      .begin(tag: "Artifact", .artifact(type: "Pagination", subtype: edge?.rawValue))
+    case .layout: .begin(tag: "Artifact", .artifact(type: "Layout", subtype: nil))
+    case .page: .begin(tag: "Artifact", .artifact(type: "Page", subtype: nil))
+    case .background: .begin(tag: "Artifact", .artifact(type: "Background", subtype: nil))
     }
   }
 }

@@ -1,3 +1,5 @@
+import PDFFile
+
 /// The structure types of PDF 2.0 (ISO 32000-2, 14.8.6).
 ///
 /// What an element of it lacks a type for keeps that of PDF 1.7, the namespace of elements that name
@@ -9,11 +11,11 @@ enum StructureNamespace {
   private static let former: Set<String> = ["BlockQuote", "Code", "Reference"]
 
   /// Adds the namespace to a structure tree.
-  static func add(to root: PDFObject, in pdf: borrowing PDFDocument) -> PDFObject {
-    let namespace = pdf.add([
+  static func add(to root: PDFReference, in body: inout PDFBody) -> PDFReference {
+    let namespace = body.add([
       "Type": .name("Namespace"), "NS": .text(name),
     ])
-    pdf.set(root, "Namespaces", .array([.object(namespace)]))
+    body.set(root, "Namespaces", .array([.reference(namespace)]))
     return namespace
   }
 

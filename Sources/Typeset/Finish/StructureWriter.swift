@@ -1,7 +1,9 @@
+import PDFFile
+
 /// Writes a built structure tree into a PDF.
 struct StructureWriter {
   let builder: StructureBuilder
-  let pages: [PDFObject]
+  let pages: [PDFReference]
   let figures: [ElementID: ContentGeometry.Extent]
   let pageSizes: [Size]
   /// Whether links are plain text, as on paper.
@@ -17,23 +19,23 @@ struct StructureWriter {
   ///   upwards, its element.
   /// - Returns: the object of each element; nil for one that is left out.
   func write(
-    into pdf: borrowing PDFDocument, annotationOwners: [ElementID]
-  ) -> [PDFObject?] {
-    let root = pdf.add(["Type": .name("StructTreeRoot")])
-    let elements = makeElements(in: pdf, under: root)
+    into body: inout PDFBody, annotationOwners: [ElementID]
+  ) -> [PDFReference?] {
+    let root = body.add(["Type": .name("StructTreeRoot")])
+    let elements = makeElements(in: &body, under: root)
     guard let document = elements.first ?? nil else { return elements }
-    pdf.set(root, "K", .array([.object(document)]))
-    writeParentTree(into: pdf, root, elements, annotationOwners)
-    pdf.set(pdf.catalog, "StructTreeRoot", .object(root))
+    body.set(root, "K", .array([.reference(document)]))
+    writeParentTree(into: &body, root, elements, annotationOwners)
+    body.set(body.catalog, "StructTreeRoot", .reference(root))
     return elements
   }
 
   private func makeElements(
-    in pdf: borrowing PDFDocument, under root: PDFObject
-  ) -> [PDFObject?] {
-    var objects: [PDFObject?] = []
-    var names: [(key: [UInt8], element: PDFObject)] = []
-    let namespace = isPDF2 ? StructureNamespace.add(to: root, in: pdf) : nil
+    in body: inout PDFBody, under root: PDFReference
+  ) -> [PDFReference?] {
+    var objects: [PDFReference?] = []
+    var names: [(key: [UInt8], element: PDFReference)] = []
+    let namespace = isPDF2 ? StructureNamespace.add(to: root, in: &body) : nil
     objects.reserveCapacity(builder.structure.elements.count)
     for (index, element) in builder.structure.elements.enumerated() {
       guard builder.keeps(index) else {
@@ -41,40 +43,40 @@ struct StructureWriter {
         continue
       }
       let parent = builder.parent(of: index).flatMap { objects[$0] } ?? root
-      let object = pdf.add(entries(of: element, index, parent, namespace))
+      let object = body.add(entries(of: element, index, parent, namespace))
       if element.role == .note { names.append((noteID(index), object)) }
       objects.append(object)
     }
     for index in objects.indices {
-      if let object = objects[index] { writeKids(of: index, object, objects, into: pdf) }
+      if let object = objects[index] { writeKids(of: index, object, objects, into: &body) }
     }
-    if isPDF2 { NoteReferences(builder.structure, objects).write(into: pdf) }
+    if isPDF2 { NoteReferences(builder.structure, objects).write(into: &body) }
     names += grafts.flatMap(\.names)
     if !names.isEmpty {
       names.sort { $0.key.lexicographicallyPrecedes($1.key) }
-      let pairs = names.flatMap { [PDFValue.bytes($0.key), .object($0.element)] }
-      pdf.set(root, "IDTree", ["Names": .array(pairs)])
+      let pairs = names.flatMap { [PDFValue.bytes($0.key), .reference($0.element)] }
+      body.set(root, "IDTree", ["Names": .array(pairs)])
     }
     return objects
   }
 
   /// What a screen reader is told of an element, besides its content.
   private func entries(
-    of element: StructureElement, _ index: Int, _ parent: PDFObject, _ namespace: PDFObject?
+    of element: StructureElement, _ index: Int, _ parent: PDFReference, _ namespace: PDFReference?
   ) -> PDFValue {
     var type = element.role.type
     if linksAreText, case .link = element.role { type = holdsFigure(index) ? "Div" : "Span" }
     if isPDF2, element.role == .note { type = "FENote" }
-    var entries: [(key: String, value: PDFValue)] = [("S", .name(type)), ("P", .object(parent))]
-    if let namespace, StructureNamespace.knows(type) { entries.append(("NS", .object(namespace))) }
-    if let title = element.title { entries.append(("T", .text(title))) }
-    if let words = element.alternative { entries.append(("Alt", .text(words))) }
-    if let words = element.actualText { entries.append(("ActualText", .text(words))) }
+    var entries: PDFDictionary = ["S": .name(type), "P": .reference(parent)]
+    if let namespace, StructureNamespace.knows(type) { entries["NS"] = .reference(namespace) }
+    if let title = element.title { entries["T"] = .text(title) }
+    if let words = element.alternative { entries["Alt"] = .text(words) }
+    if let words = element.actualText { entries["ActualText"] = .text(words) }
     if let language = element.language {
-      entries.append(("Lang", .bytes(Array(language.pdfTag.utf8))))
+      entries["Lang"] = .bytes(Array(language.pdfTag.utf8))
     }
-    if element.role == .note { entries.append(("ID", .bytes(noteID(index)))) }
-    if let attributes = attributes(of: element, index) { entries.append(("A", attributes)) }
+    if element.role == .note { entries["ID"] = .bytes(noteID(index)) }
+    entries["A"] = attributes(of: element, index)
     return .dictionary(entries)
   }
 
@@ -117,68 +119,65 @@ struct StructureWriter {
   }
 
   private func writeKids(
-    of index: Int, _ object: PDFObject, _ objects: [PDFObject?],
-    into pdf: borrowing PDFDocument
+    of index: Int, _ object: PDFReference, _ objects: [PDFReference?],
+    into body: inout PDFBody
   ) {
     let kids = builder.kids(of: index)
     var home: Int?
     for case .mark(let page, _) in kids where home == nil { home = page }
-    if let home { pdf.set(object, "Pg", .object(pages[home])) }
+    if let home { body.set(object, "Pg", .reference(pages[home])) }
     let values = kids.flatMap { kid -> [PDFValue] in
       switch kid {
       case .element(let child):
-        return objects[child].map { [.object($0)] } ?? []
+        return objects[child].map { [.reference($0)] } ?? []
       case .mark(let page, let id):
         if page == home { return [.integer(id)] }
-        return [["Type": .name("MCR"), "Pg": .object(pages[page]), "MCID": .integer(id)]]
+        return [["Type": .name("MCR"), "Pg": .reference(pages[page]), "MCID": .integer(id)]]
       case .annotation(let page, let annotation):
         return [
-          ["Type": .name("OBJR"), "Pg": .object(pages[page]), "Obj": .object(annotation)]
+          ["Type": .name("OBJR"), "Pg": .reference(pages[page]), "Obj": .reference(annotation)]
         ]
       case .graft(let number):
         guard grafts.indices.contains(number) else { return [] }
-        for kid in grafts[number].kids { pdf.set(kid, "P", .object(object)) }
-        return grafts[number].kids.map { .object($0) }
+        for kid in grafts[number].kids { body.set(kid, "P", .reference(object)) }
+        return grafts[number].kids.map { .reference($0) }
       }
     }
     guard let first = values.first else { return }
-    pdf.set(object, "K", values.count == 1 ? first : .array(values))
+    body.set(object, "K", values.count == 1 ? first : .array(values))
   }
 
   private func writeParentTree(
-    into pdf: borrowing PDFDocument, _ root: PDFObject, _ elements: [PDFObject?],
+    into body: inout PDFBody, _ root: PDFReference, _ elements: [PDFReference?],
     _ annotationOwners: [ElementID]
   ) {
     var entries: [PDFValue] = []
     let grafted = grafts.reduce(into: [:]) { $0.merge($1.pageOwners) { first, _ in first } }
     for (page, owners) in builder.contentOwners.enumerated() {
       let list = owners.compactMap { elements[$0] } + (grafted[page] ?? [])
-      guard !list.isEmpty else {
-        pdf.remove("StructParents", from: pages[page])
-        continue
-      }
-      entries += [.integer(page), .object(pdf.add(.array(list.map { .object($0) })))]
-      pdf.set(pages[page], "StructParents", .integer(page))
+      guard !list.isEmpty else { continue }
+      entries += [.integer(page), .reference(body.add(.array(list.map { .reference($0) })))]
+      body.set(pages[page], "StructParents", .integer(page))
     }
     for (index, owner) in annotationOwners.enumerated() {
       guard let element = elements[owner.index] else { continue }
-      entries += [.integer(pages.count + index), .object(element)]
+      entries += [.integer(pages.count + index), .reference(element)]
     }
     var next = pages.count + annotationOwners.count
     for graft in grafts {
-      for (annotation, owner) in graft.annotations {
-        pdf.set(annotation, "StructParent", .integer(next))
-        entries += [.integer(next), .object(owner)]
+      for (annotation, owner, _) in graft.annotations {
+        body.set(annotation, "StructParent", .integer(next))
+        entries += [.integer(next), .reference(owner)]
         next += 1
       }
       for (form, owners) in graft.forms {
-        pdf.set(pdf.dictionary(of: form), "StructParents", .integer(next))
-        entries += [.integer(next), .object(pdf.add(.array(owners.map { .object($0) })))]
+        body.set(form, "StructParents", .integer(next))
+        entries += [.integer(next), .reference(body.add(.array(owners.map { .reference($0) })))]
         next += 1
       }
     }
-    pdf.set(root, "ParentTree", .object(pdf.add(["Nums": .array(entries)])))
-    pdf.set(root, "ParentTreeNextKey", .integer(next))
+    body.set(root, "ParentTree", .reference(body.add(["Nums": .array(entries)])))
+    body.set(root, "ParentTreeNextKey", .integer(next))
   }
 }
 

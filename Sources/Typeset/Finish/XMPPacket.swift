@@ -1,7 +1,7 @@
 /// The metadata of a file as an XMP packet (ISO 16684-1), with the schemas that PDF/A wants declared.
 struct XMPPacket {
   let metadata: DocumentMetadata
-  let standard: FinishOptions.Standard
+  let standard: PDFStandard
 
   /// The moment a letter is made: noon of its date, which is that date wherever it is read.
   static func timestamp(_ date: CalendarDate) -> String { date.iso8601 + "T12:00:00Z" }
@@ -72,16 +72,7 @@ struct XMPPacket {
     if let keywords = metadata.keywords {
       lines.append("<pdf:Keywords>\(Self.escape(keywords))</pdf:Keywords>")
     }
-    if let (part, level) = standard.archive {
-      var claim = "<pdfaid:part>\(part)</pdfaid:part>"
-      if part == 4 { claim += "<pdfaid:rev>2020</pdfaid:rev>" }
-      if !level.isEmpty { claim += "<pdfaid:conformance>\(level)</pdfaid:conformance>" }
-      lines.append(claim)
-    }
-    if let part = standard.accessPart {
-      let revision = part == 2 ? "<pdfuaid:rev>2024</pdfuaid:rev>" : ""
-      lines.append("<pdfuaid:part>\(part)</pdfuaid:part>\(revision)")
-    }
+    lines += claims
     if !metadata.caseID.isEmpty {
       lines.append("<letter:CaseID>\(Self.escape(metadata.caseID))</letter:CaseID>")
     }
@@ -93,6 +84,22 @@ struct XMPPacket {
         "<pdfaExtension:schemas><rdf:Bag>\(schemas.joined())</rdf:Bag></pdfaExtension:schemas>")
     }
     return lines
+  }
+
+  /// The standards that the file says it meets.
+  private var claims: [String] {
+    var claims: [String] = []
+    if let (part, level) = standard.archive {
+      var claim = "<pdfaid:part>\(part)</pdfaid:part>"
+      if part == 4 { claim += "<pdfaid:rev>2020</pdfaid:rev>" }
+      if !level.isEmpty { claim += "<pdfaid:conformance>\(level)</pdfaid:conformance>" }
+      claims.append(claim)
+    }
+    if let part = standard.accessPart {
+      let revision = part == 2 ? "<pdfuaid:rev>2024</pdfuaid:rev>" : ""
+      claims.append("<pdfuaid:part>\(part)</pdfuaid:part>\(revision)")
+    }
+    return claims
   }
 
   /// The schemas that ISO 19005-2, 6.6.2.3, does not know; ISO 19005-4 asks for none.

@@ -4,13 +4,13 @@ import CPango
 /// The fonts a letter may use, from a folder and files given by name, and nothing from the machine.
 ///
 /// Owns the Pango font map and the fontconfig configuration; not for use by two tasks at a time.
-public final class FontBook {
+final class FontBook {
   private let folder: FontFolder
   private let config: OpaquePointer
   private let map: GObjectRef
   private var loadedFamilies: Set<String> = []
   private var keys: [UnsafeMutableRawPointer: FontKey] = [:]
-  private var faces: [FontKey: OpaquePointer] = [:]
+  private var faces = FontFaces()
   private var checked: [FontRequest: FontProblem?] = [:]
 
   /// What is wrong with a wanted font.
@@ -24,8 +24,7 @@ public final class FontBook {
   /// Opens a folder of fonts; a family's files are read when first asked for.
   ///
   /// - Parameter files: further font files, as a layout names them, loaded at once.
-  public init(folder path: String, files: [String] = []) {
-    _ = Self.machineIsShutOut
+  init(folder path: String, files: [String] = []) {
     folder = FontFolder(path: path)
     config = FcConfigCreate()
     map = GObjectRef(adopting: pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT))
@@ -34,19 +33,18 @@ public final class FontBook {
     pango_cairo_font_map_set_resolution(map.opaque(), 72)
   }
 
-  /// An empty configuration in place of the machine's, made once a process.
+  /// Puts an empty configuration in the place of the machine's, for the whole process.
   ///
-  /// Pango asks fontconfig to read the machine's configuration although it is not used: that
-  /// takes longer than setting a page, and would let the machine in.
-  private static let machineIsShutOut: Bool = {
+  /// Pango asks fontconfig to read the machine's configuration with its first font map, although
+  /// letters do not use it; that takes longer than setting a page.
+  static func shutOutMachine() {
     let empty = FcConfigCreate()
     defer { FcConfigDestroy(empty) }
-    return FcConfigSetCurrent(empty) != 0
-  }()
+    FcConfigSetCurrent(empty)
+  }
 
   deinit {
     for font in keys.keys { g_object_unref(font) }
-    for face in faces.values { cairo_font_face_destroy(face) }
     FcConfigDestroy(config)
   }
 
@@ -63,13 +61,17 @@ public final class FontBook {
     return true
   }
 
-  /// Makes these fonts the only ones that libraries find by themselves, as librsvg does for text in
-  /// drawings; else the machine's fonts would be in the letter.
-  func lendToDrawings() {
-    FcConfigSetCurrent(config)
-    if let shared = pango_cairo_font_map_get_default() {
-      pango_fc_font_map_config_changed(OpaquePointer(shared))
+  /// Makes these fonts the only ones that libraries find by themselves on this thread for the time of
+  /// a call, as librsvg does for text in drawings; else the machine's fonts would be in the letter.
+  func withDrawingFonts<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
+    let usual = pango_cairo_font_map_get_default().map { UnsafeMutableRawPointer($0) }
+    if let usual { g_object_ref(usual) }
+    pango_cairo_font_map_set_default(map.opaque())
+    defer {
+      pango_cairo_font_map_set_default(usual.map { OpaquePointer($0) })
+      if let usual { g_object_unref(usual) }
     }
+    return try body()
   }
 
   /// A context that measures in points and rounds nothing.
@@ -122,7 +124,7 @@ public final class FontBook {
     return abs(weight - request.weight) <= 100 && isItalic == request.italic ? nil : .noStyle
   }
 
-  /// The key of a font that Pango chose; its Cairo face is kept for painting.
+  /// The key of a font that Pango chose.
   func key(of font: UnsafeMutablePointer<PangoFont>) -> FontKey {
     let raw = UnsafeMutableRawPointer(font)
     if let known = keys[raw] { return known }
@@ -141,16 +143,20 @@ public final class FontBook {
     // The reference keeps the address from being reused for another font.
     g_object_ref(raw)
     keys[raw] = key
-    if faces[key] == nil {
-      let scaled = pango_cairo_font_get_scaled_font(OpaquePointer(raw))
-      faces[key] = cairo_font_face_reference(cairo_scaled_font_get_font_face(scaled))
-    }
     return key
   }
 
-  /// The Cairo face of a font that was used in shaping, lent until the book goes; nil for a key
-  /// that this book never gave out.
-  func cairoFontFace(_ key: FontKey) -> OpaquePointer? { faces[key] }
+  /// The Cairo face of a font, whichever book shaped with it, lent until this book goes; nil if its
+  /// file cannot be read.
+  func cairoFontFace(_ key: FontKey) -> OpaquePointer? { faces.face(of: key) }
+
+  /// Whether it has seen so much that it is better made anew: it forgets no font and no size.
+  var isFull: Bool {
+    keys.count > Self.limit || checked.count > Self.limit || loadedFamilies.count > Self.limit
+  }
+
+  /// The most fonts, in one size each, that a book is used for.
+  static let limit = 1024
 
   /// A description of a font for Pango, with owned reference; sizes are absolute.
   func makeDescription(

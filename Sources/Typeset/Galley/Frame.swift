@@ -14,8 +14,6 @@ public enum FrameItem: Hashable, Sendable {
   case rule(Rule)
   /// An image at its final size.
   case image(PlacedImage)
-  /// A frame within the frame.
-  case frame(Frame)
 }
 
 /// A filled rectangle: a rule, a tint, a mark.

@@ -1,6 +1,6 @@
 /// Gives the numbers of lists the room they need: `100.` and `viii.` push their whole list in.
 struct ListIndents {
-  let setter: BlockSetter
+  let shaper: Shaper
 
   /// The plan with every block as far in as the widest label of each of its lists asks for.
   func settle(_ plan: Plan) -> Plan {
@@ -16,7 +16,7 @@ struct ListIndents {
 
   private func measure(_ plan: ParagraphPlan, _ excess: inout [Int: Length]) {
     guard let label = plan.label, case .widens(let list) = label.overflow else { return }
-    let needed = setter.width(of: label, plan) + plan.labelGap
+    let needed = shaper.width(of: label, in: plan) + plan.labelGap
     guard needed > label.width else { return }
     excess[list] = max(excess[list] ?? .zero, needed - label.width)
   }

@@ -3,22 +3,55 @@
 /// Named after the line of metal a Linotype casts.
 struct Slug: Sendable {
   /// White above it, which vanishes at the head of a page.
-  var gapBefore: Length
+  var gapBefore = Length.zero
   var height: Length
   /// What stands in it, from its top left corner.
   var items: [Placed<FrameItem>]
-  /// What it costs to start a page with this slug; ``PageBreakCosts/forbidden`` rules it out.
-  var breakCost: Double = 0
+  /// What a page that starts with this slug divides.
+  var boundary = Boundary.free
   /// The lines of text in it, for rules that count lines.
-  var lines: Int = 1
+  var lines = 1
   /// Footnotes that its text refers to.
   var notes: [Int] = []
-  /// The head to repeat when a page starts with this slug, an index into the table heads.
-  var tableHead: Int? = nil
+  /// The head to repeat when a page starts with this slug.
+  var tableHead: TableHead? = nil
   /// The bars of the quotations it stands in.
   var bars: [QuotationBar] = []
-  /// What it is to the letter.
-  var role: FlowRole
+  /// The box that a report counts it to.
+  var box = BoxID.body
+  /// Whether it belongs to the closing of the letter.
+  var isClosing = false
+  /// Whether it is a line whose leading may give to save or to fill a page.
+  var leadingGives = false
+  /// Where it begins in what it was set from; nil if that cannot be parted here.
+  var start: ColumnPlace? = nil
   /// The place to name when it does not fit.
   var place: SourceRange? = nil
+  /// Whether a word in it is too wide for its line.
+  var isOverfull = false
+  /// What was noticed in setting it: told of when it stands on a page, and so once.
+  var problems: [Diagnostic] = []
+}
+
+/// The head of a table as it is repeated: an artifact, since it was read once.
+struct TableHead: Sendable {
+  let height: Length
+  let items: [Placed<FrameItem>]
+}
+
+/// Where a slug begins in the blocks it was set from.
+struct ColumnPlace: Hashable, Sendable {
+  /// Where within a block.
+  enum Within: Hashable, Sendable {
+    /// At its beginning.
+    case start
+    /// At a byte of a paragraph's text.
+    case text(Int)
+    /// At a row of a table; where it goes on with one, at a place of each cell that has more.
+    case row(Int, cells: [ColumnPlace?]?)
+  }
+
+  /// The block's index.
+  var block: Int
+  var within = Within.start
 }

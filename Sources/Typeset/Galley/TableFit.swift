@@ -5,13 +5,21 @@
 struct TableFit {
   let plan: TablePlan
   let width: Length
-  let setter: BlockSetter
+  let shaper: Shaper
 
   /// A table that fits.
   struct Fitted {
     var plan: TablePlan
     /// The widths with their padding.
     var columns: [Length]
+    /// What had to give.
+    var notice: Diagnostic?
+  }
+
+  /// A table, or why there is none.
+  enum Outcome {
+    case fits(Fitted)
+    case refused(Diagnostic)
   }
 
   /// The sizes that are tried; smaller text is hard to read.
@@ -19,21 +27,23 @@ struct TableFit {
   /// The narrowest column in which words may be divided anywhere, in sizes of its text.
   static let narrowest = 3.0
 
-  /// The table as large as it fits; nil if it does not, which is told.
-  func fit() -> Fitted? {
+  /// The table as large as it fits.
+  func fit() -> Outcome {
     var smallest = plan
     for size in Self.sizes {
       smallest = size == 1 ? plan : plan.scaled(by: size)
-      let room = room(in: smallest)
-      let (widths, excess) = chosenWidths(of: smallest, room)
+      let (widths, excess) = chosenWidths(of: smallest, room(in: smallest))
       guard excess > 0.01 else {
-        if size < 1 { tell("is set at \(Int((size * 100).rounded())) % of its size") }
-        return fitted(smallest, widths)
+        let told = "is set at \(Int((size * 100).rounded())) % of its size"
+        return .fits(fitted(smallest, widths, size < 1 ? notice(told) : nil))
       }
     }
-    guard let widths = dividedWidths(of: smallest) else { return nil }
-    tell("is set at 75 % of its size, and words in it are divided anywhere")
-    return fitted(smallest, widths)
+    let (widths, excess) = dividedWidths(of: smallest)
+    guard excess <= 0 else { return .refused(refusal(excess)) }
+    return .fits(
+      fitted(
+        smallest, widths,
+        notice("is set at 75 % of its size, and words in it are divided anywhere")))
   }
 
   /// The widths that make the rows lowest: columns as wide as their widest words where that fits,
@@ -58,7 +68,7 @@ struct TableFit {
 
   private func text(of cell: TablePlan.Cell) -> CellText {
     CellText(
-      cell.paragraphs.map { setter.shaper.shape($0).breakItems },
+      cell.paragraphs.map { shaper.shape($0).breakItems },
       indent: cell.paragraphs.map(\.indents.points).max() ?? 0)
   }
 
@@ -68,15 +78,25 @@ struct TableFit {
     return (width - plan.indentLeft - plan.indentRight - padding).points
   }
 
-  private func fitted(_ plan: TablePlan, _ widths: [Double]) -> Fitted {
-    Fitted(plan: plan, columns: widths.map { Length.pt($0) + plan.padding.width * 2 })
+  private func fitted(
+    _ plan: TablePlan, _ widths: [Double], _ notice: Diagnostic?
+  ) -> Fitted {
+    Fitted(
+      plan: plan, columns: widths.map { Length.pt($0) + plan.padding.width * 2 }, notice: notice)
   }
 
-  private func tell(_ what: String) {
-    setter.diagnostics.add(
-      .warning(
-        "the table is too wide for its measure, so it \(what)", at: plan.place,
-        hint: "shorten the longest words, or use fewer columns"))
+  private func notice(_ what: String) -> Diagnostic {
+    .warning(
+      "the table is too wide for its measure, so it \(what)", at: plan.place,
+      hint: "shorten the longest words, or use fewer columns")
+  }
+
+  private func refusal(_ excess: Double) -> Diagnostic {
+    let millimetres = (Length.pt(excess).millimetres * 10).rounded(.up) / 10
+    return .error(
+      "the table is \(millimetres) mm wider than its measure, even with smaller text and its"
+        + " words divided", at: plan.place,
+      hint: "shorten the longest words, or use fewer columns")
   }
 
   /// What each column needs and wants; `lastResort` says which words may be divided anywhere.
@@ -87,7 +107,7 @@ struct TableFit {
       for (index, cell) in row.cells.enumerated() where minimum.indices.contains(index) {
         for paragraph in cell.paragraphs {
           let extremes = ColumnWidths.extremes(
-            of: setter.shaper.shape(paragraph, lastResort: lastResort).breakItems)
+            of: shaper.shape(paragraph, lastResort: lastResort).breakItems)
           let own = lastResort.map { _ in
             max(
               extremes.minimum,
@@ -103,9 +123,9 @@ struct TableFit {
     return ColumnWidths(minimum: minimum.map { $0 + 0.01 }, maximum: maximum.map { $0 + 0.01 })
   }
 
-  /// Columns as wide as their widest words, but none wider than all can be; nil if even words in
-  /// pieces do not fit, which is told.
-  private func dividedWidths(of plan: TablePlan) -> [Double]? {
+  /// Columns as wide as their widest words, but none wider than all can be, and by how much even
+  /// words in pieces are too wide.
+  private func dividedWidths(of plan: TablePlan) -> (widths: [Double], excess: Double) {
     let room = room(in: plan)
     let wanted = widths(of: plan).minimum
     let least = widths(of: plan, lastResort: LastResort(width: 0, dividesNumbers: false)).minimum
@@ -113,22 +133,14 @@ struct TableFit {
       zip(wanted, least).map { min($0, max(limit, $1)) }
     }
     let excess = columns(0).reduce(0, +) - room
-    guard excess <= 0 else {
-      let millimetres = (Length.pt(excess).millimetres * 10).rounded(.up) / 10
-      setter.diagnostics.add(
-        .error(
-          "the table is \(millimetres) mm wider than its measure, even with smaller text and its"
-            + " words divided", at: plan.place,
-          hint: "shorten the longest words, or use fewer columns"))
-      return nil
-    }
+    guard excess <= 0 else { return ([], excess) }
     // Halved until a limit differs from the next by less than anybody sees.
     var (low, high) = (0.0, room)
     for _ in 0..<30 {
       let middle = (low + high) / 2
       if columns(middle).reduce(0, +) <= room { low = middle } else { high = middle }
     }
-    return columns(low)
+    return (columns(low), 0)
   }
 }
 

@@ -3,7 +3,7 @@ struct TableRowSetter {
   let plan: TablePlan
   /// The widths of the columns with their padding.
   let columns: [Length]
-  let setter: BlockSetter
+  let setter: ColumnSetter
 
   /// A row of the head.
   func head(_ row: TablePlan.Row, within room: Length) -> [Slug] {
@@ -20,19 +20,25 @@ struct TableRowSetter {
   }
 
   /// A row of the body: one slug, or as few as are no taller than a room.
-  func body(_ row: TablePlan.Row, within room: Length) -> [Slug] {
+  ///
+  /// - Parameter index: the row's number in its table, from 0.
+  func body(_ row: TablePlan.Row, at index: Int = 0, within room: Length) -> [Slug] {
     var rest = cells(row)
-    let whole = slug(rest, row)
+    var whole = slug(rest, row)
+    whole.start = ColumnPlace(block: 0, within: .row(index, cells: nil))
     guard whole.height > room else { return [whole] }
     var parts: [Slug] = []
     while rest.contains(where: { !$0.isEmpty }) {
+      let places = parts.isEmpty ? nil : rest.map { $0.first?.start }
       var part: [[Slug]] = []
       for index in rest.indices {
         let count = lines(of: rest[index], within: room - plan.padding.height * 2)
         part.append(Array(rest[index].prefix(count)))
         rest[index].removeFirst(count)
       }
-      parts.append(slug(part, row))
+      var made = slug(part, row)
+      made.start = ColumnPlace(block: 0, within: .row(index, cells: places))
+      parts.append(made)
     }
     return parts
   }
@@ -56,24 +62,23 @@ struct TableRowSetter {
         aligned.style.alignment = plan.columns[index]
         return FlowBlock.paragraph(aligned)
       }
-      return setter.set(blocks, width: columns[index] - plan.padding.width * 2)
+      return setter.narrowed(to: columns[index] - plan.padding.width * 2).set(blocks)
     }
   }
 
   /// Cells side by side.
   private func slug(_ cells: [[Slug]], _ row: TablePlan.Row) -> Slug {
-    var items: [Placed<FrameItem>] = []
-    var height = Length.zero
+    var slug = Slug(height: .zero, items: [], place: row.place ?? plan.place)
     var x = plan.indentLeft
     for (cell, column) in zip(cells, columns) {
-      let (set, used) = setter.stack(cell)
-      let origin = Point(x: x + plan.padding.width, y: plan.padding.height)
-      items += set.map { Placed(item: $0.item, origin: $0.origin + origin) }
-      height = max(height, used + plan.padding.height * 2)
+      let stack = Stack(cell)
+      slug.items += stack.items.moved(by: Point(x: x + plan.padding.width, y: plan.padding.height))
+      slug.height = max(slug.height, stack.height + plan.padding.height * 2)
+      slug.notes += stack.notes
+      slug.problems += stack.problems
+      slug.isOverfull = slug.isOverfull || stack.isOverfull
       x += column
     }
-    return Slug(
-      gapBefore: .zero, height: height, items: items, notes: cells.joined().flatMap(\.notes),
-      role: .tableCell, place: row.place ?? plan.place)
+    return slug
   }
 }

@@ -1,105 +1,123 @@
-/// Sets a table as one slug a row; its head comes again on each page the table reaches.
-struct TableSetter {
-  private(set) var plan: TablePlan
-  let width: Length
-  let setter: BlockSetter
-
-  /// Sets the table; `keepHead` receives the head for repeating.
-  func set(keepHead: (BlockSetter.TableHead) -> Void) -> [Slug] {
-    let fit = TableFit(plan: plan, width: width, setter: setter).fit()
-    guard let fit else { return [] }
-    var fitted = self
-    fitted.plan = fit.plan
-    return fitted.set(fit.columns, keepHead)
+extension ColumnSetter {
+  /// Sets a table as one slug a row; its head comes again on each page the table reaches.
+  func setTable(_ plan: TablePlan) -> [Slug] {
+    switch TableFit(plan: plan, width: width, shaper: shaper).fit() {
+    case .refused(let problem):
+      return [Slug(height: .zero, items: [], lines: 0, problems: [problem])]
+    case .fits(let table):
+      var slugs = TableSetter(plan: table.plan, columns: table.columns, setter: self).set()
+      // It is told where the table begins.
+      if let notice = table.notice, !slugs.isEmpty, !plan.isContinued {
+        slugs[0].problems.insert(notice, at: 0)
+      }
+      return slugs
+    }
   }
+}
 
-  private func set(
-    _ columns: [Length], _ keepHead: (BlockSetter.TableHead) -> Void
-  ) -> [Slug] {
-    let total = columns.reduce(.zero, +)
-    var slugs: [Slug] = []
-    if let caption = plan.caption {
-      var made = setter.setParagraph(caption, width: width, page: .none)
-      for index in made.indices.dropFirst() { made[index].breakCost = PageBreakCosts.forbidden }
-      slugs += made
-    }
-    let captionCount = slugs.count
-    for row in plan.head {
-      slugs += TableRowSetter(plan: plan, columns: columns, setter: setter)
-        .head(row, within: setter.room - plan.rules.heights)
-    }
-    if let last = slugs.indices.last, !plan.head.isEmpty, plan.rules.head > .zero {
-      slugs[last] = ruled(slugs[last], plan.rules.head, total, below: true)
-    }
-    for index in slugs.indices.dropFirst() { slugs[index].breakCost = PageBreakCosts.forbidden }
-    let headSlugs = Array(slugs[captionCount...])
-    var headIndex: Int?
-    let headHeight = headSlugs.reduce(.zero) { $0 + $1.height }
+/// Sets a table whose columns have their widths.
+struct TableSetter {
+  let plan: TablePlan
+  /// The widths of the columns with their padding.
+  let columns: [Length]
+  let setter: ColumnSetter
+
+  /// Its caption, head and rows.
+  func set() -> [Slug] {
+    let head = self.head()
     // A head that takes half of a page is not said again.
-    if !headSlugs.isEmpty, headHeight * 2 < setter.room {
-      headIndex = setter.tableHeads.count
-      keepHead(repeatable(headSlugs, total))
-    }
-    let bodyStart = slugs.count
+    let height = head.reduce(.zero) { $0 + $1.height }
+    let repeated = head.isEmpty || height * 2 >= setter.room ? nil : repeatable(head)
+    let above = plan.isContinued ? [] : caption() + head
     // Beside the head there is room for the rules and a hair of rounding.
-    let room = setter.room - (headIndex == nil ? .zero : headHeight) - plan.rules.heights
+    let room = setter.room - (repeated == nil ? .zero : height) - plan.rules.heights
+    var slugs = above
+    for index in slugs.indices.dropFirst() { slugs[index].boundary = .inseparable }
     for (index, row) in plan.body.enumerated() {
-      var parts = TableRowSetter(plan: plan, columns: columns, setter: setter)
-        .body(row, within: room)
+      var parts = rows.body(row, at: index, within: room)
       guard !parts.isEmpty else { continue }
-      if index > 0, plan.rules.inner > .zero {
-        parts[0] = ruled(parts[0], plan.rules.inner, total, below: false)
+      let isFirst = index == 0
+      if plan.rules.inner > .zero, isFirst ? startsWithRow : true {
+        parts[0] = ruled(parts[0], plan.rules.inner, below: false)
       }
       // The head takes its first row along, and a single last row does not stand alone.
-      parts[0].breakCost =
-        index == 0
-        ? (bodyStart > 0 ? PageBreakCosts.forbidden : 0)
-        : setter.costs.insideParagraph * (index == plan.body.count - 1 ? 4 : 1)
-      for part in parts.indices { parts[part].tableHead = headIndex }
-      if index == 0 { parts[0].tableHead = nil }
+      parts[0].boundary =
+        isFirst
+        ? (above.isEmpty ? .free : .inseparable)
+        : .rows(isLast: index == plan.body.count - 1)
+      for part in parts.indices { parts[part].tableHead = repeated }
+      if isFirst, !plan.isContinued { parts[0].tableHead = nil }
       slugs += parts
     }
-    if plan.rules.outer > .zero {
-      if slugs.indices.contains(captionCount) {
-        slugs[captionCount] = ruled(slugs[captionCount], plan.rules.outer, total, below: false)
-        if captionCount > 0 { slugs[captionCount].gapBefore = plan.padding.height * 2 }
-      }
-      if let last = slugs.indices.last {
-        slugs[last] = ruled(slugs[last], plan.rules.outer, total, below: true)
-      }
+    return framed(slugs, captionCount: above.count - (plan.isContinued ? 0 : head.count))
+  }
+
+  /// Whether it goes on with a row after others.
+  private var startsWithRow: Bool { plan.isContinued && !plan.beginsWithinRow }
+
+  private var rows: TableRowSetter {
+    TableRowSetter(plan: plan, columns: columns, setter: setter)
+  }
+
+  private func caption() -> [Slug] {
+    guard let caption = plan.caption else { return [] }
+    var slugs = setter.narrowed(to: setter.width).setParagraph(caption)
+    // A table is parted at its rows alone.
+    for index in slugs.indices.dropFirst() { slugs[index].start = nil }
+    return slugs
+  }
+
+  private func head() -> [Slug] {
+    var slugs = plan.head.flatMap { rows.head($0, within: setter.room - plan.rules.heights) }
+    for index in slugs.indices { slugs[index].start = nil }
+    if let last = slugs.indices.last, plan.rules.head > .zero {
+      slugs[last] = ruled(slugs[last], plan.rules.head, below: true)
+    }
+    if !slugs.isEmpty, plan.caption == nil || plan.isContinued {
+      slugs[0].start = ColumnPlace(block: 0)
+    }
+    return slugs
+  }
+
+  /// The outer rules above the head, or the first row, and below the last row.
+  private func framed(_ slugs: [Slug], captionCount: Int) -> [Slug] {
+    var slugs = slugs
+    // What begins within a table begins with a row, unless nothing stands above that.
+    if let first = slugs.first?.start, case .row(0, nil) = first.within, !plan.isContinued {
+      slugs[0].start?.within = .start
+    }
+    guard plan.rules.outer > .zero else { return slugs }
+    if slugs.indices.contains(captionCount), !plan.isContinued {
+      slugs[captionCount] = ruled(slugs[captionCount], plan.rules.outer, below: false)
+      if captionCount > 0 { slugs[captionCount].gapBefore = plan.padding.height * 2 }
+    }
+    if let last = slugs.indices.last {
+      slugs[last] = ruled(slugs[last], plan.rules.outer, below: true)
     }
     return slugs
   }
 
   /// Draws a rule along an edge of a row; the row grows by its thickness.
-  private func ruled(_ slug: Slug, _ thickness: Length, _ total: Length, below: Bool) -> Slug {
+  private func ruled(_ slug: Slug, _ thickness: Length, below: Bool) -> Slug {
     var slug = slug
     let rule = FrameItem.rule(
       Rule(
-        size: Size(width: total, height: thickness), color: plan.rules.color,
+        size: Size(width: columns.reduce(.zero, +), height: thickness), color: plan.rules.color,
         part: .artifact(.layout)))
-    if below {
-      slug.items.append(
-        Placed(item: rule, origin: Point(x: plan.indentLeft, y: slug.height)))
-    } else {
-      slug.items = slug.items.map {
-        Placed(item: $0.item, origin: $0.origin + Point(x: .zero, y: thickness))
-      }
-      slug.items.append(Placed(item: rule, origin: Point(x: plan.indentLeft, y: .zero)))
-    }
+    if !below { slug.items = slug.items.moved(by: Point(x: .zero, y: thickness)) }
+    slug.items.append(
+      Placed(item: rule, origin: Point(x: plan.indentLeft, y: below ? slug.height : .zero)))
     slug.height += thickness
     return slug
   }
 
-  private func repeatable(_ slugs: [Slug], _ total: Length) -> BlockSetter.TableHead {
-    var first = slugs
-    if plan.rules.outer > .zero {
-      first[0] = ruled(first[0], plan.rules.outer, total, below: false)
-    }
-    let (items, height) = setter.stack(first)
-    return BlockSetter.TableHead(
-      height: height,
-      items: items.map {
+  private func repeatable(_ head: [Slug]) -> TableHead {
+    var head = head
+    if plan.rules.outer > .zero { head[0] = ruled(head[0], plan.rules.outer, below: false) }
+    let stack = Stack(head)
+    return TableHead(
+      height: stack.height,
+      items: stack.items.map {
         Placed(item: $0.item.asArtifact(.pagination(nil)), origin: $0.origin)
       })
   }

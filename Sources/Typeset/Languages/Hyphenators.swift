@@ -4,10 +4,10 @@
   internal import Darwin
 #endif
 
-/// The hyphenators of all languages in a folder, each made once.
+/// The hyphenators of the languages in a folder; those asked for last are kept.
 final class Hyphenators {
   private let folder: String
-  private var known: [LanguageTag: Hyphenator?] = [:]
+  private var known = RecentCache<LanguageTag, Hyphenator?>(limit: 32)
 
   /// Looks in a folder with one folder for each language: `Languages/`.
   init(folder: String) { self.folder = folder }

@@ -11,6 +11,8 @@ struct LanguagePack: Hashable, Sendable {
   /// `page-of` (`Side {page} af {pages}`), `enclosures`, `copies`, `closing`, `figure`, `table`,
   /// `postscript`, `draft`, `your-reference`, `enclosure-page` and more.
   var words: [String: String]
+  /// Words that mention an enclosure, lower case, where the language's letters mark that.
+  var enclosureWords: [String] = []
   /// Opening and closing quotation marks, outer then inner.
   var quotes: [String]
   /// Words before or after a number that stay with it: `kl.`, `nr.`, `stk.`, `§`, `kr.`, `%`.

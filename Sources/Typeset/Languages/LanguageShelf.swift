@@ -2,8 +2,8 @@
 final class LanguageShelf {
   private let packs: [LanguageTag: LanguagePack]
   private let hyphenators: Hyphenators
-  private var exceptions: [[String]: HyphenationExceptions] = [:]
-  private var known: [Question: [HyphenationPoint]] = [:]
+  private var exceptions = RecentCache<[String], HyphenationExceptions>(limit: 32)
+  private var known = RecentCache<Question, [HyphenationPoint]>(limit: 16_384)
 
   /// A word asked about before; letters of one case system repeat their words.
   private struct Question: Hashable {
@@ -20,6 +20,9 @@ final class LanguageShelf {
     self.packs = packs
     main = packs.count == 1 ? packs.values.first : nil
   }
+
+  /// How many words are kept with their divisions.
+  var knownCount: Int { known.count }
 
   /// What is known of the letter's own language.
   let main: LanguagePack?

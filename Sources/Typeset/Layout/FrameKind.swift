@@ -16,12 +16,24 @@ enum FrameAnchor: String, Hashable, Sendable, CaseIterable {
   case top, middle, bottom
 }
 
-/// What happens when the contents are taller than the frame.
-enum FrameOverflow: Hashable, Sendable {
-  /// It is an error that names the frame.
-  case error
-  /// The text shrinks down to this share of its size, then it is an error.
-  case shrink(to: Double)
-  /// The frame grows downwards, and the column of its page starts as much lower.
-  case grow
+extension FrameKind {
+  /// The role whose style its text has.
+  var role: StyleRole {
+    switch self {
+    case .recipient: .recipient
+    case .sidebar: .sidebar
+    case .header: .header
+    case .footer: .footer
+    case .returnLine: .returnLine
+    case .text, .mark, .logo, .background: .frame
+    }
+  }
+
+  /// Whether its contents are part of what the letter says, unless the layout says otherwise.
+  var isContent: Bool {
+    switch self {
+    case .recipient, .sidebar, .text, .returnLine, .logo: true
+    case .header, .footer, .mark, .background: false
+    }
+  }
 }

@@ -32,7 +32,7 @@ func inherit(
   var merged = chain[chain.count - 1].node
   var leadings: [String: Length] = [:]
   for (index, link) in chain.enumerated().reversed() {
-    if index < chain.count - 1 { merged = merge(link.node, into: merged) }
+    if index < chain.count - 1 { merged = merge(link.node, into: merged, at: []) }
     if index > 0, let leading = leading(of: merged) { leadings[link.file.name] = leading }
   }
   merged = try substituteVariables(in: merged)
@@ -80,13 +80,21 @@ private func extendedName(in node: SourceNode) throws(Diagnostics) -> Located<St
 }
 
 /// Mappings are merged key by key; anything else replaces, and an empty value takes the key away.
-private func merge(_ node: SourceNode, into base: SourceNode) -> SourceNode {
+///
+/// What stands under `+key` comes after the list under `key`; where there is none, it stays for the
+/// reader to add to the default.
+private func merge(_ node: SourceNode, into base: SourceNode, at path: [String]) -> SourceNode {
   guard case .mapping(let entries) = node.value, case .mapping(let inherited) = base.value else {
     return node
   }
   let replaced = overruled(by: entries, in: inherited)
   var merged = inherited.filter { $0.key != "extends" && !replaced.contains($0.key) }
   for entry in entries {
+    if entry.key.hasPrefix("+"), Layout.addsToList(path + [String(entry.key.dropFirst())]) {
+      putAfter(entry, in: &merged)
+      continue
+    }
+    merged.removeAll { $0.key == "+" + entry.key }
     guard let index = merged.firstIndex(where: { $0.key == entry.key }) else {
       merged.append(entry)
       continue
@@ -96,10 +104,35 @@ private func merge(_ node: SourceNode, into base: SourceNode) -> SourceNode {
     } else {
       merged[index] = SourceNode.Entry(
         key: entry.key, keyRange: entry.keyRange,
-        value: merge(entry.value, into: merged[index].value))
+        value: merge(entry.value, into: merged[index].value, at: path + [entry.key]))
     }
   }
   return SourceNode(value: .mapping(merged), range: node.range)
+}
+
+/// Puts the items of `+key` after those that are there already, under `key` or `+key`.
+private func putAfter(_ entry: SourceNode.Entry, in entries: inout [SourceNode.Entry]) {
+  let names = [String(entry.key.dropFirst()), entry.key]
+  guard let index = entries.firstIndex(where: { names.contains($0.key) }) else {
+    entries.append(entry)
+    return
+  }
+  let old = entries[index]
+  entries[index] = SourceNode.Entry(
+    key: old.key, keyRange: entry.keyRange,
+    value: SourceNode(
+      value: .sequence(old.value.items + entry.value.items), range: entry.value.range))
+}
+
+extension SourceNode {
+  /// The items of a list; a single value is a list of one, and nothing one of none.
+  fileprivate var items: [SourceNode] {
+    switch value {
+    case .sequence(let items): items
+    case .null: []
+    case .scalar, .mapping: [self]
+    }
+  }
 }
 
 /// The keys of an inherited rectangle that make no sense any more: where two of x, width and right

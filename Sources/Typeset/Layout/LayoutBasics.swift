@@ -30,7 +30,7 @@ extension LayoutParser {
   }
 
   /// The lengths of a list, or a single one.
-  mutating func extents(_ key: String, _ reader: inout MappingReader) -> [Length]? {
+  mutating func lengths(_ key: String, _ reader: inout MappingReader) -> [Length]? {
     guard let items = reader.items(key, &problems) else { return nil }
     let name = reader.name(of: key)
     return items.compactMap { $0.length(as: name, in: units, &problems)?.value }
@@ -39,14 +39,6 @@ extension LayoutParser {
   /// A template under a key.
   mutating func template(_ key: String, _ reader: inout MappingReader) -> Template? {
     reader.text(key, &problems).map { template($0) }
-  }
-
-  /// The text that a letter without its own gets: `closing: {text: …}`.
-  mutating func defaultText(_ key: String, _ reader: inout MappingReader) -> Template? {
-    guard var part = reader.mapping(key, &problems) else { return nil }
-    let text = template("text", &part)
-    part.finish(&problems)
-    return text
   }
 
   /// A rule's thickness and colour.
@@ -58,10 +50,9 @@ extension LayoutParser {
       }
     }
     guard var part = MappingReader(node, path: reader.name(of: key), &problems) else { return nil }
-    let thickness = extent("thickness", &part) ?? .pt(0.5)
-    let color = color("color", &part) ?? .black
-    part.finish(&problems)
-    return RuleStyle(thickness: thickness, color: color)
+    var rule = RuleStyle(thickness: .pt(0.5), color: .black)
+    part.read(RuleStyle.keys, into: &rule, &self)
+    return rule
   }
 
   /// The pages that something stands on: one word or several.

@@ -9,6 +9,50 @@ struct ReadRect: Hashable, Sendable {
   var place: SourceRange
 }
 
+/// What a layout says of a rectangle.
+struct RectMeasures: Sendable {
+  var x: Length? = nil
+  var width: Length? = nil
+  var right: Length? = nil
+  var y: Length? = nil
+  var height: Length? = nil
+  var bottom: Length? = nil
+  /// The baselines of the first and the last line of the text in it.
+  var baseline: Length? = nil
+  var lastBaseline: Length? = nil
+
+  static let keys: [LayoutKey<Self>] = [
+    LayoutKey("x", \.x, .length, "Distance from the page's left edge."),
+    LayoutKey("width", \.width, .extent, "How wide it is."),
+    LayoutKey("right", \.right, .length, "Distance from the page's right edge."),
+    LayoutKey("y", \.y, .length, "Distance from the page's top edge."),
+    LayoutKey("height", \.height, .extent, "How high it is."),
+    LayoutKey("bottom", \.bottom, .length, "Distance from the page's bottom edge."),
+  ]
+
+  /// The keys of a rectangle that text stands in.
+  static let textKeys: [LayoutKey<Self>] =
+    keys + [
+      LayoutKey(
+        "baseline", \.baseline, .length,
+        "Distance of the first line's baseline from the page's top edge, in place of y."),
+      LayoutKey(
+        "last-baseline", \.lastBaseline, .length,
+        "Distance of the last line's baseline from the page's top edge, in place of bottom."),
+    ]
+}
+
+extension KeyForm {
+  static let rect = KeyForm.definition(
+    "rect", "Two of x, width and right, and two of y, height and bottom."
+  ) { .keys(RectMeasures.keys.map { $0.described(nil) }) }
+
+  static let textRect = KeyForm.definition(
+    "textRect",
+    "Two of x, width and right, and two of y or baseline, height, bottom or last-baseline."
+  ) { .keys(RectMeasures.textKeys.map { $0.described(nil) }) }
+}
+
 extension LayoutParser {
   /// Reads a rectangle: two of x, width and right, and of y, height and bottom, where `right`
   /// and `bottom` are distances from those edges of the page.
@@ -17,19 +61,24 @@ extension LayoutParser {
   ///   - isOpen: whether the height may be left to the page.
   ///   - style: that of the text in it, whose `baseline` may stand for `y` and whose
   ///     `last-baseline` for `bottom`; nil for a rectangle without text.
-  mutating func rect(
-    _ reader: inout MappingReader, isOpen: Bool, style: BlockStyle? = nil
+  private mutating func rect(
+    _ reader: inout MappingReader, isOpen: Bool, style: BlockStyle?
   ) -> ReadRect? {
     let before = problems.all.count
-    var lines: HoldingLines?
-    if let style { lines = holdingLines(of: style, &reader) }
+    var measures = RectMeasures()
+    for key in style == nil ? RectMeasures.keys : RectMeasures.textKeys {
+      key.read(&measures, &reader, &self)
+    }
+    let lines = style.map { holdingLines(of: $0, measures) }
     let horizontal = span(
-      Axis(keys: ("x", "width", "right"), whole: page.size.width), &reader, isOpen: false)
+      Axis(
+        keys: ("x", "width", "right"), whole: page.size.width, start: measures.x,
+        extent: measures.width, end: measures.right), reader, isOpen: false)
     let vertical = span(
       Axis(
-        keys: ("y", "height", "bottom"), whole: page.size.height, first: lines?.top,
-        last: lines?.bottom),
-      &reader, isOpen: isOpen)
+        keys: ("y", "height", "bottom"), whole: page.size.height, start: measures.y,
+        extent: measures.height, end: measures.bottom, first: lines?.top, last: lines?.bottom),
+      reader, isOpen: isOpen)
     guard let horizontal, let vertical, problems.all.count == before else { return nil }
     let rect = Rect(
       x: horizontal.start, y: vertical.start, width: horizontal.extent, height: vertical.extent)
@@ -46,7 +95,7 @@ extension LayoutParser {
   ) -> ReadRect? {
     guard var part = reader.mapping(key, &problems) else { return nil }
     let rect = rect(&part, isOpen: isOpen, style: style)
-    part.finish(&problems)
+    part.finish(in: &self)
     return rect
   }
 
@@ -58,16 +107,14 @@ extension LayoutParser {
     var bottom: Length?
   }
 
-  private mutating func holdingLines(
-    of style: BlockStyle, _ reader: inout MappingReader
-  ) -> HoldingLines {
+  private func holdingLines(of style: BlockStyle, _ measures: RectMeasures) -> HoldingLines {
     var lines = HoldingLines()
     let above = style.usualBaseline
-    if let last = reader.length("last-baseline", in: units, &problems)?.value {
+    if let last = measures.lastBaseline {
       lines.baseline = .last(last)
       lines.bottom = page.size.height - (last + style.paragraph.leading - above)
     }
-    if let first = reader.length("baseline", in: units, &problems)?.value {
+    if let first = measures.baseline {
       lines.baseline = .first(first)
       lines.top = first - above
     }
@@ -79,6 +126,10 @@ extension LayoutParser {
     var keys: (start: String, extent: String, end: String)
     /// The extent of the page.
     var whole: Length
+    /// What the layout says.
+    var start: Length?
+    var extent: Length?
+    var end: Length?
     /// The edges that baselines give.
     var first: Length? = nil
     var last: Length? = nil
@@ -92,9 +143,9 @@ extension LayoutParser {
   }
 
   private mutating func edge(
-    _ key: inout String, _ baseline: Length?, named other: String, _ reader: inout MappingReader
+    _ key: inout String, _ edge: Length?, _ baseline: Length?, named other: String,
+    _ reader: MappingReader
   ) -> Length? {
-    let edge = reader.length(key, in: units, &problems)?.value
     guard let baseline else { return edge }
     if edge != nil {
       problems.add(
@@ -106,14 +157,12 @@ extension LayoutParser {
     return baseline
   }
 
-  private mutating func span(
-    _ axis: Axis, _ reader: inout MappingReader, isOpen: Bool
-  ) -> Span? {
+  private mutating func span(_ axis: Axis, _ reader: MappingReader, isOpen: Bool) -> Span? {
     var keys = axis.keys
     let whole = axis.whole
-    let start = edge(&keys.start, axis.first, named: "baseline", &reader)
-    let extent = self.extent(keys.extent, &reader)
-    let end = edge(&keys.end, axis.last, named: "last-baseline", &reader)
+    let start = edge(&keys.start, axis.start, axis.first, named: "baseline", reader)
+    let extent = axis.extent
+    let end = edge(&keys.end, axis.end, axis.last, named: "last-baseline", reader)
     switch (start, extent, end) {
     case (let start?, let extent?, nil): return Span(start: start, extent: extent)
     case (let start?, nil, let end?): return Span(start: start, extent: whole - end - start)
@@ -149,6 +198,15 @@ extension LayoutParser {
     return "\(keys.start): and \(keys.extent):"
   }
 
+  /// Reports something that has no rectangle at all.
+  mutating func reportNoPlace(of name: String, _ reader: MappingReader) {
+    guard !problems.hasErrors else { return }
+    problems.add(
+      .error(
+        "\(name) does not say where it stands", at: reader.place,
+        hint: "add frame: {x: 20mm, y: 20mm, width: 60mm, height: 20mm}"))
+  }
+
   private mutating func reportOffPage(_ read: ReadRect, _ name: String) {
     let rect = read.rect
     let size = page.size
@@ -170,53 +228,6 @@ extension LayoutParser {
         .error(
           "\(name) reaches \(shownMillimetres(excess)) over the \(edge) edge of the page",
           at: read.place, hint: "move it or make it smaller"))
-    }
-  }
-
-  mutating func readRegions(_ reader: inout MappingReader) -> LayoutRegions? {
-    guard var part = reader.mapping("regions", &problems) else {
-      if !problems.hasErrors {
-        problems.add(
-          .error(
-            "the layout has no regions, so there is no place for the text", at: reader.place,
-            hint: "add regions: {first: {body: {x: 25mm, y: 60mm, width: 125mm, height: 205mm}}}"
-          ))
-      }
-      return nil
-    }
-    let first = body("first", &part)
-    let next = body("next", &part) ?? first
-    let last = body("last", &part) ?? next
-    part.finish(&problems)
-    guard let first, let next, let last else {
-      if !problems.hasErrors {
-        problems.add(
-          .error(
-            "regions has no first page", at: part.place,
-            hint: "add first: {body: {x: 25mm, y: 60mm, width: 125mm, height: 205mm}}"))
-      }
-      return nil
-    }
-    return LayoutRegions(
-      first: first.rect, next: next.rect, last: last.rect,
-      baselines: RegionBaselines(
-        first: topBaseline(first), next: topBaseline(next), last: topBaseline(last)),
-      place: part.place)
-  }
-
-  private mutating func body(_ key: String, _ reader: inout MappingReader) -> ReadRect? {
-    guard var part = reader.mapping(key, &problems) else { return nil }
-    let body = rect("body", &part, style: styles[.text])
-    part.finish(&problems)
-    return body
-  }
-
-  /// Where a line of text at the top of a region has its baseline, if lines hold the region.
-  private func topBaseline(_ read: ReadRect) -> Length? {
-    switch read.baseline {
-    case nil: nil
-    case .first(let first): first
-    case .last(let last): last - read.rect.size.height + styles[.text].paragraph.leading
     }
   }
 }

@@ -6,9 +6,9 @@ extension LayoutParser {
     var solid = frames.filter { $0.hasOwnHeight && $0.kind != .background && $0.kind != .mark }
     if recipient.place == .frame, let frame = recipient.frame { solid.append(frame) }
     let bodies = [
-      ("regions.first.body", regions.first, PageSelection.first),
-      ("regions.next.body", regions.next, only(middle: true)),
-      ("regions.last.body", regions.last, only(last: true)),
+      ("regions.first", regions.first, PageSelection.first),
+      ("regions.next", regions.next, only(middle: true)),
+      ("regions.last", regions.last, only(last: true)),
     ]
     for frame in solid {
       for (name, rect, pages) in bodies where rect.intersects(frame.rect) {

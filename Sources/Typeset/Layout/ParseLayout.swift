@@ -35,53 +35,38 @@ struct LayoutParser {
   /// The layout's own styles that frames use.
   var usedStyles: Set<String> = []
 
-  /// Reads the whole layout; nil if it is not a mapping.
+  /// Reads the whole layout; nil if it is not a mapping or has no place for the text.
   mutating func layout(_ node: SourceNode, file: SourceFile, ancestors: [SourceFile]) -> Layout? {
     guard var reader = MappingReader(node, known: ["extends", "variables"], &problems) else {
       return nil
     }
-    let name = reader.text("name", &problems)?.value ?? file.name
-    let description = reader.text("description", &problems)?.value ?? ""
-    let language = reader.text("language", &problems).map { LanguageTag($0.value) } ?? .danish
-    readPage(&reader)
-    readFonts(&reader)
-    readColors(&reader)
-    let dateForm = readDateForm(&reader)
-    let fields = readFields(&reader)
-    let text = readStyles(&reader)
-    let regions = readRegions(&reader)
-    let recipient = readRecipient(&reader)
-    let subject = readSubject(&reader)
-    let opening = OpeningSetting(text: defaultText("opening", &reader))
-    let closing = ClosingSetting(text: defaultText("closing", &reader))
-    let signatures = readSignatures(&reader)
-    let enclosures = readEnclosures(&reader)
-    let copies = readCopies(&reader)
-    let lists = readLists(&reader)
-    let quotations = readQuotations(&reader)
-    let tables = readTables(&reader)
-    let images = readImages(&reader)
-    let footnotes = readFootnotes(&reader)
-    let rules = readRules(&reader)
-    let frames = readFrames(&reader)
-    let shapes = readShapes(&reader)
-    let zones = readZones(&reader)
-    let marks = readMarks(&reader)
-    let fit = readFit(&reader)
-    let letterhead = readLetterhead(&reader)
-    let printedLinks: PrintedLinkForm = reader.choice("printed-links", &problems)?.value ?? .none
-    reader.finish(&problems)
+    var layout = Layout(file: file, ancestors: ancestors, name: file.name, regions: .none)
+    for key in Layout.groundKeys { key.read(&layout, &reader, &self) }
+    page = layout.page
+    fonts = layout.fonts
+    colors = layout.colors
+    fieldKeys += layout.fields.map(\.key)
+    for key in Layout.textKeys { key.read(&layout, &reader, &self) }
+    layout.styles = styles
+    setStandards(of: &layout)
+    reader.read(Layout.partKeys, into: &layout, &self)
     reportStylesOfNothing()
-    guard let regions else { return nil }
-    reportOverlaps(regions, frames, recipient)
-    return Layout(
-      file: file, ancestors: ancestors, name: name, description: description, language: language,
-      page: page, fonts: fonts, colors: colors, fields: fields, text: text, styles: styles,
-      regions: regions, recipient: recipient, subject: subject, opening: opening,
-      closing: closing, signatures: signatures, enclosures: enclosures, copies: copies,
-      lists: lists, quotations: quotations, tables: tables, images: images,
-      footnotes: footnotes, rules: rules, frames: frames, shapes: shapes, zones: zones,
-      marks: marks, fit: fit, letterhead: letterhead,
-      printedLinks: printedLinks, dateForm: dateForm)
+    guard layout.regions != .none else { return nil }
+    reportOverlaps(layout.regions, layout.frames, layout.recipient)
+    return layout
+  }
+
+  /// Defaults that hang on the styles and on the letter's language.
+  private mutating func setStandards(of layout: inout Layout) {
+    layout.recipient.spaceAfter = styles[.text].spaceAfter
+    layout.recipient.gap = styles[.recipient].paragraph.leading
+    layout.enclosures.label = template(Located(value: "{label:enclosures}:", place: nil))
+    layout.copies.label = template(Located(value: "{label:copies}:", place: nil))
+  }
+
+  /// `colors: {accent: "#8a1538"}`.
+  mutating func readColors(_ reader: inout MappingReader, into layout: inout Layout) {
+    guard var part = reader.mapping("colors", &problems) else { return }
+    for key in part.keys { layout.colors[key] = part.color(key, &problems)?.value }
   }
 }

@@ -34,6 +34,49 @@ enum StyleRole: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// The text that has it.
+  var meaning: String {
+    switch self {
+    case .text: "The running text."
+    case .subject: "The subject."
+    case .heading: "Every heading of the body."
+    case .heading1: "Headings of the first level under the subject."
+    case .heading2: "Those of the second level."
+    case .heading3: "Those of the third level."
+    case .heading4: "Those of the fourth level and below."
+    case .opening: "The salutation."
+    case .closing: "The complimentary close."
+    case .signature: "All of a signature."
+    case .signatureName: "The signer's name."
+    case .signatureTitle: "The signer's title."
+    case .recipient: "The recipients."
+    case .recipientLabel: "What stands above the recipients."
+    case .attention: "The line for a recipient's attention."
+    case .notice: "The mark of confidentiality."
+    case .frame: "The lines of every frame."
+    case .sidebar: "The lines of sidebars."
+    case .header: "The lines of heads."
+    case .footer: "The lines of feet."
+    case .label: "The labels of lines in frames."
+    case .returnLine: "The return line above the address."
+    case .quote: "Block quotations."
+    case .code: "Blocks of code."
+    case .inlineCode: "Code in a line."
+    case .link: "The words of links."
+    case .list: "The items of lists."
+    case .table: "All of a table."
+    case .tableHead: "The heads of its columns."
+    case .tableCell: "Its cells."
+    case .caption: "The captions of tables and images."
+    case .footnote: "Footnotes."
+    case .fieldTerm: "The terms of a field list."
+    case .postscript: "The postscript."
+    case .enclosures: "The list of enclosures."
+    case .copies: "The list of copies."
+    case .watermark: "The word across the pages of a draft."
+    }
+  }
+
   /// The style of a heading of that level of the letter; deeper ones look like the fourth.
   static func heading(_ level: Int) -> StyleRole {
     switch level {

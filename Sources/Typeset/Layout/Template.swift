@@ -98,7 +98,7 @@ extension LayoutParser {
       .error(
         "{\(name)} is not a field of letters", at: part("{\(name)}", of: written.place),
         hint: near.map { "write {\($0)}" }
-          ?? "declare it under fields: or use \(listed(fieldKeys.sorted()))"))
+          ?? "declare it under fields: or use \(listed(Set(fieldKeys).sorted()))"))
     return nil
   }
 

@@ -1,12 +1,20 @@
-/// A block of the body, with its place.
-struct Block: Hashable, Sendable {
-  indirect enum Content: Hashable, Sendable {
+/// A block of the body, as a paragraph, a heading or a list.
+public struct Block: Hashable, Sendable {
+  /// What a block is.
+  public indirect enum Content: Hashable, Sendable {
+    /// Running text.
     case paragraph([Inline])
+    /// A heading of level 1 to 6.
     case heading(level: Int, [Inline])
+    /// A list with bullets or numbers.
     case list(List)
+    /// What someone else wrote.
     case quote([Block])
+    /// Lines that are set as they are, without a line end after the last.
     case code(String)
+    /// A thematic break.
     case rule
+    /// A table with a head.
     case table(Table)
     /// An image that stands in a paragraph of its own.
     case image(Image)
@@ -14,54 +22,131 @@ struct Block: Hashable, Sendable {
     case fields([Field])
   }
 
-  struct List: Hashable, Sendable {
-    /// The first number of a numbered list; nil for bullets.
-    var start: Int?
+  /// Items with bullets or numbers.
+  public struct List: Hashable, Sendable {
+    /// The first number of a numbered list, from 0; nil for bullets.
+    public var start: Int?
     /// Whether the items stand close, without white between them.
-    var isTight: Bool
-    var items: [Item]
+    public var isTight: Bool
+    /// The items, one or more.
+    public var items: [Item]
 
-    struct Item: Hashable, Sendable {
-      var blocks: [Block]
-      var place: SourceRange
+    /// Makes a list.
+    public init(_ items: [Item], start: Int? = nil, isTight: Bool = true) {
+      self.init(start: start, isTight: isTight, items: items)
+    }
+
+    init(start: Int?, isTight: Bool, items: [Item]) {
+      self.start = start
+      self.isTight = isTight
+      self.items = items
+    }
+
+    /// An item of a list.
+    public struct Item: Hashable, Sendable {
+      /// What stands in it.
+      public var blocks: [Block]
+      /// Where it stands in its source.
+      public internal(set) var place: SourceRange
+
+      /// Makes an item of blocks.
+      public init(_ blocks: [Block]) { self.init(blocks: blocks, place: .unplaced) }
+
+      init(blocks: [Block], place: SourceRange) {
+        self.blocks = blocks
+        self.place = place
+      }
     }
   }
 
-  struct Table: Hashable, Sendable {
-    enum Alignment: Hashable, Sendable { case none, left, center, right }
-    var columns: [Alignment]
-    var head: [Cell]
-    var rows: [Row]
-    var caption: [Inline]
+  /// Rows of cells under a head.
+  public struct Table: Hashable, Sendable {
+    /// How the cells of a column are aligned; ``none`` leaves it to the layout.
+    public enum Alignment: Hashable, Sendable { case none, left, center, right }
+    /// The alignment of each column, which says how many there are.
+    public var columns: [Alignment]
+    /// The cells of the head, one for each column.
+    public var head: [Cell]
+    /// The rows.
+    public var rows: [Row]
+    /// What stands above the table; empty for nothing.
+    public var caption: [Inline]
 
-    struct Row: Hashable, Sendable {
-      var cells: [Cell]
-      var place: SourceRange
+    /// Makes a table.
+    ///
+    /// - Parameter columns: the alignment of each column; nil leaves all to the layout.
+    public init(head: [Cell], rows: [Row], columns: [Alignment]? = nil, caption: [Inline] = []) {
+      self.init(
+        columns: columns ?? head.map { _ in .none }, head: head, rows: rows, caption: caption)
     }
-    struct Cell: Hashable, Sendable {
-      var inlines: [Inline]
-      var place: SourceRange
+
+    init(columns: [Alignment], head: [Cell], rows: [Row], caption: [Inline]) {
+      self.columns = columns
+      self.head = head
+      self.rows = rows
+      self.caption = caption
+    }
+
+    /// A row of a table.
+    public struct Row: Hashable, Sendable {
+      /// One for each column.
+      public var cells: [Cell]
+      /// Where it stands in its source.
+      public internal(set) var place: SourceRange
+
+      /// Makes a row of cells.
+      public init(_ cells: [Cell]) { self.init(cells: cells, place: .unplaced) }
+
+      init(cells: [Cell], place: SourceRange) {
+        self.cells = cells
+        self.place = place
+      }
+    }
+
+    /// A cell of a table.
+    public struct Cell: Hashable, Sendable {
+      /// Its text.
+      public var inlines: [Inline]
+      /// Where it stands in its source.
+      public internal(set) var place: SourceRange
+
+      /// Makes a cell of text.
+      public init(_ inlines: [Inline]) { self.init(inlines: inlines, place: .unplaced) }
+
+      /// Makes a cell of a text without markup.
+      public init(_ text: String) { self.init([Inline(.text(text))]) }
+
+      init(inlines: [Inline], place: SourceRange) {
+        self.inlines = inlines
+        self.place = place
+      }
     }
   }
 
-  struct Field: Hashable, Sendable {
-    var term: [Inline]
-    var value: [Inline]
+  /// A term and what is said of it.
+  public struct Field: Hashable, Sendable {
+    /// What it is called.
+    public var term: [Inline]
+    /// What is said of it.
+    public var value: [Inline]
+
+    /// Makes a field of texts.
+    public init(term: [Inline], value: [Inline]) {
+      self.term = term
+      self.value = value
+    }
   }
 
-  let content: Content
-  let place: SourceRange
-}
+  /// What it is.
+  public let content: Content
+  /// Where it stands in its source.
+  public internal(set) var place: SourceRange
 
-/// An image by its path, relative to the letter.
-struct Image: Hashable, Sendable {
-  var path: String
-  /// What it shows, in words; empty when the author gave none.
-  var alternative: String
-  var title: String
-  /// Attributes written after it, as `{width=80mm align=center}`.
-  var attributes: [String: String]
-  var place: SourceRange
-  /// The address it leads to.
-  var link: String? = nil
+  /// Makes a block.
+  public init(_ content: Content) { self.init(content: content, place: .unplaced) }
+
+  init(content: Content, place: SourceRange) {
+    self.content = content
+    self.place = place
+  }
 }

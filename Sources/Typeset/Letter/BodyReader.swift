@@ -75,7 +75,7 @@ struct BodyReader {
               "these lines are set as code because they are indented", at: place,
               hint: "delete the spaces at the beginning of the line"))
         }
-        blocks.append(Block(content: .code(code(child.literal)), place: place))
+        blocks.append(Block(content: .code(Self.code(child.literal)), place: place))
       case .rule:
         blocks.append(Block(content: .rule, place: place))
       case .table:
@@ -184,7 +184,7 @@ struct BodyReader {
   }
 
   /// The lines of a code block, without the last line end, tabs as spaces to every fourth column.
-  private func code(_ literal: String) -> String {
+  static func code(_ literal: String) -> String {
     var result = ""
     var column = 0
     for character in literal {

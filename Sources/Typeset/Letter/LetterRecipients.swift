@@ -17,7 +17,7 @@ func readRecipients(
   }
   guard let attention = reader.text("attention", &problems) else { return recipients }
   if recipients.count == 1, recipients[0].attention == nil {
-    recipients[0].attention = attention
+    recipients[0].$attention = attention
   } else {
     let hint =
       recipients.isEmpty
@@ -48,21 +48,17 @@ private func readRecipient(
     return lines.isEmpty ? nil : Letter.Recipient(lines: lines)
   case .mapping:
     guard var reader = MappingReader(node, path: name, &problems) else { return nil }
-    var lines: [Located<String>] = []
-    if let first = reader.text("name", &problems) { lines.append(first) }
-    for item in reader.items("lines", &problems) ?? [] {
-      lines += readLines(item, "a line of \(name)", &problems)
-    }
-    let attention = reader.text("attention", &problems)
+    var read = Letter.Recipient(lines: [] as [String])
+    for key in Letter.Recipient.keys { key.read(&read, &reader, &problems) }
     let before = problems.all.count
-    reader.finish(&problems)
-    if lines.isEmpty, problems.all.count == before {
+    reader.finish(in: &problems)
+    if read.lines.isEmpty, problems.all.count == before {
       problems.add(
         .error(
           "\(name) has neither name nor lines", at: node.range,
           hint: "write {name: …, lines: […]}"))
     }
-    return lines.isEmpty ? nil : Letter.Recipient(lines: lines, attention: attention)
+    return read.lines.isEmpty ? nil : read
   case .null:
     problems.add(node.mismatch(name, "text", "write the recipient, or delete the item"))
     return nil
@@ -94,4 +90,30 @@ private func readLines(
     }
     return Located(value: line, place: place)
   }
+}
+
+extension Letter.Recipient {
+  /// The keys of a recipient that is more than lines.
+  fileprivate static let keys: [LetterKey<Self>] = [
+    LetterKey("name", .text, "The first line.") { (recipient, name: Located<String>, _) in
+      recipient.$lines.append(name)
+    },
+    LetterKey("lines", form: { .list(.text) }, "Further lines.") { recipient, reader, problems in
+      for item in reader.items("lines", &problems) ?? [] {
+        recipient.$lines += readLines(item, "a line of \(reader.path)", &problems)
+      }
+    },
+    LetterKey("attention", \.$attention, .text, "For whose attention it is."),
+  ]
+}
+
+extension KeyForm {
+  /// Whom a letter is for: one recipient or several, each a text, lines, or more.
+  static let recipients = KeyForm.list(
+    .either([
+      .text, .array(.text),
+      .definition("recipient", "A recipient.") {
+        .keys(Letter.Recipient.keys.map { $0.described(nil) })
+      },
+    ]))
 }

@@ -1,31 +1,81 @@
-/// The most signers a letter has room for.
-private let signatureLimit = 6
+extension Letter {
+  /// The most signers a letter has room for.
+  static let signatureLimit = 6
+}
+
+/// A signer as it is read where it is more than a name.
+private struct ReadSigner: Sendable {
+  var name: Located<String>? = nil
+  var title: [Located<String>] = []
+  var image: Located<String>? = nil
+
+  static let keys: [LetterKey<Self>] = [
+    LetterKey("name", \.name, .text, "Who signs."),
+    LetterKey("title", \.title, .texts, "One or more lines under the name."),
+    LetterKey("image", \.image, .text, "A scanned signature beside the letter."),
+  ]
+}
+
+/// An enclosure as it is read where it is more than a title.
+private struct ReadEnclosure: Sendable {
+  var title: Located<String>? = nil
+  var file: Located<String>? = nil
+
+  static let keys: [LetterKey<Self>] = [
+    LetterKey("title", \.title, .text, "What is enclosed."),
+    LetterKey("file", \.file, .text, "A PDF beside the letter, to append."),
+  ]
+}
+
+extension KeyForm {
+  /// Who signs: a name, or more.
+  static let signature = KeyForm.either([
+    .text,
+    .definition("signature", "A signer.") { .keys(described(ReadSigner.keys, needing: "name")) },
+  ])
+
+  /// What is enclosed: a title, or more.
+  static let enclosure = KeyForm.either([
+    .text,
+    .definition("enclosure", "An enclosure.") {
+      .keys(described(ReadEnclosure.keys, needing: "title"))
+    },
+  ])
+
+  private static func described<Part>(
+    _ keys: [LetterKey<Part>], needing name: String
+  ) -> [KeyDescription] {
+    keys.map { key in
+      var description = key.described(nil)
+      description.isRequired = key.name == name
+      return description
+    }
+  }
+}
 
 /// Reads `signatures`: a name, a mapping with `name`, `title` and `image`, or a list of these.
 func readSignatures(
   _ reader: inout MappingReader, _ problems: inout DiagnosticCollector
 ) -> [Letter.Signature] {
   guard let nodes = reader.items("signatures", &problems) else { return [] }
-  if nodes.count > signatureLimit {
+  if nodes.count > Letter.signatureLimit {
     problems.add(
       .error(
-        "signatures has \(nodes.count) signers, more than the \(signatureLimit) there is room for",
-        at: nodes[signatureLimit].range, hint: "delete some of them"))
+        "signatures has \(nodes.count) signers, more than the \(Letter.signatureLimit) there is room for",
+        at: nodes[Letter.signatureLimit].range, hint: "delete some of them"))
   }
   var signatures: [Letter.Signature] = []
   for (index, node) in nodes.enumerated() {
     let path = "item \(index + 1) of signatures"
     if case .mapping = node.value {
       guard var signer = MappingReader(node, path: path, &problems) else { continue }
-      let name = signer.text("name", &problems)
-      let title = signer.texts("title", &problems) ?? []
-      let image = signer.text("image", &problems)
-      signer.finish(&problems)
-      guard let name else {
+      var read = ReadSigner()
+      signer.read(ReadSigner.keys, into: &read, &problems)
+      guard let name = read.name else {
         tellMissing("name", of: path, signer, &problems)
         continue
       }
-      signatures.append(Letter.Signature(name: name, title: title, image: image))
+      signatures.append(Letter.Signature(name: name, title: read.title, image: read.image))
     } else if let name = node.text(as: path, &problems) {
       signatures.append(Letter.Signature(name: name, title: [], image: nil))
     }
@@ -42,20 +92,19 @@ func readEnclosures(
     let path = "item \(index + 1) of enclosures"
     if case .mapping = node.value {
       guard var enclosure = MappingReader(node, path: path, &problems) else { continue }
-      let title = enclosure.text("title", &problems)
-      let file = enclosure.text("file", &problems)
-      enclosure.finish(&problems)
-      guard let title else {
+      var read = ReadEnclosure()
+      enclosure.read(ReadEnclosure.keys, into: &read, &problems)
+      guard let title = read.title else {
         tellMissing("title", of: path, enclosure, &problems)
         continue
       }
-      enclosures.append(Letter.Enclosure(title: title, file: file))
+      enclosures.append(Letter.Enclosure(title: title, file: read.file))
     } else if let title = node.text(as: path, &problems) {
       enclosures.append(Letter.Enclosure(title: title, file: nil))
     }
   }
   // A list of nothing has no label either.
-  return enclosures.filter { $0.file != nil || !$0.title.value.allSatisfy(\.isWhitespace) }
+  return enclosures.filter { $0.file != nil || !$0.title.allSatisfy(\.isWhitespace) }
 }
 
 private func tellMissing(

@@ -1,17 +1,35 @@
 /// Reads a letter: Markdown under a YAML head, or one JSON object with the same keys and `body`.
 ///
 /// The head stands between two lines of `---`, the first of them the first line with anything on
-/// it. A file whose first character is `{` is JSON. Everything in the head is data, never markup;
-/// only the body is.
+/// it. Everything in the head is data, never markup; only the body is.
 ///
+/// - Parameter form: what the file is; nil takes one whose first character is `{` for JSON.
 /// - Returns: the letter, and what looks wrong in it but does not stop it.
 /// - Throws: ``Diagnostics`` with every problem found, in source order.
 func parseLetter(
-  _ file: SourceFile
+  _ file: SourceFile, as form: LetterForm? = nil
 ) throws(Diagnostics) -> (letter: Letter, warnings: [Diagnostic]) {
+  let reading = readLetter(file, as: form)
+  try reading.problems.throwIfErrors()
+  return (reading.letter, reading.problems.inSourceOrder)
+}
+
+/// The two ways to write a letter down.
+enum LetterForm: Hashable, Sendable { case markdown, json }
+
+/// Reads as much of a letter as can be read, with all that is wrong with it.
+func readLetter(
+  _ file: SourceFile, as form: LetterForm? = nil
+) -> (letter: Letter, problems: DiagnosticCollector) {
   var problems = DiagnosticCollector()
-  let source = try findParts(of: file, &problems)
   var letter = Letter(file: file)
+  let source: LetterParts
+  do throws(Diagnostics) {
+    source = try findParts(of: file, as: form, &problems)
+  } catch {
+    problems.add(error.all)
+    return (letter, problems)
+  }
   readHead(source.head, isJSON: source.isJSON, into: &letter, &problems)
   if let text = source.body {
     var body = BodyReader(text: text)
@@ -20,8 +38,7 @@ func parseLetter(
     letter.footnotes = body.footnotes
     problems.add(body.problems.all)
   }
-  try problems.throwIfErrors()
-  return (letter, problems.inSourceOrder)
+  return (letter, problems)
 }
 
 /// The head as nodes and the body as Markdown.
@@ -32,10 +49,11 @@ private struct LetterParts {
 }
 
 private func findParts(
-  of file: SourceFile, _ problems: inout DiagnosticCollector
+  of file: SourceFile, as form: LetterForm?, _ problems: inout DiagnosticCollector
 ) throws(Diagnostics) -> LetterParts {
   let first = file.bytes.firstIndex { ![0x20, 0x09, 0x0A].contains($0) }
-  if let first, file.bytes[first] == UInt8(ascii: "{") {
+  let isObject = first.map { file.bytes[$0] == UInt8(ascii: "{") } ?? false
+  if form == .json || form == nil && isObject {
     let root = try parseJSON(file)
     return LetterParts(head: root, body: jsonBody(of: root, &problems), isJSON: true)
   }
@@ -75,13 +93,4 @@ private func jsonBody(of root: SourceNode, _ problems: inout DiagnosticCollector
     return nil
   }
   return BodyText(file: body.range.file, string: string)
-}
-
-extension Letter {
-  /// A letter that says nothing.
-  fileprivate init(file: SourceFile) {
-    self.init(
-      file: file, fields: [:], recipients: [], body: [], footnotes: [], signatures: [],
-      enclosures: [], copies: [], hyphenationExceptions: [])
-  }
 }

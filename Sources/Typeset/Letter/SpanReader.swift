@@ -134,7 +134,7 @@ struct SpanReader {
       if item.key.isEmpty {
         values["class"] = (values["class"].map { $0 + " " } ?? "") + item.value
       } else if item.key == "lang" {
-        if isLanguageTag(item.value) {
+        if LanguageTag(wellFormed: item.value)?.hasCode == true {
           values["lang"] = item.value
         } else {
           problems.add(
@@ -196,16 +196,4 @@ struct SpanReader {
     let hint = nearestName(to: name, in: known).map { "write \($0)" } ?? "use \(listed(known))"
     problems.add(.error("unknown attribute \(quoted(name))", at: place, hint: hint))
   }
-}
-
-/// Whether a text has the shape of a BCP 47 tag: two or three letters, then parts after hyphens.
-func isLanguageTag(_ text: String) -> Bool {
-  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-  guard let first = parts.first, (2...3).contains(first.count), text.utf8.count <= 35 else {
-    return false
-  }
-  return first.allSatisfy { $0.isASCII && $0.isLetter }
-    && parts.dropFirst().allSatisfy {
-      (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-    }
 }

@@ -19,4 +19,10 @@ public struct Line: Hashable, Sendable {
     let seen = runs.filter { !$0.item.text.allSatisfy { $0 == " " } }
     return (seen.isEmpty ? runs : seen).map(\.origin.x).min() ?? .zero
   }
+
+  /// The same line with other runs in the places of its own.
+  func replacing(_ runs: [Placed<GlyphRun>]) -> Line {
+    Line(
+      runs: runs, baseline: baseline, height: height, width: width, ratio: ratio, role: role)
+  }
 }

@@ -6,21 +6,22 @@ struct ClosingRule {
   /// How many lines of the letter stand above the closing at least.
   static let linesBefore = 2
 
-  /// Raises the cost of the page breaks that would leave the closing without them.
-  func apply(to slugs: inout [Slug]) {
-    guard let closing = slugs.firstIndex(where: { $0.role == .closing || $0.role == .signature })
-    else { return }
+  /// What the page breaks cost that would leave the closing without them, slug by slug.
+  func costs(above slugs: [Slug]) -> [Double] {
+    var made = [Double](repeating: 0, count: slugs.count)
+    guard let closing = slugs.firstIndex(where: \.isClosing) else { return made }
     var index = closing + 1
-    while index < slugs.count, slugs[index].role == .closing || slugs[index].role == .signature {
-      slugs[index].breakCost += costs.splitClosing
+    while index < slugs.count, slugs[index].isClosing {
+      made[index] += costs.splitClosing
       index += 1
     }
     var lines = 0
     index = closing
     while index > 0, lines < Self.linesBefore {
-      slugs[index].breakCost += costs.bareClosing
+      made[index] += costs.bareClosing
       index -= 1
       lines += slugs[index].lines
     }
+    return made
   }
 }

@@ -1,23 +1,22 @@
-/// Puts the slugs of one page into its region, and the notes at its foot.
+/// Puts the column of one page into its region, and the notes at its foot.
 struct ColumnFiller {
   let region: Rect
-  let setter: BlockSetter
   private(set) var items: [Placed<FrameItem>] = []
   private(set) var boxes: [NamedBox] = []
+  /// What is taller than the region.
+  private(set) var problems: [Diagnostic] = []
   private var y: Length
 
-  init(region: Rect, setter: BlockSetter) {
+  init(region: Rect) {
     self.region = region
-    self.setter = setter
     y = region.minY
   }
 
   /// Places the slugs one below the other from the top.
   mutating func fill(_ slugs: [Slug]) {
     if let head = slugs.first?.tableHead {
-      let repeated = setter.tableHeads[head]
-      items += repeated.items.map { moved($0, y) }
-      y += repeated.height
+      place(head.items, at: y)
+      y += head.height
     }
     var previous: [QuotationBar] = []
     for (index, slug) in slugs.enumerated() {
@@ -26,54 +25,50 @@ struct ColumnFiller {
       for bar in slug.bars {
         // The bar goes on over the white within its quotation.
         let from = previous.contains { $0.quotation == bar.quotation } ? top : y
-        items.append(moved(bar.rule(y + slug.height - from), from))
+        place([bar.rule(y + slug.height - from)], at: from)
       }
       previous = slug.bars
-      items += slug.items.map { moved($0, y) }
+      place(slug.items, at: y)
       note(slug)
       y += slug.height
     }
-    if y > region.maxY + .pt(PageBreaker.tolerance) { reportOverflow(slugs) }
+    if y > region.maxY + .pt(PageBreaker.tolerance) { problems.append(overflow(of: slugs)) }
   }
 
-  private func moved(_ item: Placed<FrameItem>, _ y: Length) -> Placed<FrameItem> {
-    Placed(item: item.item, origin: item.origin + Point(x: region.minX, y: y))
+  private mutating func place(_ items: [Placed<FrameItem>], at y: Length) {
+    self.items += items.moved(by: Point(x: region.minX, y: y))
   }
 
   /// Takes a slug into the box of its kind.
   private mutating func note(_ slug: Slug) {
-    let rect = Rect(
-      x: region.minX, y: y, width: region.size.width, height: slug.height)
-    let name = slug.role.boxName
-    if let index = boxes.firstIndex(where: { $0.name == name }) {
-      boxes[index] = NamedBox(name: name, rect: boxes[index].rect.union(rect))
+    let rect = Rect(x: region.minX, y: y, width: region.size.width, height: slug.height)
+    if let index = boxes.firstIndex(where: { $0.id == slug.box }) {
+      boxes[index] = NamedBox(id: slug.box, rect: boxes[index].rect.union(rect))
     } else {
-      boxes.append(NamedBox(name: name, rect: rect))
+      boxes.append(NamedBox(id: slug.box, rect: rect))
     }
   }
 
   /// Places lines of notes above the foot of the region.
   mutating func place(notes: [Slug], rule: RulePlan) {
     guard !notes.isEmpty else { return }
-    let (lines, height) = setter.stack(notes)
-    let top = region.maxY - height
-    items.append(
-      Placed(
-        item: .rule(
-          Rule(
-            size: Size(width: rule.width, height: rule.thickness), color: rule.color,
-            part: .artifact(.layout))),
-        origin: Point(x: region.minX, y: top - rule.spaceAfter - rule.thickness)))
-    items += lines.map { moved($0, top) }
+    let stack = Stack(notes)
+    let top = region.maxY - stack.height
+    let width = rule.width ?? region.size.width
+    let line = Rule(
+      size: Size(width: width, height: rule.thickness), color: rule.color,
+      part: .artifact(.layout))
+    place(
+      [Placed(item: .rule(line), origin: .zero)], at: top - rule.spaceAfter - rule.thickness)
+    place(stack.items, at: top)
   }
 
-  private func reportOverflow(_ slugs: [Slug]) {
+  private func overflow(of slugs: [Slug]) -> Diagnostic {
     let over = ((y - region.maxY).millimetres * 10).rounded(.up) / 10
     let tallest = slugs.max { $0.height < $1.height }
-    setter.diagnostics.add(
-      .error(
-        "\(tallest?.role.boxName ?? "body") is \(over) mm taller than its page", at: tallest?.place,
-        hint: "make it smaller, or divide it in two"))
+    return .error(
+      "\((tallest?.box ?? .body).name) is \(over) mm taller than its page", at: tallest?.place,
+      hint: "make it smaller, or divide it in two")
   }
 }
 
@@ -84,16 +79,5 @@ extension QuotationBar {
       item: .rule(
         Rule(size: Size(width: width, height: height), color: color, part: .artifact(.layout))),
       origin: Point(x: x, y: .zero))
-  }
-}
-
-extension FlowRole {
-  /// The box that a report counts it to.
-  var boxName: String {
-    switch self {
-    case .recipient, .attention: "recipient"
-    case .signature: "signatures"
-    default: "body"
-    }
   }
 }

@@ -1,21 +1,25 @@
+import ForeignPDF
+
 /// A composed letter: its pages, its structure and what was noticed on the way.
-public struct Composition: Sendable {
+struct Composition: Sendable {
   /// The pages, in order.
-  public let pages: [Page]
+  let pages: [Page]
   /// The structure that the pages' parts refer to.
-  public let structure: StructureTree
+  let structure: StructureTree
   /// What the file says about itself.
   let metadata: DocumentMetadata
   /// Warnings and notes, in source order.
-  public let warnings: [Diagnostic]
+  let warnings: [Diagnostic]
   /// Whether the letter is composed otherwise for paper than for a screen.
-  public internal(set) var differsOnPaper = false
+  var differsOnPaper = false
   /// Where the layout names the colours of text.
   var colorPlaces: [Color: SourceRange] = [:]
   /// Where the layout names the files of its own fonts, by their paths.
   var fontPlaces: [String: SourceRange] = [:]
   /// Other PDFs that pages draw on.
   var imports: [ImportedPDF] = []
+  /// The same PDFs, opened.
+  var files = OpenedPDFs()
   /// The pages after the letter's own.
   var enclosures: [EnclosedPages] = []
 }

@@ -4,7 +4,7 @@
 /// page, and go on in the letter's column, over as many pages as they need, where that is not
 /// enough.
 struct GrowingFrames {
-  let setter: FixedFrameSetter
+  let setter: FrameSetter
 
   /// The share of the first page's column that what grows leaves at least.
   static let leastColumn = 0.5
@@ -70,13 +70,11 @@ struct GrowingFrames {
     guard !groups.contains(where: { setter.wraps($0, at: width, of: frame.frame.size.width) })
     else { return nil }
     let longest = (groups.count + count - 1) / count
-    var row = RowPlan(role: .recipient, columns: [], spaceBefore: .zero, spaceAfter: .zero)
+    var row = RowPlan(
+      count: count, gap: gap, cells: [], box: .recipient, spaceBefore: .zero, spaceAfter: .zero)
     for column in 0..<count {
       let part = groups.dropFirst(column * longest).prefix(longest)
-      row.columns.append(
-        RowPlan.Column(
-          x: (width + gap) * Double(column), width: width,
-          blocks: part.flatMap { $0.blocksWithGap }))
+      row.cells.append(RowPlan.Cell(blocks: part.flatMap { $0.blocksWithGap }))
     }
     var made = frame
     made.groups =

@@ -4,7 +4,8 @@
 /// left margin gives the cost: grey for free, orange for dear, red for forbidden.
 struct Guides {
   let plan: Plan
-  let setter: BlockSetter
+  let shaper: Shaper
+  let costs: PageBreakCosts
 
   private static let region = Color(red: 0.2, green: 0.5, blue: 0.9)
   private static let baseline = Color(red: 0.75, green: 0.87, blue: 1)
@@ -16,17 +17,17 @@ struct Guides {
 
   /// The guides of one page, to be painted under its contents.
   func items(
-    region: Rect, slugs: [Slug], contents: Frame, page: Int, of count: Int
+    region: Rect, column: PageColumn, over page: Page, number: Int, of count: Int
   ) -> [Placed<FrameItem>] {
     var shapes = outline(region, Self.region)
-    for fixed in plan.fixed where fixed.pages.includes(page, of: count) {
+    for fixed in plan.fixed where fixed.pages.includes(number, of: count) {
       shapes += outline(fixed.frame, Self.region)
     }
-    for zone in plan.zones where zone.pages.includes(page, of: count) {
+    for zone in plan.zones where zone.pages.includes(number, of: count) {
       shapes += outline(zone.rect, Self.zone)
     }
-    shapes += baselines(contents, at: .zero)
-    return shapes.map(\.placed) + breakTicks(region, slugs)
+    page.forEachItem { item, place in shapes += baseline(item, at: place) }
+    return shapes.map(\.placed) + breakTicks(region, column)
   }
 
   private func outline(_ rect: Rect, _ color: Color) -> [FixedShape] {
@@ -39,33 +40,25 @@ struct Guides {
     ].map { FixedShape(rect: $0, color: color, kind: .layout) }
   }
 
-  private func baselines(_ frame: Frame, at origin: Point) -> [FixedShape] {
-    frame.items.flatMap { placed -> [FixedShape] in
-      let place = placed.origin + origin
-      switch placed.item {
-      case .line(let line):
-        guard !line.runs.isEmpty else { return [] }
-        return [
-          FixedShape(
-            rect: Rect(
-              x: place.x + line.left, y: place.y + line.baseline, width: line.width,
-              height: Self.hairline),
-            color: Self.baseline, kind: .layout)
-        ]
-      case .frame(let inner): return baselines(inner, at: place)
-      case .rule, .image: return []
-      }
-    }
+  private func baseline(_ item: FrameItem, at place: Point) -> [FixedShape] {
+    guard case .line(let line) = item, !line.runs.isEmpty else { return [] }
+    return [
+      FixedShape(
+        rect: Rect(
+          x: place.x + line.left, y: place.y + line.baseline, width: line.width,
+          height: Self.hairline),
+        color: Self.baseline, kind: .layout)
+    ]
   }
 
-  private func breakTicks(_ region: Rect, _ slugs: [Slug]) -> [Placed<FrameItem>] {
+  private func breakTicks(_ region: Rect, _ column: PageColumn) -> [Placed<FrameItem>] {
     var items: [Placed<FrameItem>] = []
     var y = region.minY
-    for (index, slug) in slugs.enumerated() {
+    for (index, slug) in column.slugs.enumerated() {
       if index > 0 {
         y += slug.gapBefore
-        let cost = slug.breakCost
-        let isForbidden = cost >= setter.costs.introduction
+        let cost = column.breakCosts[index]
+        let isForbidden = cost >= costs.introduction
         let color = cost == 0 ? Self.free : isForbidden ? Self.forbidden : Self.dear
         items.append(
           FixedShape(
@@ -86,7 +79,7 @@ struct Guides {
     }
     plan.textStyle.size = .pt(5)
     plan.textStyle.color = color
-    let text = cost >= setter.costs.introduction ? "never" : String(Int(cost))
+    let text = cost >= costs.introduction ? "never" : String(Int(cost))
     plan.inlines = [
       InlinePlan(
         content: .text(text), style: plan.textStyle, language: .danish, hyphenates: false,
@@ -97,9 +90,8 @@ struct Guides {
     plan.indentLeft = .zero
     plan.indentFirst = .zero
     plan.label = nil
-    return setter.setParagraph(plan, width: .mm(9), page: .none).flatMap(\.items).map {
-      Placed(item: $0.item, origin: $0.origin + Point(x: x, y: y - .pt(3)))
-    }
+    return ColumnSetter(shaper: shaper, width: .mm(9)).setParagraph(plan).flatMap(\.items)
+      .moved(by: Point(x: x, y: y - .pt(3)))
   }
 }
 

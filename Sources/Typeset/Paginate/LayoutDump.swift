@@ -3,31 +3,27 @@ extension Composition {
   ///
   /// Each line gives what it is, x and baseline from the page's top left corner and the width, in
   /// points with two decimals, and the words.
-  public var dump: String {
+  var dump: String {
     var lines: [String] = []
     for (index, page) in pages.enumerated() {
       lines.append(
         "page \(index + 1) of \(pages.count)  \(two(page.size.width)) x \(two(page.size.height))")
-      append(page.frame, at: .zero, to: &lines)
+      page.forEachItem { append($0, at: $1, to: &lines) }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func append(_ frame: Frame, at origin: Point, to lines: inout [String]) {
-    for placed in frame.items {
-      let place = placed.origin + origin
-      switch placed.item {
-      case .line(let line): append(line, at: place, to: &lines)
-      case .rule(let rule):
-        lines.append(
-          "  rule x \(two(place.x)) y \(two(place.y)) width \(two(rule.size.width))"
-            + " height \(two(rule.size.height))")
-      case .image(let image):
-        lines.append(
-          "  image x \(two(place.x)) y \(two(place.y)) width \(two(image.size.width))"
-            + " height \(two(image.size.height)) \(image.image.name)")
-      case .frame(let inner): append(inner, at: place, to: &lines)
-      }
+  private func append(_ item: FrameItem, at place: Point, to lines: inout [String]) {
+    switch item {
+    case .line(let line): append(line, at: place, to: &lines)
+    case .rule(let rule):
+      lines.append(
+        "  rule x \(two(place.x)) y \(two(place.y)) width \(two(rule.size.width))"
+          + " height \(two(rule.size.height))")
+    case .image(let image):
+      lines.append(
+        "  image x \(two(place.x)) y \(two(place.y)) width \(two(image.size.width))"
+          + " height \(two(image.size.height)) \(image.image.name)")
     }
   }
 
@@ -53,23 +49,14 @@ extension Composition {
 
 extension Composition {
   /// The names of the font files that glyphs were taken from, sorted.
-  public var fontFiles: [String] {
+  var fontFiles: [String] {
     var files: Set<String> = []
-    for page in pages { collect(page.frame, into: &files) }
-    return files.sorted()
-  }
-
-  private func collect(_ frame: Frame, into files: inout Set<String>) {
-    for placed in frame.items {
-      switch placed.item {
-      case .line(let line):
-        for run in line.runs {
-          let path = run.item.font.file
-          files.insert(String(path.split(separator: "/").last ?? path[...]))
-        }
-      case .frame(let inner): collect(inner, into: &files)
-      case .rule, .image: break
+    for page in pages {
+      page.forEachRun { run in
+        let path = run.font.file
+        files.insert(String(path.split(separator: "/").last ?? path[...]))
       }
     }
+    return files.sorted()
   }
 }

@@ -8,6 +8,8 @@ struct NoteLines: Sendable {
   private(set) var lines: [Slug] = []
   /// For each slug how many lines it and all before it bring.
   private(set) var ends: [Int] = []
+  /// The number of the note that each line belongs to.
+  private var owners: [Int] = []
   /// The first line of each note, ascending.
   private var starts: [Int] = []
   /// Whether notes may be divided before a line.
@@ -18,27 +20,31 @@ struct NoteLines: Sendable {
   /// Fewest lines of a note on either page, as for paragraphs.
   static let fewestLines = 2
 
-  /// Puts each note at the slug that refers to it first.
-  init(slugs: [Slug], notes: [[Slug]]) {
+  /// Puts each note at the slug that refers to it first; those that are due come before all.
+  init(_ galley: Galley) {
     var taken: Set<Int> = []
-    for slug in slugs {
-      for mark in slug.notes {
-        var marks = [mark]
-        var next = 0
-        while next < marks.count {
-          let note = marks[next]
-          next += 1
-          guard notes.indices.contains(note), taken.insert(note).inserted else { continue }
-          add(notes[note])
-          marks += notes[note].flatMap(\.notes)
-        }
-      }
+    add(galley.due, galley.notes, &taken)
+    for slug in galley.slugs {
+      for mark in slug.notes { add([mark], galley.notes, &taken) }
       ends.append(lines.count)
     }
     mayDivide.append(true)
   }
 
-  private mutating func add(_ note: [Slug]) {
+  /// Takes in notes, and after them those that they refer to.
+  private mutating func add(_ marks: [Int], _ notes: [[Slug]], _ taken: inout Set<Int>) {
+    var marks = marks
+    var next = 0
+    while next < marks.count {
+      let note = marks[next]
+      next += 1
+      guard notes.indices.contains(note), taken.insert(note).inserted else { continue }
+      add(notes[note], note)
+      marks += notes[note].flatMap(\.notes)
+    }
+  }
+
+  private mutating func add(_ note: [Slug], _ number: Int) {
     starts.append(lines.count)
     for (index, line) in note.enumerated() {
       let fewer = min(index, note.count - index)
@@ -46,6 +52,7 @@ struct NoteLines: Sendable {
       sums.append((sums.last ?? 0) + line.gapBefore.points + line.height.points)
     }
     lines += note
+    owners += Array(repeating: number, count: note.count)
   }
 
   /// The height of some lines, one below the other.
@@ -109,5 +116,24 @@ struct NoteLines: Sendable {
       start = end
     }
     return pages
+  }
+
+  /// The notes of a text without the lines before one, and those of them due that end before
+  /// another.
+  func unset(_ text: UnsetText, from first: Int, to last: Int) -> UnsetText {
+    var rest = text
+    rest.due = []
+    rest.dividedNote = nil
+    for note in Set(owners[..<first]) { rest.notes[note] = [] }
+    for line in first..<max(first, last) where rest.due.last != owners[line] {
+      rest.due.append(owners[line])
+    }
+    if let note = rest.due.first, first > 0, owners[first - 1] == note,
+      let place = lines[first].start
+    {
+      rest.notes[note] = text.notes[note].rest(from: place)
+      rest.dividedNote = note
+    }
+    return rest
   }
 }

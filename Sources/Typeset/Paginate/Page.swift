@@ -10,10 +10,27 @@ public struct Page: Hashable, Sendable {
   var imported: ImportedPage? = nil
 }
 
+extension Page {
+  /// Visits everything on the page with its place, in the order it is painted and read.
+  func forEachItem(_ body: (FrameItem, Point) -> Void) {
+    for placed in frame.items { body(placed.item, placed.origin) }
+  }
+
+  /// Visits the text on the page.
+  func forEachRun(_ body: (GlyphRun) -> Void) {
+    forEachItem { item, _ in
+      if case .line(let line) = item { for run in line.runs { body(run.item) } }
+    }
+  }
+}
+
 /// The place of something that a report names, from the page's top left corner.
 public struct NamedBox: Hashable, Sendable {
-  /// `recipient`, `sidebar`, `body`, `signatures` or a frame's own name.
-  public let name: String
+  /// What stands in it.
+  public let id: BoxID
   /// Around its ink and leading.
   public let rect: Rect
+
+  /// `recipient`, `sidebar`, `body`, `signatures` or a frame's own name.
+  public var name: String { id.name }
 }

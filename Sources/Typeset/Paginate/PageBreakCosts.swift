@@ -42,3 +42,26 @@ struct PageBreakCosts: Hashable, Sendable {
   /// The costs a letter is set with.
   static let standard = PageBreakCosts()
 }
+
+extension PageBreakCosts {
+  /// What it costs to start a page above each slug of a column.
+  func above(_ slugs: [Slug]) -> [Double] {
+    let closing = ClosingRule(costs: self).costs(above: slugs)
+    return zip(slugs, closing).map { cost(of: $0.boundary) + $1 }
+  }
+
+  /// What it costs to divide what a boundary stands between.
+  func cost(of boundary: Boundary) -> Double {
+    switch boundary {
+    case .free: 0
+    case .after(.heading): heading
+    case .after(.introduction): introduction
+    case .after(.closing): splitClosing
+    case .lines(let lines):
+      insideParagraph + (lines.isOrphan ? orphan : 0) + (lines.isWidow ? widow : 0)
+        + (lines.dividesWord ? hyphen : 0)
+    case .rows(let isLast): insideParagraph * (isLast ? 4 : 1)
+    case .inseparable: Self.forbidden
+    }
+  }
+}

@@ -5,7 +5,8 @@
 struct PageBreaker {
   /// The room of a page's column, without footnotes.
   struct Room: Sendable {
-    var first: Length
+    /// The first page of the letter; nil where the text begins on a later one.
+    var first: Length?
     var next: Length
     /// The last page of a letter of two or more.
     var last: Length
@@ -19,12 +20,22 @@ struct PageBreaker {
     var notes: Range<Int>
   }
 
+  /// The best way found to end a page before a slug.
+  struct Way: Sendable {
+    var cost = Double.infinity
+    /// The slug that the page starts with.
+    var start = 0
+    /// How many lines of the notes stand on this page and those before it.
+    var notes = 0
+  }
+
   let slugs: [Slug]
-  let room: Room
+  /// What it costs to start a page with each of them.
+  let breakCosts: [Double]
   let notes: NoteLines
+  let room: Room
   /// The rule and white above the first note on a page.
   let noteRule: Length
-  let tableHeads: [Length]
   let costs: PageBreakCosts
 
   /// A page must not be refused for a difference that no printer can show.
@@ -32,43 +43,75 @@ struct PageBreaker {
   /// The share of a page that notes take where they have to go on over several: text stays the
   /// larger part.
   static let largestNotes = 0.4
-
-  /// The best way found to end a page before a slug.
-  private struct Way {
-    var cost = Double.infinity
-    var start = 0
-    /// How many lines of the notes stand on this page and those before it.
-    var notes = 0
-  }
+  /// A last page of fewer lines looks like a mistake.
+  private static let fewestLines = 3
 
   /// What stands on each page; a slug taller than its page stands alone and too tall.
   func pages() -> [Page] {
     guard !slugs.isEmpty else { return [Page(slugs: 0..<0, notes: 0..<0)] }
-    var ways = [Way](repeating: Way(), count: slugs.count + 1)
-    ways[0].cost = 0
-    let fullest = slugs.indices.map { fullestHeight(from: $0) }
-    for end in 1...slugs.count { relax(end, &ways, fullest) }
+    let ways = ways(endingLetter: true)
+    let rest = restPages(ways[slugs.count].notes)
+    return pages(ways, to: slugs.count)
+      + rest.map { Page(slugs: slugs.count..<slugs.count, notes: $0) }
+  }
+
+  /// The pages of the best way to end one before a slug.
+  func pages(_ ways: [Way], to slug: Int) -> [Page] {
     var pages: [Page] = []
-    var end = slugs.count
+    var end = slug
     while end > 0 {
       let way = ways[end]
       pages.append(Page(slugs: way.start..<end, notes: ways[way.start].notes..<way.notes))
       end = way.start
     }
-    let rest = restPages(ways[slugs.count].notes)
-    return pages.reversed() + rest.map { Page(slugs: slugs.count..<slugs.count, notes: $0) }
+    return pages.reversed()
   }
 
-  private func restPages(_ first: Int) -> [Range<Int>] {
-    notes.pages(
-      from: first, next: room.next.points - noteRule.points,
-      last: room.last.points - noteRule.points)
+  /// The best way to end a page before each slug, and after the last.
+  ///
+  /// - Parameter endingLetter: whether the page with the last slug is the last of the letter.
+  func ways(endingLetter: Bool) -> [Way] {
+    var ways = [Way](repeating: Way(), count: slugs.count + 1)
+    ways[0].cost = 0
+    let fullest = slugs.indices.map { fullestHeight(from: $0) }
+    for end in slugs.indices.map({ $0 + 1 }) {
+      relax(end, &ways, fullest, isLast: endingLetter && end == slugs.count)
+    }
+    return ways
+  }
+
+  /// The ways to end the first of the pages, by the slug that the second starts with; those that
+  /// nothing can follow or that do not fit are left out.
+  func firstPages() -> [(end: Int, way: Way)] {
+    var made: [(Int, Way)] = []
+    var height = slugs.first?.tableHead?.height.points ?? 0
+    let fullest = slugs.isEmpty ? 0 : fullestHeight(from: 0)
+    for end in slugs.indices.map({ $0 + 1 }) {
+      let slug = slugs[end - 1]
+      height += slug.height.points + (end > 1 ? slug.gapBefore.points : 0)
+      guard height <= room(from: 0, isLast: false) + Self.tolerance || end == 1 else { break }
+      let tried = Try(start: 0, end: end, text: height, lines: 0, fullest: fullest, isLast: false)
+      if let way = way(tried, after: Way(cost: 0)) { made.append((end, way)) }
+    }
+    return made
+  }
+
+  // MARK: One page
+
+  /// A page that is tried.
+  private struct Try {
+    let start: Int
+    let end: Int
+    /// The height of its text, in points.
+    let text: Double
+    let lines: Int
+    /// How high its text could be.
+    let fullest: Double
+    let isLast: Bool
   }
 
   /// Tries every start of the page that ends before `end`.
-  private func relax(_ end: Int, _ ways: inout [Way], _ fullest: [Double]) {
-    let isLast = end == slugs.count
-    let breakCost = isLast ? 0 : slugs[end].breakCost
+  private func relax(_ end: Int, _ ways: inout [Way], _ fullest: [Double], isLast: Bool) {
     var height = 0.0
     var lines = 0
     var start = end
@@ -78,33 +121,51 @@ struct PageBreaker {
       height += slug.height.points
       if start + 1 < end { height += slugs[start + 1].gapBefore.points }
       lines += slug.lines
-      let head = slug.tableHead.flatMap { start > 0 ? tableHeads[$0].points : nil } ?? 0
-      let text = height + head
-      var room = room(from: start, isLast: isLast)
-      var foot = foot(from: ways[start].notes, to: end, room, room - text)
-      if isLast, foot.isDivided {
-        // Notes go on after the text, so this page is not the last.
-        if start > 0 { room = min(room, self.room.next.points) }
-        foot = self.foot(from: ways[start].notes, to: end, room, room - text)
+      let text = height + (slug.tableHead?.height.points ?? 0)
+      let tried = Try(
+        start: start, end: end, text: text, lines: lines, fullest: fullest[start], isLast: isLast)
+      if let way = way(tried, after: ways[start]) {
+        if way.cost < ways[end].cost { ways[end] = way }
+      } else if text > tallestRoom + Self.tolerance {
+        break
       }
-      let total = text + foot.height
-      let fits = text <= room + Self.tolerance
-      // The tallest room bounds the search; a single slug is taken even if it does not fit.
-      if !fits, start + 1 < end {
-        if text > tallestRoom + Self.tolerance { break }
-        continue
-      }
-      let share = max(0, min(1, (room - total) / room))
-      var cost = ways[start].cost + breakCost + costs.page + foot.cost
-      if !fits { cost += PageBreakCosts.forbidden }
-      if !isLast {
-        let needless = max(0, min(share, (fullest[start] - text) / room))
-        cost += share * share * costs.emptiness + needless * costs.needlessHole
-      }
-      if isLast, start > 0, lines < 3 { cost += costs.shortPage }
-      if isLast { cost += costs.page * Double(restPages(foot.end).count) }
-      if cost < ways[end].cost { ways[end] = Way(cost: cost, start: start, notes: foot.end) }
     }
+  }
+
+  /// The way over one page after another; nil if it does not fit, unless it is a single slug.
+  private func way(_ page: Try, after before: Way) -> Way? {
+    let isLater = page.start > 0 || room.first == nil
+    var room = room(from: page.start, isLast: page.isLast)
+    var foot = foot(from: before.notes, to: page.end, room, room - page.text)
+    if page.isLast, foot.isDivided {
+      // Notes go on after the text, so this page is not the last.
+      if isLater { room = min(room, self.room.next.points) }
+      foot = self.foot(from: before.notes, to: page.end, room, room - page.text)
+    }
+    let total = page.text + foot.height
+    let fits = page.text <= room + Self.tolerance
+    if !fits, page.start + 1 < page.end { return nil }
+    let share = max(0, min(1, (room - total) / room))
+    let breakCost = page.end < slugs.count ? breakCosts[page.end] : 0
+    var cost = before.cost + breakCost + costs.page + foot.cost
+    if !fits { cost += PageBreakCosts.forbidden }
+    if !page.isLast {
+      let needless = max(0, min(share, (page.fullest - page.text) / room))
+      cost += share * share * costs.emptiness + needless * costs.needlessHole
+    } else {
+      if isLater { cost += costOfLastPage(lines: page.lines) }
+      cost += costs.page * Double(restPages(foot.end).count)
+    }
+    return Way(cost: cost, start: page.start, notes: foot.end)
+  }
+
+  /// What a last page costs for the few lines on it.
+  func costOfLastPage(lines: Int) -> Double { lines < Self.fewestLines ? costs.shortPage : 0 }
+
+  private func restPages(_ first: Int) -> [Range<Int>] {
+    notes.pages(
+      from: first, next: room.next.points - noteRule.points,
+      last: room.last.points - noteRule.points)
   }
 
   /// How high the text of a page can be that begins with a slug and ends at a good break.
@@ -112,11 +173,11 @@ struct PageBreaker {
   /// Where notes take part of the page nothing is said beyond them.
   private func fullestHeight(from start: Int) -> Double {
     let room = room(from: start, isLast: false)
-    var height = slugs[start].tableHead.flatMap { start > 0 ? tableHeads[$0].points : nil } ?? 0
+    var height = slugs[start].tableHead?.height.points ?? 0
     var fullest = 0.0
     for end in start..<slugs.count {
       if end > start {
-        if slugs[end].breakCost < costs.goodBreak { fullest = height }
+        if breakCosts[end] < costs.goodBreak { fullest = height }
         height += slugs[end].gapBefore.points
       }
       height += slugs[end].height.points
@@ -158,11 +219,12 @@ struct PageBreaker {
   }
 
   private func room(from start: Int, isLast: Bool) -> Double {
-    if start == 0 { return room.first.points }
+    if start == 0, let first = room.first { return first.points }
     return isLast ? room.last.points : room.next.points
   }
 
+  /// The tallest room bounds the search.
   private var tallestRoom: Double {
-    max(room.first.points, room.next.points, room.last.points)
+    max(room.first?.points ?? 0, room.next.points, room.last.points)
   }
 }

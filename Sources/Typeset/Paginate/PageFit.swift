@@ -2,14 +2,12 @@
 struct PageFit {
   /// What was found to be best.
   struct Result {
-    let slugs: [Slug]
-    let pages: [PageBreaker.Page]
+    let columns: [PageColumn]
     let note: Diagnostic?
   }
 
   let policy: FitPolicy
-  /// Chooses pages for slugs.
-  let paginate: ([Slug]) -> [PageBreaker.Page]
+  let divider: any ColumnDivider
   /// The height of a following page, to tell how full the last one is.
   let room: Length
 
@@ -19,69 +17,44 @@ struct PageFit {
   static let nearlyEmpty = 0.2
 
   /// Tries the smallest change that helps.
-  func fit(_ slugs: [Slug]) -> Result {
-    let pages = paginate(slugs)
-    let asIs = Result(slugs: slugs, pages: pages, note: nil)
-    guard policy.enabled, pages.count > 1, let last = pages.last?.slugs else { return asIs }
+  func fit() -> Result {
+    let asIs = Result(columns: divider.columns(.none), note: nil)
+    let count = asIs.columns.count
+    guard policy.enabled, count > 1, let last = asIs.columns.last?.slugs else { return asIs }
     for step in 1...Self.steps {
-      let share = Double(step) / Double(Self.steps)
-      let gap = 1 + (policy.gapShrink - 1) * share
-      let leading = 1 + (policy.leadingShrink - 1) * share
-      let tried = slugs.map { $0.scaled(gap: gap, leading: leading) }
-      let fewer = paginate(tried)
-      if fewer.count < pages.count {
-        return Result(
-          slugs: tried, pages: fewer,
-          note: .note(
-            "tightened the white to \(percent(gap)) and the leading to \(percent(leading)) to"
-              + " save a page", at: nil))
+      let white = scale(step, gap: policy.gapShrink, leading: policy.leadingShrink)
+      let fewer = divider.columns(white)
+      if fewer.count < count {
+        return Result(columns: fewer, note: note("tightened", white, to: "save a page"))
       }
     }
-    guard !last.isEmpty, fill(of: last, slugs) < Self.nearlyEmpty else { return asIs }
+    guard !last.isEmpty, fill(of: last) < Self.nearlyEmpty else { return asIs }
     var best = asIs
     for step in 1...Self.steps {
-      let share = Double(step) / Double(Self.steps)
-      let gap = 1 + (policy.gapStretch - 1) * share
-      let leading = 1 + (policy.leadingStretch - 1) * share
-      let tried = slugs.map { $0.scaled(gap: gap, leading: leading) }
-      let same = paginate(tried)
-      guard same.count == pages.count, let end = same.last?.slugs else { break }
-      best = Result(
-        slugs: tried, pages: same,
-        note: .note(
-          "loosened the white to \(percent(gap)) and the leading to \(percent(leading)) to fill"
-            + " the last page", at: nil))
-      if fill(of: end, tried) >= Self.nearlyEmpty { return best }
+      let white = scale(step, gap: policy.gapStretch, leading: policy.leadingStretch)
+      let same = divider.columns(white)
+      guard same.count == count, let end = same.last?.slugs else { break }
+      best = Result(columns: same, note: note("loosened", white, to: "fill the last page"))
+      if fill(of: end) >= Self.nearlyEmpty { return best }
     }
     return best
   }
 
-  private func fill(of page: Range<Int>, _ slugs: [Slug]) -> Double {
-    slugs[page].reduce(.zero) { $0 + $1.height + $1.gapBefore } / room
+  /// A step on the way from the white as it is to its limits.
+  private func scale(_ step: Int, gap: Double, leading: Double) -> WhiteScale {
+    let share = Double(step) / Double(Self.steps)
+    return WhiteScale(gap: 1 + (gap - 1) * share, leading: 1 + (leading - 1) * share)
+  }
+
+  private func note(_ what: String, _ white: WhiteScale, to end: String) -> Diagnostic {
+    .note(
+      "\(what) the white to \(percent(white.gap)) and the leading to \(percent(white.leading)) to"
+        + " \(end)", at: nil)
+  }
+
+  private func fill(of page: [Slug]) -> Double {
+    page.reduce(.zero) { $0 + $1.height + $1.gapBefore } / room
   }
 
   private func percent(_ factor: Double) -> String { "\(Int((factor * 100).rounded())) %" }
-}
-
-extension Slug {
-  /// The slug with its white and, if it is text, its leading scaled; the text stands in the middle.
-  func scaled(gap: Double, leading: Double) -> Slug {
-    var slug = self
-    slug.gapBefore = gapBefore * gap
-    guard isText else { return slug }
-    slug.height = height * leading
-    let shift = Point(x: .zero, y: (slug.height - height) / 2)
-    slug.items = items.map { Placed(item: $0.item, origin: $0.origin + shift) }
-    return slug
-  }
-
-  /// Whether it is a single line of running text.
-  private var isText: Bool {
-    switch role {
-    case .tableCell, .signature, .code: false
-    default:
-      items.contains { if case .line = $0.item { true } else { false } }
-        && !items.contains { if case .image = $0.item { true } else { false } }
-    }
-  }
 }

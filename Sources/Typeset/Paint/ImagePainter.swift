@@ -40,8 +40,9 @@ struct ImagePainter: ~Copyable {
       placed.size.width.points + 2 * margin, placed.size.height.points + 2 * margin)
     cairo_clip(context)
     if placed.image.format == .svg {
-      fonts.lendToDrawings()
-      try Self.paintVectors(placed, at: origin, on: context)
+      try fonts.withDrawingFonts { () throws(CairoError) in
+        try Self.paintVectors(placed, at: origin, on: context)
+      }
     } else {
       let surface = try surface(for: placed, on: canvas)
       cairo_translate(context, origin.x.points, origin.y.points)

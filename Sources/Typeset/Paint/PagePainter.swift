@@ -41,8 +41,6 @@ struct PagePainter: ~Copyable {
     for placed in frame.items {
       let place = origin + placed.origin
       switch placed.item {
-      case .frame(let inner):
-        try paint(inner, at: place)
       case .rule(let rule):
         mark(rule.part)
         canvas.set(rule.color)

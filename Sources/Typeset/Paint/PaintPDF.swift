@@ -41,11 +41,10 @@ private func checkRights(of composition: Composition) throws(Diagnostics) {
 }
 
 extension Frame {
-  /// The fonts of all runs in the frame and the frames in it.
+  /// The fonts of all runs in the frame.
   fileprivate func collectFonts(into fonts: inout Set<FontKey>) {
     for placed in items {
       switch placed.item {
-      case .frame(let inner): inner.collectFonts(into: &fonts)
       case .line(let line):
         // Runs of one font follow each other, and comparing is cheaper than hashing.
         var last: FontKey?

@@ -12,8 +12,31 @@ func paintSVG(_ page: Page, fonts: FontBook) throws(Diagnostics) -> [UInt8] {
     _ = try painter.paint(page)
     painter.showPage()
     try surface.finish("finish the drawing")
-    return withExtendedLifetime(sink) { sink.bytes }
+    return renumberSurfaces(withExtendedLifetime(sink) { sink.bytes })
   } catch {
     throw error.diagnostics
   }
+}
+
+/// Numbers the surfaces of a drawing from 1; Cairo counts those of the whole process, so that a page
+/// would depend on what was painted before it.
+private func renumberSurfaces(_ drawing: [UInt8]) -> [UInt8] {
+  let name = Array("surface".utf8)
+  var numbers: [[UInt8]: Int] = [:]
+  var result: [UInt8] = []
+  result.reserveCapacity(drawing.count)
+  var rest = drawing[...]
+  // Names stand behind these marks alone, and neither can be within the data of an image.
+  while let mark = rest.firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "#") }) {
+    result += rest[...mark]
+    rest = rest[(mark + 1)...]
+    guard rest.starts(with: name) else { continue }
+    let digits = Array(rest.dropFirst(name.count).prefix { (0x30...0x39).contains($0) })
+    guard !digits.isEmpty else { continue }
+    let number = numbers[digits] ?? numbers.count + 1
+    numbers[digits] = number
+    result += name + Array(String(number).utf8)
+    rest = rest.dropFirst(name.count + digits.count)
+  }
+  return result + rest
 }

@@ -1,5 +1,3 @@
-import CPango
-
 /// A stretch of a run whose glyphs and characters are painted, and read, in one go.
 struct RunSegment: Hashable, Sendable {
   /// Glyphs of the run, in painting order.
@@ -134,9 +132,6 @@ extension GlyphRun {
       if scalar.isASCII { return String(characters) }
       return scalar.properties.generalCategory == .spaceSeparator ? " " : String(characters)
     }
-    guard let composed = g_utf8_normalize(String(characters), -1, G_NORMALIZE_DEFAULT_COMPOSE)
-    else { return String(characters) }
-    defer { g_free(composed) }
-    return String(cString: composed)
+    return NormalForm.composed.of(String(characters))
   }
 }

@@ -2,7 +2,7 @@ extension Resolver {
   /// Reports fields that mean nothing to the layout, and those it cannot do without.
   mutating func checkFields() {
     let known = standardFields + layout.fields.map(\.key)
-    for (key, value) in letter.fields.sorted(by: { $0.key < $1.key }) where !known.contains(key) {
+    for (key, value) in letter.$fields.sorted(by: { $0.key < $1.key }) where !known.contains(key) {
       let near = Letter.key(meantBy: key, among: known)
       problems.add(
         .error(

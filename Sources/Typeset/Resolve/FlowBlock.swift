@@ -12,8 +12,18 @@ indirect enum FlowBlock: Hashable, Sendable {
 
 /// A rule about where the page may break around a block.
 struct Keep: Hashable, Sendable {
-  /// Whether the page must not break after this block.
-  var withNext: Bool = false
+  /// What a block is to the one that follows, so that no page should end between them.
+  enum Next: Hashable, Sendable {
+    /// It announces what follows, as a heading does.
+    case heading
+    /// It leads up to what follows, as a line that ends in a colon.
+    case introduction
+    /// It belongs to the signatures.
+    case closing
+  }
+
+  /// Why the page must not break after this block; nil where it may.
+  var next: Next? = nil
   /// Whether the block must stand on one page.
   var together: Bool = false
   /// Fewest lines at the foot of a page and at the head of the next.
@@ -21,33 +31,20 @@ struct Keep: Hashable, Sendable {
   var widows: Int = 2
 }
 
-/// What a block is to the letter; the name of its box in dumps and reports.
-enum FlowRole: Hashable, Sendable {
-  case recipient, attention, notice, subject, opening, body, closing, signature, enclosures,
-    copies, postscript, caption, footnote, quote, code, listItem, fieldList, tableCell, fixed
-  case heading(Int)
-
-  /// The word for it in text dumps.
-  var name: String {
-    switch self {
-    case .heading(let level): "heading\(level)"
-    default: String(describing: self)
-    }
-  }
-}
-
 /// A paragraph, heading, list item or line of an address.
 struct ParagraphPlan: Hashable, Sendable {
-  var role: FlowRole
+  var role: FlowRole { didSet { handling = role.handling } }
+  /// How it is set and divided, whatever it is called.
+  var handling: Handling
   var inlines: [InlinePlan]
   var style: ParagraphStyle
   /// The style of an empty line, and of what the paragraph itself sets (hyphens, marks).
   var textStyle: TextStyle
   /// Indents from the edges of the column.
-  var indentLeft: Length = .zero
-  var indentRight: Length = .zero
+  var indentLeft: Length
+  var indentRight = Length.zero
   /// Further indent of the first line; negative hangs it out.
-  var indentFirst: Length = .zero
+  var indentFirst = Length.zero
   /// The bullet or number that stands in the indent.
   var label: LabelPlan? = nil
   /// A mark in the left margin at the first line (`./.`).
@@ -55,10 +52,30 @@ struct ParagraphPlan: Hashable, Sendable {
   /// What it stands in, from within to without.
   var within: [Surrounding] = []
   /// White above and below; between two blocks the larger one counts.
-  var spaceBefore: Length = .zero
-  var spaceAfter: Length = .zero
-  var keep = Keep()
-  var place: SourceRange? = nil
+  var spaceBefore: Length
+  var spaceAfter: Length
+  var keep: Keep
+  var place: SourceRange?
+  /// The byte of its text that is set first: 0, or where it goes on from another column.
+  var start = 0
+
+  /// A paragraph that is handled as its role is.
+  init(
+    role: FlowRole, inlines: [InlinePlan], style: ParagraphStyle, textStyle: TextStyle,
+    indentLeft: Length = .zero, spaceBefore: Length = .zero, spaceAfter: Length = .zero,
+    keep: Keep = Keep(), place: SourceRange? = nil
+  ) {
+    self.role = role
+    handling = role.handling
+    self.inlines = inlines
+    self.style = style
+    self.textStyle = textStyle
+    self.indentLeft = indentLeft
+    self.spaceBefore = spaceBefore
+    self.spaceAfter = spaceAfter
+    self.keep = keep
+    self.place = place
+  }
 }
 
 /// What a block stands in that moves it or is drawn beside it.
@@ -104,23 +121,34 @@ struct LabelPlan: Hashable, Sendable {
   }
 }
 
-/// Columns that stand side by side and do not break: signatures.
+/// Blocks side by side that do not break: signatures, addresses.
 struct RowPlan: Hashable, Sendable {
-  struct Column: Hashable, Sendable {
-    var x: Length
-    var width: Length
+  /// One of them.
+  struct Cell: Hashable, Sendable {
     var blocks: [FlowBlock]
-    /// Empty room above the blocks, for ink; an image block stands within it, on its floor.
+    /// Empty room above the blocks, for ink.
     var spaceForInk: Length = .zero
     /// A scanned signature standing on the floor of that room.
     var image: ImagePlan? = nil
   }
-  var role: FlowRole
-  var columns: [Column]
+  /// Into how many parts of equal width the column is divided; there may be fewer cells.
+  var count: Int
+  /// The white between two parts.
+  var gap: Length
+  var cells: [Cell]
+  var box: BoxID
+  /// Whether it belongs to the closing of the letter.
+  var isClosing = false
   var spaceBefore: Length
   var spaceAfter: Length
   var keep = Keep()
   var place: SourceRange? = nil
+
+  /// The width of each part of a column.
+  func width(in column: Length) -> Length {
+    let parts = Double(count)
+    return (column - gap * (parts - 1)) / parts
+  }
 }
 
 /// An image in the column.
@@ -143,15 +171,15 @@ struct ImagePlan: Hashable, Sendable {
 
 /// A rule across the column, an artifact.
 struct RulePlan: Hashable, Sendable {
-  var width: Length
+  /// At most as wide as its column; nil for one that fills it.
+  var width: Length?
   var thickness: Length
   var color: Color
   var indentLeft: Length = .zero
+  var indentRight: Length = .zero
   var spaceBefore: Length
   var spaceAfter: Length
   var within: [Surrounding] = []
-  /// Whether the page must not break between the rule and what follows.
-  var keep = Keep()
 }
 
 /// A table; its head is repeated on each page it reaches.
@@ -187,4 +215,11 @@ struct TablePlan: Hashable, Sendable {
   var spaceBefore: Length
   var spaceAfter: Length
   var place: SourceRange? = nil
+  /// How many of its rows stand in another column already, where its head is read.
+  var rowsBefore = 0
+  /// Whether it goes on with a row that began there.
+  var beginsWithinRow = false
+
+  /// Whether it began in another column.
+  var isContinued: Bool { rowsBefore > 0 || beginsWithinRow }
 }

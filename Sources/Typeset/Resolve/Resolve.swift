@@ -15,7 +15,7 @@ struct ResolveOptions: Hashable, Sendable {
 /// - Throws: ``Diagnostics`` with every problem found, in source order.
 func resolve(
   _ letter: Letter, _ layout: Layout, language: LanguagePack,
-  images: ImageFolders,
+  images: LetterAssets,
   options: ResolveOptions = ResolveOptions()
 ) throws(Diagnostics) -> (plan: Plan, warnings: [Diagnostic]) {
   var resolver = Resolver(letter, layout, language, images, options)

@@ -22,7 +22,7 @@ extension Resolver {
       made += own
       let next = blocks.indices.contains(index + 1) ? blocks[index + 1] : nil
       if let next, introduces(block, next), case .paragraph(var plan)? = own.last {
-        plan.keep.withNext = true
+        plan.keep.next = .introduction
         made[made.count - 1] = .paragraph(plan)
       }
     }
@@ -95,11 +95,11 @@ extension Resolver {
 
   /// `./.` where a paragraph mentions an enclosure.
   private func enclosureMark(for content: [Inline], _ style: BlockStyle) -> [InlinePlan] {
-    guard let mark = layout.enclosures.mark else { return [] }
+    guard let mark = layout.enclosures.marginSign else { return [] }
     if !content.contains(where: \.isEnclosureMark) {
       guard !letter.enclosures.isEmpty else { return [] }
       let words = content.plainText.lowercased().split { !$0.isLetter }.map(String.init)
-      guard words.contains(where: layout.enclosures.markWords.contains) else { return [] }
+      guard words.contains(where: language.enclosureWords.contains) else { return [] }
     }
     return [
       InlinePlan(
@@ -117,7 +117,7 @@ extension Resolver {
     let number = headingNumber(level, style.numbering).map { [raw(.text($0), look, nil)] } ?? []
     var plan = indented(
       paragraph(.heading(level), number + inlines(content, look), style, at: place), context)
-    plan.keep.withNext = true
+    plan.keep.next = .heading
     plan.keep.together = true
     planNotes(of: content, under: context.parent)
     return plan
@@ -181,19 +181,20 @@ extension Resolver {
       if index < lines.count - 1 {
         plan.spaceAfter = .zero
         // Two lines stay at either end, as in any paragraph.
-        plan.keep.withNext = index == 0 || index == lines.count - 2
+        plan.keep.next = index == 0 || index == lines.count - 2 ? .introduction : nil
       }
       return .paragraph(plan)
     }
   }
 
   private func thematicBreak(_ context: BlockContext) -> RulePlan {
-    let setting = layout.rules
+    let setting = layout.thematicBreaks
     let gap = layout.styles[.text].spaceAfter
-    let room = measure - context.indentLeft - context.indentRight
     return RulePlan(
-      width: setting.width ?? room, thickness: setting.rule.thickness, color: setting.rule.color,
-      indentLeft: context.indentLeft, spaceBefore: gap, spaceAfter: gap)
+      width: setting.width, thickness: setting.rule.thickness, color: setting.rule.color,
+      indentLeft: context.indentLeft,
+      indentRight: setting.width == nil ? context.indentRight : .zero, spaceBefore: gap,
+      spaceAfter: gap)
   }
 }
 

@@ -4,18 +4,18 @@ extension Resolver {
     var blocks: [FlowBlock] = []
     if let closing = closing() { blocks.append(closing) }
     blocks += signatures()
-    if let postscript = letter.postscript { blocks.append(self.postscript(postscript)) }
-    let titles = letter.enclosures.map(\.title)
+    if let postscript = letter.$postscript { blocks.append(self.postscript(postscript)) }
+    let titles = letter.enclosures.map(\.$title)
     blocks += list(
       titles, layout.enclosures.label, layout.enclosures.stacksLabel, .enclosures, .enclosures)
-    blocks += list(letter.copies, layout.copies.label, layout.copies.stacksLabel, .copies, .copies)
+    blocks += list(letter.$copies, layout.copies.label, layout.copies.stacksLabel, .copies, .copies)
     return blocks
   }
 
   private mutating func closing() -> FlowBlock? {
     let style = layout.styles[.closing]
     var plan: ParagraphPlan
-    if let closing = letter.closing {
+    if let closing = letter.$closing {
       plan = paragraph(.closing, closing, .closing, under: StructureTree.root)
     } else if let text = layout.closing.text, !letter.signatures.isEmpty {
       let look = context(style, .element(add(.paragraph, under: StructureTree.root)))
@@ -24,7 +24,7 @@ extension Resolver {
     } else {
       return nil
     }
-    plan.keep.withNext = !letter.signatures.isEmpty
+    plan.keep.next = letter.signatures.isEmpty ? nil : .closing
     return .paragraph(plan)
   }
 
@@ -34,50 +34,47 @@ extension Resolver {
     let section = add(
       .section, under: StructureTree.root, title: language.words["signatures"])
     let count = min(setting.columns, max(letter.signatures.count, 1))
-    let columns = Double(setting.columns)
-    let width = (measure - setting.gap * (columns - 1)) / columns
     var rows: [FlowBlock] = []
     for start in stride(from: 0, to: letter.signatures.count, by: count) {
       let signers = letter.signatures[start..<min(start + count, letter.signatures.count)]
       var row = RowPlan(
-        role: .signature, columns: [], spaceBefore: start == 0 ? .zero : setting.rowGap,
-        spaceAfter: .zero, place: signers.first?.name.place)
-      for (index, signer) in signers.enumerated() {
-        row.columns.append(
-          column(signer, x: (width + setting.gap) * Double(index), width, section))
-      }
-      row.keep = Keep(withNext: start + count < letter.signatures.count, together: true)
+        count: setting.columns, gap: setting.gap, cells: [], box: .signatures, isClosing: true,
+        spaceBefore: start == 0 ? .zero : setting.rowGap, spaceAfter: .zero,
+        place: signers.first?.$name.place)
+      let width = row.width(in: measure)
+      for signer in signers { row.cells.append(cell(signer, width, section)) }
+      let isLast = start + count >= letter.signatures.count
+      row.keep = Keep(next: isLast ? nil : .closing, together: true)
       rows.append(.row(row))
     }
     return rows
   }
 
-  private mutating func column(
-    _ signer: Letter.Signature, x: Length, _ width: Length, _ section: ElementID
-  ) -> RowPlan.Column {
+  private mutating func cell(
+    _ signer: Letter.Signature, _ width: Length, _ section: ElementID
+  ) -> RowPlan.Cell {
     let setting = layout.signatures
-    var column = RowPlan.Column(
-      x: x, width: width, blocks: [], spaceForInk: setting.spaceForInk)
-    if let path = signer.image {
-      column.image = signatureImage(
-        path, of: signer.name.value,
+    var cell = RowPlan.Cell(blocks: [], spaceForInk: setting.spaceForInk)
+    if let path = signer.$image {
+      cell.image = signatureImage(
+        path, of: signer.name,
         Size(width: width, height: setting.imageHeight ?? setting.spaceForInk),
         under: section)
     }
     if let rule = setting.rule {
-      column.blocks.append(
+      cell.blocks.append(
         .rule(
           RulePlan(
-            width: width, thickness: rule.thickness, color: rule.color, spaceBefore: .zero,
+            width: nil, thickness: rule.thickness, color: rule.color, spaceBefore: .zero,
             spaceAfter: .pt(3))))
     }
-    column.blocks.append(
-      .paragraph(paragraph(.signature, signer.name, .signatureName, under: section)))
-    for title in signer.title {
-      column.blocks.append(
+    cell.blocks.append(
+      .paragraph(paragraph(.signature, signer.$name, .signatureName, under: section)))
+    for title in signer.$title {
+      cell.blocks.append(
         .paragraph(paragraph(.signature, title, .signatureTitle, under: section)))
     }
-    return column
+    return cell
   }
 
   private mutating func signatureImage(
@@ -120,7 +117,7 @@ extension Resolver {
     }
     var head = paragraph(role, labelInlines, style, at: items[0].place)
     head.spaceAfter = .zero
-    head.keep.withNext = true
+    head.keep.next = .introduction
     var blocks = [FlowBlock.paragraph(head)]
     let list = add(.list(.none), under: StructureTree.root)
     for item in items {

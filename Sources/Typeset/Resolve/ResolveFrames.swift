@@ -11,7 +11,7 @@ extension Resolver {
       problems.add(
         .warning(
           "the layout \(quoted(layout.name)) has no place for recipients, so they are left out",
-          at: recipient.lines.first?.place,
+          at: recipient.$lines.first?.place,
           hint: "take another layout, or set recipient: {place: flow} in it"))
     }
     return frames

@@ -2,12 +2,12 @@ extension Resolver {
   /// What stands above the text: the notice, the recipients, the subject and the opening.
   mutating func head() -> [FlowBlock] {
     var blocks: [FlowBlock] = []
-    if let notice = letter.confidentiality {
+    if let notice = letter.$confidentiality {
       blocks.append(
         .paragraph(paragraph(.notice, notice, .notice, under: StructureTree.root)))
     }
     if layout.recipient.place == .flow { blocks += recipientsInColumn() }
-    let subject = layout.subject.isShown ? letter.subject.map { self.subject($0) } : nil
+    let subject = layout.subject.isShown ? letter.$subject.map { self.subject($0) } : nil
     if layout.subject.precedesOpening, let subject { blocks.append(subject) }
     if let opening = opening() { blocks.append(opening) }
     if !layout.subject.precedesOpening, let subject { blocks.append(subject) }
@@ -32,7 +32,7 @@ extension Resolver {
     }
     for index in paragraphs.indices {
       paragraphs[index].keep.together = true
-      paragraphs[index].keep.withNext = true
+      paragraphs[index].keep.next = .introduction
     }
     if !paragraphs.isEmpty {
       paragraphs[paragraphs.count - 1].spaceAfter = layout.recipient.spaceAfter
@@ -46,10 +46,10 @@ extension Resolver {
   mutating func recipient(
     _ recipient: Letter.Recipient, under section: ElementID
   ) -> [ParagraphPlan] {
-    let lines = recipient.lines.filter { !$0.value.isEmpty }
+    let lines = recipient.$lines.filter { !$0.value.isEmpty }
     for line in lines { checkLength(of: line) }
     checkCountry(lines)
-    guard let attention = recipient.attention else {
+    guard let attention = recipient.$attention else {
       return address(lines[...], under: section)
     }
     return address(lines.prefix(1), under: section)
@@ -117,7 +117,7 @@ extension Resolver {
     var label = layout.subject.label.flatMap { fill($0, look) } ?? []
     if !label.isEmpty { label.append(raw(.text(" "), look, nil)) }
     var plan = paragraph(.subject, label + inlines(subject, look), style, at: subject.place)
-    plan.keep.withNext = true
+    plan.keep.next = .introduction
     plan.keep.together = true
     return .paragraph(plan)
   }
@@ -125,7 +125,7 @@ extension Resolver {
   private mutating func opening() -> FlowBlock? {
     let style = layout.styles[.opening]
     var plan: ParagraphPlan
-    if let opening = letter.opening {
+    if let opening = letter.$opening {
       plan = paragraph(.opening, opening, .opening, under: StructureTree.root)
     } else if let text = layout.opening.text {
       let look = context(style, .element(add(.paragraph, under: StructureTree.root)))
@@ -134,7 +134,7 @@ extension Resolver {
     } else {
       return nil
     }
-    plan.keep.withNext = true
+    plan.keep.next = .introduction
     return .paragraph(plan)
   }
 }

@@ -1,7 +1,7 @@
 extension Resolver {
   /// Reads an image; what is wrong with it is collected.
   mutating func read(
-    _ path: Located<String>, of owner: ImageFolders.Origin = .letter
+    _ path: Located<String>, of owner: LetterAssets.Origin = .letter
   ) -> ImageResource? {
     do {
       return try images.read(path, of: owner)
@@ -40,7 +40,7 @@ extension Resolver {
       spaceAfter: gap, place: image.place)
     guard !image.title.isEmpty else { return [.image(plan)] }
     plan.spaceAfter = .pt(4)
-    plan.keep.withNext = true
+    plan.keep.next = .heading
     var caption = paragraph(
       .caption, Located(value: image.title, place: image.place), .caption,
       under: parent, as: .caption)

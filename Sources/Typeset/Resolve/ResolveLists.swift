@@ -57,7 +57,7 @@ extension Resolver {
   /// Takes the white out between the paragraphs of a close list.
   private func closeUp(_ blocks: inout [FlowBlock], gap: Length) {
     for index in blocks.indices {
-      guard case .paragraph(var plan) = blocks[index], plan.role == .listItem else { continue }
+      guard case .paragraph(var plan) = blocks[index], plan.handling.isListItem else { continue }
       plan.spaceAfter = gap
       blocks[index] = .paragraph(plan)
     }
@@ -76,7 +76,7 @@ extension Resolver {
     case .upperAlpha: return .upperAlpha
     case .lowerRoman: return .lowerRoman
     case .upperRoman: return .upperRoman
-    case .decimal, nil: return .decimal
+    case .decimal, nil: return .arabic
     }
   }
 

@@ -4,16 +4,7 @@ extension Resolver {
   ) -> TablePlan {
     let setting = layout.tables
     let element = add(.table, under: context.parent)
-    var caption: ParagraphPlan?
-    if !table.caption.isEmpty {
-      let style = layout.styles[.caption]
-      let owner = Owner.element(add(.caption, under: element))
-      caption = paragraph(
-        .caption, inlines(table.caption, self.context(style, owner)), style, at: place)
-      caption?.indentLeft += context.indentLeft
-      caption?.indentRight += context.indentRight
-      caption?.keep.withNext = true
-    }
+    let caption = caption(of: table, context, under: element, at: place)
     let alignments = table.columns.map(alignment)
     var head: [TablePlan.Row] = []
     if !table.head.isEmpty {
@@ -40,6 +31,20 @@ extension Resolver {
       headBackground: setting.headBackground, indentLeft: context.indentLeft,
       indentRight: context.indentRight, fillsMeasure: setting.fillsMeasure, spaceBefore: gap,
       spaceAfter: gap, place: place)
+  }
+
+  private mutating func caption(
+    of table: Block.Table, _ context: BlockContext, under element: ElementID, at place: SourceRange
+  ) -> ParagraphPlan? {
+    guard !table.caption.isEmpty else { return nil }
+    let style = layout.styles[.caption]
+    let owner = Owner.element(add(.caption, under: element))
+    var caption = paragraph(
+      .caption, inlines(table.caption, self.context(style, owner)), style, at: place)
+    caption.indentLeft += context.indentLeft
+    caption.indentRight += context.indentRight
+    caption.keep.next = .introduction
+    return caption
   }
 
   private mutating func cells(

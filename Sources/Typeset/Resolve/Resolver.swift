@@ -4,7 +4,7 @@ struct Resolver {
   let layout: Layout
   let language: LanguagePack
   let options: ResolveOptions
-  let images: ImageFolders
+  let images: LetterAssets
   /// The day the letter is dated; nil is an error already told.
   private(set) var date: CalendarDate?
   var problems = DiagnosticCollector()
@@ -30,7 +30,7 @@ struct Resolver {
 
   init(
     _ letter: Letter, _ layout: Layout, _ language: LanguagePack,
-    _ images: ImageFolders, _ options: ResolveOptions
+    _ images: LetterAssets, _ options: ResolveOptions
   ) {
     self.letter = letter
     self.layout = layout
@@ -38,29 +38,33 @@ struct Resolver {
     self.images = images
     self.options = options
     footnotes = Array(repeating: [], count: letter.footnotes.count)
-    date = letter.date?.value ?? options.date
-    values = letter.fields.filter { !$0.value.value.isEmpty }
+    date = letter.date ?? options.date
+    values = letter.$fields.filter { !$0.value.value.isEmpty }
     // An empty value in the letter takes the layout's away.
     for field in layout.fields where letter.fields[field.key] == nil {
       values[field.key] = field.standard(in: language.tag)
     }
     if let date {
-      values["date"] = Located(value: written(date), place: letter.date?.place)
+      values["date"] = Located(value: written(date), place: letter.$date?.place)
     } else {
       problems.add(
         .error(
           "the letter has no date", at: letter.file.range(0, 0),
           hint: "write date: 2024-03-11 in its head, or give --date"))
     }
-    values["subject"] = letter.subject
-    values["title"] = letter.title ?? letter.subject
-    values["author"] = letter.author
-    values["confidentiality"] = letter.confidentiality
-    values["recipient"] = letter.recipients.first?.lines.first
+    values["subject"] = letter.$subject
+    values["title"] = letter.$title ?? letter.$subject
+    values["author"] = letter.$author
+    values["confidentiality"] = letter.$confidentiality
+    values["recipient"] = letter.recipients.first?.$lines.first
   }
 
-  /// The width of the column on the first page, which columns within it divide.
-  var measure: Length { layout.regions.first.size.width }
+  /// The width of the widest column; what is wider than the one it stands in is made narrower there.
+  var measure: Length {
+    let regions = layout.regions
+    return max(
+      regions.first.size.width, regions.next.size.width, regions.last.size.width)
+  }
 
   // MARK: Structure
 
@@ -117,7 +121,7 @@ struct Resolver {
       values["title"]?.value ?? letter.body.firstHeading
       ?? "\(language.words["letter"] ?? layout.name), \(language.format(date))"
     return DocumentMetadata(
-      title: title, author: letter.author?.value ?? "", date: date, language: language.tag,
+      title: title, author: letter.author ?? "", date: date, language: language.tag,
       caseID: values["case-id"]?.value ?? "", documentID: values["document-id"]?.value ?? "")
   }
 

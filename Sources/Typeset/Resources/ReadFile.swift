@@ -85,4 +85,5 @@ private func cannotOpen(_ quoted: String, _ code: Int32, _ place: SourceRange?) 
 /// The system's words for an error number, in the C locale.
 func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 
-private func megabytes(_ bytes: Int) -> String { "\(bytes / (1024 * 1024)) MB" }
+/// A limit as messages show it.
+func megabytes(_ bytes: Int) -> String { "\(bytes / (1024 * 1024)) MB" }

@@ -6,12 +6,15 @@ public struct ResourceFolder: Hashable, Sendable {
   /// Names a folder; nothing is read yet.
   public init(path: String) { self.path = path }
 
+  /// The resources in a folder: `.folder("/usr/share/letterpdf")`.
+  public static func folder(_ path: String) -> ResourceFolder { ResourceFolder(path: path) }
+
   /// The path of the fonts.
   var fonts: String { path + "/Fonts" }
   /// The path of the languages.
   var languages: String { path + "/Languages" }
   /// The path of a layout by its name.
   func layout(named name: String) -> String { "\(path)/Layouts/\(name).yaml" }
-  /// The path of a language's file.
-  func language(_ tag: LanguageTag) -> String { "\(languages)/\(tag.tag)/language.yaml" }
+  /// The path of a language's file, by its tag.
+  func language(_ tag: String) -> String { "\(languages)/\(tag)/language.yaml" }
 }

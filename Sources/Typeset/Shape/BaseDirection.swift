@@ -8,6 +8,11 @@ enum BaseDirection {
     return false
   }
 
+  /// Whether any of it runs from right to left.
+  static func holdsRightToLeft(_ text: String) -> Bool {
+    text.unicodeScalars.contains { isRightToLeft($0) }
+  }
+
   /// The blocks of Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms and sisters.
   private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -11,7 +11,7 @@ public struct GlyphRun: Hashable, Sendable {
   let isRightToLeft: Bool
   /// Distance of the run's baseline above the line's.
   let rise: Length
-  let part: Part
+  private(set) var part: Part
   /// What to read instead of the glyphs, as U+00AD for a hyphen at a line end.
   let actualText: String?
   let underline: Bool
@@ -19,7 +19,17 @@ public struct GlyphRun: Hashable, Sendable {
   /// The font's extent above and below the baseline, for link areas.
   let ascent: Length
   let descent: Length
+  /// The divided word that the glyphs are a piece of, until its span stands in the structure.
+  private(set) var word: DividedWord? = nil
 
   /// The sum of the advances.
   var width: Length { glyphs.reduce(.zero) { $0 + $1.advance } }
+
+  /// The same glyphs as a part of what their divided word belongs to.
+  func entered(as part: Part) -> GlyphRun {
+    var run = self
+    run.part = part
+    run.word = nil
+    return run
+  }
 }

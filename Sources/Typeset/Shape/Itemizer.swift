@@ -93,30 +93,38 @@ struct Itemizer: ~Copyable {
         while let node = link {
           let item = node.pointee.data.assumingMemoryBound(to: PangoItem.self)
           defer { pango_item_free(item) }
-          let end = Int(item.pointee.offset + item.pointee.length)
-          var start = Int(item.pointee.offset)
-          while start < end, spanIndex < text.spans.count {
-            let span = text.spans[spanIndex]
-            let stop = min(end, span.range.upperBound)
-            if stop > start {
-              pango_shape_with_flags(
-                base + start, Int32(stop - start), base, Int32(chars.count),
-                &item.pointee.analysis, glyphs, PANGO_SHAPE_NONE)
-              if let made = glyphs {
-                items.append(
-                  collect(
-                    made, start..<stop, inline: span.inline, item.pointee.analysis,
-                    inlines[span.inline].style))
-              }
-            }
-            start = stop
-            if stop == span.range.upperBound { spanIndex += 1 }
+          for part in parts(of: item, text, &spanIndex) {
+            pango_shape_with_flags(
+              base + part.range.lowerBound, Int32(part.range.count), base, Int32(chars.count),
+              &item.pointee.analysis, glyphs, PANGO_SHAPE_NONE)
+            guard let glyphs else { continue }
+            items.append(
+              collect(
+                glyphs, part.range, inline: part.inline, item.pointee.analysis,
+                inlines[part.inline].style))
           }
           link = node.pointee.next
         }
         return items
       }
     }
+  }
+
+  /// What an item has of each span, from a span on.
+  private func parts(
+    of item: UnsafeMutablePointer<PangoItem>, _ text: ParagraphText, _ spanIndex: inout Int
+  ) -> [ParagraphText.Span] {
+    let end = Int(item.pointee.offset + item.pointee.length)
+    var start = Int(item.pointee.offset)
+    var parts: [ParagraphText.Span] = []
+    while start < end, spanIndex < text.spans.count {
+      let span = text.spans[spanIndex]
+      let stop = min(end, span.range.upperBound)
+      if stop > start { parts.append(.init(inline: span.inline, range: start..<stop)) }
+      start = stop
+      if stop == span.range.upperBound { spanIndex += 1 }
+    }
+    return parts
   }
 
   private func makeAttributes(

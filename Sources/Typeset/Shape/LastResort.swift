@@ -37,7 +37,7 @@ extension Segmenter {
       return []
     }
     let isAddress = AddressBreaks.isAddress(written)
-    let takesHyphen = !isAddress && plan.role != .code && text.string(word).isPlainWord
+    let takesHyphen = !isAddress && !plan.handling.preservesSpaces && text.string(word).isPlainWord
     let starts = piece.filter { advances.isClusterStart($0) }
     return starts.dropFirst(LastResort.fewestLetters).dropLast(LastResort.fewestLetters - 1).map {
       let isEasy = isAddress && AddressBreaks.isEasy(before: $0, in: text.bytes)

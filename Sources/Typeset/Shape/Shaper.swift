@@ -7,8 +7,8 @@ final class Shaper {
   private var hyphenWidths: [TextStyle: Double] = [:]
   /// The grid asked for last: a letter has one, and asks at every line.
   private var knownGrid: (grid: LineGrid, baseline: Length)?
-  private var checkedStyles: Set<TextStyle> = []
-  private(set) var diagnostics = DiagnosticCollector()
+  /// What is wrong with the fonts of each style that was asked for.
+  private var styleProblems: [TextStyle: Diagnostic?] = [:]
   private let protection: PhraseProtection?
 
   init(fonts: FontBook, languages: LanguageShelf) {
@@ -17,18 +17,18 @@ final class Shaper {
     protection = languages.main.map { PhraseProtection($0) }
   }
 
-  /// Shapes a paragraph; what cannot be set is noted in ``diagnostics``.
+  /// Shapes a paragraph; what cannot be set is among its findings.
   ///
   /// - Parameter lastResort: which words may be divided anywhere; nil for none.
   func shape(
     _ plan: ParagraphPlan, page: PageNumbers = .none, lastResort: LastResort? = nil
   ) -> ShapedParagraph {
-    let text = ParagraphText(plan.inlines, page: page, keepsSpaces: plan.role == .code)
-    for span in text.spans { check(plan.inlines[span.inline]) }
+    let text = ParagraphText(
+      plan.inlines, page: page, keepsSpaces: plan.handling.preservesSpaces)
+    let fonts = fontFindings(text, plan)
     let whole = text.string(0..<text.bytes.count)
     let isRightToLeft = BaseDirection.isRightToLeft(whole)
     let items = itemizer.shape(text, inlines: plan.inlines, isRightToLeft: isRightToLeft)
-    reportUnknown(items, text, plan)
     let language = plan.inlines.first?.language ?? .danish
     let advances = AdvanceTable(count: text.bytes.count, items: items)
     var segmenter = Segmenter(
@@ -41,7 +41,8 @@ final class Shaper {
     segmenter.segment()
     return ShapedParagraph(
       plan: plan, text: text, items: items, breakItems: segmenter.items,
-      atoms: segmenter.atoms, isRightToLeft: isRightToLeft)
+      atoms: segmenter.atoms, isRightToLeft: isRightToLeft, baseline: baseline(of: plan, items),
+      findings: fonts + unknown(items, text, plan))
   }
 
   /// Shapes a part of an item anew, followed by a hyphen when a word is divided there.
@@ -126,6 +127,8 @@ final class Shaper {
     return width
   }
 
+  // MARK: Baselines
+
   /// How far below the top of a line of the grid its baseline stands.
   func baseline(on grid: LineGrid) -> Length {
     if let knownGrid, knownGrid.grid == grid { return knownGrid.baseline }
@@ -140,48 +143,74 @@ final class Shaper {
     return baseline
   }
 
+  /// The grid of the running text places the baseline, or else the paragraph's own font, so that a
+  /// note mark moves no line.
+  private func baseline(of plan: ParagraphPlan, _ items: [ShapedItem]) -> Length {
+    let style = plan.style
+    if let grid = style.grid, grid.holds(style.leading, inColumn: plan.handling.isInColumn) {
+      return baseline(on: grid)
+    }
+    let size = plan.textStyle.size
+    let item = items.first { plan.inlines[$0.inline].style.size == size } ?? items.first
+    let (ascent, descent) = item.map { ($0.ascent, $0.descent) } ?? (size * 0.8, size * 0.2)
+    return (style.leading - (ascent + descent)) / 2 + ascent
+  }
+
   // MARK: What cannot be set
 
-  private func check(_ inline: InlinePlan) {
-    guard checkedStyles.insert(inline.style).inserted else { return }
-    let family = inline.style.families.first ?? ""
-    switch itemizer.problem(with: inline.style, in: inline.language) {
-    case nil: break
-    case .noFamily:
-      diagnostics.add(
-        .error(
-          "there is no font \"\(family)\"", at: nil,
-          hint: "name a family that is in Fonts/, or a file under fonts: files: in the layout"))
-    case .noStyle:
-      let slant = inline.style.italic ? "italic" : "upright"
-      diagnostics.add(
-        .error(
-          "the font \"\(family)\" has no \(slant) face of weight \(inline.style.weight)", at: nil,
-          hint: "add the missing file, or choose another weight or family in the layout"))
+  private func fontFindings(
+    _ text: ParagraphText, _ plan: ParagraphPlan
+  ) -> [ShapedParagraph.Finding] {
+    text.spans.compactMap { span in
+      problem(with: plan.inlines[span.inline]).map {
+        ShapedParagraph.Finding(offset: span.range.lowerBound, diagnostic: $0)
+      }
     }
   }
 
-  private func reportUnknown(
+  private func problem(with inline: InlinePlan) -> Diagnostic? {
+    if let known = styleProblems[inline.style] { return known }
+    let family = inline.style.families.first ?? ""
+    var found: Diagnostic?
+    switch itemizer.problem(with: inline.style, in: inline.language) {
+    case nil: break
+    case .noFamily:
+      found = .error(
+        "there is no font \"\(family)\"", at: nil,
+        hint: "name a family that is in Fonts/, or a file under fonts: files: in the layout")
+    case .noStyle:
+      let slant = inline.style.italic ? "italic" : "upright"
+      found = .error(
+        "the font \"\(family)\" has no \(slant) face of weight \(inline.style.weight)", at: nil,
+        hint: "add the missing file, or choose another weight or family in the layout")
+    }
+    styleProblems.updateValue(found, forKey: inline.style)
+    return found
+  }
+
+  /// Characters that no font has, or that nobody could read.
+  private func unknown(
     _ items: [ShapedItem], _ text: ParagraphText, _ plan: ParagraphPlan
-  ) {
+  ) -> [ShapedParagraph.Finding] {
+    var findings: [ShapedParagraph.Finding] = []
     for item in items where item.hasUnknownGlyph {
       var told: Set<UInt32> = []
       for (glyph, start) in zip(item.glyphs, item.clusterStarts)
       where glyph.id & ShapedItem.unknownGlyph != 0 {
         let value = glyph.id & 0xFFFFFF
         guard told.insert(value).inserted, let scalar = Unicode.Scalar(value) else { continue }
-        diagnostics.add(
-          MissingCharacter(
-            character: SourceCharacter(
-              scalar: scalar, offset: start, text: text, inlines: plan.inlines)
-          ).diagnostic)
+        let character = SourceCharacter(
+          scalar: scalar, offset: start, text: text, inlines: plan.inlines)
+        findings.append(
+          .init(offset: start, diagnostic: MissingCharacter(character: character).diagnostic))
       }
     }
     // One that no font has is told already.
     for found in PrivateCharacter.all(in: text, inlines: plan.inlines)
     where !items.isMissing(at: found.character.offset) {
-      diagnostics.add(found.diagnostic)
+      findings.append(.init(offset: found.character.offset, diagnostic: found.diagnostic))
     }
+    return findings
   }
 }
 

@@ -16,7 +16,7 @@ struct MappingReader {
   let place: SourceRange
   private let entries: [SourceNode.Entry]
   private var index: [String: Int] = [:]
-  private var known: [String]
+  private(set) var known: [String]
 
   /// Takes a mapping to read from; nil if the node is none, which is an error.
   ///
@@ -103,6 +103,21 @@ extension MappingReader {
     _ key: String, _ problems: inout DiagnosticCollector
   ) -> Located<CalendarDate>? {
     filled(key)?.date(as: name(of: key), &problems)
+  }
+
+  /// A language by its tag.
+  mutating func language(
+    _ key: String, _ problems: inout DiagnosticCollector
+  ) -> Located<LanguageTag>? {
+    guard let written = text(key, &problems) else { return nil }
+    if let tag = LanguageTag(wellFormed: written.value), tag.hasCode {
+      return Located(value: tag, place: written.place)
+    }
+    problems.add(
+      .error(
+        "\(name(of: key)) is \(quoted(written.value)), not a language", at: written.place,
+        hint: "write a tag such as da or en"))
+    return nil
   }
 
   /// The items of a list; a single value is a list of one.

@@ -2,8 +2,8 @@
 ///
 /// Keys: `language`, `months`, `date` (with `{day}`, `{month}` and `{year}`), `words`, `quotes`
 /// (two marks, or four with the inner ones), `before-numbers`, `after-numbers`, `together`,
-/// `alphabet`, `capitalizes-nouns` and `patterns`. Only the last two may be left out; `words` may hold any keys, so that a layout can use
-/// words of its own.
+/// `enclosure-words`, `alphabet`, `capitalizes-nouns` and `patterns`. Lists and the last two may be
+/// left out; `words` may hold any keys, so that a layout can use words of its own.
 ///
 /// - Throws: ``Diagnostics`` with every problem found, in source order.
 func parseLanguage(_ file: SourceFile) throws(Diagnostics) -> LanguagePack {
@@ -21,11 +21,12 @@ private func readLanguage(
   _ root: SourceNode, _ problems: inout DiagnosticCollector
 ) -> LanguagePack? {
   guard var reader = MappingReader(root, &problems) else { return nil }
-  let tag = required("language", reader.text("language", &problems), reader, &problems)
+  let tag = required("language", reader.language("language", &problems), reader, &problems)
   let months = reader.texts("months", &problems)
   let dateForm = required("date", reader.text("date", &problems), reader, &problems)
   let words = readWords(&reader, &problems)
   let quotes = reader.texts("quotes", &problems)
+  let enclosureWords = reader.texts("enclosure-words", &problems) ?? []
   let before = reader.texts("before-numbers", &problems)
   let after = reader.texts("after-numbers", &problems)
   let together = readTogether(&reader, &problems)
@@ -50,16 +51,17 @@ private func readLanguage(
   }
   guard let tag, let months, let dateForm, let quotes, let alphabet else { return nil }
   return LanguagePack(
-    tag: LanguageTag(tag.value), months: months.map(\.value), dateForm: dateForm.value,
-    words: words, quotes: quotes.map(\.value), bindsAfter: (before ?? []).map(\.value),
+    tag: tag.value, months: months.map(\.value), dateForm: dateForm.value,
+    words: words, enclosureWords: enclosureWords.map { $0.value.lowercased() },
+    quotes: quotes.map(\.value), bindsAfter: (before ?? []).map(\.value),
     bindsBefore: (after ?? []).map(\.value), together: together, patterns: patterns?.value,
     capitalizesNouns: capitalizesNouns?.value ?? false, alphabet: alphabet.value)
 }
 
-private func required(
-  _ key: String, _ value: Located<String>?, _ reader: MappingReader,
+private func required<Value>(
+  _ key: String, _ value: Located<Value>?, _ reader: MappingReader,
   _ problems: inout DiagnosticCollector
-) -> Located<String>? {
+) -> Located<Value>? {
   let isMissing = reader.value(of: key) == nil || reader.value(of: key) == .null
   if isMissing {
     problems.add(

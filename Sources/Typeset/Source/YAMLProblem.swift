@@ -13,7 +13,16 @@ func describeYAMLProblem(
   let start = offsets.byteOffset(of: problem.character)
   let here = place(from: start, in: file)
   let opened = place(from: offsets.byteOffset(of: problem.contextCharacter), in: file)
-  switch problem.words {
+  return characterProblem(problem.words, here, opened)
+    ?? structureProblem(problem.words, here, opened)
+    ?? .error("this is not valid YAML", at: here, hint: "put the value in quotes")
+}
+
+/// What is wrong with characters and words, as libyaml's scanner finds it; nil for nothing it knows.
+private func characterProblem(
+  _ words: String, _ here: SourceRange, _ opened: SourceRange
+) -> Diagnostic? {
+  switch words {
   case "mapping values are not allowed in this context":
     return .error(
       "a \":\" is not allowed here", at: here,
@@ -48,6 +57,15 @@ func describeYAMLProblem(
     return .error(
       "this escape after \"\\\" is unknown", at: here,
       hint: "write \\\\ for a backslash, or use single quotes")
+  default: return nil
+  }
+}
+
+/// What is wrong with how lines stand together, as libyaml's parser finds it; nil for nothing it knows.
+private func structureProblem(
+  _ words: String, _ here: SourceRange, _ opened: SourceRange
+) -> Diagnostic? {
+  switch words {
   case "did not find expected ',' or ']'":
     return .error(
       "this list is not closed", at: opened, hint: "close it with ], or put commas between items")
@@ -78,8 +96,7 @@ func describeYAMLProblem(
     return .error(
       "this line does not belong to the text above it", at: here,
       hint: "give it the indent of the first key")
-  default:
-    return .error("this is not valid YAML", at: here, hint: "put the value in quotes")
+  default: return nil
   }
 }
 

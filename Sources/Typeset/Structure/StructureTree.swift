@@ -139,7 +139,7 @@ public enum StructureRole: Hashable, Sendable {
     /// A square or dash.
     case square = "Square"
     /// 1, 2, 3.
-    case decimal = "Decimal"
+    case arabic = "Decimal"
     /// I, II, III.
     case upperRoman = "UpperRoman"
     /// i, ii, iii.

@@ -12,7 +12,7 @@ struct PlacementCheckTests {
     second.inlines = [sample.inline("To ord.", order: 1)]
     let plan = sample.plan([.paragraph(sample.paragraph("Et ord.")), .paragraph(second)])
     let shaper = Shaper(fonts: SamplePlan.fonts, languages: SamplePlan.languages)
-    return (plan, try Paginator(plan: plan, shaper: shaper).compose().pages)
+    return (plan, try composePages(plan, shaper: shaper).pages)
   }
 
   @Test func `A letter that stands on its pages is in order`() throws {

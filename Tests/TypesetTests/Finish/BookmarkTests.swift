@@ -48,6 +48,26 @@ struct BookmarkTests {
     let file = try FileOnDisk(letter.finish())
     let json = try run("qpdf", "--json", "--json-key=outlines", file.path).output
     let titles = json.matches(of: /"title": "(.*)"/).map { String($0.output.1) }
-    #expect(Set(titles) == [words, "Vejledningen", "Sag שלום 2024 (עולם)"])
+    #expect(Set(titles) == [words, "Vejledningen", "\u{202A}Sag שלום 2024 (עולם)\u{202C}"])
+  }
+
+  @Test(arguments: [
+    ("שלום, Digelaget Vest 2024!", "\u{202B}"), ("محمد الأمين.", "\u{202B}"),
+    ("2024: محمد Hansen", "\u{202B}"), ("Sag שלום (עולם)", "\u{202A}"),
+  ])
+  func `A bookmark runs as its heading does, whichever way the list of them runs`(
+    title: String, begin: String
+  ) throws {
+    var letter = FinishSample()
+    letter.sample.height = .pt(13 * 6)
+    letter.metadata.title = title
+    letter.add(title, as: .heading(1))
+    letter.add(String(repeating: "Et langt afsnit, der fylder. ", count: 40), as: .paragraph)
+    let file = try FileOnDisk(letter.finish())
+    let json = try run("qpdf", "--json", "--json-key=outlines", file.path).output
+    #expect(json.contains("\"title\": \"\(begin)\(title)\u{202C}\""))
+    // Other programs compare the document's title, which has no marks.
+    #expect(try run("pdfinfo", file.path).output.contains(title + "\n"))
+    #expect(try file.breaches() == [])
   }
 }

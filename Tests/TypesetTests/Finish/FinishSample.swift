@@ -72,7 +72,7 @@ struct FinishSample {
     plan.fixed = fixed
     plan.metadata = metadata
     let shaper = Shaper(fonts: fonts, languages: SamplePlan.languages)
-    return try Paginator(plan: plan, shaper: shaper).compose()
+    return try composePages(plan, shaper: shaper)
   }
 
   /// The finished PDF.

@@ -1,3 +1,4 @@
+import ForeignPDF
 import Foundation
 
 @testable import Typeset
@@ -70,23 +71,26 @@ struct EnclosingLetter {
   let composition: Composition
   private let fonts = SamplePlan.fonts
 
-  /// - Parameter files: each is one enclosure.
-  init(_ files: [[UInt8]]) throws {
+  /// - Parameters:
+  ///   - files: each is one enclosure.
+  ///   - isStamped: whether the letter says on each of their pages which it is.
+  init(_ files: [[UInt8]], isStamped: Bool = false) throws {
     var letter = FinishSample.letter()
     var pages: [Page] = []
     var order = 1000
+    let opened = OpenedPDFs()
     for (source, bytes) in files.enumerated() {
-      let file = ImportedPDF(name: "bilag.pdf", bytes: bytes)
-      let opened = try PageImport(file, keepsTags: true)
-      let isTagged = opened.tags != nil
+      let file = try opened.open(bytes, name: "bilag.pdf", keepsTags: true)
+      let isTagged = file.isTagged
       let section = letter.element(isTagged ? .part : .section)
-      for page in 0..<opened.pageCount {
+      for page in file.pages.indices {
         let part =
           isTagged
           ? section : letter.element(.figure, in: section, alternative: "Bilag, side \(page)")
+        let stamp = isStamped ? ["Bilag \(source + 1) side \(page + 1)"] : []
         pages.append(
           Page(
-            size: .a4, frame: Frame(size: .a4, items: []), boxes: [],
+            size: .a4, frame: try SamplePlan().compose(paragraphs: stamp).pages[0].frame, boxes: [],
             imported: ImportedPage(
               source: source, page: page, part: .content(part, order: order), keepsTags: isTagged)))
         order += 1
@@ -95,7 +99,7 @@ struct EnclosingLetter {
     let composed = try letter.compose(fonts: fonts)
     composition = Composition(
       pages: composed.pages + pages, structure: composed.structure, metadata: composed.metadata,
-      warnings: [], imports: files.map { ImportedPDF(name: "bilag.pdf", bytes: $0) },
+      warnings: [], imports: files.map { _ in ImportedPDF(name: "bilag.pdf") }, files: opened,
       enclosures: [
         EnclosedPages(
           title: "Invitation", label: "Bilag 1 · ",
@@ -103,14 +107,16 @@ struct EnclosingLetter {
       ])
   }
 
-  func finish(_ options: FinishOptions = FinishOptions()) throws -> FileOnDisk {
-    try FileOnDisk(
-      finishPDF(try paintPDF(composition, fonts: fonts), composition, options: options))
+  func finish(_ options: FinishOptions = FinishOptions(onForeignPDF: .weaken)) throws -> FileOnDisk
+  {
+    try FileOnDisk(finishPDF(try paint(), composition, options: options))
   }
+
+  func paint() throws -> PaintedPDF { try paintPDF(composition, fonts: fonts) }
 
   /// The standard that it can meet, and the reason if that is less than the usual.
   func standard() throws -> (FinishOptions.Standard, String) {
-    let (standard, warnings) = try achievableStandard(.archiveAndAccess, for: composition)
+    let (standard, warnings) = try achievableStandard(.a2aUA1, for: composition)
     return (standard, warnings.map(\.message).joined(separator: "\n"))
   }
 }

@@ -1,3 +1,4 @@
+import ForeignPDF
 import Foundation
 import Testing
 
@@ -12,7 +13,7 @@ struct ImportAuditTests {
     var reason = message.components(separatedBy: "a-2a+ua-1: ").last ?? ""
     reason = reason.components(separatedBy: "it has no tags")[0]
     if reason.hasSuffix(", and ") { reason.removeLast(6) }
-    #expect(standard == (reason.isEmpty ? .archiveText : .none))
+    #expect(standard == (reason.isEmpty ? .a2u : .none))
     // Whatever it is, the file is sound.
     let file = try letter.finish()
     if reason != "its pages are broken" {
@@ -111,13 +112,13 @@ struct ImportAuditTests {
 
   @Test func `A structure type or a key of that name is no transfer function`() throws {
     let table = try FinishSample.everything().finish()
-    #expect(try EnclosingLetter([table]).standard() == (.archiveAndAccess, ""))
+    #expect(try EnclosingLetter([table]).standard() == (.a2aUA1, ""))
     let plain = HandmadePDF.page("0 0 9 9 re f", objects: ["<</S/TR /OPI 1/DeviceCMYK 2>>"])
     #expect(try flaw(plain) == "")
   }
 
   @Test(arguments: [
-    FinishOptions.Standard.archiveAndAccessWithAttachments, .archiveWithAttachments,
+    FinishOptions.Standard.a3aUA1, .a3a,
   ])
   func `Our own letters with attachments may be enclosed`(standard: FinishOptions.Standard) throws {
     var options = FinishOptions()
@@ -126,37 +127,37 @@ struct ImportAuditTests {
       FinishOptions.Attachment(name: "a.csv", mediaType: "text/csv", bytes: Array("a;b".utf8))
     ]
     let letter = try EnclosingLetter([try FinishSample.letter().finish(options)])
-    #expect(try letter.standard() == (.archiveAndAccess, ""))
+    #expect(try letter.standard() == (.a2aUA1, ""))
     let file = try letter.finish()
     #expect(try file.breaches() == [])
     #expect(try !file.json().contains("/EmbeddedFile"))
   }
 
   @Test(arguments: [
-    (FinishOptions.Standard.archiveAndAccess, FinishOptions.Standard.archiveText),
-    (.archiveAndAccessWithAttachments, .archiveTextWithAttachments), (.archiveLook, .archiveLook),
-    (.archive, .archiveText), (.access, .none), (.none, .none),
+    (FinishOptions.Standard.a2aUA1, FinishOptions.Standard.a2u),
+    (.a3aUA1, .a3u), (.a2b, .a2b),
+    (.a2a, .a2u), (.ua1, .none), (.none, .none),
   ])
   func `Without tags a file keeps what does not need them`(
     wanted: FinishOptions.Standard, kept: FinishOptions.Standard
   ) throws {
     #expect(wanted.reduced(by: ImportFlaws(tags: "none")) == kept)
-    #expect(FinishOptions.Standard.access.reduced(by: ImportFlaws(look: "inks")) == .access)
+    #expect(FinishOptions.Standard.ua1.reduced(by: ImportFlaws(look: "inks")) == .ua1)
     #expect(
-      FinishOptions.Standard.archiveAndAccess.reduced(by: ImportFlaws(look: "inks")) == .access)
+      FinishOptions.Standard.a2aUA1.reduced(by: ImportFlaws(look: "inks")) == .ua1)
     #expect(
-      FinishOptions.Standard.archiveWithAttachments.reduced(by: ImportFlaws(text: "b"))
-        == .archiveLookWithAttachments)
+      FinishOptions.Standard.a3a.reduced(by: ImportFlaws(text: "b"))
+        == .a3b)
     #expect(wanted.reduced(by: ImportFlaws()) == wanted)
   }
 
   @Test func `Where a standard is asked for, an unfit enclosure is an error`() throws {
     let letter = try EnclosingLetter([HandmadePDF.page("0 0 9 9 re f").bytes])
     var options = FinishOptions()
-    options.demandsStandard = true
+    options.onForeignPDF = .refuse
     let error = #expect(throws: Diagnostics.self) { try letter.finish(options) }
     #expect(error?.all.map(\.severity) == [.error])
-    options.standard = .archiveText
+    options.standard = .a2u
     #expect(throws: Never.self) { try letter.finish(options) }
   }
 }

@@ -1,4 +1,6 @@
+import ForeignPDF
 import Foundation
+import PDFFile
 import Testing
 
 @testable import Typeset
@@ -11,6 +13,8 @@ struct ImportTests {
   {
     var letter = FinishSample.letter()
     let part = letter.element(.part)
+    let files = OpenedPDFs()
+    _ = try files.open(bytes, name: "bilag.pdf", keepsTags: true)
     let composed = try letter.compose(fonts: fonts)
     let pages = (0..<count).map { index in
       Page(
@@ -21,7 +25,7 @@ struct ImportTests {
     return Composition(
       pages: composed.pages + pages, structure: composed.structure,
       metadata: composed.metadata, warnings: [],
-      imports: [ImportedPDF(name: "bilag.pdf", bytes: bytes)],
+      imports: [ImportedPDF(name: "bilag.pdf")], files: files,
       enclosures: [
         EnclosedPages(
           title: "Invitation", label: "Bilag 1 · ", pages: 1..<1 + count)
@@ -62,10 +66,9 @@ struct ImportTests {
     defer { try? FileManager.default.removeItem(atPath: turned) }
     _ = try run("qpdf", "--rotate=+90", source.path, turned)
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: turned)))
-    let imported = try PageImport(
-      ImportedPDF(name: "turned.pdf", bytes: bytes), keepsTags: true)
-    #expect(imported.pageCount == 2)
-    #expect(imported.size(of: 0).width > imported.size(of: 0).height)
+    let imported = try OpenedPDFs().open(bytes, name: "turned.pdf", keepsTags: true)
+    #expect(imported.pages.count == 2)
+    #expect(imported.pages[0].width > imported.pages[0].height)
     let file = try FileOnDisk(finish(compose(enclosing: bytes, fonts), fonts))
     // The turned page is fitted into the upright one: its text runs up the middle.
     let box = try run("pdftotext", "-f", "2", "-l", "2", "-bbox", file.path, "-").output
@@ -79,13 +82,15 @@ struct ImportTests {
     let head = try twoPages()
     let composed = try FinishSample.letter().compose(fonts: fonts)
     let page = composed.pages[0]
+    let files = OpenedPDFs()
+    _ = try files.open(head, name: "head.pdf", keepsTags: false)
     let background = ImportedPage(source: 0, page: 0, part: .artifact(.background))
     let composition = Composition(
       pages: (0..<3).map { _ in
         Page(size: page.size, frame: page.frame, boxes: [], imported: background)
       },
       structure: composed.structure, metadata: composed.metadata, warnings: [],
-      imports: [ImportedPDF(name: "head.pdf", bytes: head)])
+      imports: [ImportedPDF(name: "head.pdf")], files: files)
     let file = try FileOnDisk(finish(composition, fonts))
     let breaches = try file.breaches()
     #expect(breaches == [])
@@ -102,17 +107,11 @@ struct ImportTests {
     _ = try run(
       "qpdf", "--encrypt", "hemmelig", "chef", "256", "--", source.path, locked)
     let bytes = [UInt8](try Data(contentsOf: URL(filePath: locked)))
-    let problems = #expect(throws: Diagnostics.self) {
-      try finish(compose(enclosing: bytes, fonts), fonts)
-    }
+    let problem = #expect(throws: PDFError.self) { try compose(enclosing: bytes, fonts) }
     #expect(
-      problems?.all.map(\.message) == [
-        "finishing failed: could not read “bilag.pdf”: it asks for a password"
-      ])
+      problem == PDFError(action: "read “bilag.pdf”", reason: "it asks for a password"))
     for broken in [[], Array("%PDF-1.4".utf8), Array(try twoPages().prefix(3000))] as [[UInt8]] {
-      #expect(throws: Diagnostics.self) {
-        try finish(compose(enclosing: broken, fonts), fonts)
-      }
+      #expect(throws: PDFError.self) { try compose(enclosing: broken, fonts) }
     }
     #expect(throws: Diagnostics.self) {
       try finish(compose(enclosing: twoPages(), pages: 3, fonts), fonts)
@@ -120,17 +119,16 @@ struct ImportTests {
   }
 
   /// A PDF that ghostscript makes of PostScript.
-  func made(from postScript: String) throws -> ImportedPDF {
+  func made(from postScript: String) throws -> [UInt8] {
     let source = try FileOnDisk(Array(postScript.utf8), suffix: "ps")
     let target = source.path + ".pdf"
     defer { try? FileManager.default.removeItem(atPath: target) }
     _ = try run("gs", "-q", "-sDEVICE=pdfwrite", "-o", target, source.path)
-    return ImportedPDF(
-      name: "fremmed.pdf", bytes: [UInt8](try Data(contentsOf: URL(filePath: target))))
+    return [UInt8](try Data(contentsOf: URL(filePath: target)))
   }
 
   @Test(arguments: [
-    ("1 0 0 setrgbcolor 0 0 99 99 rectfill showpage", FinishOptions.Standard.archiveText, ""),
+    ("1 0 0 setrgbcolor 0 0 99 99 rectfill showpage", FinishOptions.Standard.a2u, ""),
     (
       "0 1 1 0 setcmykcolor 0 0 99 99 rectfill showpage", .none,
       "its colours are printing inks (CMYK)"
@@ -144,7 +142,7 @@ struct ImportTests {
     content: String, standard: FinishOptions.Standard, reason: String
   ) throws {
     let file = try made(from: "%!\n" + content)
-    let letter = try EnclosingLetter([file.bytes])
+    let letter = try EnclosingLetter([file])
     let (found, message) = try letter.standard()
     #expect(found == standard)
     #expect(message.hasPrefix("with “bilag.pdf” the PDF does not meet a-2a+ua-1: \(reason)"))

@@ -1,4 +1,5 @@
 import Foundation
+import PDFFile
 import Testing
 
 @testable import Typeset
@@ -96,11 +97,11 @@ struct ImportedPageTests {
   }
 
   @Test func `Numbers are written as PDF reads them`() {
-    #expect(plainNumber(0.00001) == "0.00001")
-    #expect(plainNumber(-0.000001) == "0")
-    #expect(plainNumber(-12.5) == "-12.5")
-    #expect(plainNumber(.infinity) == "0")
-    #expect(plainNumber(1e300) == "1000000000")
-    #expect(plainNumber(3) == "3")
+    #expect(PDFSyntax.number(0.00001) == "0.00001")
+    #expect(PDFSyntax.number(-0.000001) == "0")
+    #expect(PDFSyntax.number(-12.5) == "-12.5")
+    #expect(PDFSyntax.number(.infinity) == "0")
+    #expect(PDFSyntax.number(1e300) == "1000000000")
+    #expect(PDFSyntax.number(3) == "3")
   }
 }

@@ -7,9 +7,9 @@ import Testing
 struct SecondGenerationTests {
   private func finish(
     _ letter: FinishSample, attaching attachments: [FinishOptions.Attachment] = [],
-    as standard: FinishOptions.Standard = .archiveAndAccess2
+    as standard: FinishOptions.Standard = .a4UA2
   ) throws -> String {
-    var options = FinishOptions()
+    var options = FinishOptions(onForeignPDF: .weaken)
     options.standard = standard
     options.attachments = attachments
     let file = try FileOnDisk(letter.finish(options))
@@ -82,7 +82,7 @@ struct SecondGenerationTests {
     let pdf = try finish(FinishSample.letter(), attaching: [file])
     #expect(pdf.contains("<pdfaid:conformance>F</pdfaid:conformance>"))
     let problems = #expect(throws: Diagnostics.self) {
-      try finish(FinishSample.letter(), as: .archiveAndAccess2WithAttachments)
+      try finish(FinishSample.letter(), as: .a4fUA2)
     }
     #expect(
       problems?.all.map(\.message) == [

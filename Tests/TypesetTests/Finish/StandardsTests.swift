@@ -27,8 +27,8 @@ struct StandardsTests {
   }
 
   @Test(arguments: [
-    (FinishOptions.Standard.archiveLook, "2b"), (.archiveWithAttachments, "3a"),
-    (.archiveAndAccessWithAttachments, "3a+ua"), (.access, "ua"),
+    (FinishOptions.Standard.a2b, "2b"), (.a3a, "3a"),
+    (.a3aUA1, "3a+ua"), (.ua1, "ua"),
   ])
   func `Each standard is met and said`(
     standard: FinishOptions.Standard, checked: String
@@ -58,7 +58,7 @@ struct StandardsTests {
 
   @Test func `PDF/A-2b refuses attachments and says why`() throws {
     var options = FinishOptions()
-    options.standard = .archiveLook
+    options.standard = .a2b
     options.attachments = [
       FinishOptions.Attachment(name: "a.csv", mediaType: "text/csv", bytes: [1])
     ]
@@ -104,7 +104,7 @@ struct StandardsTests {
         "“da_dk” is no language tag (ISO 14289-1, 7.2)",
       ])
     var options = FinishOptions()
-    options.standard = .archiveLook
+    options.standard = .a2b
     #expect(throws: Never.self) { try letter.finish(options) }
   }
 }

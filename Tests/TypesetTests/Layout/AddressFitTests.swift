@@ -9,7 +9,7 @@ import Testing
       recipient:
         place: frame
         frame: {x: 20mm, y: 20mm, width: 40mm, height: 16mm}
-        shrink-to: 0.8
+        overflow: {shrink-to: 0.8}
       """
 
   /// The lines of an address with the size each is set in.
@@ -17,7 +17,7 @@ import Testing
     let plan = try plan(letter("to: [[\(lines)]]\n", "Et."), text).plan
     let shelf = LanguageShelf(folder: packageFolder + "/Languages", packs: [danish.tag: danish])
     let shaper = Shaper(fonts: FontBook(folder: packageFolder + "/Fonts"), languages: shelf)
-    let page = try Paginator(plan: plan, shaper: shaper).compose().pages.first
+    let page = try composePages(plan, shaper: shaper).pages.first
     return (page?.frame.items ?? []).compactMap { placed in
       guard case .line(let line) = placed.item, line.role == "recipient" else { return nil }
       let size = line.runs.first.map { short(($0.item.size.points * 10).rounded() / 10) } ?? ""

@@ -11,7 +11,7 @@ import Testing
     let plan = try plan(letter(head, body), layoutText).plan
     let shelf = LanguageShelf(folder: packageFolder + "/Languages", packs: [danish.tag: danish])
     let shaper = Shaper(fonts: FontBook(folder: packageFolder + "/Fonts"), languages: shelf)
-    return try #require(try Paginator(plan: plan, shaper: shaper).compose().pages.first)
+    return try #require(try composePages(plan, shaper: shaper).pages.first)
   }
 
   /// The baselines of the lines of some roles, from the top of the page, in points.
@@ -24,7 +24,7 @@ import Testing
 
   private let text = """
     text: {size: 11pt, leading: 14pt, space-after: 0pt}
-    regions: {first: {body: {x: 25mm, baseline: 20lines, last-baseline: 50lines, width: 125mm}}}
+    regions: {first: {frame: {x: 25mm, baseline: 20lines, last-baseline: 50lines, width: 125mm}}}
 
     """
 
@@ -91,7 +91,7 @@ import Testing
         recipient:
           place: frame
           frame: {x: 25mm, baseline: 10lines, width: 40mm, height: 2lines}
-          grows: true
+          overflow: grow
           gap: 0mm
         styles: {recipient: {size: 9pt}}
         """, "to: [Et, To, Tre, Fire]\n")
@@ -105,7 +105,7 @@ import Testing
         recipient:
           place: frame
           frame: {x: 25mm, baseline: 10lines, width: 40mm, height: 2lines}
-          grows: true
+          overflow: grow
           gap: 0mm
         styles: {recipient: {size: 9pt}, subject: {size: 16pt, leading: 19pt, space-after: 9pt}}
         """, "subject: Emne\nto: [Et, To, Tre, Fire]\n")

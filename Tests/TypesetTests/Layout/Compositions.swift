@@ -36,13 +36,14 @@ let danish = LanguagePack(
     "closing": "Med venlig hilsen", "enclosures": "Bilag", "copies": "Kopi til",
     "case-id": "Sagsnr.", "document-id": "Dok.nr.", "email": "E-mail", "phone": "Telefon",
     "draft": "Udkast", "postscript": "PS",
-  ], quotes: ["»", "«", "›", "‹"], bindsAfter: ["kl.", "den", "nr.", "§"],
+  ], enclosureWords: ["vedlagt"], quotes: ["»", "«", "›", "‹"],
+  bindsAfter: ["kl.", "den", "nr.", "§"],
   bindsBefore: ["%", "kr."], patterns: "hyphenation.dic", alphabet: "abcdefghijklmnopqrstuvwxyzæøå")
 
 /// A letter resolved in a layout.
 func resolved(
   _ letter: Letter, _ layout: Layout, language: LanguagePack = danish,
-  images: ImageFolders = ImageFolders(letter: ".", layout: "."),
+  images: LetterAssets = .folder("."),
   options: ResolveOptions = ResolveOptions()
 ) throws -> (plan: Plan, warnings: [Diagnostic]) {
   try resolve(letter, layout, language: language, images: images, options: options)
@@ -50,6 +51,27 @@ func resolved(
 
 /// A letter of `Examples/` composed in its layout.
 func composedExample(_ name: String) throws -> Composition {
-  try Typesetter(resources: ResourceFolder(path: packageFolder))
-    .compose(packageFile("Examples/\(name).md"), in: packageFolder + "/Examples")
+  try composedLetter(
+    packageFile("Examples/\(name).md"), in: packageFolder + "/Examples"
+  ).composition
+}
+
+/// A letter composed in the layout it asks for, by a typesetter of its own.
+func composedLetter(
+  _ source: SourceFile, in folder: String, language: LanguageTag? = nil,
+  options: ComposeOptions = ComposeOptions()
+) throws -> ComposedLetter {
+  let typesetter = Typesetter(resources: .folder(packageFolder))
+  var letter = try Letter(source: source)
+  if let language { letter.language = language }
+  return try typesetter.compose(
+    letter, in: typesetter.layout(of: letter, from: folder), assets: .folder(folder),
+    options: options)
+}
+
+extension LetterAssets {
+  /// The letter's and the layout's files in one folder.
+  static func folder(_ path: String) -> LetterAssets {
+    LetterAssets(letter: AssetFolder(path: path), layoutFolder: path)
+  }
 }

@@ -55,7 +55,7 @@ import Testing
       problems(
         "frames: {note: {frame: {x: 140mm, y: 50mm, width: 30mm, height: 20mm}, groups: [x]}}\n")
         == [
-          "1:24 the frame \"note\" lies over regions.first.body by 10 mm times 10 mm | "
+          "1:24 the frame \"note\" lies over regions.first by 10 mm times 10 mm | "
             + "move one of them, or make it smaller"
         ])
   }
@@ -113,7 +113,7 @@ import Testing
     #expect(
       messages { _ = try layout("name: x\n") } == [
         "1:1 the layout has no regions, so there is no place for the text | add regions: {first: "
-          + "{body: {x: 25mm, y: 60mm, width: 125mm, height: 205mm}}}"
+          + "{frame: {x: 25mm, y: 60mm, width: 125mm, height: 205mm}}}"
       ])
     #expect(
       messages { _ = try layout("- a\n") } == [

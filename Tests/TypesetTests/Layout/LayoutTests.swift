@@ -5,7 +5,7 @@ import Testing
 /// The least a layout can be.
 let smallLayout = """
   name: small
-  regions: {first: {body: {x: 25mm, y: 60mm, width: 125mm, height: 205mm}}}
+  regions: {first: {frame: {x: 25mm, y: 60mm, width: 125mm, height: 205mm}}}
 
   """
 
@@ -32,7 +32,7 @@ func layout(_ text: String, others: [String: String] = [:]) throws -> Layout {
   @Test func `Rectangles hang from any edge of the page`() throws {
     let read = try layout(
       """
-      regions: {first: {body: {x: 25mm, right: 35mm, y: 60mm, bottom: 32mm}}}
+      regions: {first: {frame: {x: 25mm, right: 35mm, y: 60mm, bottom: 32mm}}}
       sidebar: {frame: {width: 30mm, right: 2mm, bottom: 20mm}, groups: [[Hej]]}
       """)
     #expect(abs(read.regions.first.size.width.millimetres - 150) < 1e-9)
@@ -98,7 +98,7 @@ func layout(_ text: String, others: [String: String] = [:]) throws -> Layout {
   @Test func `Variables stand for values, and may be set anew`() throws {
     let base = """
       variables: {left: 25mm, accent: "#8a1538"}
-      regions: {first: {body: {x: $left, y: 60mm, width: 125mm, height: 205mm}}}
+      regions: {first: {frame: {x: $left, y: 60mm, width: 125mm, height: 205mm}}}
       styles: {quote: {color: $accent}}
       marks: {fold: [$left]}
       sidebar: {frame: {x: 160mm, width: 30mm}, groups: [["$left"]]}

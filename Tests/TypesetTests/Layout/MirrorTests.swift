@@ -9,7 +9,7 @@ import Testing
     let plan = try plan(letter("", body), layoutText).plan
     let shelf = LanguageShelf(folder: packageFolder + "/Languages", packs: [danish.tag: danish])
     let shaper = Shaper(fonts: FontBook(folder: packageFolder + "/Fonts"), languages: shelf)
-    return try Paginator(plan: plan, shaper: shaper).compose().pages
+    return try composePages(plan, shaper: shaper).pages
   }
 
   private let text =

@@ -9,7 +9,7 @@ import Testing
   /// A letter in a layout of its own, with the fonts of `Tests/Fonts` beside it.
   private func compose(
     _ fonts: String, _ body: String = "Et **fedt** ord."
-  ) throws -> (composition: Composition, typesetter: Typesetter, scratch: Scratch) {
+  ) throws -> (letter: ComposedLetter, scratch: Scratch) {
     let scratch = try Scratch()
     for name in [
       "ProofSerifless-Regular.otf", "ProofSerifless-Bold.otf", "ProofVariable[wght].ttf",
@@ -19,11 +19,9 @@ import Testing
     }
     _ = try scratch.write("extends: brev\nname: Own\nfonts: \(fonts)\n", as: "own.yaml")
     let text = "---\nlayout: own.yaml\ndate: 2026-03-02\nsubject: Skrift\n---\n\(body)\n"
-    let typesetter = Typesetter(resources: ResourceFolder(path: packageFolder))
-    let folder = scratch.folder.path
-    let composition = try typesetter.compose(
-      SourceFile(name: "letter.md", text: text), in: folder)
-    return (composition, typesetter, scratch)
+    let letter = try composedLetter(
+      SourceFile(name: "letter.md", text: text), in: scratch.folder.path)
+    return (letter, scratch)
   }
 
   /// The width of a word of the body, in points.
@@ -38,25 +36,25 @@ import Testing
   }
 
   @Test func `A font with PostScript outlines is set and embedded to the standard`() throws {
-    let (composition, typesetter, scratch) = try compose(
+    let (letter, scratch) = try compose(
       "{text: Proof Serifless, files: [ProofSerifless-Regular.otf, ProofSerifless-Bold.otf]}")
     // The fonts are still read while the file is written.
     let file = try withExtendedLifetime(scratch) {
-      try FileOnDisk(try typesetter.pdf(composition))
+      try FileOnDisk(try letter.pdf().bytes)
     }
     #expect(try file.breaches() == [])
   }
 
   @Test func `A variable font is set in its own weights and embedded to the standard`() throws {
     let fonts = "{text: Proof Variable, files: [\"ProofVariable[wght].ttf\"]}"
-    let (composition, typesetter, scratch) = try compose(fonts, "Et **fedt** ord.")
+    let (letter, scratch) = try compose(fonts, "Et **fedt** ord.")
     // The fonts are still read while the file is written.
     let file = try withExtendedLifetime(scratch) {
-      try FileOnDisk(try typesetter.pdf(composition))
+      try FileOnDisk(try letter.pdf().bytes)
     }
     #expect(try file.breaches() == [])
-    let bold = try #require(width(of: "fedt", composition))
-    let regular = try #require(width(of: "fedt", try compose(fonts, "fedt").composition))
+    let bold = try #require(width(of: "fedt", letter.composition))
+    let regular = try #require(width(of: "fedt", try compose(fonts, "fedt").letter.composition))
     #expect(abs(bold / regular - 1.08) < 0.01)
   }
 

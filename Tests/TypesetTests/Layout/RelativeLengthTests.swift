@@ -8,8 +8,8 @@ import Testing
       """
       text: {size: 11pt, leading: 14pt}
       regions:
-        first: {body: {x: 25mm, y: 10lines, width: 30em, height: 44lines}}
-        next: {body: {x: 25mm, y: 10mm + 2lines - 1pt, width: 30 em, height: 1line}}
+        first: {frame: {x: 25mm, y: 10lines, width: 30em, height: 44lines}}
+        next: {frame: {x: 25mm, y: 10mm + 2lines - 1pt, width: 30 em, height: 1line}}
       """)
     #expect(read.regions.first.minY == .pt(140))
     #expect(read.regions.first.size == Size(width: .pt(330), height: .pt(616)))

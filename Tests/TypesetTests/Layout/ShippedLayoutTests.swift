@@ -50,17 +50,16 @@ import Testing
 
   @Test(arguments: ["da", "de", "en", "fi", "fo", "fr", "kl", "nb", "nn", "sv"])
   func `The same letter stands in every language`(language: String) throws {
-    let typesetter = Typesetter(resources: ResourceFolder(path: packageFolder))
-    var options = ComposeOptions()
-    options.language = LanguageTag(language)
     for name in ["brev", "ministry", "notat", "din-5008-b", "kl-2024"] {
-      let composed = try typesetter.compose(
-        packageFile("Examples/\(name).md"), in: packageFolder + "/Examples", options: options)
+      let composed = try composedLetter(
+        packageFile("Examples/\(name).md"), in: packageFolder + "/Examples",
+        language: LanguageTag(language)
+      ).composition
       let lacksPatterns = ["fo", "kl"].contains(language)
       let note =
         "note: there are no hyphenation patterns for \"\(language)\": its words are not divided"
       #expect(composed.warnings.map(brief) == (lacksPatterns ? [note] : []), "\(name)")
-      #expect(composed.metadata.language == options.language, "\(name)")
+      #expect(composed.metadata.language == LanguageTag(language), "\(name)")
     }
   }
 

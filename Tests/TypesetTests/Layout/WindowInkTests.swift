@@ -9,11 +9,10 @@ import Testing
 
   /// The first page of an example, printed and looked at.
   private func firstPage(of name: String) async throws -> Picture {
-    let typesetter = Typesetter(resources: ResourceFolder(path: packageFolder))
-    let composition = try typesetter.compose(
+    let composition = try composedLetter(
       packageFile("Examples/\(name).md"), in: packageFolder + "/Examples")
     let scratch = try Scratch()
-    let path = try scratch.write(try typesetter.pdf(composition), as: "\(name).pdf")
+    let path = try scratch.write(try composition.pdf().bytes, as: "\(name).pdf")
     return try #require(
       try await Picture.pages(ofPDF: path, dotsPerInch: Self.dotsPerInch).first)
   }

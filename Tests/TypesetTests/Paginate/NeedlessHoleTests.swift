@@ -5,11 +5,12 @@ import Testing
 @Suite struct NeedlessHoleTests {
   private func pages(_ heights: [Double], costs: PageBreakCosts = .standard) -> [Range<Int>] {
     let slugs = heights.map {
-      Slug(gapBefore: .zero, height: .pt($0), items: [], role: .body)
+      Slug(height: .pt($0), items: [])
     }
     return PageBreaker(
-      slugs: slugs, room: .init(first: .pt(60), next: .pt(60), last: .pt(60)),
-      notes: NoteLines(slugs: slugs, notes: []), noteRule: .zero, tableHeads: [], costs: costs
+      slugs: slugs, breakCosts: costs.above(slugs),
+      notes: NoteLines(Galley(slugs: slugs, notes: [])),
+      room: .init(first: .pt(60), next: .pt(60), last: .pt(60)), noteRule: .zero, costs: costs
     ).pages().map(\.slugs)
   }
 

@@ -17,7 +17,7 @@ struct PageFitTests {
     var plan = sample.plan(flow)
     plan.fit = fit
     let shaper = Shaper(fonts: SamplePlan.fonts, languages: SamplePlan.languages)
-    let composed = try Paginator(plan: plan, shaper: shaper).compose()
+    let composed = try composePages(plan, shaper: shaper)
     let lines = composed.pages.map { page in
       page.frame.items.count { if case .line = $0.item { true } else { false } }
     }

@@ -28,7 +28,7 @@ struct PageRulesTests {
     var own = sample
     own.height = .pt(13 * Double(linesOnPage) + 0.5)
     let shaper = Shaper(fonts: SamplePlan.fonts, languages: SamplePlan.languages)
-    let composed = try Paginator(plan: own.plan(flow), shaper: shaper, costs: costs).compose()
+    let composed = try composePages(own.plan(flow), shaper: shaper, costs: costs)
     return composed.pages.map { page in
       page.frame.items.count { if case .line = $0.item { true } else { false } }
     }
@@ -55,7 +55,7 @@ struct PageRulesTests {
   @Test func `A heading takes two lines of what follows along`() throws {
     var heading = paragraph(lines: 1)
     heading.role = .heading(2)
-    heading.keep = Keep(withNext: true)
+    heading.keep = Keep(next: .heading)
     let letter: [FlowBlock] = [
       .paragraph(paragraph(lines: 6)), .paragraph(heading), .paragraph(paragraph(lines: 8)),
     ]
@@ -68,7 +68,7 @@ struct PageRulesTests {
   @Test func `The closing takes two lines of the letter to the next page`() throws {
     var closing = paragraph(lines: 1)
     closing.role = .closing
-    closing.keep = Keep(withNext: true)
+    closing.keep = Keep(next: .closing)
     var name = paragraph(lines: 1)
     name.role = .signature
     let letter: [FlowBlock] = [

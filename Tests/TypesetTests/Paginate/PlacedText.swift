@@ -6,8 +6,9 @@ func composed(
   options: ComposeOptions = ComposeOptions()
 ) throws -> Composition {
   let text = "---\nlayout: \(layout)\ndate: 2024-03-11\n\(head)---\n\(body)\n"
-  return try Typesetter(resources: ResourceFolder(path: packageFolder))
-    .compose(SourceFile(name: "letter.md", text: text), in: folder, options: options)
+  return try composedLetter(
+    SourceFile(name: "letter.md", text: text), in: folder, options: options
+  ).composition
 }
 
 /// The names of all layouts that are shipped.
@@ -32,8 +33,8 @@ extension Composition {
     pages.enumerated().flatMap { index, page in
       page.frame.items.compactMap { placed -> PlacedLine? in
         guard case .line(let line) = placed.item, let first = line.runs.first else { return nil }
-        var ink = InkBoxes()
-        ink.collect(Frame(size: page.size, items: [placed]), at: .zero)
+        let ink = InkBoxes(
+          of: Page(size: page.size, frame: Frame(size: page.size, items: [placed]), boxes: []))
         guard let box = ink.boxes.first else { return nil }
         let isArtifact = if case .artifact = first.item.part { true } else { false }
         return PlacedLine(

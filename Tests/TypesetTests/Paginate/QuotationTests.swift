@@ -38,6 +38,31 @@ struct QuotationTests {
     #expect(!all.contains { $0.maxY > after.ink.minY })
   }
 
+  @Test(arguments: [(10, "tightened"), (11, "loosened")])
+  func `A bar runs through where the white of a page is tightened or loosened`(
+    count: Int, how: String
+  ) throws {
+    let text = "afsnit, som er lang nok til at gå over flere linjer i spalten, når den sættes, "
+    let body = (0..<count).map { "\($0). \(text)endda mere." }.joined(separator: "\n\n")
+    let quotation = (0..<5).map { "> Citat \($0) \(text)mere." }.joined(separator: "\n>\n")
+    let set = try composed(
+      "Før.\n\n\(body)\n\n\(quotation)\n\nEfter.",
+      inLayout: """
+        extends: kl
+        name: own
+        quotations: {bar: {thickness: 1pt}}
+        fit: {gap-shrink: 0.7, leading-shrink: 0.97, gap-stretch: 2, leading-stretch: 1.05}
+
+        """)
+    for page in set.pages.indices {
+      let lines = set.placedLines.filter { $0.page == page + 1 && $0.role == "quote" }
+      guard let first = lines.first, let last = lines.last else { continue }
+      #expect(cover(bars(set, page: page), from: first.ink.minY, to: last.ink.maxY))
+    }
+    let said = set.warnings.map(\.message).joined()
+    #expect(said.hasPrefix("\(how) the white to"))
+  }
+
   @Test func `Two quotations in a row keep their white`() throws {
     let set = try composed("> en\n\n<!-- -->\n\n> to\n", layout: "brev")
     let lines = set.placedLines

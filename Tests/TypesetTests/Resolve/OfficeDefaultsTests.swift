@@ -46,7 +46,8 @@ import Testing
     throws
   {
     let marked = "Udfyld [skemaet]{.enclosure}.\n\nOg *[det andet]{.enclosure}* her.\n\nIntet her."
-    let plan = try plan(letter("", marked), smallLayout + "enclosures: {mark: \"./.\"}\n").plan
+    let plan = try plan(letter("", marked), smallLayout + "enclosures: {margin-sign: \"./.\"}\n")
+      .plan
     #expect(plan.paragraphs.map { !$0.marginMark.isEmpty } == [true, true, false])
   }
 

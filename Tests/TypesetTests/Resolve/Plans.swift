@@ -7,7 +7,7 @@ func plan(
 ) throws -> (plan: Plan, warnings: [Diagnostic]) {
   let parsed = try parseLetter(SourceFile(name: "letter.md", text: letter))
   return try resolved(
-    parsed.letter, layout(layoutText), images: ImageFolders(letter: images, layout: images),
+    parsed.letter, layout(layoutText), images: .folder(images),
     options: options)
 }
 
@@ -53,7 +53,7 @@ extension Plan {
       case .paragraph(let plan):
         take(plan.label?.inlines ?? [])
         take(plan.inlines)
-      case .row(let row): row.columns.forEach { $0.blocks.forEach(take) }
+      case .row(let row): row.cells.forEach { $0.blocks.forEach(take) }
       case .table(let table):
         take(table.caption?.inlines ?? [])
         for row in table.head + table.body {

@@ -139,12 +139,13 @@ import Testing
       smallLayout + "signatures: {columns: 2, gap: 5mm, space-for-ink: 12mm}"
     ).plan
     let rows = made.flow.compactMap { if case .row(let row) = $0 { row } else { nil } }
-    #expect(rows.map(\.columns.count) == [2, 1])
-    #expect(rows[0].columns.map { $0.x.millimetres.rounded() } == [0, 65])
-    #expect(rows[0].columns.map { $0.width.millimetres.rounded() } == [60, 60])
-    #expect(rows[0].columns[1].blocks.count == 2)
-    #expect(rows.map(\.keep.withNext) == [true, false])
-    #expect(made.paragraphs.first { $0.role == .closing }?.keep.withNext == true)
+    #expect(rows.map(\.cells.count) == [2, 1])
+    #expect(rows.map(\.count) == [2, 2])
+    #expect(rows[0].gap == .mm(5))
+    #expect(rows[0].width(in: .mm(125)).millimetres.rounded() == 60)
+    #expect(rows[0].cells[1].blocks.count == 2)
+    #expect(rows.map { $0.keep.next != nil } == [true, false])
+    #expect(made.paragraphs.first { $0.role == .closing }?.keep.next == .closing)
   }
 
   @Test func `The layout's closing stands where the letter has none`() throws {
@@ -180,7 +181,7 @@ import Testing
   }
 
   @Test func `A paragraph that mentions an enclosure is marked`() throws {
-    let text = smallLayout + "enclosures: {mark: ./.}"
+    let text = smallLayout + "enclosures: {margin-sign: ./.}"
     let made = try plan(letter("enclosures: [Kort]\n", "Intet her.\n\nKortet er vedlagt."), text)
     let marks = made.plan.paragraphs.filter { $0.role == .body }.map(\.marginMark.words)
     #expect(marks == ["", "./."])
@@ -275,13 +276,13 @@ import Testing
     #expect(made.paragraphs.map(\.inlines.words) == ["a  b/", " /", "  c"])
     #expect(made.outline == ["document", "  paragraph", "    code"])
     #expect(made.paragraphs.map(\.spaceAfter) == [.zero, .zero, .pt(13)])
-    #expect(made.paragraphs.map(\.keep.withNext) == [true, true, false])
+    #expect(made.paragraphs.map { $0.keep.next != nil } == [true, true, false])
   }
 
   @Test func `What announces a list stays with it`() throws {
     let made = try plan(letter("", "Tre:\n\n- a\n\nTo:\n\nEn."))
     let body = made.plan.paragraphs.filter { $0.role == .body }
-    #expect(body.map(\.keep.withNext) == [true, false, false])
+    #expect(body.map { $0.keep.next != nil } == [true, false, false])
   }
 
   @Test func `The attention line stands below the name`() throws {
@@ -364,7 +365,7 @@ import Testing
     let images = made.flow.compactMap { if case .image(let image) = $0 { image } else { nil } }
     #expect(images.map { ($0.indentLeft.millimetres * 10).rounded() } == [50])
     #expect(images.map { ($0.size.width.millimetres * 10).rounded() } == [300])
-    #expect(images.map(\.keep.withNext) == [true])
+    #expect(images.map { $0.keep.next != nil } == [true])
     let caption = made.paragraphs.first { $0.role == .caption }
     #expect(caption?.inlines.words == "Et kort")
     #expect(caption?.style.alignment == .right)

@@ -108,7 +108,7 @@ import Testing
   }
 
   /// A folder with `a.png`, and one beside it with `secret.png` that a link in the first points to.
-  private func withFolder(_ body: (ImageFolders) throws -> Void) throws {
+  private func withFolder(_ body: (LetterAssets) throws -> Void) throws {
     let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: root) }
     let inside = root.appending(path: "in")
@@ -120,7 +120,7 @@ import Testing
     try FileManager.default.createSymbolicLink(
       at: inside.appending(path: "link.png"),
       withDestinationURL: root.appending(path: "out/secret.png"))
-    try body(ImageFolders(letter: inside.path, layout: inside.path))
+    try body(.folder(inside.path))
   }
 
   @Test(

@@ -39,7 +39,7 @@ import Testing
     let plan = try plan(letter("", text), layoutText).plan
     let shelf = LanguageShelf(folder: packageFolder + "/Languages", packs: [danish.tag: danish])
     let shaper = Shaper(fonts: FontBook(folder: packageFolder + "/Fonts"), languages: shelf)
-    let pages = try Paginator(plan: plan, shaper: shaper).compose().pages
+    let pages = try composePages(plan, shaper: shaper).pages
     return Set(
       pages.flatMap(\.frame.items).flatMap { placed -> [String] in
         guard case .line(let line) = placed.item else { return [] }
@@ -65,7 +65,7 @@ import Testing
     let plan = try plan(letter("", "1234567890"), layoutText).plan
     let shelf = LanguageShelf(folder: packageFolder + "/Languages", packs: [danish.tag: danish])
     let shaper = Shaper(fonts: FontBook(folder: packageFolder + "/Fonts"), languages: shelf)
-    let page = try #require(try Paginator(plan: plan, shaper: shaper).compose().pages.first)
+    let page = try #require(try composePages(plan, shaper: shaper).pages.first)
     return Set(
       page.frame.items.flatMap { placed -> [Int] in
         guard case .line(let line) = placed.item else { return [] }

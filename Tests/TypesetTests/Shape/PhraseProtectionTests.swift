@@ -1,3 +1,4 @@
+import LineBreaking
 import Testing
 
 @testable import Typeset
@@ -25,6 +26,26 @@ import Testing
   ])
   func `Danish phrases hold together, and nothing else does`(text: String) throws {
     #expect(try protected(text.replacing("~", with: " ")) == text.replacing("tlf. ", with: "tlf.~"))
+  }
+
+  @Test func `A paragraph that begins in another language is protected all the same`() throws {
+    let pack = try parseLanguage(SourceFile(name: "da", text: try SamplePlan.languageText("da")))
+    let shelf = LanguageShelf(folder: packageFolder + "/Languages", packs: [.danish: pack])
+    let shaper = Shaper(fonts: SamplePlan.fonts, languages: shelf)
+    func ties(_ language: LanguageTag, _ text: String) -> Int {
+      let sample = SamplePlan()
+      var plan = sample.paragraph("")
+      var opening = sample.inline("Dear Sir, ")
+      opening.language = language
+      plan.inlines = [opening, sample.inline(text)]
+      plan.style.protectsPhrases = true
+      return shaper.shape(plan).breakItems.count {
+        if case .penalty(_, BreakItem.infinity, _, _) = $0 { true } else { false }
+      }
+    }
+    let text = "se § 65, stk. 3, i lov nr. 1225 af den 21. oktober 2015."
+    #expect(ties(LanguageTag("en"), text) == ties(.danish, text))
+    #expect(ties(LanguageTag("en"), text) > ties(LanguageTag("en"), "se her i loven."))
   }
 
   @Test func `Each language has its own pairs`() throws {

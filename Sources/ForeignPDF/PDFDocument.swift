@@ -1,0 +1,347 @@
+import CQPDF
+package import PDFFile
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A PDF that is being changed; owns its qpdf document and the bytes it was read from.
+///
+/// What goes wrong in qpdf is kept there until ``check(_:)`` asks for it.
+package struct PDFDocument: ~Copyable {
+  let data: qpdf_data?
+  // qpdf reads from these bytes for as long as it lives.
+  private let source: UnsafeMutableBufferPointer<CChar>
+
+  /// Reads a PDF.
+  ///
+  /// - Parameter name: what messages call it.
+  package init(reading bytes: [UInt8], name: String) throws(PDFError) {
+    source = .allocate(capacity: bytes.count)
+    UnsafeMutableRawBufferPointer(source).copyBytes(from: bytes)
+    data = qpdf_init()
+    qpdf_silence_errors(data)
+    qpdf_set_suppress_warnings(data, QPDF_BOOL(1))
+    qpdf_read_memory(data, name, source.baseAddress, UInt64(bytes.count), nil)
+    try check("read \(name)")
+  }
+
+  /// Starts a PDF without pages.
+  package init() throws(PDFError) {
+    source = .allocate(capacity: 0)
+    data = qpdf_init()
+    qpdf_silence_errors(data)
+    qpdf_set_suppress_warnings(data, QPDF_BOOL(1))
+    qpdf_empty_pdf(data)
+    try check("start a PDF")
+  }
+
+  deinit {
+    var data = data
+    qpdf_cleanup(&data)
+    source.deallocate()
+  }
+
+  /// - Throws: the error or the first warning that qpdf has met since the last check.
+  package func check(_ action: String) throws(PDFError) {
+    if qpdf_has_error(data) != 0 { throw problem(qpdf_get_error(data), action) }
+    while qpdf_more_warnings(data) != 0 {
+      let found = problem(qpdf_next_warning(data), action)
+      if !Self.harmless.contains(where: { found.reason.contains($0) }) { throw found }
+    }
+  }
+
+  /// Warnings after which nothing is missing: Cairo lists an image twice when a page shows it twice,
+  /// and some programs count their objects wrongly or end the lines of their streams in their own way.
+  private static let harmless = [
+    "has duplicated key", "is not one plus the highest object number",
+    "stream keyword followed by carriage return only",
+    "stream keyword followed by extraneous whitespace",
+  ]
+
+  private func problem(_ error: qpdf_error?, _ action: String) -> PDFError {
+    let isPassword = qpdf_get_error_code(data, error) == qpdf_e_password
+    let text = qpdf_get_error_message_detail(data, error).map { String(cString: $0) } ?? ""
+    return PDFError(action: action, reason: isPassword ? "it asks for a password" : text)
+  }
+
+  // MARK: Objects
+
+  /// The catalog (ISO 32000-1, 7.7.2).
+  package var catalog: PDFObject { PDFObject(handle: qpdf_get_root(data)) }
+
+  /// The trailer (ISO 32000-1, 7.5.5).
+  package var trailer: PDFObject { PDFObject(handle: qpdf_get_trailer(data)) }
+
+  /// Whether a password guards it, be it an empty one.
+  var isEncrypted: Bool { qpdf_is_encrypted(data) != 0 }
+
+  /// The numbers that the objects so far have.
+  package var objectNumbers: Range<Int> {
+    let next = addDictionary()
+    defer { release(next) }
+    return 1..<max(1, objectNumber(next))
+  }
+
+  /// The object of a number; null if there is none.
+  package func object(numbered number: Int) -> PDFObject {
+    PDFObject(handle: qpdf_get_object_by_id(data, Int32(number), 0))
+  }
+
+  /// A dictionary of such entries, which is a part of what it is put into.
+  func makeDictionary(_ entries: [(key: String, object: PDFObject)]) -> PDFObject {
+    let dictionary = PDFObject(handle: qpdf_oh_new_dictionary(data))
+    for (key, object) in entries { set(dictionary, key, object) }
+    return dictionary
+  }
+
+  /// An array of such items, which is a part of what it is put into.
+  package func makeArray(_ items: [PDFObject]) -> PDFObject {
+    let array = PDFObject(handle: qpdf_oh_new_array(data))
+    for item in items { qpdf_oh_append_item(data, array.handle, item.handle) }
+    return array
+  }
+
+  /// A value that refers to nothing, as a part of what it is put into.
+  package func make(_ value: PDFValue) -> PDFObject { make(value) { _ in nil } }
+
+  /// Makes an object one of its own, which others may refer to.
+  func add(_ object: PDFObject) -> PDFObject {
+    defer { release(object) }
+    return PDFObject(handle: qpdf_make_indirect_object(data, object.handle))
+  }
+
+  /// Adds a dictionary without entries.
+  package func addDictionary() -> PDFObject { add(makeDictionary([])) }
+
+  /// Adds a stream.
+  ///
+  /// - Parameter bytes: what it holds, before any filter.
+  package func addStream(_ bytes: [UInt8], _ entries: PDFDictionary = [:]) -> PDFObject {
+    let stream = PDFObject(handle: qpdf_oh_new_stream(data))
+    let dictionary = dictionary(of: stream)
+    defer { release(dictionary) }
+    for entry in entries.entries { set(dictionary, entry.key, entry.value) }
+    replaceData(of: stream, with: bytes)
+    return stream
+  }
+
+  /// Lets go of a name for an object, not of the object.
+  package func release(_ object: PDFObject) { qpdf_oh_release(data, object.handle) }
+
+  // MARK: Dictionaries
+
+  /// Puts an object into a dictionary; one of its own is referred to.
+  package func set(_ dictionary: PDFObject, _ key: String, _ object: PDFObject) {
+    qpdf_oh_replace_key(data, dictionary.handle, "/" + key, object.handle)
+  }
+
+  /// Puts a value that refers to nothing into a dictionary.
+  package func set(_ dictionary: PDFObject, _ key: String, _ value: PDFValue) {
+    let made = make(value)
+    defer { release(made) }
+    set(dictionary, key, made)
+  }
+
+  /// The dictionary under a key, which is added where there is none.
+  package func dictionary(_ key: String, of outer: PDFObject) -> PDFObject {
+    let known = get(outer, key)
+    if isDictionary(known) { return known }
+    let made = addDictionary()
+    set(outer, key, made)
+    return made
+  }
+
+  /// Takes an entry off a dictionary.
+  package func remove(_ key: String, from dictionary: PDFObject) {
+    qpdf_oh_remove_key(data, dictionary.handle, "/" + key)
+  }
+
+  /// Whether an object is a dictionary with such an entry.
+  package func has(_ dictionary: PDFObject, _ key: String) -> Bool {
+    isDictionary(dictionary) && qpdf_oh_has_key(data, dictionary.handle, "/" + key) != 0
+  }
+
+  /// A value of a dictionary; null for anything else.
+  package func get(_ dictionary: PDFObject, _ key: String) -> PDFObject {
+    // qpdf would warn of an object of another kind.
+    guard isDictionary(dictionary) else { return PDFObject(handle: qpdf_oh_new_null(data)) }
+    return PDFObject(handle: qpdf_oh_get_key_if_dict(data, dictionary.handle, "/" + key))
+  }
+
+  /// The whole number under a key; nil for anything else.
+  package func integer(_ dictionary: PDFObject, _ key: String) -> Int? {
+    let value = get(dictionary, key)
+    defer { release(value) }
+    var number: Int64 = 0
+    return qpdf_oh_get_value_as_longlong(data, value.handle, &number) != 0 ? Int(number) : nil
+  }
+
+  /// The number under a key.
+  package func number(_ dictionary: PDFObject, _ key: String, orElse fallback: Double) -> Double {
+    let value = get(dictionary, key)
+    defer { release(value) }
+    return number(value) ?? fallback
+  }
+
+  /// The name under a key, without its slash; nil for anything else.
+  package func name(_ dictionary: PDFObject, _ key: String) -> String? {
+    let value = get(dictionary, key)
+    defer { release(value) }
+    guard qpdf_oh_is_name(data, value.handle) != 0,
+      let name = qpdf_oh_get_name(data, value.handle)
+    else { return nil }
+    return String(String(cString: name).dropFirst())
+  }
+
+  /// Whether an object is a dictionary; that of a stream is none.
+  package func isDictionary(_ object: PDFObject) -> Bool {
+    qpdf_oh_is_dictionary(data, object.handle) != 0
+  }
+
+  /// Whether an object is a stream.
+  package func isStream(_ object: PDFObject) -> Bool { qpdf_oh_is_stream(data, object.handle) != 0 }
+
+  /// Whether an object is an array.
+  func isArray(_ object: PDFObject) -> Bool { qpdf_oh_is_array(data, object.handle) != 0 }
+
+  /// The keys of a dictionary, sorted; none for anything else.
+  package func keys(of dictionary: PDFObject) -> [String] {
+    guard isDictionary(dictionary) else { return [] }
+    var keys: [String] = []
+    qpdf_oh_begin_dict_key_iter(data, dictionary.handle)
+    while qpdf_oh_dict_more_keys(data) != 0 {
+      guard let key = qpdf_oh_dict_next_key(data) else { break }
+      keys.append(String(String(cString: key).dropFirst()))
+    }
+    return keys
+  }
+
+  /// The items of an array; none for anything else.
+  package func items(of array: PDFObject) -> [PDFObject] {
+    guard isArray(array) else { return [] }
+    return (0..<max(0, qpdf_oh_get_array_n_items(data, array.handle))).map {
+      PDFObject(handle: qpdf_oh_get_array_item(data, array.handle, $0))
+    }
+  }
+
+  /// The number that an object is; nil for anything else.
+  package func number(_ object: PDFObject) -> Double? {
+    var value = 0.0
+    return qpdf_oh_get_value_as_number(data, object.handle, &value) != 0 ? value : nil
+  }
+
+  /// The object's own number; 0 for one that is part of another.
+  package func objectNumber(_ object: PDFObject) -> Int {
+    Int(qpdf_oh_get_object_id(data, object.handle))
+  }
+
+  /// An array or dictionary as it is written in a file.
+  package func text(of object: PDFObject) -> String {
+    qpdf_oh_unparse_resolved(data, object.handle).map { String(cString: $0) } ?? ""
+  }
+
+  // MARK: Streams
+
+  /// What a stream says of itself.
+  package func dictionary(of stream: PDFObject) -> PDFObject {
+    PDFObject(handle: qpdf_oh_get_dict(data, stream.handle))
+  }
+
+  /// A stream's bytes, decoded.
+  package func contents(of stream: PDFObject) throws(PDFError) -> [UInt8] {
+    var buffer: UnsafeMutablePointer<UInt8>?
+    var length = 0
+    var isDecoded = QPDF_BOOL(0)
+    qpdf_oh_get_stream_data(
+      data, stream.handle, qpdf_dl_generalized, &isDecoded, &buffer, &length)
+    defer { free(buffer) }
+    try check("read a stream")
+    guard isDecoded != 0 else {
+      throw PDFError(action: "read a stream", reason: "its filter is unknown")
+    }
+    return Array(UnsafeBufferPointer(start: buffer, count: length))
+  }
+
+  /// A stream's bytes as they are stored.
+  package func encodedContents(of stream: PDFObject) throws(PDFError) -> [UInt8] {
+    var buffer: UnsafeMutablePointer<UInt8>?
+    var length = 0
+    qpdf_oh_get_stream_data(data, stream.handle, qpdf_dl_none, nil, &buffer, &length)
+    defer { free(buffer) }
+    try check("read a stream")
+    return Array(UnsafeBufferPointer(start: buffer, count: length))
+  }
+
+  /// The content of a page, its pieces joined.
+  package func pageContents(_ page: PDFObject) throws(PDFError) -> [UInt8] {
+    var buffer: UnsafeMutablePointer<UInt8>?
+    var length = 0
+    qpdf_oh_get_page_content_data(data, page.handle, &buffer, &length)
+    defer { free(buffer) }
+    try check("read a page")
+    return Array(UnsafeBufferPointer(start: buffer, count: length))
+  }
+
+  /// Gives a stream other bytes, without any filter.
+  package func replaceData(of stream: PDFObject, with bytes: [UInt8]) {
+    let null = qpdf_oh_new_null(data)
+    defer { qpdf_oh_release(data, null) }
+    qpdf_oh_replace_stream_data(data, stream.handle, bytes, bytes.count, null, null)
+  }
+
+  // MARK: Pages
+
+  /// How many pages there are.
+  package var pageCount: Int { Int(qpdf_get_num_pages(data)) }
+
+  /// A page, from 0; null if there is none.
+  package func page(_ index: Int) -> PDFObject { PDFObject(handle: qpdf_get_page_n(data, index)) }
+
+  /// Gives each page the entries it shares with others, so that it stands on its own.
+  func pushInheritedEntries() { qpdf_push_inherited_attributes_to_page(data) }
+
+  /// Copies all pages of another document, and only what they refer to.
+  ///
+  /// The other one has to stay until this one is written, for its streams are read only then.
+  package func appendPages(of other: borrowing PDFDocument) {
+    for index in 0..<other.pageCount {
+      let page = other.page(index)
+      qpdf_add_page(data, other.data, page.handle, QPDF_BOOL(0))
+      other.release(page)
+    }
+  }
+
+  /// Adds a page as the last one.
+  func append(page: PDFObject) { qpdf_add_page(data, data, page.handle, QPDF_BOOL(0)) }
+
+  /// Copies an object and all it refers to, but for pages, from another document.
+  package func copy(_ object: PDFObject, from other: borrowing PDFDocument) -> PDFObject {
+    // qpdf copies only objects of their own.
+    let whole =
+      qpdf_oh_is_indirect(other.data, object.handle) != 0
+      ? object.handle : qpdf_make_indirect_object(other.data, object.handle)
+    return PDFObject(handle: qpdf_oh_copy_foreign_object(data, other.data, whole))
+  }
+
+  // MARK: Writing
+
+  /// The document's bytes, the same for the same content; what nothing refers to is left out.
+  package func write(version: String) throws(PDFError) -> [UInt8] {
+    qpdf_init_write_memory(data)
+    qpdf_set_object_stream_mode(data, qpdf_o_generate)
+    qpdf_set_compress_streams(data, QPDF_BOOL(1))
+    qpdf_set_deterministic_ID(data, QPDF_BOOL(1))
+    // ISO 19005-2, 6.1.7.1: a line end before endstream that is no part of the data.
+    qpdf_set_newline_before_endstream(data, QPDF_BOOL(1))
+    qpdf_force_pdf_version(data, version)
+    qpdf_write(data)
+    try check("write the PDF")
+    guard let start = qpdf_get_buffer(data) else {
+      throw PDFError(action: "write the PDF", reason: "there is nothing to write")
+    }
+    return Array(UnsafeBufferPointer(start: start, count: qpdf_get_buffer_length(data)))
+  }
+}

@@ -1,0 +1,85 @@
+/// One letter on its way through the stages that end in pages.
+struct ComposeJob {
+  private let letter: Letter
+  private let layout: Layout
+  private let options: ComposeOptions
+  private let assets: LetterAssets
+
+  /// A letter settled in its layout.
+  struct Resolved {
+    let letter: Letter
+    let plan: Plan
+    let language: LanguagePack
+    let warnings: [Diagnostic]
+    /// Whether the letter reads otherwise on paper.
+    let differsOnPaper: Bool
+  }
+
+  init(letter: Letter, layout: Layout, assets: LetterAssets, options: ComposeOptions) {
+    self.letter = letter
+    self.layout = layout
+    self.assets = assets
+    self.options = options
+  }
+
+  /// Settles the letter in its layout and language.
+  func resolve(_ packs: LanguagePacks) throws(Diagnostics) -> Resolved {
+    var letter = try BuiltParts.placed(self.letter)
+    let tag = letter.language ?? layout.language
+    let pack = try packs.pack(for: tag, at: letter.$language?.place)
+    let printed = PrintedLinks.written(in: letter, layout.printedLinks)
+    let differsOnPaper = layout.printedLinks != .none && printed != letter
+    if options.isForPaper { letter = printed }
+    var warnings = letter.warnings
+    if pack.patterns == nil {
+      warnings.append(
+        .note(
+          "there are no hyphenation patterns for \(quoted(tag.tag)): its words are not divided",
+          at: letter.$language?.place))
+    }
+    let resolved = try Typeset.resolve(
+      letter, layout, language: pack, images: assets, options: options.resolving)
+    return Resolved(
+      letter: letter, plan: resolved.plan, language: pack,
+      warnings: warnings + resolved.warnings, differsOnPaper: differsOnPaper)
+  }
+
+  /// Gets fonts and patterns ready.
+  func shaper(on bench: Workbench, for resolved: Resolved) -> Shaper {
+    Shaper(
+      fonts: bench.fonts(with: layout.fontFiles),
+      languages: bench.languages(for: resolved.language))
+  }
+
+  /// Shapes the text, breaks it into lines and fills pages with them.
+  func paginate(
+    _ plan: Plan, with shaper: Shaper
+  ) throws(Diagnostics) -> Composition {
+    try composePages(plan, shaper: shaper, drawsGuides: options.drawsGuides)
+  }
+
+  /// Puts letterheads under the pages and enclosures behind them.
+  func enclose(
+    _ pages: Composition, _ resolved: Resolved, with shaper: Shaper
+  ) throws(Diagnostics) -> Composition {
+    var whole = try AppendedPages(
+      letter: resolved.letter, plan: resolved.plan, setting: layout.enclosures,
+      language: resolved.language, folders: assets, shaper: shaper
+    ).append(to: pages).adding(warnings: resolved.warnings)
+    whole.differsOnPaper = resolved.differsOnPaper
+    whole.colorPlaces = layout.colorPlaces(preferringBelow: Composition.smallText)
+    for (file, path) in zip(layout.fonts.files, layout.fontFiles) {
+      whole.fontPlaces[path] = file.place
+    }
+    return whole
+  }
+}
+
+extension Composition {
+  /// The same pages with what earlier stages noticed.
+  func adding(warnings more: [Diagnostic]) -> Composition {
+    Composition(
+      pages: pages, structure: structure, metadata: metadata, warnings: more + warnings,
+      imports: imports, files: files, enclosures: enclosures)
+  }
+}

@@ -1,0 +1,114 @@
+/// A letter on its pages, with all that painting and finishing it takes.
+///
+/// It is a value: it can be kept, passed to other tasks and made into files in any order, also after
+/// other letters were composed.
+public struct ComposedLetter: Sendable {
+  let composition: Composition
+  /// The font files of the layout itself.
+  private let fontFiles: [String]
+  private let pool: WorkbenchPool
+  /// How long each stage took.
+  public let times: StageTimes
+
+  init(
+    composition: Composition, fontFiles: [String], pool: WorkbenchPool, times: StageTimes
+  ) {
+    self.composition = composition
+    self.fontFiles = fontFiles
+    self.pool = pool
+    self.times = times
+  }
+
+  /// The pages, in order, those of enclosures too.
+  public var pages: [Page] { composition.pages }
+
+  /// What looks wrong, in source order; none of it stops the letter.
+  public var warnings: [Diagnostic] { composition.warnings }
+
+  /// Whether the letter reads otherwise on paper, and is composed anew for it with
+  /// ``ComposeOptions/isForPaper``.
+  public var differsOnPaper: Bool { composition.differsOnPaper }
+
+  /// The pages as text, a line of text a line with its place, for tests that compare letters.
+  public var dump: String { composition.dump }
+
+  /// The names of the font files that glyphs were taken from, sorted.
+  public var fontNames: [String] { composition.fontFiles }
+
+  // MARK: Files
+
+  /// The finished PDF.
+  ///
+  /// - Throws: what keeps the letter from the standard asked for, with clause and place; that an
+  ///   image cannot be painted, or a font not be embedded.
+  public func pdf(_ options: FinishOptions = FinishOptions()) throws(Diagnostics) -> FinishedPDF {
+    var times = StageTimes()
+    let painted = try paint(&times)
+    return try finish(painted, options, &times)
+  }
+
+  /// Finished PDFs of the letter, which is painted once for all of them; each is the same as if it
+  /// were made alone.
+  ///
+  /// - Throws: as ``pdf(_:)``.
+  public func pdfs(_ options: [FinishOptions]) throws(Diagnostics) -> [FinishedPDF] {
+    var times = StageTimes()
+    let painted = try paint(&times)
+    var files: [FinishedPDF] = []
+    for each in options {
+      files.append(try finish(painted, each, &times))
+      times = StageTimes()
+    }
+    return files
+  }
+
+  /// A picture of each page, as PNG.
+  ///
+  /// - Parameter dotsPerInch: the pictures' resolution; 72 makes a pixel a point.
+  /// - Throws: that a picture has no sensible size, or an image cannot be painted.
+  public func png(dotsPerInch: Double) throws(Diagnostics) -> [[UInt8]] {
+    try eachPage { (page, fonts) throws(Diagnostics) in
+      try paintPNG(page, dotsPerInch: dotsPerInch, fonts: fonts)
+    }
+  }
+
+  /// Each page as an SVG drawing whose text is outlines.
+  ///
+  /// - Throws: that an image cannot be painted.
+  public func svg() throws(Diagnostics) -> [[UInt8]] {
+    try eachPage { (page, fonts) throws(Diagnostics) in try paintSVG(page, fonts: fonts) }
+  }
+
+  private func eachPage(
+    _ paint: (Page, FontBook) throws(Diagnostics) -> [UInt8]
+  ) throws(Diagnostics) -> [[UInt8]] {
+    try pool.withWorkbench { (bench) throws(Diagnostics) in
+      let fonts = bench.fonts(with: fontFiles)
+      var painted: [[UInt8]] = []
+      for page in pages { painted.append(try paint(page, fonts)) }
+      return painted
+    }
+  }
+
+  private func paint(_ times: inout StageTimes) throws(Diagnostics) -> PaintedPDF {
+    try times.measure("Paint") { () throws(Diagnostics) in
+      try pool.withWorkbench { (bench) throws(Diagnostics) in
+        try paintPDF(composition, fonts: bench.fonts(with: fontFiles))
+      }
+    }
+  }
+
+  private func finish(
+    _ painted: PaintedPDF, _ options: FinishOptions, _ times: inout StageTimes
+  ) throws(Diagnostics) -> FinishedPDF {
+    let bytes = try times.measure("Finish") { () throws(Diagnostics) in
+      try finishPDF(painted, composition, options: options)
+    }
+    let kept = try achievableStandard(
+      try settledStandard(options), for: composition, isDemanded: options.demandsStandard)
+    return FinishedPDF(
+      bytes: bytes, standard: kept.standard,
+      warnings: kept.warnings + (options.purpose == .print ? composition.inkNotes : []),
+      times: times)
+  }
+}

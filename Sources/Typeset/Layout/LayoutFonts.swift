@@ -1,0 +1,34 @@
+/// The font families of a letter.
+struct LayoutFonts: Hashable, Sendable {
+  var text = "Liberation Sans"
+  /// nil where headings use the text's family.
+  var heading: String? = nil
+  var mono = "Liberation Mono"
+  /// Families for characters that the others lack.
+  var fallback: [String] = ["DejaVu Sans"]
+  /// Font files beside the layout.
+  var files: [Located<String>] = []
+
+  static let keys: [LayoutKey<Self>] = [
+    LayoutKey("text", \.text, .text, "The family of the text."),
+    LayoutKey(
+      "heading", \.heading, .text, "That of headings and the subject; the text's unless given."),
+    LayoutKey("mono", \.mono, .text, "That of code."),
+    LayoutKey("fallback", \.fallback, .texts, "Families for characters that the others lack."),
+    LayoutKey(
+      "files", \.files, .texts,
+      "Font files beside the layout: TTF, OTF, collections, variable fonts."),
+  ]
+
+  /// The families of a name in a style: one of these by its key, or a family's own name.
+  func families(_ name: String) -> [String] {
+    let family =
+      switch name {
+      case "text": text
+      case "heading": heading ?? text
+      case "mono": mono
+      default: name
+      }
+    return [family] + fallback
+  }
+}

@@ -1,0 +1,120 @@
+/// A key of a layout.
+typealias LayoutKey<Setting> = Key<LayoutParser, Setting>
+
+// The values of layouts, and how they are told of.
+
+extension KeyForm {
+  static let length = KeyForm.definition(
+    "length", "A number with its unit, or a sum of such: 25mm, 44lines, 3mm + 2lines."
+  ) {
+    let term = "-?[0-9]+(\\.[0-9]+)? ?(mm|cm|in|pt|lines?|em)"
+    return .pattern("^\(term)( [+-] \(term))*$")
+  }
+
+  static let color = KeyForm.definition(
+    "color", "A name under colors, or #rrggbb in quotes."
+  ) { .reference }
+
+  static let stroke = KeyForm.definition(
+    "rule", "The thickness of a black line, or its thickness and colour."
+  ) {
+    .either([
+      .length,
+      .keys(RuleStyle.keys.map { $0.described(nil) }),
+    ])
+  }
+
+  static let pages = KeyForm.definition(
+    "pages", "The pages that something stands on: one word or several."
+  ) { .list(.choice(PageWord.allCases.map(\.rawValue))) }
+
+  static let template = KeyForm.definition(
+    "template",
+    "Text with {field}, {label:word}, {page}, {pages}, {page-of}; ** around what is strong."
+  ) { .text }
+}
+
+extension ValueForm where Context == LayoutParser, Value == Length {
+  /// A length, above or below nothing.
+  static var length: Self {
+    ValueForm(
+      form: { .length }, reading: { $1.length($0, in: $2.units, &$2.problems)?.value },
+      shown: { $0.shown })
+  }
+
+  /// A length that is not negative.
+  static var extent: Self {
+    ValueForm(form: { .length }, reading: { $2.extent($0, &$1) }, shown: { $0.shown })
+  }
+}
+
+extension ValueForm where Context == LayoutParser, Value == [Length] {
+  /// Lengths, or a single one.
+  static var lengths: Self {
+    ValueForm(form: { .list(.length) }, reading: { $2.lengths($0, &$1) }, join: +)
+  }
+}
+
+extension ValueForm where Context == LayoutParser, Value == Color {
+  /// A colour by one of the layout's names or as `"#8a1538"`.
+  static var color: Self {
+    ValueForm(form: { .color }, reading: { $2.color($0, &$1) }, shown: { $0.shown })
+  }
+}
+
+extension ValueForm where Context == LayoutParser, Value == RuleStyle {
+  /// A thickness, or thickness and colour.
+  static var stroke: Self {
+    ValueForm(form: { .stroke }, reading: { $2.rule($0, &$1) }, shown: { $0.thickness.shown })
+  }
+}
+
+extension ValueForm where Context == LayoutParser, Value == PageSelection {
+  /// One word for pages, or several.
+  static var pages: Self {
+    ValueForm(form: { .pages }, reading: { $2.pages($0, &$1) }, shown: { $0.shown })
+  }
+}
+
+extension ValueForm where Context == LayoutParser, Value == Template {
+  /// Text with places to fill.
+  static var template: Self {
+    ValueForm(form: { .template }, reading: { $2.template($0, &$1) })
+  }
+}
+
+extension ValueForm where Context == LayoutParser, Value == StyleKey {
+  /// The name of a style.
+  static var style: Self {
+    ValueForm(form: { .text }, reading: { $2.styleKey($0, &$1) }, shown: { $0.name })
+  }
+}
+
+extension Length {
+  /// The length as a layout writes it: `6mm`, `0.5pt`.
+  fileprivate var shown: String {
+    if self == .zero { return "0mm" }
+    let tenths = millimetres * 10
+    if abs(tenths - tenths.rounded()) < 1e-6 { return "\(short(tenths.rounded() / 10))mm" }
+    return "\(short((points * 1000).rounded() / 1000))pt"
+  }
+}
+
+extension Color {
+  /// The colour as a layout writes it.
+  fileprivate var shown: String {
+    let parts = [red, green, blue].map { part in
+      let digits = String(Int((part * 255).rounded()), radix: 16)
+      return digits.count < 2 ? "0" + digits : digits
+    }
+    return "\"#\(parts.joined())\""
+  }
+}
+
+extension PageSelection {
+  /// The word for it, where there is one.
+  fileprivate var shown: String? {
+    if self == .odd { return "odd" }
+    return PageWord.allCases.first { $0.selection == self }?.rawValue
+  }
+}

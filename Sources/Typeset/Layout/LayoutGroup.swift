@@ -1,0 +1,155 @@
+/// Lines that belong together; white stands between groups.
+struct LayoutGroup: Hashable, Sendable {
+  var lines: [LayoutLine]
+  var condition = LayoutCondition()
+  /// White above it; nil for the frame's own.
+  var spaceBefore: Length? = nil
+}
+
+/// When something of a layout is shown.
+struct LayoutCondition: Hashable, Sendable {
+  /// A field without which it is left out.
+  var presence: String? = nil
+  /// A field with which it is left out.
+  var absence: String? = nil
+}
+
+/// A line of a frame.
+struct LayoutLine: Hashable, Sendable {
+  enum Content: Hashable, Sendable {
+    case text(Template)
+    case image(LayoutImage)
+    case rule(RuleStyle)
+  }
+  var content: Content
+  /// What stands in the label column.
+  var label: Template? = nil
+  /// nil for the frame's own.
+  var style: StyleKey? = nil
+  var condition = LayoutCondition()
+  /// Where it links to; nil for nowhere.
+  var link: String? = nil
+}
+
+/// A group as it is read where it is more than its lines.
+struct ReadGroup: Sendable {
+  var group = LayoutGroup(lines: [])
+
+  static let keys: [LayoutKey<Self>] = [
+    LayoutKey(
+      "lines", form: { .list(.line) }, "The lines that stand together.", isRequired: true
+    ) { read, reader, parser in
+      let items = reader.items("lines", &parser.problems) ?? []
+      read.group.lines = items.compactMap { parser.line($0, path: reader.path) }
+    },
+    LayoutKey("if", \.group.condition.presence, .field, "A field without which it is left out."),
+    LayoutKey("unless", \.group.condition.absence, .field, "A field with which it is left out."),
+    LayoutKey("space-before", \.group.spaceBefore, .extent, "White above it."),
+  ]
+}
+
+/// A line as it is read where it is more than its text.
+struct ReadLine: Sendable {
+  var text: Template? = nil
+  var image = ReadImage()
+  var rule: RuleStyle? = nil
+  var label: Template? = nil
+  var style: StyleKey? = nil
+  var condition = LayoutCondition()
+  var link: String? = nil
+
+  static let keys: [LayoutKey<Self>] =
+    [LayoutKey("text", \.text, .template, "What the line says.")]
+    + ReadImage.keys.map { $0.within(\.image) } + [
+      LayoutKey("rule", \.rule, .stroke, "A line drawn across the frame."),
+      LayoutKey("label", \.label, .template, "What stands before or above the text."),
+      LayoutKey("style", \.style, .style, "Its style, where it is not the frame's."),
+      LayoutKey("if", \.condition.presence, .field, "A field without which it is left out."),
+      LayoutKey("unless", \.condition.absence, .field, "A field with which it is left out."),
+      LayoutKey("link", \.link, .text, "Where it leads to."),
+    ]
+
+  /// What the line shows; nil for nothing.
+  var content: LayoutLine.Content? {
+    text.map { .text($0) } ?? image.image(in: nil).map { .image($0) } ?? rule.map { .rule($0) }
+  }
+}
+
+extension KeyForm {
+  static let line = KeyForm.definition("line", "A line of a frame: its text, or more.") {
+    .either([.template, .keys(ReadLine.keys.map { $0.described(nil) })])
+  }
+
+  static let group = KeyForm.definition(
+    "group", "Lines that stand together: one, several, or more."
+  ) { .either([.array(.line), .line, .keys(ReadGroup.keys.map { $0.described(nil) })]) }
+}
+
+extension ValueForm where Context == LayoutParser, Value == [LayoutGroup] {
+  /// Groups of lines.
+  static var groups: Self {
+    ValueForm(form: { .list(.group) }, reading: { $2.groups($0, &$1) }, join: +)
+  }
+}
+
+extension ValueForm where Context == LayoutParser, Value == String {
+  /// The key of a field that letters may have.
+  fileprivate static var field: Self {
+    ValueForm(form: { .text }, reading: { $2.field($0, &$1) })
+  }
+}
+
+extension LayoutParser {
+  fileprivate mutating func groups(
+    _ key: String, _ reader: inout MappingReader
+  ) -> [LayoutGroup]? {
+    let name = reader.name(of: key)
+    return reader.items(key, &problems)?.map { group($0, path: name) }
+  }
+
+  private mutating func group(_ node: SourceNode, path: String) -> LayoutGroup {
+    if case .sequence(let items) = node.value {
+      return LayoutGroup(lines: items.compactMap { line($0, path: path) })
+    }
+    guard case .mapping(let entries) = node.value, entries.contains(where: { $0.key == "lines" })
+    else { return LayoutGroup(lines: line(node, path: path).map { [$0] } ?? []) }
+    var read = ReadGroup()
+    if var part = MappingReader(node, path: path, &problems) {
+      part.read(ReadGroup.keys, into: &read, &self)
+    }
+    return read.group
+  }
+
+  fileprivate mutating func line(_ node: SourceNode, path: String) -> LayoutLine? {
+    guard case .mapping = node.value else {
+      return node.text(as: "a line of \(path)", &problems).map {
+        LayoutLine(content: .text(template($0)))
+      }
+    }
+    guard var part = MappingReader(node, path: path, &problems) else { return nil }
+    var read = ReadLine()
+    part.read(ReadLine.keys, into: &read, &self)
+    guard let content = read.content else {
+      problems.add(
+        .error(
+          "a line of \(path) has neither text, image nor rule", at: node.range,
+          hint: "add text: with what the line says"))
+      return nil
+    }
+    return LayoutLine(
+      content: content, label: read.label, style: read.style, condition: read.condition,
+      link: read.link)
+  }
+
+  /// Fields decide whether something is shown: `if: field`, `unless: field`.
+  fileprivate mutating func field(_ key: String, _ reader: inout MappingReader) -> String? {
+    guard let field = reader.text(key, &problems) else { return nil }
+    if fieldKeys.contains(field.value) { return field.value }
+    problems.add(
+      .error(
+        "\(key) names \(quoted(field.value)), which is not a field of letters", at: field.place,
+        hint: nearestName(to: field.value, in: fieldKeys).map { "write \($0)" }
+          ?? "declare it under fields:"))
+    return nil
+  }
+}

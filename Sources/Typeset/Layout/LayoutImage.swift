@@ -1,0 +1,35 @@
+/// An image of the layout's own, its path relative to the layout's file.
+struct LayoutImage: Hashable, Sendable {
+  var path: Located<String>
+  var width: Length?
+  var height: Length?
+  /// What it shows; empty for an ornament.
+  var alternative: String
+  var alignment = ParagraphStyle.Alignment.left
+}
+
+/// An image as it is read: the keys of a line with one, and of the logo.
+struct ReadImage: Sendable {
+  var path: Located<String>? = nil
+  var width: Length? = nil
+  var height: Length? = nil
+  var alternative = ""
+  var alignment = ParagraphStyle.Alignment.left
+
+  static let keys: [LayoutKey<Self>] = [
+    LayoutKey("image", \.path, .text, "A PNG, JPEG or SVG beside the layout."),
+    LayoutKey("width", \.width, .extent, "Its width; the height follows unless it is given."),
+    LayoutKey("height", \.height, .extent, "Its height; the width follows unless it is given."),
+    LayoutKey("alt", \.alternative, .text, "What it shows; leave it out for ornament."),
+    LayoutKey("align", \.alignment, .choice, "Where it stands in its frame."),
+  ]
+
+  /// The image, which takes the room there is where it has no measures; nil if none is named.
+  func image(in room: Size?) -> LayoutImage? {
+    guard let path else { return nil }
+    return LayoutImage(
+      path: path, width: width ?? (height == nil ? room?.width : nil),
+      height: height ?? (width == nil ? room?.height : nil), alternative: alternative,
+      alignment: alignment)
+  }
+}

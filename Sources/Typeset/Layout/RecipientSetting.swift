@@ -1,0 +1,75 @@
+/// The recipients' place.
+struct RecipientSetting: Hashable, Sendable {
+  enum Place: String, Hashable, Sendable, CaseIterable {
+    /// Above the text, in the column.
+    case flow
+    /// In a frame of its own, as behind a window.
+    case frame
+    /// Nowhere.
+    case none
+  }
+  var place = Place.flow
+  /// The line above the recipients, `Til`.
+  var label: Template? = nil
+  /// The frame for ``Place/frame``.
+  var frame: LayoutFrame? = nil
+  /// White below the recipients in the column, and between one recipient and the next.
+  var spaceAfter: Length = .zero
+  var gap: Length = .zero
+  /// Most characters in a line before a warning, as print services have it; nil for no limit.
+  var lineLimit: Int? = nil
+
+  static let keys: [LayoutKey<Self>] =
+    [
+      LayoutKey(
+        "place", \.place, .choice, "Whether they stand above the text, in a frame, or nowhere."),
+      LayoutKey("label", \.label, .template, "The line above them, as \"{label:to}\"."),
+      LayoutKey(
+        "space-after", .extent,
+        "White below them where they stand above the text; as after the text unless given."
+      ) { setting, space, _ in setting.spaceAfter = space },
+      LayoutKey(
+        "gap", .extent, "White between two recipients; a line of theirs unless it is given."
+      ) { setting, gap, _ in setting.gap = gap },
+      LayoutKey(
+        "line-limit", \.lineLimit, .integer(10...200), "Most letters in a line before a warning."),
+      LayoutKey(
+        "frame", form: { .textRect }, "Where they stand with place: frame."
+      ) { setting, reader, parser in
+        guard let rect = parser.rect("frame", &reader, style: parser.styles[.recipient]) else {
+          return
+        }
+        setting.frame = LayoutFrame(recipientsIn: rect)
+      },
+      LayoutKey(
+        "anchor", .choice, "Where they stand in a frame that is taller than they are."
+      ) { setting, anchor, _ in setting.frame?.anchor = anchor },
+      LayoutKey(
+        "overflow", .overflow,
+        "What becomes of recipients that are taller than their frame: an error, unless it grows, and "
+          + "the column of its page with it, or their text shrinks."
+      ) { setting, overflow, _ in setting.frame?.overflow = overflow },
+    ]
+
+  /// Reports a place that is not given.
+  static func check(
+    _ setting: inout Self, _ reader: MappingReader, _ parser: inout LayoutParser
+  ) {
+    guard setting.place == .frame, setting.frame == nil, !parser.problems.hasErrors else { return }
+    parser.problems.add(
+      .error(
+        "recipient.place is frame, but there is no recipient.frame", at: reader.place,
+        hint: "add frame: {x: 20mm, y: 45mm, width: 85mm, height: 45mm}"))
+  }
+}
+
+extension LayoutFrame {
+  /// The frame of the recipients.
+  fileprivate init(recipientsIn rect: ReadRect) {
+    self.init(
+      name: "recipient", kind: .recipient, rect: rect.rect, style: .role(.recipient),
+      place: rect.place)
+    baseline = rect.baseline
+    pages = .first
+  }
+}

@@ -1,0 +1,25 @@
+/// The signers.
+struct SignatureSetting: Hashable, Sendable {
+  var columns = 2
+  /// White between columns.
+  var gap: Length = .mm(6)
+  /// White between rows.
+  var rowGap: Length = .mm(6)
+  /// Room for ink above the names.
+  var spaceForInk: Length = .mm(12)
+  /// A line to sign on, above the name.
+  var rule: RuleStyle? = nil
+  /// Tallest a scanned signature may be; nil for the room for ink.
+  var imageHeight: Length? = nil
+
+  static let keys: [LayoutKey<Self>] = [
+    LayoutKey("columns", \.columns, .integer(1...6), "How many signers stand side by side."),
+    LayoutKey("gap", \.gap, .extent, "White between two columns."),
+    LayoutKey("row-gap", \.rowGap, .extent, "White between two rows."),
+    LayoutKey("space-for-ink", \.spaceForInk, .extent, "Room for ink above the names."),
+    LayoutKey(
+      "image-height", \.imageHeight, .extent,
+      "How tall a scanned signature may be; the room for ink unless it is given."),
+    LayoutKey("rule", \.rule, .stroke, "A line to sign on, above the name."),
+  ]
+}

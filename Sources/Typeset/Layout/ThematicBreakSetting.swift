@@ -1,0 +1,11 @@
+/// Thematic breaks in the body.
+struct ThematicBreakSetting: Hashable, Sendable {
+  var rule = RuleStyle(thickness: .pt(0.5), color: .black)
+  /// nil for the whole measure.
+  var width: Length? = nil
+
+  static let keys: [LayoutKey<Self>] = [
+    LayoutKey("rule", \.rule, .stroke, "The line of a break."),
+    LayoutKey("width", \.width, .extent, "How long it is; as the column unless it is given."),
+  ]
+}

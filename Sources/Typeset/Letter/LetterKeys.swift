@@ -1,0 +1,129 @@
+/// A key of a letter's head.
+typealias LetterKey<Setting> = Key<DiagnosticCollector, Setting>
+
+// The keys that every letter may have; a layout declares further ones.
+extension Letter {
+  /// The keys of the head, in the order in which the reference tells of them.
+  static let headKeys: [LetterKey<Self>] =
+    routingKeys + partKeys + [
+      LetterKey(
+        "hyphenation", form: { .hyphenation },
+        "`{exceptions: [Kommu-nernes]}`: words with their own divisions. A word without a hyphen is "
+          + "never divided."
+      ) { readHyphenation(&$1, into: &$0, &$2) },
+      LetterKey(
+        "fields", form: { .named(.field) },
+        "Fields that the layout declares, where one would rather not write them at the top."
+      ) { _, _, _ in },
+    ]
+
+  /// Their names.
+  static let keys = headKeys.map(\.name)
+
+  private static let routingKeys: [LetterKey<Self>] = [
+    LetterKey(
+      "layout", form: { .reference },
+      "The layout, by name or by the path of a file. Needed, here or with `--layout`."
+    ) { $0.$layout = $1.text("layout", &$2) },
+    LetterKey(
+      "date", form: { .date },
+      "The day, `YYYY-MM-DD`. Needed, here or with `--date`; it is also the PDF's date of creation."
+    ) { $0.$date = $1.date("date", &$2) },
+    LetterKey(
+      "language", \.$language, .language,
+      "`da`, `en`, `de`, `sv`, `nb`, `nn`, `fo`, `kl`, `fi` or `fr`, also with a region (`en-GB`), "
+        + "which the PDF keeps; the layout's own when left out."),
+    LetterKey(
+      "subject", \.$subject, .text, "The letter's heading, and its title in the mailbox."),
+    LetterKey(
+      "title", \.$title, .text,
+      "The document title, where it differs from the subject or the subject is not to be printed."),
+    LetterKey("author", \.$author, .text, "Who the PDF says wrote it."),
+    LetterKey("to", form: { .recipients }, "Whom it is for; see below.") {
+      $0.recipients = readRecipients(&$1, &$2)
+    },
+    LetterKey("attention", form: { .text }, "`Att.:` for the only recipient.") { _, _, _ in },
+    LetterKey(
+      "confidentiality", \.$confidentiality, .text, "A mark such as `Fortroligt`."),
+  ]
+
+  private static let partKeys: [LetterKey<Self>] = [
+    LetterKey("opening", \.$opening, .text, "`Kære …`; the layout's own when left out."),
+    LetterKey(
+      "closing", \.$closing, .text,
+      "`Med venlig hilsen`; the layout's own when left out and somebody signs."),
+    LetterKey(
+      "signatures", form: { .array(.signature, count: 1...6) },
+      "One to six: a name, or `{name, title, image}`. `title` may be a list of lines; `image` is a "
+        + "scanned signature beside the letter."
+    ) { $0.signatures = readSignatures(&$1, &$2) },
+    LetterKey("postscript", \.$postscript, .text, "Set after the signatures."),
+    LetterKey(
+      "enclosures", form: { .list(.enclosure) },
+      "Titles, or `{title, file}`; the pages of `file`, a PDF beside the letter, are appended; if it "
+        + "is tagged, it is heard as it says itself, else by its title alone (and a warning says so)."
+    ) { $0.enclosures = readEnclosures(&$1, &$2) },
+    LetterKey("copies", \.$copies, .texts, "Who receives copies."),
+  ]
+
+  /// The reference fields, which a letter has whatever its layout declares.
+  static let fieldDescriptions: [KeyDescription] = [
+    ("case-id", "The number of the case."), ("document-id", "That of the document."),
+    ("email", "The mail address to answer to."), ("phone", "The telephone number to call."),
+    ("your-reference", "The recipient's own reference."),
+  ].map { KeyDescription(name: $0, form: .field, meaning: $1, standard: nil) }
+
+  /// What others call a key of the head, to suggest the right one.
+  static let otherNames = [
+    "recipient": "to", "recipients": "to", "addressee": "to", "addressees": "to",
+    "att": "attention", "greeting": "opening", "salutation": "opening", "ps": "postscript",
+    "attachment": "enclosures", "attachments": "enclosures", "cc": "copies",
+    "signature": "signatures", "signers": "signatures", "lang": "language",
+  ]
+
+  /// The key that was meant by a word for it, or by a slip of the pen; nil when none is near.
+  static func key(meantBy written: String, among names: [String] = []) -> String? {
+    otherNames[written.lowercased()] ?? nearestName(to: written, in: keys + names)
+  }
+}
+
+private func readHyphenation(
+  _ reader: inout MappingReader, into letter: inout Letter,
+  _ problems: inout DiagnosticCollector
+) {
+  guard var hyphenation = reader.mapping("hyphenation", &problems) else { return }
+  hyphenation.read(hyphenationKeys, into: &letter, &problems)
+}
+
+private let hyphenationKeys: [LetterKey<Letter>] = [
+  LetterKey(
+    "exceptions", .texts, "Words with their own divisions."
+  ) { (letter, words: [Located<String>], problems) in
+    takeExceptions(words, into: &letter, &problems)
+  }
+]
+
+private func takeExceptions(
+  _ words: [Located<String>], into letter: inout Letter, _ problems: inout DiagnosticCollector
+) {
+  for word in words {
+    if word.value.contains(" ") || !word.value.contains(where: \.isLetter) {
+      problems.add(
+        .error(
+          "\(quoted(word.value)) is not a word with hyphens", at: word.place,
+          hint: "write one word with its hyphens, as Kommu-nernes"))
+    } else {
+      letter.hyphenationExceptions.append(word.value)
+    }
+  }
+}
+
+extension KeyForm {
+  /// How a letter's words are divided.
+  static let hyphenation = KeyForm.definition("hyphenation", "How words are divided.") {
+    .keys(hyphenationKeys.map { $0.described(nil) })
+  }
+
+  /// What a field of a letter may be.
+  static let field = KeyForm.either([.word, .nothing])
+}

@@ -1,0 +1,138 @@
+import LineBreaking
+
+/// Sets paragraphs in lines of a measure.
+struct LineSetter {
+  let shaper: Shaper
+
+  /// A last line shorter than this looks like a fragment.
+  private static let fragment = Length.mm(8)
+
+  /// The bytes of a paragraph that is not worth the trouble of a last resort.
+  private static let longParagraph = 200_000
+
+  /// The lines of a paragraph, from its ``ParagraphPlan/start`` on.
+  ///
+  /// A word that is wider than its line and has no place to be divided is divided anywhere, and
+  /// told of, before it is refused.
+  ///
+  /// - Parameters:
+  ///   - measure: the width of its lines, without its indents.
+  ///   - page: what stands for page numbers in its text.
+  func set(_ plan: ParagraphPlan, measure: Length, page: PageNumbers) -> [ParagraphLine] {
+    let shaped = shaper.shape(plan, page: page)
+    let lines = breakLines(shaped, measure)
+    guard !lines.overfull.isEmpty else { return set(shaped, lines, measure, []) }
+    var (divided, dividedLines) = (shaped, lines)
+    if shaped.text.bytes.count < Self.longParagraph {
+      // Narrower words are divided too where spaces that hold them together make them too wide.
+      for width in [min(measure, measure - indentFirst(plan)).points, 0]
+      where !dividedLines.overfull.isEmpty {
+        divided = shaper.shape(plan, page: page, lastResort: LastResort(width: width))
+        dividedLines = breakLines(divided, measure)
+      }
+    }
+    let isSet = dividedLines.overfull.isEmpty
+    let found =
+      isSet
+      ? tooWide(lines, shaped, measure, isError: false)
+      : tooWide(dividedLines, divided, measure, isError: true)
+    return set(divided, dividedLines, measure, found)
+  }
+
+  /// A short text on a line of its own, however wide it is.
+  func line(_ plan: ParagraphPlan, measure: Length) -> ParagraphLine {
+    let shaped = shaper.shape(plan)
+    let whole = LineExtent(range: 0..<shaped.text.bytes.count)
+    return ParagraphLine(
+      line: LineBuilder(paragraph: shaped, shaper: shaper)
+        .build(whole, indent: .zero, measure: measure),
+      range: whole.range, isHyphenated: false, notes: [], isOverfull: false,
+      problems: shaped.findings.map(\.diagnostic))
+  }
+
+  private func indentFirst(_ plan: ParagraphPlan) -> Length {
+    plan.start == 0 ? plan.indentFirst : .zero
+  }
+
+  private func breakLines(_ shaped: ShapedParagraph, _ measure: Length) -> BrokenParagraph {
+    let style = shaped.plan.style
+    let first = (measure - indentFirst(shaped.plan)).points
+    return breakParagraph(
+      shaped.breakItems, measures: [first, measure.points],
+      parameters: BreakParameters(
+        method: style.breaking == .firstFit ? .firstFit : .totalFit,
+        shape: style.alignment == .justify ? .justified : .ragged,
+        ladder: style.hyphenation.ladder, fragment: Self.fragment.points,
+        balances: style.balances))
+  }
+
+  private func set(
+    _ shaped: ShapedParagraph, _ broken: BrokenParagraph, _ measure: Length,
+    _ tooWide: [ShapedParagraph.Finding]
+  ) -> [ParagraphLine] {
+    let builder = LineBuilder(paragraph: shaped, shaper: shaper)
+    var extents = builder.extents(of: broken)
+    // A bullet without words has a line all the same.
+    if extents.isEmpty, shaped.plan.label != nil { extents = [LineExtent(range: 0..<0)] }
+    let findings = tooWide + shaped.findings
+    return extents.enumerated().map { index, extent in
+      let first = index == 0 ? indentFirst(shaped.plan) : .zero
+      func isHere(_ finding: ShapedParagraph.Finding) -> Bool {
+        extent.range.contains(finding.offset)
+      }
+      return ParagraphLine(
+        line: builder.build(
+          extent, indent: shaped.plan.indentLeft + first, measure: measure - first),
+        range: extent.range, isHyphenated: extent.hyphenated,
+        notes: shaped.notes(in: extent.range), isOverfull: tooWide.contains(where: isHere),
+        problems: findings.isEmpty ? [] : findings.filter(isHere).map(\.diagnostic))
+    }
+  }
+
+  /// Tells of the longest word on each line that is too wide.
+  private func tooWide(
+    _ broken: BrokenParagraph, _ shaped: ShapedParagraph, _ measure: Length, isError: Bool
+  ) -> [ShapedParagraph.Finding] {
+    let extents = LineBuilder(paragraph: shaped, shaper: shaper).extents(of: broken)
+    return broken.overfull.filter { extents.indices.contains($0) }.map { index in
+      let words = shaped.text.string(extents[index].range).split(separator: " ")
+      let longest = words.max { $0.count < $1.count } ?? ""
+      let place = shaped.plan.place.map { $0.first(longest) } ?? nil
+      let width = (measure.millimetres * 10).rounded() / 10
+      let message = "\(quoted(longest)) is wider than its measure of \(width) mm"
+      let hint = "shorten it, or mark where it may be divided with a soft hyphen (U+00AD)"
+      return .init(
+        offset: extents[index].range.lowerBound,
+        diagnostic: isError
+          ? .error(message, at: place, hint: hint)
+          : .warning(message + " and is divided anywhere", at: place, hint: hint))
+    }
+  }
+}
+
+extension ShapedParagraph {
+  /// The footnotes that a stretch of the text refers to, in order.
+  fileprivate func notes(in range: Range<Int>) -> [Int] {
+    text.spans.compactMap { span in
+      guard range.contains(span.range.lowerBound) else { return nil }
+      return plan.inlines[span.inline].note
+    }
+  }
+}
+
+extension SourceRange {
+  /// The first place of a text within the stretch; the stretch itself if it is not found.
+  fileprivate func first(_ wanted: some StringProtocol) -> SourceRange {
+    let needle = Array(wanted.utf8)
+    let hay = file.bytes[lower..<upper]
+    guard let head = needle.first, hay.count >= needle.count else { return self }
+    var start = hay.startIndex
+    while start + needle.count <= hay.endIndex {
+      if hay[start] == head, hay[start..<start + needle.count].elementsEqual(needle) {
+        return file.range(start, start + needle.count)
+      }
+      start += 1
+    }
+    return self
+  }
+}

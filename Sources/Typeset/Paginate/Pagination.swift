@@ -1,0 +1,21 @@
+/// The pages of a letter, as they are before anyone has checked them.
+struct Pagination: Sendable {
+  let pages: [Page]
+  /// What is drawn under each page for designers, which is no part of the letter.
+  let guides: [[Placed<FrameItem>]]
+  /// The structure that the pages' parts refer to.
+  let structure: StructureTree
+  /// What was noticed in setting them, in the order it was found.
+  let diagnostics: [Diagnostic]
+
+  /// The pages with their guides.
+  var pagesWithGuides: [Page] {
+    zip(pages, guides).map { page, guides in
+      guides.isEmpty
+        ? page
+        : Page(
+          size: page.size, frame: Frame(size: page.size, items: guides + page.frame.items),
+          boxes: page.boxes)
+    }
+  }
+}

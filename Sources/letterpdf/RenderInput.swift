@@ -1,0 +1,108 @@
+import Typeset
+
+/// All that a run of `letterpdf render` reads, whole and in order.
+struct RenderInput {
+  let source: SourceFile
+  let letter: Letter
+  let layout: Layout
+  let attachments: [FinishOptions.Attachment]
+
+  /// Reads it all, and looks whether the files can go where they are wanted.
+  ///
+  /// - Throws: everything that is wrong with the letter, then with the layout, then with what the
+  ///   command line says.
+  init(
+    _ command: RenderOptions, for typesetter: Typesetter, noting times: inout StageTimes
+  ) throws(Diagnostics) {
+    var problems: [Diagnostic] = []
+    let source = Self.kept(&problems) { () throws(Diagnostics) in try Self.readLetter(command) }
+    let reading = times.measure("Letter") { source.map { Letter.read($0) } }
+    let isWhole = !(reading?.problems ?? []).contains { $0.severity == .error }
+    if !isWhole { problems += reading?.problems ?? [] }
+    var letter = reading?.letter ?? Letter()
+    if let layout = command.layout { letter.layout = layout }
+    if let language = command.language { letter.language = LanguageTag(language) }
+    let layout = times.measure("Layout") {
+      // A letter that cannot be read to its end may name one all the same.
+      isWhole && source != nil || letter.layout != nil
+        ? Self.kept(&problems) { () throws(Diagnostics) in
+          try typesetter.layout(of: letter, from: command.letterFolder)
+        } : nil
+    }
+    if let date = Self.kept(&problems, { () throws(Diagnostics) in try Self.date(command) }) ?? nil
+    {
+      letter.date = date
+    }
+    let attachments = source.map { Self.attachments(command, $0, &problems) }
+    problems += OutputPlaces(paths: command.copies.map(\.path)).missingFolders
+    guard let source, let layout, let attachments, problems.isEmpty else {
+      throw Diagnostics(problems)
+    }
+    self.source = source
+    self.letter = letter
+    self.layout = layout
+    self.attachments = attachments
+  }
+
+  /// What is read; nil when it cannot be, of which the problems tell.
+  private static func kept<T>(
+    _ problems: inout [Diagnostic], _ read: () throws(Diagnostics) -> T
+  ) -> T? {
+    do throws(Diagnostics) {
+      return try read()
+    } catch {
+      problems += error.all
+      return nil
+    }
+  }
+
+  private static func readLetter(_ command: RenderOptions) throws(Diagnostics) -> SourceFile {
+    guard command.letter != "-" else {
+      return try readSource(
+        Terminal.readInput(limit: sourceSizeLimit), name: "standard input")
+    }
+    return try readSource(
+      try readFile(at: command.letter, limit: sourceSizeLimit), name: command.letter)
+  }
+
+  private static func date(_ command: RenderOptions) throws(Diagnostics) -> CalendarDate? {
+    guard let date = command.date else { return nil }
+    guard let day = CalendarDate(iso8601: date) else {
+      throw Diagnostics([
+        Diagnostic(.error, "--date is \"\(date)\", which is no day", hints: ["write YYYY-MM-DD"])
+      ])
+    }
+    return day
+  }
+
+  private static func attachments(
+    _ command: RenderOptions, _ source: SourceFile, _ problems: inout [Diagnostic]
+  ) -> [FinishOptions.Attachment] {
+    var attachments: [FinishOptions.Attachment] = []
+    if command.attachSource {
+      let isJSON = source.text.first { !$0.isWhitespace } == "{"
+      let name = isJSON ? "letter.json" : "letter.md"
+      attachments.append(
+        FinishOptions.Attachment(
+          name: command.letter == "-" ? name : fileName(command.letter),
+          mediaType: isJSON ? "application/json" : "text/markdown", relationship: .source,
+          bytes: Array(source.text.utf8)))
+    }
+    for path in command.attach {
+      // What one message of Digital Post may weigh.
+      let bytes = kept(&problems) { () throws(Diagnostics) in
+        try readFile(at: path, limit: 99_500_000)
+      }
+      guard let bytes else { continue }
+      attachments.append(
+        FinishOptions.Attachment(
+          name: fileName(path), mediaType: MediaType.of(fileName(path)), relationship: .supplement,
+          bytes: bytes))
+    }
+    return attachments
+  }
+
+  private static func fileName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+}
