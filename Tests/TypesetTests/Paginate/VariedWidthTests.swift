@@ -138,4 +138,14 @@ struct VariedWidthTests {
         words(set, "body").filter { $0.hasPrefix("Nr") } == (0..<count).map { "Nr\($0)" })
     }
   }
+
+  @Test(.timeLimit(.minutes(3)))
+  func `A long letter in three widths is set whole`() throws {
+    let widths = Self.shapes[2]
+    let body = (0..<1200).map { "Nr\($0) er et kort afsnit." }.joined(separator: "\n\n")
+    let set = try set(body, widths)
+    #expect(set.pages.count > 30)
+    #expect(
+      words(set, "body").filter { $0.hasPrefix("Nr") } == (0..<1200).map { "Nr\($0)" })
+  }
 }
