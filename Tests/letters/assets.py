@@ -41,7 +41,7 @@ def make_assets(folder, program):
     enclosure = "---\nlayout: brev\ndate: 2024-01-02\nsubject: Et bilag\n---\nEt afsnit med et [led](https://kl.dk).\n\n- Et punkt\n"
     set_letter(program, folder, "tagged", enclosure)
     (folder / "paper.yaml").write_text(
-        "extends: kl\nsidebar:\nclosing:\nshapes: {x: 0mm, y: 0mm, width: 210mm, height: 4mm, fill: '#8a1538'}\n")
+        "extends: kl\nsidebar:\nclosing:\nshapes: {frame: {x: 0mm, y: 0mm, width: 210mm, height: 4mm}, fill: '#8a1538'}\n")
     set_letter(program, folder, "letterhead", "---\nlayout: paper.yaml\ndate: 2024-01-02\ntitle: Papir\n---\n\u00b7\n")
 
 

@@ -32,26 +32,3 @@ struct Slug: Sendable {
   /// What was noticed in setting it: told of when it stands on a page, and so once.
   var problems: [Diagnostic] = []
 }
-
-/// The head of a table as it is repeated: an artifact, since it was read once.
-struct TableHead: Sendable {
-  let height: Length
-  let items: [Placed<FrameItem>]
-}
-
-/// Where a slug begins in the blocks it was set from.
-struct ColumnPlace: Hashable, Sendable {
-  /// Where within a block.
-  enum Within: Hashable, Sendable {
-    /// At its beginning.
-    case start
-    /// At a byte of a paragraph's text.
-    case text(Int)
-    /// At a row of a table; where it goes on with one, at a place of each cell that has more.
-    case row(Int, cells: [ColumnPlace?]?)
-  }
-
-  /// The block's index.
-  var block: Int
-  var within = Within.start
-}

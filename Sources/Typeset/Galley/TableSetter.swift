@@ -3,7 +3,13 @@ extension ColumnSetter {
   func setTable(_ plan: TablePlan) -> [Slug] {
     switch TableFit(plan: plan, width: width, shaper: shaper).fit() {
     case .refused(let problem):
-      return [Slug(height: .zero, items: [], lines: 0, problems: [problem])]
+      // As tall as a page, so that it goes to the next where that is wide enough for it.
+      let height = room < .pt(.greatestFiniteMagnitude) ? room : .zero
+      return [
+        Slug(
+          height: height, items: [], lines: 0, start: ColumnPlace(block: 0), place: plan.place,
+          problems: [problem])
+      ]
     case .fits(let table):
       var slugs = TableSetter(plan: table.plan, columns: table.columns, setter: self).set()
       // It is told where the table begins.

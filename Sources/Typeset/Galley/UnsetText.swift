@@ -6,15 +6,12 @@ struct UnsetText: Sendable {
   var notes: [[ParagraphPlan]]
   /// The notes that text set before refers to and that are still to be set, in order.
   var due: [Int] = []
-  /// The first of these if it began on another page.
+  /// The first of the notes that are due, if a part of it is set.
   var dividedNote: Int? = nil
-  /// How many blocks of the letter stand before the first of these.
+  /// How many blocks of the letter stand before the column's first.
   var blocksBefore = 0
-  /// Whether the first block began in another column.
+  /// Whether a part of the first block is set.
   var beginsWithinBlock = false
-
-  /// Whether nothing is left.
-  var isEmpty: Bool { flow.isEmpty && due.isEmpty }
 
   /// What is left behind a place; nil stands for the end.
   func rest(from place: ColumnPlace?) -> UnsetText {

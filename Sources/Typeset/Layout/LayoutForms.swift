@@ -5,10 +5,11 @@ typealias LayoutKey<Setting> = Key<LayoutParser, Setting>
 
 extension KeyForm {
   static let length = KeyForm.definition(
-    "length", "A number with its unit, or a sum of such: 25mm, 44lines, 3mm + 2lines."
+    "length",
+    "A number with its unit, or a sum of such: 25mm, 44lines, 3mm + 2lines; or a $variable."
   ) {
     let term = "-?[0-9]+(\\.[0-9]+)? ?(mm|cm|in|pt|lines?|em)"
-    return .pattern("^\(term)( [+-] \(term))*$")
+    return .pattern("^(\\$.+|\(term)( [+-] \(term))*)$")
   }
 
   static let color = KeyForm.definition(

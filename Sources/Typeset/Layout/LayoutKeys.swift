@@ -17,7 +17,8 @@ extension Layout {
     },
     LayoutKey("page", \.page, keys: PageSetup.keys, "The paper."),
     LayoutKey("fonts", \.fonts, keys: LayoutFonts.keys, "The families of fonts."),
-    LayoutKey("colors", form: { .named(.pattern("^#[0-9a-fA-F]{6}$")) }, "Colours by name.") {
+    LayoutKey("colors", form: { .named(.pattern("^(\\$.+|#[0-9a-fA-F]{6})$")) }, "Colours by name.")
+    {
       $2.readColors(&$1, into: &$0)
     },
     LayoutKey(

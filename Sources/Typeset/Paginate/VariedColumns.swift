@@ -59,7 +59,8 @@ struct VariedColumns: ColumnDivider {
     let room = region.size.height + .pt(PageBreaker.tolerance)
     let galley = galley(of: text, in: region, height: room, white)
     let column = column(galley)
-    guard galley.isWhole, column.height <= room else { return .textTooTall }
+    // What this width refuses may find room in another.
+    guard galley.isWhole, column.height <= room, !column.hasErrors else { return .textTooTall }
     let notes = column.notes.isEmpty ? .zero : Stack(column.notes).height + noteRule
     return column.height + notes <= room ? .fits(column) : .notesTooTall
   }
@@ -222,6 +223,11 @@ struct VariedColumns: ColumnDivider {
 }
 
 extension PageColumn {
+  /// Whether something in its text stops the letter.
+  fileprivate var hasErrors: Bool {
+    slugs.contains { slug in slug.problems.contains { $0.severity == .error } }
+  }
+
   /// The height of its text.
   fileprivate var height: Length {
     slugs.enumerated().reduce(slugs.first?.tableHead?.height ?? .zero) {

@@ -96,6 +96,29 @@ struct VariedWidthTests {
     }
   }
 
+  @Test func `A table too wide for the first page goes to the next, or is refused with its place`()
+    throws
+  {
+    let numbers = Array(repeating: "1.234.567.890,00", count: 5)
+    let head = numbers.indices.map { "k\($0)" }
+    let rows = [head, numbers.map { _ in "---" }, numbers].map { $0.joined(separator: " | ") }
+    let body = "Før.\n\n" + rows.map { "| \($0) |" }.joined(separator: "\n") + "\n\nEfter."
+    let set = try set(body, Widths(first: 50, next: 123, last: 123))
+    let cells = set.placedLines.filter { $0.role == "tableCell" }
+    #expect(Set(cells.map(\.page)) == [2])
+    #expect(set.texts("body") == ["Før.", "Efter."])
+    let before = try self.set(prose(150) + "\n\n" + body, Widths(first: 123, next: 123, last: 50))
+    let early = before.placedLines.filter { $0.role == "tableCell" }
+    #expect(early.allSatisfy { $0.page < before.pages.count })
+    let error = #expect(throws: Diagnostics.self) {
+      _ = try self.set(body, Widths(first: 50, next: 55, last: 55))
+    }
+    let found = try #require(error).all
+    #expect(found.count == 1)
+    #expect(found[0].message.hasPrefix("the table is "))
+    #expect(found[0].place != nil)
+  }
+
   @Test func `A row taller than its page goes on in the next width`() throws {
     let widths = Self.shapes[2]
     let prose = prose(260)
@@ -137,5 +160,15 @@ struct VariedWidthTests {
       #expect(
         words(set, "body").filter { $0.hasPrefix("Nr") } == (0..<count).map { "Nr\($0)" })
     }
+  }
+
+  @Test(.timeLimit(.minutes(3)))
+  func `A long letter in three widths is set whole`() throws {
+    let widths = Self.shapes[2]
+    let body = (0..<1200).map { "Nr\($0) er et kort afsnit." }.joined(separator: "\n\n")
+    let set = try set(body, widths)
+    #expect(set.pages.count > 30)
+    #expect(
+      words(set, "body").filter { $0.hasPrefix("Nr") } == (0..<1200).map { "Nr\($0)" })
   }
 }
