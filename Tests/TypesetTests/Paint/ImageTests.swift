@@ -77,6 +77,10 @@ struct ImageTests {
     let breaches = try file.breaches()
     #expect(breaches == [])
     #expect(try image(in: file)[5] == "rgb")
+    // White paper with some ink, and not the other way round.
+    let ink = try run("gs", "-q", "-o", "-", "-sDEVICE=inkcov", file.path).output
+    let black = try #require(ink.split(separator: " ").dropFirst(3).first.flatMap { Double($0) })
+    #expect(black > 0.0005 && black < 0.1)
   }
 
   @Test func `A drawing stays a drawing, in grey where it is grey`() throws {
