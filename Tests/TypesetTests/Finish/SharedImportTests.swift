@@ -36,7 +36,11 @@ struct SharedImportTests {
     let composition = letter.composition
     let painted = try letter.paint()
     let files = try await withThrowingTaskGroup(of: [UInt8].self) { group in
-      for _ in 0..<4 { group.addTask { try finishPDF(painted, composition, options: FinishOptions(onForeignPDF: .weaken)) } }
+      for _ in 0..<4 {
+        group.addTask {
+          try finishPDF(painted, composition, options: FinishOptions(onForeignPDF: .weaken))
+        }
+      }
       return try await group.reduce(into: []) { $0.append($1) }
     }
     #expect(files.count == 4 && Set(files).count == 1)
