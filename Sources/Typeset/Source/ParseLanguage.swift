@@ -92,7 +92,7 @@ private func readWords(
   for key in words.keys {
     guard let word = words.text(key, &problems) else { continue }
     result[key] = word.value
-    let places = FixedWord(rawValue: key)?.places ?? ([], [])
+    let places = FixedWord(rawValue: key)?.places ?? (needed: [], allowed: [])
     checkPlaces(in: word, "words.\(key)", places.needed, places.allowed, &problems)
   }
   return result
