@@ -26,7 +26,7 @@ struct SharedImportTests {
     var later = usual
     later.standard = .a4UA2
     let kept = try letter()
-    for options in [FinishOptions(), print, later, FinishOptions()] {
+    for options in [usual, print, later, usual] {
       #expect(try bytes(kept, options) == bytes(try letter(), options))
     }
   }
