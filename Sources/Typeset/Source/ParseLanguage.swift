@@ -92,8 +92,9 @@ private func readWords(
   for key in words.keys {
     guard let word = words.text(key, &problems) else { continue }
     result[key] = word.value
-    let places = FixedWord(rawValue: key)?.places ?? ([], [])
-    checkPlaces(in: word, "words.\(key)", places.needed, places.allowed, &problems)
+    let places = FixedWord(rawValue: key)?.places
+    checkPlaces(
+      in: word, "words.\(key)", places?.needed ?? [], places?.allowed ?? [], &problems)
   }
   return result
 }
