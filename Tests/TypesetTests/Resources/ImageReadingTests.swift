@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -109,18 +110,12 @@ import Testing
 
   /// A folder with `a.png`, and one beside it with `secret.png` that a link in the first points to.
   private func withFolder(_ body: (LetterAssets) throws -> Void) throws {
-    let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: root) }
-    let inside = root.appending(path: "in")
-    for folder in [inside, root.appending(path: "out")] {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
-    try Data(png(3, 4)).write(to: inside.appending(path: "a.png"))
-    try Data(png(3, 4)).write(to: root.appending(path: "out/secret.png"))
+    let scratch = try Scratch()
+    try scratch.write(png(3, 4), as: "in/a.png")
+    let secret = try scratch.write(png(3, 4), as: "out/secret.png")
     try FileManager.default.createSymbolicLink(
-      at: inside.appending(path: "link.png"),
-      withDestinationURL: root.appending(path: "out/secret.png"))
-    try body(.folder(inside.path))
+      atPath: scratch.path("in/link.png"), withDestinationPath: secret)
+    try withExtendedLifetime(scratch) { try body(.folder(scratch.path("in"))) }
   }
 
   @Test(
