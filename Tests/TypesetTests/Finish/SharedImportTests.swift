@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 import PDFFile
 import Testing
 
@@ -15,8 +16,7 @@ struct SharedImportTests {
   }
 
   func bytes(_ letter: EnclosingLetter, _ options: FinishOptions) throws -> Data {
-    let file = try letter.finish(options)
-    return try Data(contentsOf: URL(filePath: file.path))
+    Data(try letter.finish(options).bytes())
   }
 
   @Test func `Each file is the same as if it were made alone`() throws {
