@@ -62,6 +62,9 @@ struct Failure: Error {
     Failure(text: "", code: told.all.contains(where: \.isFault) ? 70 : 1)
   }
 
+  /// What was told already: the command was used wrongly.
+  static let usageFaults = Failure(text: "", code: 2)
+
   /// The command was used wrongly.
   static func usage(_ text: String) -> Failure { Failure(text: "error: \(text)", code: 2) }
 }

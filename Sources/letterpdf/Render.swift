@@ -27,7 +27,7 @@ struct Render: ParsableCommand {
   var resources: String?
 
   @Option(help: "What to write: pdf, png or svg; the last two give one file a page.")
-  var format: RenderOptions.Format = .pdf
+  var format = Choice.word(RenderOptions.Format.pdf)
 
   @Option(
     help: """
@@ -35,13 +35,13 @@ struct Render: ParsableCommand {
       ua-1, a-4+ua-2, a-4f+ua-2, a-4, a-4f or none. Default: a-2a+ua-1, or what the enclosures leave of \
       it.
       """)
-  var standard: FinishOptions.Standard?
+  var standard: Choice<FinishOptions.Standard>?
 
   @Option(name: .customLong("for"), help: "What the PDF is for: digital-post, screen or print.")
-  var purpose: FinishOptions.Purpose = .digitalPost
+  var purpose = Choice.word(FinishOptions.Purpose.digitalPost)
 
   @Option(help: "Writes a further PDF of the same pages, as print=FILE; may be given again.")
-  var also: [RenderOptions.Copy] = []
+  var also: [String] = []
 
   @Option(help: "Puts a file into the PDF, which becomes PDF/A-3 or PDF/A-4f; may be given again.")
   var attach: [String] = []
@@ -59,10 +59,10 @@ struct Render: ParsableCommand {
   var guides = false
 
   @Option(help: "The resolution of PNG pictures.")
-  var dpi: Double = 150
+  var dpi = "150"
 
   @Option(help: "Prints a report on standard output: json.")
-  var report: RenderOptions.ReportForm?
+  var report: Choice<RenderOptions.ReportForm>?
 
   @Flag(help: "Writes the layout as text instead: every line with its place and words.")
   var dump = false
@@ -70,31 +70,40 @@ struct Render: ParsableCommand {
   @Flag(help: "Prints how long each stage took, on standard error.")
   var timings = false
 
-  mutating func validate() throws {
-    guard dpi.isFinite, dpi >= 10, dpi <= 1200 else {
-      throw ValidationError("--dpi is \(dpi), but must lie between 10 and 1200")
-    }
-    if report != nil, options.target == "-" || also.contains(where: { $0.path == "-" }) {
-      throw ValidationError("the report and the letter cannot both go to standard output")
-    }
-    if dump, format != .pdf {
-      throw ValidationError(
-        "--dump writes text, so --format \(format.rawValue) has no meaning")
-    }
-    if format != .pdf || dump, !also.isEmpty || !attach.isEmpty || attachSource {
-      throw ValidationError("--also and --attach are for PDFs")
-    }
-  }
-
   func run() throws {
     try RenderJob(options: options).run()
   }
 
+  /// The command line as plain values, and what is wrong with it.
   private var options: RenderOptions {
-    RenderOptions(
+    var faults: [Diagnostic] = []
+    var options = RenderOptions(
       letter: letter, output: output, layout: layout, date: date, language: language,
-      resources: resources, format: format, standard: standard, purpose: purpose, also: also,
-      attach: attach, attachSource: attachSource, duplex: duplex, draft: draft, guides: guides,
-      dpi: dpi, report: report, dump: dump, timings: timings)
+      resources: resources, attach: attach, attachSource: attachSource, duplex: duplex,
+      draft: draft, guides: guides, dump: dump, timings: timings)
+    if let format = format.value(of: "--format", &faults) { options.format = format }
+    options.standard = standard?.value(of: "--standard", &faults)
+    if let purpose = purpose.value(of: "--for", &faults) { options.purpose = purpose }
+    for text in also {
+      guard let copy = RenderOptions.Copy(text) else {
+        faults.append(
+          Diagnostic(
+            .error, "--also cannot be \"\(text)\"",
+            hints: ["write a purpose and a file: print=FILE"]))
+        continue
+      }
+      options.also.append(copy)
+    }
+    if let dpi = Double(dpi), dpi.isFinite, dpi >= 10, dpi <= 1200 {
+      options.dpi = dpi
+    } else {
+      faults.append(
+        Diagnostic(
+          .error, "--dpi cannot be \"\(dpi)\"", hints: ["write a number between 10 and 1200"]))
+    }
+    options.report = report?.value(of: "--report", &faults)
+    faults += options.takeContradictions()
+    options.faults = faults
+    return options
   }
 }

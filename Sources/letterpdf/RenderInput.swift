@@ -29,10 +29,8 @@ struct RenderInput {
           try typesetter.layout(of: letter, from: command.letterFolder)
         } : nil
     }
-    if let date = Self.kept(&problems, { () throws(Diagnostics) in try Self.date(command) }) ?? nil
-    {
-      letter.date = date
-    }
+    if let date = command.date.flatMap(CalendarDate.init(iso8601:)) { letter.date = date }
+    problems += command.usageFaults
     let attachments = source.map { Self.attachments(command, $0, &problems) }
     problems += OutputPlaces(paths: command.copies.map(\.path)).missingFolders
     guard let source, let layout, let attachments, problems.isEmpty else {
@@ -63,16 +61,6 @@ struct RenderInput {
     }
     return try readSource(
       try readFile(at: command.letter, limit: sourceSizeLimit), name: command.letter)
-  }
-
-  private static func date(_ command: RenderOptions) throws(Diagnostics) -> CalendarDate? {
-    guard let date = command.date else { return nil }
-    guard let day = CalendarDate(iso8601: date) else {
-      throw Diagnostics([
-        Diagnostic(.error, "--date is \"\(date)\", which is no day", hints: ["write YYYY-MM-DD"])
-      ])
-    }
-    return day
   }
 
   private static func attachments(

@@ -8,7 +8,14 @@ struct RenderJob {
 
   /// Does it all; diagnostics go to standard error, and to the report where one is asked for.
   func run() throws {
-    let folder = try ResourceLocation.find(given: command.resources)
+    let faults = command.usageFaults
+    let folder: String
+    do {
+      folder = try ResourceLocation.find(given: command.resources)
+    } catch {
+      tell(faults)
+      throw error
+    }
     let typesetter = Typesetter(resources: .folder(folder))
     do {
       var times = StageTimes()
@@ -19,7 +26,7 @@ struct RenderJob {
     } catch let error as Diagnostics {
       tell(error.all)
       if command.report != nil { try Terminal.print(Report(failure: error).json()) }
-      throw Failure.diagnostics(error)
+      throw faults.isEmpty ? Failure.diagnostics(error) : .usageFaults
     }
   }
 

@@ -14,6 +14,20 @@ struct RenderOptions {
   struct Copy {
     let purpose: FinishOptions.Purpose
     let path: String
+
+    init(purpose: FinishOptions.Purpose, path: String) {
+      self.purpose = purpose
+      self.path = path
+    }
+
+    /// Reads `print=FILE`; nil for anything else.
+    init?(_ text: String) {
+      guard let equals = text.firstIndex(of: "="),
+        let purpose = FinishOptions.Purpose(rawValue: String(text[..<equals])),
+        text.index(after: equals) < text.endIndex
+      else { return nil }
+      self.init(purpose: purpose, path: String(text[text.index(after: equals)...]))
+    }
   }
 
   var letter = ""
@@ -36,6 +50,40 @@ struct RenderOptions {
   var report: ReportForm?
   var dump = false
   var timings = false
+  /// What is wrong with the words of the command line, without its date.
+  var faults: [Diagnostic] = []
+
+  /// What is wrong with the command line, which needs no file to be seen.
+  var usageFaults: [Diagnostic] {
+    guard let date, CalendarDate(iso8601: date) == nil else { return faults }
+    let told = Diagnostic(
+      .error, "--date is \"\(date)\", which is no day", hints: ["write YYYY-MM-DD"])
+    return [told] + faults
+  }
+
+  /// What does not go together; a report that cannot be told is no longer asked for.
+  mutating func takeContradictions() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    if report != nil, copies.contains(where: { $0.path == "-" }) {
+      report = nil
+      found.append(
+        Diagnostic(
+          .error, "the report and the letter cannot both go to standard output",
+          hints: ["name a file with -o"]))
+    }
+    if dump, format != .pdf {
+      found.append(
+        Diagnostic(
+          .error, "--dump writes text, so --format \(format.rawValue) has no meaning",
+          hints: ["leave one of them out"]))
+    }
+    if !makesPDF, !also.isEmpty || !attach.isEmpty || attachSource {
+      found.append(
+        Diagnostic(
+          .error, "--also and --attach are for PDFs", hints: ["leave them out, or write a PDF"]))
+    }
+    return found
+  }
 
   /// Whether PDFs are written, rather than pictures or text.
   var makesPDF: Bool { format == .pdf && !dump }

@@ -6,8 +6,14 @@ package enum Project {
   package static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The Python with the packages that `scripts/setup --test` installs.
-  package static let python = path(".venv/bin/python")
+  /// The path of that folder.
+  package static let folder = root.path
+
+  /// The Python with the packages that `scripts/setup --test` installs, or the machine's own.
+  package static let python: String = {
+    let own = path(".venv/bin/python")
+    return FileManager.default.isExecutableFile(atPath: own) ? own : "python3"
+  }()
 
   /// The references of golden tests.
   package static let goldens = root.appending(path: "Tests/Goldens")

@@ -33,7 +33,7 @@ package struct Run: Sendable, CustomStringConvertible {
   ///   - environment: variables to set, or with nil to take away.
   ///   - folder: the working folder.
   ///   - input: what it reads on standard input.
-  ///   - limit: the seconds it may take.
+  ///   - limit: the seconds it may take once it has begun.
   /// - Throws: ``ToolFailure`` when it takes longer; it is killed then.
   package init(
     _ program: String, _ arguments: [String], environment: [String: String?] = [:],
@@ -44,22 +44,24 @@ package struct Run: Sendable, CustomStringConvertible {
     let executable: Executable =
       program.contains("/") ? .path(FilePath(program)) : .name(program)
     let bytes = input
-    let result = try await withThrowingTaskGroup { group in
-      group.addTask {
-        try await Subprocess.run(
-          executable, arguments: Arguments(arguments),
-          environment: .inherit.updating(changes),
-          workingDirectory: folder.map { FilePath($0.path) }, input: .array(bytes),
-          output: .bytes(limit: 1 << 28), error: .bytes(limit: 1 << 24))
+    let result = try await Turnstile.processors.pass {
+      try await withThrowingTaskGroup { group in
+        group.addTask {
+          try await Subprocess.run(
+            executable, arguments: Arguments(arguments),
+            environment: .inherit.updating(changes),
+            workingDirectory: folder.map { FilePath($0.path) }, input: .array(bytes),
+            output: .bytes(limit: 1 << 28), error: .bytes(limit: 1 << 24))
+        }
+        // A program that hangs is killed: cancelling the task that runs it does that.
+        group.addTask {
+          try await Task.sleep(for: .seconds(limit))
+          throw ToolFailure(description: "\(program) took more than \(limit) seconds")
+        }
+        defer { group.cancelAll() }
+        guard let first = try await group.next() else { throw CancellationError() }
+        return first
       }
-      // A program that hangs is killed: cancelling the task that runs it does that.
-      group.addTask {
-        try await Task.sleep(for: .seconds(limit))
-        throw ToolFailure(description: "\(program) took more than \(limit) seconds")
-      }
-      defer { group.cancelAll() }
-      guard let first = try await group.next() else { throw CancellationError() }
-      return first
     }
     switch result.terminationStatus {
     case .exited(let code): ending = .exit(code)

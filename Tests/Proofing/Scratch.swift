@@ -32,9 +32,14 @@ package final class Scratch: Sendable {
     try write(text.utf8, as: name)
   }
 
+  /// The bytes of a file.
+  package func read(_ name: String) throws -> [UInt8] {
+    [UInt8](try Data(contentsOf: folder.appending(path: name)))
+  }
+
   /// The bytes of a file; nil when there is none.
   package func bytes(_ name: String) -> [UInt8]? {
-    (try? Data(contentsOf: folder.appending(path: name))).map { [UInt8]($0) }
+    try? read(name)
   }
 
   /// The names of everything in the folder, sorted.

@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 
 @testable import Typeset
 
@@ -14,17 +15,14 @@ struct SamplePlan {
   var graded = false
   var height = Length.mm(205)
 
-  static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-  static var fonts: FontBook { FontBook(folder: root.appending(path: "Fonts").path) }
+  static var fonts: FontBook { FontBook(folder: Project.path("Fonts")) }
   static var languages: LanguageShelf {
-    LanguageShelf(folder: root.appending(path: "Languages").path, packs: [:])
+    LanguageShelf(folder: Project.path("Languages"), packs: [:])
   }
 
   /// The file of a language.
   static func languageText(_ tag: String) throws -> String {
-    try String(
-      contentsOf: root.appending(path: "Languages/\(tag)/language.yaml"), encoding: .utf8)
+    try Project.text("Languages/\(tag)/language.yaml")
   }
 
   var textStyle: TextStyle {

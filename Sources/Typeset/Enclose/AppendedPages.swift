@@ -72,7 +72,7 @@ struct AppendedPages {
             keepsTags: opened.isTagged)))
       whole.order += 1
     }
-    let word = language.words["enclosure"] ?? ""
+    let word = language[.enclosure] ?? ""
     whole.enclosures.append(
       EnclosedPages(
         title: title, label: "\(word) \(number) · ", pages: first..<whole.pages.count,
@@ -118,7 +118,7 @@ struct AppendedPages {
   }
 
   private func stamp(number: Int, page: Int, of count: Int) -> String {
-    (language.words["enclosure-page"] ?? "{number}: {page}/{pages}")
+    (language[.enclosurePage] ?? "{number}: {page}/{pages}")
       .replacing("{number}", with: String(number)).replacing("{page}", with: String(page))
       .replacing("{pages}", with: String(count))
   }

@@ -48,7 +48,9 @@ public final class Typesetter: Sendable {
 
   /// The layout that a letter asks for.
   ///
-  /// - Parameter folder: where the letter is; a path in its head starts there.
+  /// - Parameters:
+  ///   - letter: what names the layout.
+  ///   - folder: where the letter is; a path in its head starts there.
   /// - Throws: that the letter asks for none or for one that is not there, at its line; everything
   ///   that is wrong with the layout, in source order.
   public func layout(of letter: Letter, from folder: String = ".") throws(Diagnostics) -> Layout {

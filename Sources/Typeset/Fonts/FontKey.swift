@@ -1,13 +1,13 @@
 /// Which face a glyph belongs to: a file in `Fonts/` (or beside a layout), and a face in it.
 ///
 /// The number of a glyph means something only together with this key.
-public struct FontKey: Hashable, Sendable {
+struct FontKey: Hashable, Sendable {
   /// The path of the font file.
-  public let file: String
+  let file: String
   /// The face within a collection, and in the upper 16 bits the named instance of a variable font.
-  public let index: Int
+  let index: Int
   /// Axis settings of a variable font in fontconfig's form (`wght=600`); empty for a static font.
-  public let variations: String
+  let variations: String
 
   /// Makes a key.
   init(file: String, index: Int, variations: String = "") {

@@ -1,5 +1,5 @@
 /// A rectangle whose items are in their final places, from the top left, y downwards.
-public struct Frame: Hashable, Sendable {
+struct Frame: Hashable, Sendable {
   /// The extent of the frame.
   let size: Size
   /// What stands in it, in the order it is painted and read.
@@ -7,7 +7,7 @@ public struct Frame: Hashable, Sendable {
 }
 
 /// What a frame can hold; painting switches over this and decides nothing.
-public enum FrameItem: Hashable, Sendable {
+enum FrameItem: Hashable, Sendable {
   /// A line of text.
   case line(Line)
   /// A filled rectangle.
@@ -17,14 +17,14 @@ public enum FrameItem: Hashable, Sendable {
 }
 
 /// A filled rectangle: a rule, a tint, a mark.
-public struct Rule: Hashable, Sendable {
+struct Rule: Hashable, Sendable {
   let size: Size
   let color: Color
   let part: Part
 }
 
 /// An image at its final size.
-public struct PlacedImage: Hashable, Sendable {
+struct PlacedImage: Hashable, Sendable {
   let image: ImageResource
   let size: Size
   /// Dots per inch above which a raster image is scaled down.

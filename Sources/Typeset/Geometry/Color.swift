@@ -1,19 +1,19 @@
 /// A colour in sRGB (IEC 61966-2-1), each part from 0 to 1.
-public struct Color: Hashable, Sendable {
+struct Color: Hashable, Sendable {
   /// The share of red light.
-  public let red: Double
+  let red: Double
   /// The share of green light.
-  public let green: Double
+  let green: Double
   /// The share of blue light.
-  public let blue: Double
+  let blue: Double
 
   /// The colour of text unless a layout says otherwise.
-  public static let black = Color(red: 0, green: 0, blue: 0)
+  static let black = Color(red: 0, green: 0, blue: 0)
   /// The colour of the paper.
-  public static let white = Color(red: 1, green: 1, blue: 1)
+  static let white = Color(red: 1, green: 1, blue: 1)
 
   /// Makes a colour from its three parts, each from 0 to 1.
-  public init(red: Double, green: Double, blue: Double) {
+  init(red: Double, green: Double, blue: Double) {
     self.red = red
     self.green = green
     self.blue = blue

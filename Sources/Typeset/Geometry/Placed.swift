@@ -1,5 +1,5 @@
 /// Something at a place in the frame that holds it.
-public struct Placed<Item: Hashable & Sendable>: Hashable, Sendable {
+struct Placed<Item: Hashable & Sendable>: Hashable, Sendable {
   /// The thing itself.
   let item: Item
   /// Where its top left corner stands; for a glyph run, its pen position on the baseline.

@@ -5,11 +5,7 @@ struct LanguagePack: Hashable, Sendable {
   var months: [String]
   /// How a date is written: `{day}. {month} {year}`.
   var dateForm: String
-  /// Fixed words by key.
-  ///
-  /// They are `to`, `attention`, `date`, `case-id`, `document-id`, `email`, `phone`,
-  /// `page-of` (`Side {page} af {pages}`), `enclosures`, `copies`, `closing`, `figure`, `table`,
-  /// `postscript`, `draft`, `your-reference`, `enclosure-page` and more.
+  /// Words by key: those of ``FixedWord``, and those that layouts name as `{label:date}`.
   var words: [String: String]
   /// Words that mention an enclosure, lower case, where the language's letters mark that.
   var enclosureWords: [String] = []

@@ -61,8 +61,18 @@ public struct Block: Hashable, Sendable {
 
   /// Rows of cells under a head.
   public struct Table: Hashable, Sendable {
-    /// How the cells of a column are aligned; ``none`` leaves it to the layout.
-    public enum Alignment: Hashable, Sendable { case none, left, center, right }
+    /// How the cells of a column are aligned.
+    public enum Alignment: Hashable, Sendable {
+      /// As the layout has it.
+      case none
+      /// At the left edge.
+      case left
+      /// In the middle.
+      case center
+      /// At the right edge.
+      case right
+    }
+
     /// The alignment of each column, which says how many there are.
     public var columns: [Alignment]
     /// The cells of the head, one for each column.
@@ -74,7 +84,11 @@ public struct Block: Hashable, Sendable {
 
     /// Makes a table.
     ///
-    /// - Parameter columns: the alignment of each column; nil leaves all to the layout.
+    /// - Parameters:
+    ///   - head: what stands above each column.
+    ///   - rows: one cell for each column in each row.
+    ///   - columns: the alignment of each column; nil leaves all to the layout.
+    ///   - caption: what stands above the table.
     public init(head: [Cell], rows: [Row], columns: [Alignment]? = nil, caption: [Inline] = []) {
       self.init(
         columns: columns ?? head.map { _ in .none }, head: head, rows: rows, caption: caption)

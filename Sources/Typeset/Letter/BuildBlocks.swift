@@ -20,7 +20,9 @@ extension Block {
 
   /// A close list with numbers, each item of a text without markup.
   ///
-  /// - Parameter start: the first number.
+  /// - Parameters:
+  ///   - items: a text for each item.
+  ///   - start: the first number.
   public static func numbered(_ items: [String], from start: Int = 1) -> Block {
     list(items, start: start)
   }

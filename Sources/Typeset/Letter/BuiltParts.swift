@@ -29,9 +29,11 @@ struct BuiltParts {
     letter.$closing = optional(letter.$closing, "closing")
     letter.$postscript = optional(letter.$postscript, "postscript")
     letter.$copies = texts(letter.$copies, "copies")
-    for (key, value) in letter.$fields.sorted(by: { $0.key < $1.key }) {
-      letter.$fields[key] = text(value, "fields[\(quoted(key))]")
+    var fields = letter.$fields
+    for (key, value) in fields.sorted(by: { $0.key < $1.key }) {
+      fields[key] = text(value, "fields[\(quoted(key))]")
     }
+    letter.$fields = fields
     for index in letter.recipients.indices {
       let path = "recipients[\(index)]"
       letter.recipients[index].$lines = texts(letter.recipients[index].$lines, path + ".lines")

@@ -34,6 +34,9 @@ private func readFields(
       problems.add(node.mismatch("fields", "keys with values", "write lines of key: value"))
     }
   }
+  // The letter's own would be copied at each field.
+  var fields = letter.$fields
+  defer { letter.$fields = fields }
   for entry in reader.unread + entries {
     if let first = letter.fieldKeys[entry.key] {
       problems.add(
@@ -45,7 +48,7 @@ private func readFields(
     switch entry.value.value {
     case .null: continue
     case .scalar(let text, _):
-      letter.$fields[entry.key] = Located(value: collapseSpaces(text), place: entry.value.range)
+      fields[entry.key] = Located(value: collapseSpaces(text), place: entry.value.range)
       letter.fieldKeys[entry.key] = entry.keyRange
     case .sequence, .mapping:
       // No field is a list: the key is more likely a known one, misspelt.

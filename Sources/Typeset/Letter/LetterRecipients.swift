@@ -99,9 +99,11 @@ extension Letter.Recipient {
       recipient.$lines.append(name)
     },
     LetterKey("lines", form: { .list(.text) }, "Further lines.") { recipient, reader, problems in
+      var lines = recipient.$lines
       for item in reader.items("lines", &problems) ?? [] {
-        recipient.$lines += readLines(item, "a line of \(reader.path)", &problems)
+        lines += readLines(item, "a line of \(reader.path)", &problems)
       }
+      recipient.$lines = lines
     },
     LetterKey("attention", \.$attention, .text, "For whose attention it is."),
   ]

@@ -1,5 +1,5 @@
 /// One set line: its runs in reading order, and the share of stretch or shrink it used.
-public struct Line: Hashable, Sendable {
+struct Line: Hashable, Sendable {
   /// Runs in the order they are read, each with its left end on the baseline.
   ///
   /// In a line that runs both ways, or from right to left, they do not stand in that order.

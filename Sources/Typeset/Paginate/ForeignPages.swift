@@ -1,6 +1,6 @@
 /// Another PDF whose pages are drawn on pages of the letter: an enclosure, a letterhead; it was opened
 /// as the one of ``Composition/files`` that has its place in ``Composition/imports``.
-public struct ImportedPDF: Hashable, Sendable {
+struct ImportedPDF: Hashable, Sendable {
   /// The name given in the letter or layout, for messages.
   let name: String
   /// Where the letter or the layout names it.
@@ -8,7 +8,7 @@ public struct ImportedPDF: Hashable, Sendable {
 }
 
 /// A page of another PDF, drawn under a page of the letter and fitted to it.
-public struct ImportedPage: Hashable, Sendable {
+struct ImportedPage: Hashable, Sendable {
   /// An index into ``Composition/imports``.
   let source: Int
   /// The page's number, from 0.
@@ -21,7 +21,7 @@ public struct ImportedPage: Hashable, Sendable {
 }
 
 /// Pages that follow the letter's own.
-public struct EnclosedPages: Hashable, Sendable {
+struct EnclosedPages: Hashable, Sendable {
   /// What the enclosure is called in bookmarks.
   let title: String
   /// What comes before the page numbers in viewers, as `Bilag 1 · `.

@@ -4,7 +4,7 @@ extension ImagePainter {
   /// A JPEG as an image surface with owned reference.
   ///
   /// - Parameter keepsBytes: whether the surface carries the JPEG itself for the PDF, as it is or,
-  ///   if it has more pixels than wanted, scaled down; else its pixels are decoded.
+  ///   if it has more pixels than wanted or is in inks, made anew; else its pixels are decoded.
   static func decodeJPEG(
     _ image: ImageResource, _ width: Int, _ height: Int, keepsBytes: Bool
   ) throws(CairoError) -> OpaquePointer {
@@ -13,33 +13,24 @@ extension ImagePainter {
       throw CairoError(action: action, reason: "it is not a whole JPEG")
     }
     let (width, height) = header.isTurned ? (height, width) : (width, height)
-    if keepsBytes {
-      guard width < header.width || header.components == 4 else {
-        return try attach(image.bytes, header.width, header.height, action)
-      }
-      guard let library = PhotoLibrary.shared else {
-        if header.components == 4 {
-          throw CairoError(
-            action: action, reason: "it is in printing inks, and gdk-pixbuf is not installed",
-            hint: "install gdk-pixbuf, or save the image in RGB")
-        }
-        // Without the library the photograph goes in whole: larger, but no worse.
-        return try attach(image.bytes, header.width, header.height, action)
-      }
-      guard let photo = library.decode(image.bytes),
-        let small = library.scaled(photo, width: width, height: height),
-        let bytes = library.encode(small)
-      else { throw CairoError(action: action, reason: "it is not a whole JPEG") }
-      return try attach(bytes, width, height, action)
+    if keepsBytes, width >= header.width, header.components != 4 {
+      return try attach(image.bytes, header.width, header.height, action)
     }
+    // Never otherwise where the library is missing: a file must not depend on the machine.
     guard let library = PhotoLibrary.shared else {
       throw CairoError(
-        action: action, reason: "gdk-pixbuf is not installed", hint: "install gdk-pixbuf")
+        action: action, reason: "libjpeg-turbo is not installed", hint: "install libturbojpeg")
     }
-    guard let photo = library.decode(image.bytes) else {
-      throw CairoError(action: action, reason: "it is not a whole JPEG")
-    }
-    return try copyPixels(of: photo, library, action)
+    let whole = try pixels(of: image.bytes, header, library, action)
+    guard keepsBytes else { return cairo_surface_reference(whole.pointer) }
+    let small = try scaled(whole, width, height, action)
+    guard let rows = cairo_image_surface_get_data(small.pointer),
+      let bytes = library.encode(
+        rows, width: Int(cairo_image_surface_get_width(small.pointer)),
+        height: Int(cairo_image_surface_get_height(small.pointer)),
+        stride: Int(cairo_image_surface_get_stride(small.pointer)))
+    else { throw CairoError(action: action, reason: "there is no memory for it") }
+    return try attach(bytes, width, height, action)
   }
 
   /// A surface that nobody paints from: the PDF takes the bytes that hang on it.
@@ -58,28 +49,46 @@ extension ImagePainter {
     return cairo_surface_reference(surface.pointer)
   }
 
-  private static func copyPixels(
-    of photo: borrowing PhotoLibrary.Photo, _ library: PhotoLibrary, _ action: String
-  ) throws(CairoError) -> OpaquePointer {
-    let (width, height) = library.size(of: photo)
+  private static func pixels(
+    of jpeg: [UInt8], _ header: JPEGHeader, _ library: PhotoLibrary, _ action: String
+  ) throws(CairoError) -> Surface {
+    let (width, height) = (header.width, header.height)
     let surface = try Surface(
       adopting: cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)),
       action)
     cairo_surface_flush(surface.pointer)
     let stride = Int(cairo_image_surface_get_stride(surface.pointer))
-    guard let data = cairo_image_surface_get_data(surface.pointer) else {
+    guard let rows = cairo_image_surface_get_data(surface.pointer) else {
       throw CairoError(action: action, reason: "there is no memory for it")
     }
-    library.eachRow(of: photo) { row, line, channels in
-      let target = UnsafeMutableRawPointer(data + row * stride)
-      for x in 0..<min(width, line.count / max(channels, 3)) {
-        let red = UInt32(line[x * channels]) << 16
-        let green = UInt32(line[x * channels + 1]) << 8
-        let blue = UInt32(line[x * channels + 2])
-        target.storeBytes(of: red | green | blue, toByteOffset: x * 4, as: UInt32.self)
+    let isDecoded = library.decode(
+      jpeg, as: header.components == 4 ? .inks : .colors, width: width, height: height,
+      stride: stride, into: rows)
+    guard isDecoded else { throw CairoError(action: action, reason: "it is not a whole JPEG") }
+    if header.components == 4 {
+      for y in 0..<height {
+        mixInks(rows + y * stride, count: width, areInverted: header.hasAdobeMark)
       }
     }
     cairo_surface_mark_dirty(surface.pointer)
-    return cairo_surface_reference(surface.pointer)
+    return surface
+  }
+
+  /// Makes colours of a row of inks, as a screen shows them without a profile; Adobe's programs
+  /// store how much light an ink lets through (Adobe Technical Note 5116, 18).
+  private static func mixInks(
+    _ row: UnsafeMutablePointer<UInt8>, count: Int, areInverted: Bool
+  ) {
+    for x in 0..<count {
+      let pixel = row + 4 * x
+      func light(_ index: Int) -> Int {
+        areInverted ? Int(pixel[index]) : 255 - Int(pixel[index])
+      }
+      let black = light(3)
+      let (red, green, blue) = (light(0), light(1), light(2))
+      pixel[0] = UInt8(black * blue / 255)
+      pixel[1] = UInt8(black * green / 255)
+      pixel[2] = UInt8(black * red / 255)
+    }
   }
 }

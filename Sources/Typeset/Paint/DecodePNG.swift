@@ -17,9 +17,17 @@ extension ImagePainter {
     }
     let surface = try Surface(
       adopting: whole ?? cairo_image_surface_create(CAIRO_FORMAT_RGB24, 0, 0), action)
+    let small = try scaled(surface, width, height, action)
+    return cairo_surface_reference(small.pointer)
+  }
+
+  /// A picture in fewer pixels; the picture as it is where it has no more than wanted.
+  static func scaled(
+    _ surface: consuming Surface, _ width: Int, _ height: Int, _ action: String
+  ) throws(CairoError) -> Surface {
     let pixelWidth = Double(cairo_image_surface_get_width(surface.pointer))
     let pixelHeight = Double(cairo_image_surface_get_height(surface.pointer))
-    guard Double(width) < pixelWidth else { return cairo_surface_reference(surface.pointer) }
+    guard Double(width) < pixelWidth else { return surface }
     let small = try Surface(
       adopting: cairo_image_surface_create(
         cairo_image_surface_get_format(surface.pointer), Int32(width), Int32(height)), action)
@@ -33,7 +41,8 @@ extension ImagePainter {
     cairo_pattern_set_extend(cairo_get_source(context), CAIRO_EXTEND_PAD)
     cairo_paint(context)
     try CairoError.check(cairo_status(context), action)
-    return cairo_surface_reference(small.pointer)
+    cairo_surface_flush(small.pointer)
+    return small
   }
 }
 

@@ -82,8 +82,10 @@ struct ImagePainter: ~Copyable {
         action: action, reason: "librsvg is not installed", hint: "install librsvg")
     }
     let rect = Rect(origin: origin, size: placed.size)
-    if let reason = library.paint(placed.image.bytes, in: rect, on: context) {
-      throw CairoError(action: action, reason: reason)
+    do {
+      try library.draw(placed.image.bytes, in: rect, on: context)
+    } catch {
+      throw CairoError(action: action, reason: error.reason)
     }
   }
 

@@ -1,126 +1,95 @@
-import CPango
-
-/// The few functions of gdk-pixbuf that decoding, scaling and encoding a photograph take.
+/// The few functions of libjpeg-turbo that decoding and encoding a photograph take; they are of its
+/// TurboJPEG interface, which keeps nothing between two pictures.
 struct PhotoLibrary: Sendable {
-  typealias Failure = UnsafeMutablePointer<UnsafeMutablePointer<GError>?>
-  private typealias Object = UnsafeMutableRawPointer
-  private typealias Open = @convention(c) (UnsafePointer<CChar>, Failure?) -> Object?
-  private typealias Write =
-    @convention(c) (Object, UnsafePointer<UInt8>, Int, Failure?) -> gboolean
-  private typealias Close = @convention(c) (Object, Failure?) -> gboolean
-  private typealias Get = @convention(c) (Object) -> Object?
-  private typealias Measure = @convention(c) (Object) -> Int32
-  private typealias Pixels = @convention(c) (Object) -> UnsafePointer<UInt8>?
-  private typealias Scale = @convention(c) (Object, Int32, Int32, Int32) -> Object?
-  private typealias Save =
+  private typealias Handle = UnsafeMutableRawPointer
+  private typealias Make = @convention(c) () -> Handle?
+  private typealias Ask = @convention(c) (Handle) -> Int32
+  private typealias Decompress =
     @convention(c) (
-      Object, UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>, UnsafeMutablePointer<Int>,
-      UnsafePointer<CChar>, UnsafePointer<UnsafePointer<CChar>?>,
-      UnsafePointer<UnsafePointer<CChar>?>, Failure?
-    ) -> gboolean
+      Handle, UnsafePointer<UInt8>, UInt, UnsafeMutablePointer<UInt8>, _ width: Int32,
+      _ pitch: Int32, _ height: Int32, _ format: Int32, _ flags: Int32
+    ) -> Int32
+  private typealias Compress =
+    @convention(c) (
+      Handle, UnsafePointer<UInt8>, _ width: Int32, _ pitch: Int32, _ height: Int32,
+      _ format: Int32, UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>,
+      UnsafeMutablePointer<UInt>, _ subsampling: Int32, _ quality: Int32, _ flags: Int32
+    ) -> Int32
+  private typealias Free = @convention(c) (UnsafeMutablePointer<UInt8>?) -> Void
 
-  private let open: Open
-  private let write: Write
-  private let close: Close
-  private let get: Get
-  private let width: Measure
-  private let height: Measure
-  private let stride: Measure
-  private let channels: Measure
-  private let pixels: Pixels
-  private let scale: Scale
-  private let save: Save
+  private let makeDecoder: Make
+  private let makeEncoder: Make
+  private let destroy: Ask
+  private let errorCode: Ask
+  private let decompress: Decompress
+  private let compress: Compress
+  private let free: Free
 
   /// The library of this machine; nil if it has none.
   static let shared = PhotoLibrary()
 
   private init?() {
-    guard let library = DynamicLibrary("libgdk_pixbuf-2.0.so.0", "libgdk_pixbuf-2.0.0.dylib"),
-      let open = library.function("gdk_pixbuf_loader_new_with_type", as: Open.self),
-      let write = library.function("gdk_pixbuf_loader_write", as: Write.self),
-      let close = library.function("gdk_pixbuf_loader_close", as: Close.self),
-      let get = library.function("gdk_pixbuf_loader_get_pixbuf", as: Get.self),
-      let width = library.function("gdk_pixbuf_get_width", as: Measure.self),
-      let height = library.function("gdk_pixbuf_get_height", as: Measure.self),
-      let stride = library.function("gdk_pixbuf_get_rowstride", as: Measure.self),
-      let channels = library.function("gdk_pixbuf_get_n_channels", as: Measure.self),
-      let pixels = library.function("gdk_pixbuf_read_pixels", as: Pixels.self),
-      let scale = library.function("gdk_pixbuf_scale_simple", as: Scale.self),
-      let save = library.function("gdk_pixbuf_save_to_bufferv", as: Save.self)
+    guard let library = DynamicLibrary("libturbojpeg.so.0", "libturbojpeg.dylib"),
+      let makeDecoder = library.function("tjInitDecompress", as: Make.self),
+      let makeEncoder = library.function("tjInitCompress", as: Make.self),
+      let destroy = library.function("tjDestroy", as: Ask.self),
+      let errorCode = library.function("tjGetErrorCode", as: Ask.self),
+      let decompress = library.function("tjDecompress2", as: Decompress.self),
+      let compress = library.function("tjCompress2", as: Compress.self),
+      let free = library.function("tjFree", as: Free.self)
     else { return nil }
-    self.open = open
-    self.write = write
-    self.close = close
-    self.get = get
-    self.width = width
-    self.height = height
-    self.stride = stride
-    self.channels = channels
-    self.pixels = pixels
-    self.scale = scale
-    self.save = save
+    self.makeDecoder = makeDecoder
+    self.makeEncoder = makeEncoder
+    self.destroy = destroy
+    self.errorCode = errorCode
+    self.decompress = decompress
+    self.compress = compress
+    self.free = free
   }
 
-  /// A decoded JPEG; nil if the bytes are none.
-  func decode(_ jpeg: [UInt8]) -> Photo? {
-    guard let loader = open("jpeg", nil) else { return nil }
-    let owner = GObjectRef(adopting: loader)
-    let complete = write(owner.pointer, jpeg, jpeg.count, nil) != 0
-    guard close(owner.pointer, nil) != 0, complete, let photo = get(owner.pointer) else {
-      return nil
-    }
-    g_object_ref(photo)
-    return Photo(adopting: photo)
+  /// What stands in the four bytes of a pixel.
+  enum Pixels: Int32 {
+    /// `TJPF_BGRX`: blue first, the last byte of no meaning, as Cairo has it in memory.
+    case colors = 3
+    /// `TJPF_CMYK`: inks as they are stored.
+    case inks = 11
   }
 
-  /// The photograph in fewer pixels.
-  func scaled(_ photo: borrowing Photo, width: Int, height: Int) -> Photo? {
-    let bilinear: Int32 = 2
-    guard let small = scale(photo.owner.pointer, Int32(width), Int32(height), bilinear)
-    else { return nil }
-    return Photo(adopting: small)
+  /// `TJFLAG_ACCURATEDCT`, the same on every processor, and `TJFLAG_LIMITSCANS`, against pictures
+  /// of very many scans.
+  private static let flags: Int32 = 4096 | 32768
+
+  /// Decodes a JPEG of known size into rows of four bytes a pixel.
+  ///
+  /// - Returns: whether the bytes are a JPEG that can be shown; one with a flaw that other programs
+  ///   pass over can.
+  func decode(
+    _ jpeg: [UInt8], as pixels: Pixels, width: Int, height: Int, stride: Int,
+    into target: UnsafeMutablePointer<UInt8>
+  ) -> Bool {
+    guard let decoder = makeDecoder() else { return false }
+    defer { _ = destroy(decoder) }
+    let status = decompress(
+      decoder, jpeg, UInt(jpeg.count), target, Int32(width), Int32(stride), Int32(height),
+      pixels.rawValue, Self.flags)
+    let isWarning = errorCode(decoder) == 0
+    return status == 0 || isWarning
   }
 
-  /// The photograph as a JPEG of high quality.
-  func encode(_ photo: borrowing Photo) -> [UInt8]? {
+  /// Rows of colours as a JPEG of high quality, with half as many colours as shades each way.
+  func encode(
+    _ rows: UnsafePointer<UInt8>, width: Int, height: Int, stride: Int
+  ) -> [UInt8]? {
+    guard let encoder = makeEncoder() else { return nil }
+    defer { _ = destroy(encoder) }
     var buffer: UnsafeMutablePointer<UInt8>?
-    var count = 0
-    let done = "quality".withCString { key in
-      "90".withCString { value in
-        save(photo.owner.pointer, &buffer, &count, "jpeg", [key, nil], [value, nil], nil)
-      }
-    }
-    guard done != 0, let buffer else { return nil }
-    defer { g_free(buffer) }
-    return Array(UnsafeBufferPointer(start: buffer, count: count))
-  }
-
-  /// Calls back with each row of red, green and blue, top first.
-  func eachRow(
-    of photo: borrowing Photo, _ body: (Int, UnsafeBufferPointer<UInt8>, _ channels: Int) -> Void
-  ) {
-    let object = photo.owner.pointer
-    guard let start = pixels(object) else { return }
-    let width = Int(width(object))
-    let channels = Int(channels(object))
-    for row in 0..<Int(height(object)) {
-      let line = UnsafeBufferPointer(
-        start: start + row * Int(stride(object)), count: width * channels)
-      body(row, line, channels)
-    }
-  }
-
-  /// Width and height in pixels.
-  func size(of photo: borrowing Photo) -> (width: Int, height: Int) {
-    (Int(width(photo.owner.pointer)), Int(height(photo.owner.pointer)))
-  }
-
-  /// Owns a decoded photograph.
-  struct Photo: ~Copyable {
-    fileprivate let owner: GObjectRef
-
-    fileprivate init(adopting pointer: UnsafeMutableRawPointer) {
-      owner = GObjectRef(adopting: pointer)
-    }
+    var count: UInt = 0
+    defer { free(buffer) }
+    let subsampling: Int32 = 2  // TJSAMP_420
+    let status = compress(
+      encoder, rows, Int32(width), Int32(stride), Int32(height), Pixels.colors.rawValue, &buffer,
+      &count, subsampling, 90, Self.flags)
+    guard status == 0, let buffer else { return nil }
+    return Array(UnsafeBufferPointer(start: buffer, count: Int(count)))
   }
 }

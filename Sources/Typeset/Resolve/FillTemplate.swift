@@ -49,7 +49,7 @@ extension Resolver {
 
   /// `Side {page} af {pages}`, as the language says it.
   private mutating func pageOf(_ context: InlineContext, _ place: SourceRange?) -> [InlinePlan] {
-    var rest = Substring(word("page-of", at: place))
+    var rest = Substring(word(.pageOf, at: place))
     var inlines: [InlinePlan] = []
     while !rest.isEmpty {
       if rest.hasPrefix("{page}") {

@@ -32,7 +32,7 @@ extension Resolver {
     guard !letter.signatures.isEmpty else { return [] }
     let setting = layout.signatures
     let section = add(
-      .section, under: StructureTree.root, title: language.words["signatures"])
+      .section, under: StructureTree.root, title: language[.signatures])
     let count = min(setting.columns, max(letter.signatures.count, 1))
     var rows: [FlowBlock] = []
     for start in stride(from: 0, to: letter.signatures.count, by: count) {
@@ -82,7 +82,7 @@ extension Resolver {
   ) -> ImagePlan? {
     guard let image = read(path) else { return nil }
     let figure = add(.figure, under: section)
-    tree[figure].alternative = language.words["signature"].map { "\($0): \(name)" } ?? name
+    tree[figure].alternative = language[.signature].map { "\($0): \(name)" } ?? name
     return ImagePlan(
       image: image, size: image.size(within: room), alignment: .left,
       part: part(.element(figure)), resolution: layout.images.resolution, place: path.place)
@@ -91,7 +91,7 @@ extension Resolver {
   private mutating func postscript(_ text: Located<String>) -> FlowBlock {
     let style = layout.styles[.postscript]
     let look = context(style, .element(add(.paragraph, under: StructureTree.root)))
-    let label = language.words["postscript"].map { [raw(.text($0 + " "), look, nil)] } ?? []
+    let label = language[.postscript].map { [raw(.text($0 + " "), look, nil)] } ?? []
     var plan = paragraph(.postscript, label + inlines(text, look), style, at: text.place)
     plan.spaceBefore = max(plan.spaceBefore, layout.styles[.text].spaceAfter)
     return .paragraph(plan)

@@ -26,7 +26,7 @@ extension Resolver {
     guard !letter.recipients.isEmpty else { return [] }
     let section = add(
       .section, under: StructureTree.root,
-      title: language.words["recipients"] ?? language.words["to"])
+      title: language[.recipients] ?? language[.to])
     var groups: [FixedFrame.Group] = []
     if let label = layout.recipient.label {
       let style = layout.styles[.recipientLabel]

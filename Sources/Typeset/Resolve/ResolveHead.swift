@@ -40,7 +40,7 @@ extension Resolver {
     return paragraphs.map { .paragraph($0) }
   }
 
-  private var recipientsTitle: String? { language.words["recipients"] ?? language.words["to"] }
+  private var recipientsTitle: String? { language[.recipients] ?? language[.to] }
 
   /// The lines of one recipient; whom it is for the attention of stands below the name.
   mutating func recipient(
@@ -77,7 +77,7 @@ extension Resolver {
   ) -> ParagraphPlan {
     let style = layout.styles[.attention]
     let look = context(style, .element(add(.paragraph, under: section)))
-    let label = raw(.text(word("attention", at: name.place) + " "), look, nil)
+    let label = raw(.text(word(.attention, at: name.place) + " "), look, nil)
     return paragraph(.attention, [label] + inlines(name, look), style, at: name.place)
   }
 

@@ -95,7 +95,12 @@ struct Resolver {
 
   // MARK: Words
 
-  /// A fixed word of the language; one it lacks is an error.
+  /// A word of the program's; one that the language lacks is an error.
+  mutating func word(_ word: FixedWord, at place: SourceRange?) -> String {
+    self.word(word.rawValue, at: place)
+  }
+
+  /// A word of the language, which a layout names; one it lacks is an error.
   mutating func word(_ key: String, at place: SourceRange?) -> String {
     if let label = layout.fields.first(where: { $0.key == key })?.label(in: language.tag) {
       return label
@@ -119,7 +124,7 @@ struct Resolver {
   func metadata(_ date: CalendarDate) -> DocumentMetadata {
     let title =
       values["title"]?.value ?? letter.body.firstHeading
-      ?? "\(language.words["letter"] ?? layout.name), \(language.format(date))"
+      ?? "\(language[.letter] ?? layout.name), \(language.format(date))"
     return DocumentMetadata(
       title: title, author: letter.author ?? "", date: date, language: language.tag,
       caseID: values["case-id"]?.value ?? "", documentID: values["document-id"]?.value ?? "")
@@ -130,7 +135,7 @@ struct Resolver {
     let style = layout.styles[.watermark]
     return [
       InlinePlan(
-        content: .text(word("draft", at: nil)), style: style.text, language: language.tag,
+        content: .text(word(.draft, at: nil)), style: style.text, language: language.tag,
         hyphenates: false, part: .artifact(.pagination(.watermark)), place: nil)
     ]
   }

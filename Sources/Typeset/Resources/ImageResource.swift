@@ -1,7 +1,7 @@
 /// An image that has been read and recognised, with what it takes to place and paint it.
-public struct ImageResource: Hashable, Sendable {
+struct ImageResource: Hashable, Sendable {
   /// The kinds of image a letter can hold.
-  public enum Format: String, Sendable {
+  enum Format: String, Sendable {
     /// Portable Network Graphics.
     case png
     /// JPEG, painted as it is, never compressed again.
@@ -11,18 +11,18 @@ public struct ImageResource: Hashable, Sendable {
   }
 
   /// The name given in the letter or layout.
-  public let name: String
+  let name: String
   /// What the bytes are.
-  public let format: Format
+  let format: Format
   /// The file's bytes.
-  public let bytes: [UInt8]
+  let bytes: [UInt8]
   /// Width in pixels (for SVG: in CSS pixels, 1/96 inch).
-  public let pixelWidth: Int
+  let pixelWidth: Int
   /// Height in pixels (for SVG: in CSS pixels, 1/96 inch).
-  public let pixelHeight: Int
+  let pixelHeight: Int
 
   /// Images are equal when their bytes are; the hash takes the name and the count.
-  public func hash(into hasher: inout Hasher) {
+  func hash(into hasher: inout Hasher) {
     hasher.combine(name)
     hasher.combine(bytes.count)
   }

@@ -9,6 +9,8 @@ struct JPEGHeader: Hashable, Sendable {
   private(set) var orientation = 1
   /// The colour profile that travels with the picture; empty for none.
   private(set) var profile: [UInt8] = []
+  /// Whether one of Adobe's programs made it, which store inks inverted.
+  private(set) var hasAdobeMark = false
   /// Whether an end marker stands behind the picture.
   private(set) var isWhole = false
 
@@ -38,6 +40,7 @@ struct JPEGHeader: Hashable, Sendable {
         height = Int(bytes[start + 1]) << 8 | Int(bytes[start + 2])
         width = Int(bytes[start + 3]) << 8 | Int(bytes[start + 4])
         components = Int(bytes[start + 5])
+      case 0xEE: hasAdobeMark = segment.starts(with: Array("Adobe".utf8))
       case 0xE1: orientation = Self.orientation(Array(segment)) ?? orientation
       case 0xE2:
         // "ICC_PROFILE", the piece's number and how many there are.

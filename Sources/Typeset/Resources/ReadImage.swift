@@ -7,63 +7,92 @@ private let pixelLimit = 200_000_000
 func readImage(
   _ bytes: [UInt8], name: String, at place: SourceRange?
 ) throws(Diagnostics) -> ImageResource {
-  func broken(_ why: String) -> Diagnostics {
-    Diagnostics(
-      .error(
-        "the image \(quoted(name)) is broken: \(why)", at: place,
-        hint: "open it in an image program and save it again"))
+  do throws(ImageFault) {
+    let image = try recognise(bytes, name: name)
+    let (width, height) = (image.pixelWidth, image.pixelHeight)
+    guard width > 0, height > 0 else { throw .broken("it has no pixels") }
+    guard width <= 100_000, height <= 100_000, width * height <= pixelLimit
+    else { throw .broken("it says that it is \(width) by \(height) pixels") }
+    return image
+  } catch {
+    throw Diagnostics(error.told(of: name, at: place))
   }
-  var bytes = bytes
-  let format: ImageResource.Format
-  let size: (width: Int, height: Int)
-  if bytes.starts(with: PNGHeader.signature) {
-    format = .png
-    guard let header = PNGHeader(bytes) else { throw broken("its PNG header is cut off") }
-    guard header.isWhole else { throw broken("it ends before its last PNG chunk") }
-    size = (header.width, header.height)
-  } else if bytes.starts(with: [0xFF, 0xD8]) {
-    format = .jpeg
-    guard let header = JPEGHeader(bytes) else { throw broken("it has no JPEG frame header") }
-    guard header.isWhole else { throw broken("it ends before its JPEG end marker") }
-    size = header.isTurned ? (header.height, header.width) : (header.width, header.height)
-  } else if let (text, svg) = try readSVG(bytes, broken) {
-    format = .svg
-    bytes = text
-    guard let measures = svg.size else {
-      throw broken("its <svg> has neither width and height nor a viewBox")
-    }
-    if SVGCleaner.hasPrivateText(bytes) {
-      throw Diagnostics(
-        .error(
-          "the image \(quoted(name)) has words in characters for private use, which nobody can read",
-          at: place, hint: "turn its text into outlines"))
-    }
-    size = measures
-  } else if bytes.isEmpty {
-    throw broken("it is empty")
-  } else {
-    throw Diagnostics(
-      .error(
-        "the image \(quoted(name)) is neither PNG, JPEG nor SVG", at: place,
-        hint: "save it as one of these"))
-  }
-  guard size.width > 0, size.height > 0 else { throw broken("it has no pixels") }
-  guard size.width <= 100_000, size.height <= 100_000, size.width * size.height <= pixelLimit
-  else { throw broken("it says that it is \(size.width) by \(size.height) pixels") }
-  return ImageResource(
-    name: name, format: format, bytes: bytes, pixelWidth: size.width, pixelHeight: size.height)
 }
 
-/// A drawing's text in UTF-8, and its head; nil for what is no drawing.
-private func readSVG(
-  _ bytes: [UInt8], _ broken: (String) -> Diagnostics
-) throws(Diagnostics) -> (text: [UInt8], head: SVGHead)? {
-  do throws(SVGText.Unreadable) {
-    guard let text = try SVGText.read(bytes)?.bytes else { return nil }
-    return SVGHead(text).map { (text, $0) }
-  } catch {
-    throw broken(error.reason)
+/// Why bytes are no image that can be shown.
+private enum ImageFault: Error {
+  case broken(String)
+  case unknownFormat
+  case hasPrivateText
+  case noLibrary
+
+  func told(of name: String, at place: SourceRange?) -> Diagnostic {
+    let image = "the image \(quoted(name))"
+    return switch self {
+    case .broken(let why):
+      .error(
+        "\(image) is broken: \(why)", at: place,
+        hint: "open it in an image program and save it again")
+    case .unknownFormat:
+      .error("\(image) is neither PNG, JPEG nor SVG", at: place, hint: "save it as one of these")
+    case .hasPrivateText:
+      .error(
+        "\(image) has words in characters for private use, which nobody can read", at: place,
+        hint: "turn its text into outlines")
+    case .noLibrary:
+      .error(
+        "\(image) is an SVG, and librsvg is not installed", at: place, hint: "install librsvg")
+    }
   }
+}
+
+private func recognise(_ bytes: [UInt8], name: String) throws(ImageFault) -> ImageResource {
+  func image(
+    _ format: ImageResource.Format, _ bytes: [UInt8], _ width: Int, _ height: Int
+  ) -> ImageResource {
+    ImageResource(
+      name: name, format: format, bytes: bytes, pixelWidth: width, pixelHeight: height)
+  }
+  if bytes.starts(with: PNGHeader.signature) {
+    guard let header = PNGHeader(bytes) else { throw .broken("its PNG header is cut off") }
+    guard header.isWhole else { throw .broken("it ends before its last PNG chunk") }
+    return image(.png, bytes, header.width, header.height)
+  }
+  if bytes.starts(with: [0xFF, 0xD8]) {
+    guard let header = JPEGHeader(bytes) else { throw .broken("it has no JPEG frame header") }
+    guard header.isWhole else { throw .broken("it ends before its JPEG end marker") }
+    return header.isTurned
+      ? image(.jpeg, bytes, header.height, header.width)
+      : image(.jpeg, bytes, header.width, header.height)
+  }
+  guard let drawing = try readSVG(bytes) else {
+    throw bytes.isEmpty ? .broken("it is empty") : .unknownFormat
+  }
+  return image(.svg, drawing.text, drawing.width, drawing.height)
+}
+
+/// A drawing's text in UTF-8 and its size in CSS pixels; nil for what is no drawing.
+private func readSVG(
+  _ bytes: [UInt8]
+) throws(ImageFault) -> (text: [UInt8], width: Int, height: Int)? {
+  let text: [UInt8]
+  let size: (width: Int, height: Int)
+  do throws(SVGText.Unreadable) {
+    guard let read = try SVGText.read(bytes)?.bytes else { return nil }
+    let begins = [Array("<svg".utf8), Array(":svg".utf8)]
+    guard begins.contains(where: { read.firstRange(of: $0) != nil }) else { return nil }
+    text = read
+  } catch {
+    throw .broken(error.reason)
+  }
+  guard let library = VectorLibrary.shared else { throw .noLibrary }
+  do throws(SVGText.Unreadable) {
+    size = try library.size(of: text)
+  } catch {
+    throw .broken(error.reason)
+  }
+  guard !SVGCleaner.hasPrivateText(text) else { throw .hasPrivateText }
+  return (text, size.width, size.height)
 }
 
 /// What the first chunk of a PNG says (ISO/IEC 15948, 11.2.2), and whether the last is there.

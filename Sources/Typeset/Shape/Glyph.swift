@@ -1,5 +1,5 @@
 /// One glyph of a run and how far the pen moves past it.
-public struct Glyph: Hashable, Sendable {
+struct Glyph: Hashable, Sendable {
   /// The glyph's number in its font.
   let id: UInt32
   /// How far the pen moves to the right.
@@ -9,7 +9,7 @@ public struct Glyph: Hashable, Sendable {
 }
 
 /// How many glyphs stand for how much text: the unit that is copied and searched as a whole.
-public struct GlyphCluster: Hashable, Sendable {
+struct GlyphCluster: Hashable, Sendable {
   /// Bytes of UTF-8 text, in reading order.
   let bytes: Int
   /// Glyphs, in the order they are painted.

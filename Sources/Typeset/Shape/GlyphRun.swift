@@ -1,5 +1,5 @@
 /// Glyphs of one font and size, with the words they stand for when searched or read aloud.
-public struct GlyphRun: Hashable, Sendable {
+struct GlyphRun: Hashable, Sendable {
   let font: FontKey
   let size: Length
   let color: Color

@@ -92,13 +92,8 @@ private func readWords(
   for key in words.keys {
     guard let word = words.text(key, &problems) else { continue }
     result[key] = word.value
-    switch key {
-    case "page-of": checkPlaces(in: word, "words.page-of", ["{page}"], ["{pages}"], &problems)
-    case "enclosure-page":
-      checkPlaces(
-        in: word, "words.enclosure-page", ["{page}"], ["{pages}", "{number}"], &problems)
-    default: checkPlaces(in: word, "words.\(key)", [], [], &problems)
-    }
+    let places = FixedWord(rawValue: key)?.places ?? (needed: [], allowed: [])
+    checkPlaces(in: word, "words.\(key)", places.needed, places.allowed, &problems)
   }
   return result
 }

@@ -1,5 +1,5 @@
 /// Which part of the document a painted item belongs to.
-public enum Part: Hashable, Sendable {
+enum Part: Hashable, Sendable {
   /// Real content of an element; `order` is its place in the reading order of the whole letter.
   case content(ElementID, order: Int)
   /// Not part of the letter's text (ISO 32000-1, 14.8.2.2).
@@ -7,7 +7,7 @@ public enum Part: Hashable, Sendable {
 }
 
 /// The kinds of artifacts of ISO 32000-1, 14.8.2.2.2.
-public enum ArtifactKind: Hashable, Sendable {
+enum ArtifactKind: Hashable, Sendable {
   /// A running head, foot or repeated sidebar, and page numbers.
   case pagination(Edge?)
   /// Rules and other typographic ornament.
@@ -18,7 +18,7 @@ public enum ArtifactKind: Hashable, Sendable {
   case background
 
   /// The subtype of a pagination artifact.
-  public enum Edge: String, Hashable, Sendable {
+  enum Edge: String, Hashable, Sendable {
     /// At the head of the page.
     case header = "Header"
     /// At the foot of the page.

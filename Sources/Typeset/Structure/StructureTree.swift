@@ -2,9 +2,9 @@
 ///
 /// Roles are those of ISO 32000-1, 14.8.4. Elements are in reading order; the first is the
 /// document itself.
-public struct StructureTree: Hashable, Sendable {
+struct StructureTree: Hashable, Sendable {
   /// The elements, element 0 the `Document`; an ``ElementID`` is an index into them.
-  public private(set) var elements: [StructureElement]
+  private(set) var elements: [StructureElement]
 
   /// A tree that holds only the document.
   init() {
@@ -40,7 +40,7 @@ public struct StructureTree: Hashable, Sendable {
 }
 
 /// Names one element of a ``StructureTree``.
-public struct ElementID: Hashable, Sendable {
+struct ElementID: Hashable, Sendable {
   /// The element's index in its tree.
   let index: Int
 
@@ -48,7 +48,7 @@ public struct ElementID: Hashable, Sendable {
 }
 
 /// One element of the logical structure.
-public struct StructureElement: Hashable, Sendable {
+struct StructureElement: Hashable, Sendable {
   /// What the element is.
   let role: StructureRole
   /// The element it belongs to; nil for the document alone.
@@ -76,7 +76,7 @@ public struct StructureElement: Hashable, Sendable {
 }
 
 /// The structure types of ISO 32000-1, 14.8.4, with the attributes some of them carry.
-public enum StructureRole: Hashable, Sendable {
+enum StructureRole: Hashable, Sendable {
   /// The whole letter.
   case document
   /// An enclosure with a structure of its own.
@@ -129,7 +129,7 @@ public enum StructureRole: Hashable, Sendable {
   case tableCell
 
   /// How list items are marked (ISO 32000-1, table 347).
-  public enum ListNumbering: String, Hashable, Sendable {
+  enum ListNumbering: String, Hashable, Sendable {
     /// No marks.
     case none = "None"
     /// A filled circle.
@@ -151,7 +151,7 @@ public enum StructureRole: Hashable, Sendable {
   }
 
   /// What a header cell heads (ISO 32000-1, table 349).
-  public enum TableScope: String, Hashable, Sendable {
+  enum TableScope: String, Hashable, Sendable {
     /// The cells of its row.
     case row = "Row"
     /// The cells of its column.

@@ -12,7 +12,7 @@ struct AssetTests {
 
   /// What composing a letter with an image says.
   private func told(_ path: String, in store: some AssetStore) throws -> [String] {
-    let setter = Typesetter(resources: .folder(packageFolder))
+    let setter = Typesetter(resources: .folder(Project.folder))
     var letter = Letter(date: CalendarDate(year: 2026, month: 3, day: 2))
     letter.body = [.image(Image(path: path, alternative: "x"))]
     let layout = try setter.layout("brev")

@@ -1,11 +1,12 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
 
 /// Letters that are put together in Swift instead of being read.
 struct BuiltLetterTests {
-  static let setter = Typesetter(resources: .folder(packageFolder))
+  static let setter = Typesetter(resources: .folder(Project.folder))
 
   /// The letter of `Examples/kl-2024.md`, built in Swift of the paragraphs of that file.
   static func kl2024() throws -> Letter {
@@ -47,7 +48,7 @@ struct BuiltLetterTests {
   @Test func `A letter built in Swift is the same file as the letter that was read`() throws {
     let built = try Self.setter.compose(Self.kl2024(), in: Self.setter.layout("kl"))
     let read = try composedLetter(
-      packageFile("Examples/kl-2024.md"), in: packageFolder + "/Examples")
+      packageFile("Examples/kl-2024.md"), in: Project.path("Examples"))
     #expect(built.dump == read.dump)
     #expect(try built.pdf().bytes == read.pdf().bytes)
     #expect(built.warnings == [])

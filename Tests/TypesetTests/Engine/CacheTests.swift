@@ -1,3 +1,4 @@
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -18,7 +19,7 @@ struct CacheTests {
   }
 
   @Test func `Ten thousand words, languages and exceptions do not add up`() {
-    let shelf = LanguageShelf(folder: packageFolder + "/Languages", packs: [danish.tag: danish])
+    let shelf = LanguageShelf(folder: Project.path("Languages"), packs: [danish.tag: danish])
     let rules = HyphenationRules(
       enabled: true, before: 2, after: 2, ladder: 2, graded: true, exceptions: [])
     let word = "kommunalbestyrelse"
@@ -35,7 +36,7 @@ struct CacheTests {
   }
 
   @Test func `A book of fonts that has seen too much is made anew`() throws {
-    let bench = Workbench(resources: .folder(packageFolder))
+    let bench = Workbench(resources: .folder(Project.folder))
     let book = bench.fonts(with: [])
     #expect(bench.fonts(with: []) === book)
     for index in 0...FontBook.limit { book.load(family: "Family \(index)") }
@@ -44,7 +45,7 @@ struct CacheTests {
   }
 
   @Test func `Workbenches are lent again, the last one first, and few are kept`() {
-    let pool = WorkbenchPool(resources: .folder(packageFolder))
+    let pool = WorkbenchPool(resources: .folder(Project.folder))
     #expect(pool.idleCount == 0)
     let first = pool.withWorkbench { ObjectIdentifier($0) }
     #expect(pool.withWorkbench { ObjectIdentifier($0) } == first)

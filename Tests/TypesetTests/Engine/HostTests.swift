@@ -1,4 +1,5 @@
 import CPango
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -8,7 +9,7 @@ struct HostTests {
   @Test func `Fontconfig's and Pango's own fonts stay those of the process`() throws {
     let config = FcConfigGetCurrent()
     let map = pango_cairo_font_map_get_default()
-    let setter = Typesetter(resources: .folder(packageFolder))
+    let setter = Typesetter(resources: .folder(Project.folder))
     var letter = Letter(date: CalendarDate(year: 2026, month: 3, day: 2))
     letter.subject = "Tegning"
     letter.body = [.image(Image(path: "a.svg", alternative: "Ord"))]

@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -12,21 +13,21 @@ struct TypesetterTests {
   ) throws -> [(letter: Letter, layout: Layout)] {
     try examples.map { name in
       let letter = try Letter(source: packageFile("Examples/\(name).md"))
-      return (letter, try setter.layout(of: letter, from: packageFolder + "/Examples"))
+      return (letter, try setter.layout(of: letter, from: Project.path("Examples")))
     }
   }
 
-  private static let assets = AssetFolder(path: packageFolder + "/Examples")
+  private static let assets = AssetFolder(path: Project.path("Examples"))
   private static let weak = FinishOptions(onForeignPDF: .weaken)
 
   @Test func `Two hundred compositions on four tasks are those made one after the other`()
     async throws
   {
-    let setter = Typesetter(resources: .folder(packageFolder))
+    let setter = Typesetter(resources: .folder(Project.folder))
     let letters = try Self.letters(for: setter)
     let alone = try letters.map { letter, layout in
       // Each by a typesetter of its own, which knows nothing of the others.
-      try Typesetter(resources: .folder(packageFolder))
+      try Typesetter(resources: .folder(Project.folder))
         .compose(letter, in: layout, assets: Self.assets).pdf(Self.weak).bytes
     }
     try await withThrowingTaskGroup(of: [(Int, [UInt8])].self) { group in
@@ -52,7 +53,7 @@ struct TypesetterTests {
   }
 
   @Test func `A composition makes its file after others were composed, and its pages too`() throws {
-    let setter = Typesetter(resources: .folder(packageFolder))
+    let setter = Typesetter(resources: .folder(Project.folder))
     let letters = try Self.letters(for: setter)
     let first = try setter.compose(letters[0].letter, in: letters[0].layout, assets: Self.assets)
     let (file, pages) = (try first.pdf().bytes, try first.png(dotsPerInch: 40))
@@ -67,7 +68,7 @@ struct TypesetterTests {
   }
 
   @Test func `A task that is cancelled stops between two stages`() async throws {
-    let setter = Typesetter(resources: .folder(packageFolder))
+    let setter = Typesetter(resources: .folder(Project.folder))
     let (letter, layout) = try Self.letters(for: setter)[0]
     /// Cancels the task that composes when a letter's image is asked for, which is within a stage.
     struct Cancelling: AssetStore {
@@ -93,7 +94,7 @@ struct TypesetterTests {
   }
 
   @Test func `What is wrong with a letter comes out of the task as it is`() async throws {
-    let setter = Typesetter(resources: .folder(packageFolder))
+    let setter = Typesetter(resources: .folder(Project.folder))
     var letter = Letter(date: CalendarDate(year: 2026, month: 3, day: 2))
     letter.fields["sagsnr"] = "1"
     let layout = try setter.layout("brev")
@@ -102,7 +103,7 @@ struct TypesetterTests {
   }
 
   @Test func `Files keep the standard that they say they keep`() throws {
-    let setter = Typesetter(resources: .folder(packageFolder))
+    let setter = Typesetter(resources: .folder(Project.folder))
     var letter = Letter(date: CalendarDate(year: 2026, month: 3, day: 2))
     letter.subject = "Bilag"
     letter.enclosures = [Letter.Enclosure(title: "Skema", file: "a.pdf")]
@@ -126,7 +127,7 @@ struct TypesetterTests {
 
   @Test func `A layout in memory extends one that is shipped and has its images beside it`() throws
   {
-    let setter = Typesetter(resources: .folder(packageFolder))
+    let setter = Typesetter(resources: .folder(Project.folder))
     let drawing =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">"
       + "<path d=\"M0 0h9v9z\"/></svg>"

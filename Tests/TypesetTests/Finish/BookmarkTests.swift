@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -34,7 +35,8 @@ struct BookmarkTests {
     #expect(links.map(\.spokenWords) == ["den nye vejledning"])
   }
 
-  @Test func `A heading that is divided, and one that is a link alone, are bookmarks`() throws {
+  @Test func `A heading that is divided, and one that is a link alone, are bookmarks`() async throws
+  {
     var letter = FinishSample()
     letter.sample.measure = .mm(40)
     letter.sample.height = .pt(13 * 6)
@@ -46,7 +48,7 @@ struct BookmarkTests {
     letter.add("Sag שלום 2024 (עולם)", as: .heading(2))
     letter.add(String(repeating: "Et langt afsnit, der fylder. ", count: 20), as: .paragraph)
     let file = try FileOnDisk(letter.finish())
-    let json = try run("qpdf", "--json", "--json-key=outlines", file.path).output
+    let json = try await output(of: "qpdf", "--json", "--json-key=outlines", file.path)
     let titles = json.matches(of: /"title": "(.*)"/).map { String($0.output.1) }
     #expect(Set(titles) == [words, "Vejledningen", "\u{202A}Sag שלום 2024 (עולם)\u{202C}"])
   }
@@ -57,17 +59,17 @@ struct BookmarkTests {
   ])
   func `A bookmark runs as its heading does, whichever way the list of them runs`(
     title: String, begin: String
-  ) throws {
+  ) async throws {
     var letter = FinishSample()
     letter.sample.height = .pt(13 * 6)
     letter.metadata.title = title
     letter.add(title, as: .heading(1))
     letter.add(String(repeating: "Et langt afsnit, der fylder. ", count: 40), as: .paragraph)
     let file = try FileOnDisk(letter.finish())
-    let json = try run("qpdf", "--json", "--json-key=outlines", file.path).output
+    let json = try await output(of: "qpdf", "--json", "--json-key=outlines", file.path)
     #expect(json.contains("\"title\": \"\(begin)\(title)\u{202C}\""))
     // Other programs compare the document's title, which has no marks.
-    #expect(try run("pdfinfo", file.path).output.contains(title + "\n"))
-    #expect(try file.breaches() == [])
+    #expect(try await output(of: "pdfinfo", file.path).contains(title + "\n"))
+    #expect(try await file.breaches() == [])
   }
 }

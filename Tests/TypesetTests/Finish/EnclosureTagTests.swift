@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -10,53 +11,53 @@ struct EnclosureTagTests {
     tree.split(separator: "\n").dropFirst().map { "  " + $0 }.joined(separator: "\n")
   }
 
-  @Test func `What we made ourselves comes through whole, twice over`() throws {
+  @Test func `What we made ourselves comes through whole, twice over`() async throws {
     let first = try FinishSample.letter().finish()
     let second = try FinishSample.everything().finish()
     let letter = try EnclosingLetter([first, second, second])
     #expect(try letter.standard() == (.a2aUA1, ""))
     let file = try letter.finish()
-    #expect(try file.breaches() == [])
-    let tree = try file.tree()
-    #expect(tree.contains("\n  Part\n" + indented(try FileOnDisk(first).tree())))
+    #expect(try await file.breaches() == [])
+    let tree = try await file.tree()
+    #expect(tree.contains("\n  Part\n" + indented(try await FileOnDisk(first).tree())))
     #expect(tree.matches(of: try Regex("(?s)\n  Part\n    H1 Alt i ét brev")).count == 2)
-    let links = try file.json().matches(of: /"\/Subtype": "\/Link"/).count
-    let own = try FileOnDisk(first).json().matches(of: /"\/Subtype": "\/Link"/).count
+    let links = try await file.json().matches(of: /"\/Subtype": "\/Link"/).count
+    let own = try await FileOnDisk(first).json().matches(of: /"\/Subtype": "\/Link"/).count
     #expect(own == 2 && links == 4)
-    #expect(try run("qpdf", "--check", file.path).status == 0)
+    #expect(try await Run("qpdf", ["--check", file.path]).ending == .exit(0))
   }
 
-  @Test func `An enclosure within an enclosure is heard too, and two runs are the same`() throws {
+  @Test func `An enclosure within an enclosure is heard too, and two runs are the same`()
+    async throws
+  {
     let inner = try EnclosingLetter([try FinishSample.everything().finish()]).finish()
-    let bytes = [UInt8](try Data(contentsOf: URL(filePath: inner.path)))
+    let bytes = try inner.bytes()
     let letter = try EnclosingLetter([bytes])
     let file = try letter.finish()
-    #expect(try file.breaches() == [])
-    #expect(try file.tree().contains("\n    Part\n      H1 Alt i ét brev"))
+    #expect(try await file.breaches() == [])
+    #expect(try await file.tree().contains("\n    Part\n      H1 Alt i ét brev"))
     let again = try letter.finish()
-    #expect(
-      try Data(contentsOf: URL(filePath: file.path))
-        == Data(contentsOf: URL(filePath: again.path)))
+    #expect(try file.bytes() == again.bytes())
   }
 
-  @Test func `On paper its links are text`() throws {
+  @Test func `On paper its links are text`() async throws {
     var options = FinishOptions(onForeignPDF: .weaken)
     options.purpose = .print
     let file = try EnclosingLetter([try FinishSample.letter().finish()]).finish(options)
-    #expect(try !file.json().contains("/Annot"))
-    #expect(try !file.tree().contains("Link"))
-    #expect(try file.breaches() == [])
+    #expect(try await !file.json().contains("/Annot"))
+    #expect(try await !file.tree().contains("Link"))
+    #expect(try await file.breaches() == [])
   }
 
-  @Test func `A turned page keeps its tags, and its links lie where their words are`() throws {
+  @Test func `A turned page keeps its tags, and its links lie where their words are`() async throws
+  {
     let source = try FileOnDisk(FinishSample.letter().finish())
-    let turned = source.path + ".turned.pdf"
-    defer { try? FileManager.default.removeItem(atPath: turned) }
-    _ = try run("qpdf", "--rotate=+90", source.path, turned)
-    let bytes = [UInt8](try Data(contentsOf: URL(filePath: turned)))
+    let turned = source.scratch.path("turned.pdf")
+    _ = try await output(of: "qpdf", "--rotate=+90", source.path, turned)
+    let bytes = try source.scratch.read("turned.pdf")
     let file = try EnclosingLetter([bytes]).finish()
-    #expect(try file.breaches() == [])
-    let rects = try file.json().matches(of: /"\/Rect": \[([^\]]+)\]/).map {
+    #expect(try await file.breaches() == [])
+    let rects = try await file.json().matches(of: /"\/Rect": \[([^\]]+)\]/).map {
       $0.output.1.split(separator: ",").compactMap {
         Double($0.trimmingCharacters(in: .whitespacesAndNewlines))
       }
@@ -82,7 +83,9 @@ struct EnclosureTagTests {
     ).bytes
   }
 
-  @Test func `Names of its own are told as those of the standard, classes as attributes`() throws {
+  @Test func `Names of its own are told as those of the standard, classes as attributes`()
+    async throws
+  {
     let bytes = tagged(
       [
         "<</S/Brev/P 6 0 R/K[8 0 R 9 0 R]>>",
@@ -97,9 +100,9 @@ struct EnclosureTagTests {
     let letter = try EnclosingLetter([bytes])
     #expect(try letter.standard() == (.a2aUA1, ""))
     let file = try letter.finish()
-    #expect(try file.breaches() == [])
-    #expect(try file.tree().hasSuffix("\n  Part\n    H1\n    Span ord"))
-    let json = try file.json()
+    #expect(try await file.breaches() == [])
+    #expect(try await file.tree().hasSuffix("\n  Part\n    H1\n    Span ord"))
+    let json = try await file.json()
     #expect(json.contains("/TextAlign\": \"/Center"))
     #expect(json.contains("u:import-0-a"))
     #expect(!json.contains("Overskrift") && !json.contains("/RoleMap"))
@@ -126,17 +129,17 @@ struct EnclosureTagTests {
   ])
   func `Tags that are not whole are kept, but the letter claims less`(
     elements: [String], reason: String
-  ) throws {
+  ) async throws {
     let letter = try EnclosingLetter([tagged(elements)])
     let (standard, message) = try letter.standard()
     #expect(standard == .a2u)
     #expect(message.contains(reason), "\(message)")
     let file = try letter.finish()
-    #expect(try file.tree().contains("\n  Part\n"))
-    #expect(try file.breaches(of: "2b") == ["A 6.6.4 identification: it says PDF/A-2U"])
+    #expect(try await file.tree().contains("\n  Part\n"))
+    #expect(try await file.breaches(of: "2b") == ["A 6.6.4 identification: it says PDF/A-2U"])
   }
 
-  @Test func `One without tags is a figure, and a warning says what is lost`() throws {
+  @Test func `One without tags is a figure, and a warning says what is lost`() async throws {
     let bytes = HandmadePDF.page("0 0 9 9 re f").bytes
     let letter = try EnclosingLetter([bytes])
     let (standard, message) = try letter.standard()
@@ -146,10 +149,10 @@ struct EnclosureTagTests {
         with “bilag.pdf” the PDF does not meet a-2a+ua-1: it has no tags, so that who cannot see it \
         hears its title alone
         """)
-    #expect(try letter.finish().tree().contains("Figure"))
+    #expect(try await letter.finish().tree().contains("Figure"))
   }
 
-  @Test func `Only links to the web and to mailboxes stay links`() throws {
+  @Test func `Only links to the web and to mailboxes stay links`() async throws {
     func link(_ action: String) -> String {
       "<</Type/Annot/Subtype/Link/Rect[10 10 20 20]/A<<\(action)>>/StructParent 1>>"
     }
@@ -168,15 +171,15 @@ struct EnclosureTagTests {
     let letter = try EnclosingLetter([bytes])
     #expect(try letter.standard() == (.a2aUA1, ""))
     let file = try letter.finish()
-    #expect(try file.breaches() == [])
-    let json = try file.json()
+    #expect(try await file.breaches() == [])
+    let json = try await file.json()
     #expect(json.contains("u:https://kl.dk"))
     #expect(!json.contains("javascript") && !json.contains("/GoTo") && !json.contains("/Widget"))
-    let tree = try file.tree()
+    let tree = try await file.tree()
     #expect(tree.hasSuffix("  Part\n    P\n      Link\n      Span ord\n      Span\n      Span"))
   }
 
-  @Test func `Content of a form keeps tags of its own`() throws {
+  @Test func `Content of a form keeps tags of its own`() async throws {
     let bytes = tagged(
       [
         "<</S/P/P 6 0 R/Pg 3 0 R/K[0<</Type/MCR/Stm 8 0 R/MCID 7>>]>>",
@@ -188,12 +191,12 @@ struct EnclosureTagTests {
       resources: "/XObject<</F 8 0 R>>")
     let letter = try EnclosingLetter([bytes])
     #expect(try letter.standard() == (.a2aUA1, ""))
-    let json = try letter.finish().json()
+    let json = try await letter.finish().json()
     #expect(json.contains("/Stm"))
     #expect(json.contains(/"\/MCID": 0,\s+"\/Pg": "[^"]+",\s+"\/Stm"/))
   }
 
-  @Test func `Pages that share what they draw with have stamps of their own`() throws {
+  @Test func `Pages that share what they draw with have stamps of their own`() async throws {
     var pdf = HandmadePDF()
     pdf.add("<</Type/Catalog/Pages 2 0 R/StructTreeRoot 6 0 R>>")
     pdf.add("<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/MediaBox[0 0 595 842]/Resources 5 0 R>>")
@@ -204,18 +207,18 @@ struct EnclosureTagTests {
     pdf.add("<<>>", stream: "/P<</MCID 0>>BDC 0 0 9 9 re f EMC")
     let file = try EnclosingLetter([pdf.bytes, pdf.bytes], isStamped: true).finish()
     for (page, stamp) in [(2, "Bilag 1 side 1"), (3, "Bilag 1 side 2"), (5, "Bilag 2 side 2")] {
-      #expect(try file.words(ofPage: page).contains(stamp))
+      #expect(try await file.words(ofPage: page).contains(stamp))
     }
   }
 
-  @Test func `A stamp on a page leaves the one that it has already`() throws {
+  @Test func `A stamp on a page leaves the one that it has already`() async throws {
     let plain = HandmadePDF.page("0 0 9 9 re f").bytes
     let inner = try EnclosingLetter([try FinishSample.letter().finish(), plain], isStamped: true)
     let innerFile = try inner.finish()
-    let bytes = [UInt8](try Data(contentsOf: URL(filePath: innerFile.path)))
+    let bytes = try innerFile.bytes()
     let file = try EnclosingLetter([plain, bytes], isStamped: true).finish()
     // They stand in the same place, where readers of text take one out of the other.
-    let forms = try file.json().matches(of: /"\/LetterContent\d*": "(\d+ 0 R)"/)
+    let forms = try await file.json().matches(of: /"\/LetterContent\d*": "(\d+ 0 R)"/)
       .map { $0.output.1 }
     #expect(forms.count == 4 && Set(forms).count == 4, "\(forms)")
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import ForeignPDF
@@ -9,7 +10,7 @@ struct FontProgramTests {
   let program: [UInt8]
 
   init() throws {
-    let fonts = SamplePlan.root.appending(path: "Fonts")
+    let fonts = Project.root.appending(path: "Fonts")
     program = [UInt8](try Data(contentsOf: fonts.appending(path: "LiberationSans-Regular.ttf")))
   }
 

@@ -1,5 +1,6 @@
 import ForeignPDF
 import Foundation
+import Proofing
 
 @testable import Typeset
 
@@ -118,15 +119,5 @@ struct EnclosingLetter {
   func standard() throws -> (FinishOptions.Standard, String) {
     let (standard, warnings) = try achievableStandard(.a2aUA1, for: composition)
     return (standard, warnings.map(\.message).joined(separator: "\n"))
-  }
-}
-
-extension FileOnDisk {
-  /// The objects as qpdf tells them.
-  func json() throws -> String { try run("qpdf", "--json", "--json-key=qpdf", path).output }
-
-  /// The words of a page, by poppler.
-  func words(ofPage page: Int) throws -> String {
-    try run("pdftotext", "-f", "\(page)", "-l", "\(page)", path, "-").output
   }
 }

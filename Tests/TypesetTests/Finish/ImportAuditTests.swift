@@ -1,5 +1,6 @@
 import ForeignPDF
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -7,7 +8,7 @@ import Testing
 /// A letter claims no more than every enclosure allows, whatever the enclosure says of itself.
 struct ImportAuditTests {
   /// What is wrong with an enclosure besides its missing tags; empty if nothing is.
-  func flaw(_ pdf: HandmadePDF) throws -> String {
+  func flaw(_ pdf: HandmadePDF) async throws -> String {
     let letter = try EnclosingLetter([pdf.bytes])
     let (standard, message) = try letter.standard()
     var reason = message.components(separatedBy: "a-2a+ua-1: ").last ?? ""
@@ -17,9 +18,9 @@ struct ImportAuditTests {
     // Whatever it is, the file is sound.
     let file = try letter.finish()
     if reason != "its pages are broken" {
-      #expect(try run("qpdf", "--check", file.path).status == 0)
+      #expect(try await Run("qpdf", ["--check", file.path]).ending == .exit(0))
     }
-    let bytes = try Data(contentsOf: URL(filePath: file.path))
+    let bytes = Data(try file.bytes())
     #expect((bytes.range(of: Data("pdfaid:part".utf8)) != nil) == reason.isEmpty)
     return reason
   }
@@ -44,8 +45,9 @@ struct ImportAuditTests {
     ("1 0 0 rg 0 0 9 9 re f", ""), ("q q q 0 0 9 9 re f", ""), ("Q Q EMC ET 0 0 9 9 re f", ""),
     ("(no end", ""), ("BI/W 1/H 1/CS/G/BPC 8 ID", ""), ("/P BDC f EMC", ""),
   ])
-  func `Operators that PDF/A does not know are found`(content: String, reason: String) throws {
-    #expect(try flaw(HandmadePDF.page(content)) == reason)
+  func `Operators that PDF/A does not know are found`(content: String, reason: String) async throws
+  {
+    #expect(try await flaw(HandmadePDF.page(content)) == reason)
   }
 
   @Test(arguments: [
@@ -87,10 +89,10 @@ struct ImportAuditTests {
   ])
   func `Resources that PDF/A does not know are found, ties to the old file are cut`(
     resources: String, objects: [String], reason: String
-  ) throws {
+  ) async throws {
     let pdf = HandmadePDF.page("/F Do", resources: resources, objects: objects)
-    #expect(try flaw(pdf) == reason)
-    let json = try EnclosingLetter([pdf.bytes]).finish().json()
+    #expect(try await flaw(pdf) == reason)
+    let json = try await EnclosingLetter([pdf.bytes]).finish().json()
     for tie in ["/Ref", "/OPI", "/Interpolate"] { #expect(!json.contains("\"\(tie)\"")) }
   }
 
@@ -100,27 +102,29 @@ struct ImportAuditTests {
   ])
   func `A file that says that it is PDF/A is not believed where its fonts are missing`(
     claim: String?, reason: String
-  ) throws {
+  ) async throws {
     let pdf = HandmadePDF.page(
       "BT /F 12 Tf 50 50 Td (Tekst) Tj ET",
       resources: """
         /Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 32/LastChar 32/Widths[278]\
         >>>>
         """, claim: claim)
-    #expect(try flaw(pdf).hasPrefix(reason))
+    #expect(try await flaw(pdf).hasPrefix(reason))
   }
 
-  @Test func `A structure type or a key of that name is no transfer function`() throws {
+  @Test func `A structure type or a key of that name is no transfer function`() async throws {
     let table = try FinishSample.everything().finish()
     #expect(try EnclosingLetter([table]).standard() == (.a2aUA1, ""))
     let plain = HandmadePDF.page("0 0 9 9 re f", objects: ["<</S/TR /OPI 1/DeviceCMYK 2>>"])
-    #expect(try flaw(plain) == "")
+    #expect(try await flaw(plain) == "")
   }
 
   @Test(arguments: [
     FinishOptions.Standard.a3aUA1, .a3a,
   ])
-  func `Our own letters with attachments may be enclosed`(standard: FinishOptions.Standard) throws {
+  func `Our own letters with attachments may be enclosed`(standard: FinishOptions.Standard)
+    async throws
+  {
     var options = FinishOptions()
     options.standard = standard
     options.attachments = [
@@ -129,8 +133,8 @@ struct ImportAuditTests {
     let letter = try EnclosingLetter([try FinishSample.letter().finish(options)])
     #expect(try letter.standard() == (.a2aUA1, ""))
     let file = try letter.finish()
-    #expect(try file.breaches() == [])
-    #expect(try !file.json().contains("/EmbeddedFile"))
+    #expect(try await file.breaches() == [])
+    #expect(try await !file.json().contains("/EmbeddedFile"))
   }
 
   @Test(arguments: [

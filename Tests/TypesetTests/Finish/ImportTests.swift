@@ -1,6 +1,7 @@
 import ForeignPDF
 import Foundation
 import PDFFile
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -45,39 +46,38 @@ struct ImportTests {
     try finishPDF(try paintPDF(composition, fonts: fonts), composition)
   }
 
-  @Test func `Enclosed pages have bookmarks and labels of their own`() throws {
+  @Test func `Enclosed pages have bookmarks and labels of their own`() async throws {
     let fonts = SamplePlan.fonts
     let file = try FileOnDisk(finish(compose(enclosing: twoPages(), fonts), fonts))
-    let breaches = try file.breaches()
+    let breaches = try await file.breaches()
     #expect(breaches == [])
-    let text = try run("pdftotext", "-f", "2", file.path, "-").output
+    let text = try await output(of: "pdftotext", "-f", "2", file.path, "-")
     #expect(text.contains("Dette bilag er langt nok"))
-    let json = try run("qpdf", "--json", file.path).output
+    let json = try await output(of: "qpdf", "--json", file.path)
     #expect(json.contains(#""title": "Invitation""#))
     #expect(json.contains("u:Bilag 1 · "))
-    #expect(try run("pdfinfo", file.path).output.contains(/Pages: +3/))
-    #expect(try run("qpdf", "--check", file.path).status == 0)
+    #expect(try await output(of: "pdfinfo", file.path).contains(/Pages: +3/))
+    #expect(try await Run("qpdf", ["--check", file.path]).ending == .exit(0))
   }
 
-  @Test func `A page keeps its place when it is turned, cropped or of another size`() throws {
+  @Test func `A page keeps its place when it is turned, cropped or of another size`() async throws {
     let fonts = SamplePlan.fonts
     let source = try FileOnDisk(twoPages())
-    let turned = source.path + ".turned.pdf"
-    defer { try? FileManager.default.removeItem(atPath: turned) }
-    _ = try run("qpdf", "--rotate=+90", source.path, turned)
-    let bytes = [UInt8](try Data(contentsOf: URL(filePath: turned)))
+    let turned = source.scratch.path("turned.pdf")
+    _ = try await output(of: "qpdf", "--rotate=+90", source.path, turned)
+    let bytes = try source.scratch.read("turned.pdf")
     let imported = try OpenedPDFs().open(bytes, name: "turned.pdf", keepsTags: true)
     #expect(imported.pages.count == 2)
     #expect(imported.pages[0].width > imported.pages[0].height)
     let file = try FileOnDisk(finish(compose(enclosing: bytes, fonts), fonts))
     // The turned page is fitted into the upright one: its text runs up the middle.
-    let box = try run("pdftotext", "-f", "2", "-l", "2", "-bbox", file.path, "-").output
+    let box = try await output(of: "pdftotext", "-f", "2", "-l", "2", "-bbox", file.path, "-")
     #expect(box.contains("Dette"))
-    let breaches = try file.breaches()
+    let breaches = try await file.breaches()
     #expect(breaches == [])
   }
 
-  @Test func `A letterhead is drawn once and lies under every page as a background`() throws {
+  @Test func `A letterhead is drawn once and lies under every page as a background`() async throws {
     let fonts = SamplePlan.fonts
     let head = try twoPages()
     let composed = try FinishSample.letter().compose(fonts: fonts)
@@ -92,21 +92,20 @@ struct ImportTests {
       structure: composed.structure, metadata: composed.metadata, warnings: [],
       imports: [ImportedPDF(name: "head.pdf")], files: files)
     let file = try FileOnDisk(finish(composition, fonts))
-    let breaches = try file.breaches()
+    let breaches = try await file.breaches()
     #expect(breaches == [])
-    let json = try run("qpdf", "--json", "--json-key=qpdf", file.path).output
+    let json = try await file.json()
     #expect(json.matches(of: /"\/Subtype": "\/Form"/).count == 1)
-    #expect(try !file.tree().contains("Dette bilag"))
+    #expect(try await !file.tree().contains("Dette bilag"))
   }
 
-  @Test func `A broken or encrypted enclosure is an error that names it`() throws {
+  @Test func `A broken or encrypted enclosure is an error that names it`() async throws {
     let fonts = SamplePlan.fonts
     let source = try FileOnDisk(twoPages())
-    let locked = source.path + ".locked.pdf"
-    defer { try? FileManager.default.removeItem(atPath: locked) }
-    _ = try run(
-      "qpdf", "--encrypt", "hemmelig", "chef", "256", "--", source.path, locked)
-    let bytes = [UInt8](try Data(contentsOf: URL(filePath: locked)))
+    let locked = source.scratch.path("locked.pdf")
+    _ = try await output(
+      of: "qpdf", "--encrypt", "hemmelig", "chef", "256", "--", source.path, locked)
+    let bytes = try source.scratch.read("locked.pdf")
     let problem = #expect(throws: PDFError.self) { try compose(enclosing: bytes, fonts) }
     #expect(
       problem == PDFError(action: "read “bilag.pdf”", reason: "it asks for a password"))
@@ -119,12 +118,11 @@ struct ImportTests {
   }
 
   /// A PDF that ghostscript makes of PostScript.
-  func made(from postScript: String) throws -> [UInt8] {
+  func made(from postScript: String) async throws -> [UInt8] {
     let source = try FileOnDisk(Array(postScript.utf8), suffix: "ps")
-    let target = source.path + ".pdf"
-    defer { try? FileManager.default.removeItem(atPath: target) }
-    _ = try run("gs", "-q", "-sDEVICE=pdfwrite", "-o", target, source.path)
-    return [UInt8](try Data(contentsOf: URL(filePath: target)))
+    let target = source.scratch.path("made.pdf")
+    _ = try await output(of: "gs", "-q", "-sDEVICE=pdfwrite", "-o", target, source.path)
+    return try source.scratch.read("made.pdf")
   }
 
   @Test(arguments: [
@@ -140,14 +138,14 @@ struct ImportTests {
   ])
   func `A file claims no more than what lies in it allows`(
     content: String, standard: FinishOptions.Standard, reason: String
-  ) throws {
-    let file = try made(from: "%!\n" + content)
+  ) async throws {
+    let file = try await made(from: "%!\n" + content)
     let letter = try EnclosingLetter([file])
     let (found, message) = try letter.standard()
     #expect(found == standard)
     #expect(message.hasPrefix("with “bilag.pdf” the PDF does not meet a-2a+ua-1: \(reason)"))
     let finished = try letter.finish()
-    let text = String(decoding: try Data(contentsOf: URL(filePath: finished.path)), as: UTF8.self)
+    let text = String(decoding: try finished.bytes(), as: UTF8.self)
     #expect(text.contains("pdfaid:part") == reason.isEmpty)
     #expect(!text.contains("pdfuaid:part"))
   }

@@ -1,5 +1,6 @@
 import Foundation
 import PDFFile
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -8,11 +9,11 @@ import Testing
 struct ImportedPageTests {
   static let font = "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
 
-  func words(_ pdf: HandmadePDF) throws -> String {
+  func words(_ pdf: HandmadePDF) async throws -> String {
     let letter = try EnclosingLetter([pdf.bytes])
     let file = try letter.finish()
-    #expect(try run("qpdf", "--check", file.path).status == 0)
-    return try file.words(ofPage: letter.composition.pages.count)
+    #expect(try await Run("qpdf", ["--check", file.path]).ending == .exit(0))
+    return try await file.words(ofPage: letter.composition.pages.count)
       .trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
@@ -27,7 +28,7 @@ struct ImportedPageTests {
   ])
   func `Layers that are hidden stay hidden, and their words are not in the file`(
     setting: String, shown: String
-  ) throws {
+  ) async throws {
     let content =
       Self.shown("/OC/One", "et", 90) + Self.shown("/OC/Two", "to", 70) + "/P BMC "
       + Self.shown("/Span<<>>", "tre", 50) + "EMC"
@@ -38,7 +39,8 @@ struct ImportedPageTests {
         "<</Type/OCG/Name(et)>>",
         "<</Type/OCG/Name(to)/Usage<</View<</ViewState/OFF>>>>>>",
       ])
-    #expect(try words(pdf).split(whereSeparator: \.isWhitespace).joined(separator: " ") == shown)
+    #expect(
+      try await words(pdf).split(whereSeparator: \.isWhitespace).joined(separator: " ") == shown)
   }
 
   @Test(arguments: [
@@ -49,7 +51,7 @@ struct ImportedPageTests {
   ])
   func `Forms, annotations and text belong to several layers`(
     membership: String, isShown: Bool
-  ) throws {
+  ) async throws {
     let pdf = HandmadePDF.page(
       Self.shown("/OC/M", "tekst", 50) + "/X Do",
       resources: "/Properties<</M 8 0 R>>/XObject<</X 9 0 R>>\(Self.font)",
@@ -66,11 +68,11 @@ struct ImportedPageTests {
         BT /F 12 Tf 5 30 Td (stempel) Tj ET
         """,
       ])
-    let words = try words(pdf)
+    let words = try await words(pdf)
     for word in ["tekst", "form", "stempel"] { #expect(words.contains(word) == isShown) }
   }
 
-  @Test func `A stamp is drawn on a page without objects of its own`() throws {
+  @Test func `A stamp is drawn on a page without objects of its own`() async throws {
     let pdf = HandmadePDF.page(
       "0 0 9 9 re f",
       page: "/Annots[<</Type/Annot/Subtype/Stamp/Rect[10 10 0.00001 20]/AP<</N 6 0 R>>>>]",
@@ -79,7 +81,7 @@ struct ImportedPageTests {
         <</BBox[0 0 99 99]/Resources<<\(Self.font)>>>>stream:BT /F 12 Tf 5 30 Td (stempel) Tj ET
         """
       ])
-    #expect(try words(pdf) == "stempel")
+    #expect(try await words(pdf) == "stempel")
   }
 
   @Test(arguments: [
@@ -87,12 +89,12 @@ struct ImportedPageTests {
     "/MediaBox[0 0 595 842]/CropBox[5 5 5 5]", "/MediaBox[0 0 595 842]/CropBox[900 900 950 950]",
     "/MediaBox[0 0 595 842]/UserUnit 0", "/MediaBox(a)", "/MediaBox[595 842 0 0]",
   ])
-  func `A page without an extent is as large as A4`(box: String) throws {
+  func `A page without an extent is as large as A4`(box: String) async throws {
     let pdf = HandmadePDF.page(
       "BT /F 12 Tf 50 50 Td (Tekst) Tj ET", resources: Self.font, page: box)
-    #expect(try words(pdf) == "Tekst")
+    #expect(try await words(pdf) == "Tekst")
     let file = try EnclosingLetter([pdf.bytes]).finish()
-    let content = try run("qpdf", "--qdf", "--object-streams=disable", file.path, "-").output
+    let content = try await file.readable()
     #expect(!content.contains("inf ") && !content.contains("nan ") && !content.contains("e-0"))
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -12,41 +13,41 @@ struct PrintTests {
     return try FileOnDisk(FinishSample.letter().finish(options))
   }
 
-  @Test func `Text is on the black plate alone`() throws {
+  @Test func `Text is on the black plate alone`() async throws {
     let file = try finish()
-    let ink = try run("gs", "-q", "-o", "-", "-sDEVICE=inkcov", file.path).output
+    let ink = try await output(of: "gs", "-q", "-o", "-", "-sDEVICE=inkcov", file.path)
     let plates = ink.split(separator: " ").prefix(4).compactMap { Double($0) }
     #expect(plates.count == 4)
     #expect(plates.prefix(3).allSatisfy { $0 == 0 })
     #expect(plates.last ?? 0 > 0.005)
   }
 
-  @Test func `Without finishing it would be on all plates, so the check can fail`() throws {
+  @Test func `Without finishing it would be on all plates, so the check can fail`() async throws {
     let fonts = SamplePlan.fonts
     let painted = try paintPDF(FinishSample.letter().compose(fonts: fonts), fonts: fonts)
     let file = try FileOnDisk(painted.bytes)
-    let content = try run("qpdf", "--qdf", "--object-streams=disable", file.path, "-").output
+    let content = try await file.readable()
     #expect(content.contains("0 0 0 rg"))
   }
 
   @Test func `There are no annotations, the boxes of the trimmed page are set, links are text`()
-    throws
+    async throws
   {
     let file = try finish()
-    let json = try run("qpdf", "--json", "--json-key=qpdf", file.path).output
+    let json = try await file.json()
     #expect(!json.contains("/Annot"))
     #expect(json.contains("/TrimBox") && json.contains("/BleedBox"))
-    #expect(try !file.tree().contains("Link"))
-    #expect(try file.tree().contains("Span siden om de økonomiske"))
-    let breaches = try file.breaches()
+    #expect(try await !file.tree().contains("Link"))
+    #expect(try await file.tree().contains("Span siden om de økonomiske"))
+    let breaches = try await file.breaches()
     #expect(breaches == [])
   }
 
-  @Test func `A letter of an odd number of pages gets a blank last side`() throws {
+  @Test func `A letter of an odd number of pages gets a blank last side`() async throws {
     let file = try finish(duplex: true)
-    #expect(try run("pdfinfo", file.path).output.contains(/Pages: +2/))
-    #expect(try run("pdftotext", "-f", "2", file.path, "-").output == "\u{C}")
-    let breaches = try file.breaches()
+    #expect(try await output(of: "pdfinfo", file.path).contains(/Pages: +2/))
+    #expect(try await output(of: "pdftotext", "-f", "2", file.path, "-") == "\u{C}")
+    let breaches = try await file.breaches()
     #expect(breaches == [])
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -10,19 +11,19 @@ struct ReadingOrderTests {
     "Om Digelaget Vest (محمد الأمين) 2024", "שלום 2024 (עולם) kl. 18.00 [ספר]",
     "»שלום עולם« og «سلام»", "שלום \u{202A}Sag 12 שלום 34 er\u{202C} עולם", "Se שלום: 2, 3 og ٤.",
   ])
-  func `A line that runs both ways is read as it was written`(text: String) throws {
+  func `A line that runs both ways is read as it was written`(text: String) async throws {
     var letter = FinishSample()
     letter.add(text, as: .paragraph)
     let file = try FileOnDisk(letter.finish())
     let visible = text.replacing("\u{202A}", with: "").replacing("\u{202C}", with: "")
     #expect(
-      try file.tree().replacing("\u{202A}", with: "").replacing("\u{202C}", with: "")
+      try await file.tree().replacing("\u{202A}", with: "").replacing("\u{202C}", with: "")
         == "Document\n  P \(visible)")
-    let breaches = try file.breaches()
+    let breaches = try await file.breaches()
     #expect(breaches == [])
   }
 
-  @Test func `A long paragraph that runs both ways is read as it was written`() throws {
+  @Test func `A long paragraph that runs both ways is read as it was written`() async throws {
     let text = Array(
       repeating: "שלום økonomiforhandlingerne 2024 (עולם) budgetkoordinering, سلام", count: 6
     ).joined(separator: " ")
@@ -30,7 +31,7 @@ struct ReadingOrderTests {
       var letter = FinishSample()
       letter.sample.measure = .mm(60)
       letter.add(start + text, as: .paragraph)
-      let tree = try FileOnDisk(letter.finish()).tree()
+      let tree = try await FileOnDisk(letter.finish()).tree()
       let words = tree.split(separator: "\n").dropFirst().map { line in
         line.drop { $0 == " " }.replacing("Span ", with: "").replacing(/^P ?/, with: "")
           .replacing("“", with: "").replacing("”", with: "")
@@ -60,7 +61,7 @@ struct ReadingOrderTests {
     (100.0, 200.0), (100, 200.5), (100.5, 200), (100.3, 200.7), (-2, 200), (595.5, 200.5),
     (600, 841.9), (100, 0),
   ])
-  func `A space is read wherever it stands`(x: Double, y: Double) throws {
+  func `A space is read wherever it stands`(x: Double, y: Double) async throws {
     var letter = FinishSample()
     let element = letter.element(.paragraph)
     letter.add(
@@ -84,27 +85,27 @@ struct ReadingOrderTests {
       pages: [moved], structure: composed.structure, metadata: composed.metadata, warnings: [])
     let file = try FileOnDisk(finishPDF(paintPDF(composition, fonts: fonts), composition))
     // Words outside the page are cut off; the space between them never.
-    if (10...580).contains(x), y > 10 { #expect(try file.tree() == "Document\n  P Ord følger") }
-    let content = try run("qpdf", "--qdf", "--object-streams=disable", file.path, "-").output
+    if (10...580).contains(x), y > 10 {
+      #expect(try await file.tree() == "Document\n  P Ord følger")
+    }
+    let content = try await file.readable()
     #expect(content.contains(/\( \)/))
   }
 
-  @Test func `Lines of program text are lines in the tags`() throws {
+  @Test func `Lines of program text are lines in the tags`() async throws {
     let made = try plan(letter("", "```\nlet a = 1\n\n  b\n```")).plan
     var sample = FinishSample()
     sample.structure = made.structure
     sample.flow = made.flow
     let file = try FileOnDisk(sample.finish())
-    #expect(try file.tree().contains("Code let a = 1 b"))
-    let content = try run("qpdf", "--qdf", "--object-streams=disable", file.path, "-").output
+    #expect(try await file.tree().contains("Code let a = 1 b"))
+    let content = try await file.readable()
     #expect(content.matches(of: /(?i)\/ActualText ?<FEFF000A>/).count == 2)
-    for arguments in [
-      ["pdftotext", "-layout", file.path, "-"], ["pdftotext", "-raw", file.path, "-"],
-    ] {
-      let text = try run(arguments[0], arguments[1], arguments[2], arguments[3]).output
+    for order in ["-layout", "-raw"] {
+      let text = try await output(of: "pdftotext", order, file.path, "-")
       #expect(text.contains(/let a = 1\s*\n\s*b\n/))
     }
-    let breaches = try file.breaches()
+    let breaches = try await file.breaches()
     #expect(breaches == [])
   }
 }

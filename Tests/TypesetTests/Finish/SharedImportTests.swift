@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 import PDFFile
 import Testing
 
@@ -15,8 +16,7 @@ struct SharedImportTests {
   }
 
   func bytes(_ letter: EnclosingLetter, _ options: FinishOptions) throws -> Data {
-    let file = try letter.finish(options)
-    return try Data(contentsOf: URL(filePath: file.path))
+    Data(try letter.finish(options).bytes())
   }
 
   @Test func `Each file is the same as if it were made alone`() throws {
@@ -26,7 +26,7 @@ struct SharedImportTests {
     var later = usual
     later.standard = .a4UA2
     let kept = try letter()
-    for options in [FinishOptions(), print, later, FinishOptions()] {
+    for options in [usual, print, later, usual] {
       #expect(try bytes(kept, options) == bytes(try letter(), options))
     }
   }
@@ -36,7 +36,11 @@ struct SharedImportTests {
     let composition = letter.composition
     let painted = try letter.paint()
     let files = try await withThrowingTaskGroup(of: [UInt8].self) { group in
-      for _ in 0..<4 { group.addTask { try finishPDF(painted, composition, options: FinishOptions(onForeignPDF: .weaken)) } }
+      for _ in 0..<4 {
+        group.addTask {
+          try finishPDF(painted, composition, options: FinishOptions(onForeignPDF: .weaken))
+        }
+      }
       return try await group.reduce(into: []) { $0.append($1) }
     }
     #expect(files.count == 4 && Set(files).count == 1)

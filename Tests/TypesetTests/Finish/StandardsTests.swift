@@ -1,26 +1,29 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
 
 /// Finished files keep to the clauses of their standards, as seen from outside.
 struct StandardsTests {
-  @Test func `A letter with headings, a link and a list is PDF/A-2a and PDF/UA-1`() throws {
+  @Test func `A letter with headings, a link and a list is PDF/A-2a and PDF/UA-1`() async throws {
     let file = try FileOnDisk(FinishSample.letter().finish())
-    let breaches = try file.breaches()
+    let breaches = try await file.breaches()
     #expect(breaches == [])
   }
 
-  @Test func `A letter with a table, a note, a figure and a foreign word is too`() throws {
+  @Test func `A letter with a table, a note, a figure and a foreign word is too`() async throws {
     let file = try FileOnDisk(FinishSample.everything().finish())
-    let breaches = try file.breaches()
+    let breaches = try await file.breaches()
     #expect(breaches == [])
   }
 
-  @Test func `What Cairo writes by itself breaks the standards, so the check can fail`() throws {
+  @Test func `What Cairo writes by itself breaks the standards, so the check can fail`()
+    async throws
+  {
     let fonts = SamplePlan.fonts
     let painted = try paintPDF(FinishSample.letter().compose(fonts: fonts), fonts: fonts)
-    let breaches = try FileOnDisk(painted.bytes).breaches()
+    let breaches = try await FileOnDisk(painted.bytes).breaches()
     for clause in ["A 6.1.3", "A 6.2.3", "A 6.2.11.3.2", "UA 5", "UA 7.1", "UA 7.18"] {
       #expect(breaches.contains { $0.hasPrefix(clause) }, "\(clause) was not noticed")
     }
@@ -32,13 +35,14 @@ struct StandardsTests {
   ])
   func `Each standard is met and said`(
     standard: FinishOptions.Standard, checked: String
-  ) throws {
+  ) async throws {
     var options = FinishOptions()
     options.standard = standard
-    #expect(try FileOnDisk(FinishSample.letter().finish(options)).breaches(of: checked) == [])
+    #expect(try await FileOnDisk(FinishSample.letter().finish(options)).breaches(of: checked) == [])
   }
 
-  @Test func `Attached files make the letter PDF/A-3a, and come out as they went in`() throws {
+  @Test func `Attached files make the letter PDF/A-3a, and come out as they went in`() async throws
+  {
     var options = FinishOptions()
     options.attachments = [
       FinishOptions.Attachment(
@@ -48,10 +52,10 @@ struct StandardsTests {
         name: "beløb.csv", mediaType: "text/csv", relationship: .data, bytes: Array("a;b".utf8)),
     ]
     let file = try FileOnDisk(FinishSample.letter().finish(options))
-    #expect(try file.breaches(of: "3a+ua") == [])
-    let shown = try run("qpdf", "--show-attachment=brev æøå.md", file.path)
-    #expect(shown.output == "# Kilden\n")
-    let object = try run("qpdf", "--json", "--json-key=qpdf", file.path).output
+    #expect(try await file.breaches(of: "3a+ua") == [])
+    let shown = try await output(of: "qpdf", "--show-attachment=brev æøå.md", file.path)
+    #expect(shown == "# Kilden\n")
+    let object = try await file.json()
     #expect(object.contains("/AFRelationship\": \"/Source\""))
     #expect(object.contains("text/markdown"))
   }
@@ -71,18 +75,18 @@ struct StandardsTests {
       ])
   }
 
-  @Test func `Two runs give the same bytes, and another letter other identifiers`() throws {
+  @Test func `Two runs give the same bytes, and another letter other identifiers`() async throws {
     let first = try FinishSample.letter().finish()
     #expect(try FinishSample.letter().finish() == first)
     var other = FinishSample.letter()
     other.add("Et afsnit mere.", as: .paragraph)
-    func id(_ bytes: [UInt8]) throws -> Substring? {
+    func id(_ bytes: [UInt8]) async throws -> Substring? {
       let file = try FileOnDisk(bytes)
-      let json = try run("qpdf", "--json", "--json-key=qpdf", file.path).output
+      let json = try await file.json()
       return json.firstMatch(of: /"\/ID": \[\s*"([^"]+)"/)?.output.1
     }
-    #expect(try id(first) != nil)
-    #expect(try id(first) != id(other.finish()))
+    #expect(try await id(first) != nil)
+    #expect(try await id(first) != id(other.finish()))
   }
 
   @Test func `Problems are told all at once, each with its clause`() throws {

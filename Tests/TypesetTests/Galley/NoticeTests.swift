@@ -46,8 +46,8 @@ struct NoticeTests {
   @Test func `A paragraph that goes on in another width is told of once`() throws {
     let layout = """
       regions:
-        first: {body: {x: 25mm, y: 60mm, width: 60mm, height: 100mm}}
-        next: {body: {x: 25mm, y: 60mm, width: 125mm, height: 100mm}}
+        first: {frame: {x: 25mm, y: 60mm, width: 60mm, height: 100mm}}
+        next: {frame: {x: 25mm, y: 60mm, width: 125mm, height: 100mm}}
 
       """
     let prose = Array(repeating: Self.words, count: 25).joined(separator: " ")

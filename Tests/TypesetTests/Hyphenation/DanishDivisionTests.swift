@@ -1,10 +1,11 @@
+import Proofing
 import Testing
 
 @testable import Typeset
 
 @Suite struct DanishDivisionTests {
   private func points(_ word: String, graded: Bool) -> [HyphenationPoint] {
-    Hyphenators(folder: languagesFolder).hyphenator(for: .danish)?
+    Hyphenators(folder: Project.path("Languages")).hyphenator(for: .danish)?
       .breaks(in: word, before: 2, after: 2, graded: graded) ?? []
   }
 
@@ -65,9 +66,9 @@ import Testing
 
   /// The same words by our divisions and by the plain patterns.
   static func audits() throws -> (graded: DivisionAudit, plain: DivisionAudit) {
-    let hyphenator = Hyphenators(folder: languagesFolder).hyphenator(for: .danish)
+    let hyphenator = Hyphenators(folder: Project.path("Languages")).hyphenator(for: .danish)
     let file = try #require(
-      MappedFile(path: languagesFolder + "/../Tests/TypesetTests/Hyphenation/compounds.txt"))
+      MappedFile(path: Project.path("Tests/TypesetTests/Hyphenation/compounds.txt")))
     let text = String(decoding: file.bytes, as: UTF8.self)
     var (graded, plain) = (DivisionAudit(), DivisionAudit())
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {
@@ -101,18 +102,19 @@ import Testing
 
   @Test func `A language without a table still gets a vowel in each piece`() {
     #expect(divided("l’administration", "fr", graded: true) == "l’ad-mi-nis-tra-tion")
-    let hyphenator = Hyphenators(folder: languagesFolder).hyphenator(for: LanguageTag("fr"))
+    let hyphenator = Hyphenators(folder: Project.path("Languages")).hyphenator(
+      for: LanguageTag("fr"))
     let points = hyphenator?.breaks(in: "administration", before: 2, after: 2) ?? []
     #expect(points.map(\.offset) == [2, 4, 7, 10])
     #expect(points.map(\.grade) == [.poor, .syllable, .syllable, .syllable])
     // Two letters alone are hard to read.
-    let swedish = Hyphenators(folder: languagesFolder).hyphenator(for: LanguageTag("sv"))
+    let swedish = Hyphenators(folder: Project.path("Languages")).hyphenator(for: LanguageTag("sv"))
     #expect(swedish?.breaks(in: "arena", before: 2, after: 2).map(\.grade) == [.poor])
   }
 
   @Test func `A table that is not whole is not used`() {
-    #expect(CompoundTable(path: languagesFolder + "/da/hyphenation.dic") == nil)
-    #expect(CompoundTable(path: languagesFolder) == nil)
+    #expect(CompoundTable(path: Project.path("Languages/da/hyphenation.dic")) == nil)
+    #expect(CompoundTable(path: Project.path("Languages")) == nil)
     #expect(CompoundTable(path: "") == nil)
   }
 }

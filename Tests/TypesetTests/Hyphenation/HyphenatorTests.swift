@@ -1,16 +1,15 @@
+import Proofing
 import Testing
 
 @testable import Typeset
-
-/// The folder of languages in this checkout.
-let languagesFolder = String(#filePath.split(separator: "/Tests/").first ?? ".") + "/Languages"
 
 /// Divides a word and shows it with hyphens.
 func divided(
   _ word: String, _ language: String = "da", before: Int = 2, after: Int = 2,
   graded: Bool = false, exceptions: [String] = []
 ) -> String {
-  let hyphenator = Hyphenators(folder: languagesFolder).hyphenator(for: LanguageTag(language))
+  let hyphenator = Hyphenators(folder: Project.path("Languages")).hyphenator(
+    for: LanguageTag(language))
   let points =
     hyphenator?.breaks(
       in: word, before: before, after: after, graded: graded,
@@ -48,7 +47,7 @@ func divided(
 
   @Test(arguments: ["fo", "kl", "../da", ""])
   func `A language without patterns has no hyphenator`(language: String) {
-    let hyphenators = Hyphenators(folder: languagesFolder)
+    let hyphenators = Hyphenators(folder: Project.path("Languages"))
     #expect(hyphenators.hyphenator(for: LanguageTag(language)) == nil)
   }
 
@@ -92,7 +91,7 @@ func divided(
   }
 
   @Test func `A word with soft hyphens is divided only there`() {
-    let hyphenator = Hyphenators(folder: languagesFolder).hyphenator(for: .danish)
+    let hyphenator = Hyphenators(folder: Project.path("Languages")).hyphenator(for: .danish)
     let points = hyphenator?.breaks(in: "områ\u{AD}derne", before: 2, after: 2)
     #expect(points == [HyphenationPoint(offset: 5, grade: .explicit)])
   }

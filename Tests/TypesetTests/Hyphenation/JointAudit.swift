@@ -1,3 +1,5 @@
+import Proofing
+
 @testable import Typeset
 
 /// Counts how well joints are found, against words whose joints were marked by hand or by a list.
@@ -38,8 +40,10 @@ struct JointAudit {
 
   /// Judges the graded divisions of all the words in a file of `Hyphenation/Words`.
   init(_ name: String, _ language: String, vowels: String = "aeiouyæøåäöüé") throws {
-    guard let hyphenator = Hyphenators(folder: languagesFolder).hyphenator(for: .init(language)),
-      let file = MappedFile(path: languagesFolder + "/../Tests/TypesetTests/Hyphenation/" + name)
+    guard
+      let hyphenator = Hyphenators(folder: Project.path("Languages")).hyphenator(
+        for: .init(language)),
+      let file = MappedFile(path: Project.path("Tests/TypesetTests/Hyphenation/" + name))
     else { return }
     let text = String(decoding: file.bytes, as: UTF8.self)
     for line in text.split(separator: "\n") where !line.hasPrefix("#") {

@@ -1,3 +1,4 @@
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -5,7 +6,8 @@ import Testing
 @Suite struct JointTests {
   /// A word with its joints and affixes.
   private func parts(_ word: String, _ language: String) -> String {
-    let points = Hyphenators(folder: languagesFolder).hyphenator(for: LanguageTag(language))?
+    let points = Hyphenators(folder: Project.path("Languages")).hyphenator(
+      for: LanguageTag(language))?
       .breaks(in: word, before: 2, after: 2)
     var bytes = Array(word.utf8)
     for point in (points ?? []).reversed() where point.grade == .joint {
@@ -39,7 +41,8 @@ import Testing
     ("nb", "bærekraft-smål"), ("nn", "berekraft-smål"),
   ])
   func `A division that misleads is not offered`(language: String, bad: String) {
-    let points = Hyphenators(folder: languagesFolder).hyphenator(for: LanguageTag(language))?
+    let points = Hyphenators(folder: Project.path("Languages")).hyphenator(
+      for: LanguageTag(language))?
       .breaks(in: bad.replacing("-", with: ""), before: 2, after: 2)
     let place = bad.prefix { $0 != "-" }.utf8.count
     #expect(points?.isEmpty == false)

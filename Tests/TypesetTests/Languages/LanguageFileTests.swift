@@ -1,3 +1,4 @@
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -6,7 +7,7 @@ struct LanguageFileTests {
   static let tags = ["da", "en", "de", "sv", "nb", "nn", "fo", "kl", "fi", "fr"]
 
   private static func pack(_ tag: String) throws -> LanguagePack {
-    let path = "\(languagesFolder)/\(tag)/language.yaml"
+    let path = Project.path("Languages/\(tag)/language.yaml")
     return try parseLanguage(readSource(try readFile(at: path, limit: 100_000), name: path))
   }
 
@@ -26,7 +27,7 @@ struct LanguageFileTests {
 
   @Test(arguments: tags)
   func `Patterns are named where they are`(tag: String) throws {
-    let path = "\(languagesFolder)/\(tag)/hyphenation.dic"
+    let path = Project.path("Languages/\(tag)/hyphenation.dic")
     let isThere = (try? readFile(at: path, limit: 10_000_000)) != nil
     #expect((try Self.pack(tag).patterns == "hyphenation.dic") == isThere)
   }

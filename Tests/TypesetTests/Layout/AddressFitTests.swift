@@ -1,3 +1,4 @@
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -15,8 +16,8 @@ import Testing
   /// The lines of an address with the size each is set in.
   private func address(_ lines: String) throws -> [String] {
     let plan = try plan(letter("to: [[\(lines)]]\n", "Et."), text).plan
-    let shelf = LanguageShelf(folder: packageFolder + "/Languages", packs: [danish.tag: danish])
-    let shaper = Shaper(fonts: FontBook(folder: packageFolder + "/Fonts"), languages: shelf)
+    let shelf = LanguageShelf(folder: Project.path("Languages"), packs: [danish.tag: danish])
+    let shaper = Shaper(fonts: FontBook(folder: Project.path("Fonts")), languages: shelf)
     let page = try composePages(plan, shaper: shaper).pages.first
     return (page?.frame.items ?? []).compactMap { placed in
       guard case .line(let line) = placed.item, line.role == "recipient" else { return nil }

@@ -1,3 +1,4 @@
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -9,8 +10,8 @@ import Testing
     _ body: String = "Et.\n\nTo.\n\nTre."
   ) throws -> Page {
     let plan = try plan(letter(head, body), layoutText).plan
-    let shelf = LanguageShelf(folder: packageFolder + "/Languages", packs: [danish.tag: danish])
-    let shaper = Shaper(fonts: FontBook(folder: packageFolder + "/Fonts"), languages: shelf)
+    let shelf = LanguageShelf(folder: Project.path("Languages"), packs: [danish.tag: danish])
+    let shaper = Shaper(fonts: FontBook(folder: Project.path("Fonts")), languages: shelf)
     return try #require(try composePages(plan, shaper: shaper).pages.first)
   }
 

@@ -1,16 +1,13 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
 
-/// The root of the package, which holds `Layouts/`, `Fonts/` and `Examples/`.
-let packageFolder = URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
 /// A file of the package as source.
 func packageFile(_ path: String) throws -> SourceFile {
-  let data = try Data(contentsOf: URL(filePath: packageFolder + "/" + path))
-  return try readSource([UInt8](data), name: packageFolder + "/" + path)
+  let data = try Data(contentsOf: Project.root.appending(path: path))
+  return try readSource([UInt8](data), name: Project.path(path))
 }
 
 /// A layout that is shipped.
@@ -52,7 +49,7 @@ func resolved(
 /// A letter of `Examples/` composed in its layout.
 func composedExample(_ name: String) throws -> Composition {
   try composedLetter(
-    packageFile("Examples/\(name).md"), in: packageFolder + "/Examples"
+    packageFile("Examples/\(name).md"), in: Project.path("Examples")
   ).composition
 }
 
@@ -61,7 +58,7 @@ func composedLetter(
   _ source: SourceFile, in folder: String, language: LanguageTag? = nil,
   options: ComposeOptions = ComposeOptions()
 ) throws -> ComposedLetter {
-  let typesetter = Typesetter(resources: .folder(packageFolder))
+  let typesetter = Typesetter(resources: .folder(Project.folder))
   var letter = try Letter(source: source)
   if let language { letter.language = language }
   return try typesetter.compose(

@@ -1,3 +1,4 @@
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -55,19 +56,19 @@ import Testing
 
   @Test(arguments: ShippedLayoutTests.names)
   func `The shipped layouts pass their own check`(name: String) throws {
-    let typesetter = Typesetter(resources: ResourceFolder(path: packageFolder))
+    let typesetter = Typesetter(resources: ResourceFolder(path: Project.folder))
     #expect(try typesetter.checkLayout(name).map(brief) == [])
   }
 
   @Test func `Layouts are listed with what they are for`() throws {
-    let typesetter = Typesetter(resources: ResourceFolder(path: packageFolder))
+    let typesetter = Typesetter(resources: ResourceFolder(path: Project.folder))
     let listed = try typesetter.listLayouts()
     #expect(Set(listed.map(\.key)) == Set(ShippedLayoutTests.names))
     #expect(listed.first { $0.key == "notat" }?.name == "Memo")
   }
 
   @Test func `A layout that is not there is told with the nearest name`() {
-    let typesetter = Typesetter(resources: ResourceFolder(path: packageFolder))
+    let typesetter = Typesetter(resources: ResourceFolder(path: Project.folder))
     #expect(
       messages { _ = try typesetter.layoutText("ministri") } == [
         "there is no layout \"ministri\" | write ministry"

@@ -1,3 +1,4 @@
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -7,8 +8,8 @@ import Testing
   private func pages(_ layoutText: String) throws -> [Page] {
     let body = (1...60).map { "Afsnit \($0)." }.joined(separator: "\n\n")
     let plan = try plan(letter("", body), layoutText).plan
-    let shelf = LanguageShelf(folder: packageFolder + "/Languages", packs: [danish.tag: danish])
-    let shaper = Shaper(fonts: FontBook(folder: packageFolder + "/Fonts"), languages: shelf)
+    let shelf = LanguageShelf(folder: Project.path("Languages"), packs: [danish.tag: danish])
+    let shaper = Shaper(fonts: FontBook(folder: Project.path("Fonts")), languages: shelf)
     return try composePages(plan, shaper: shaper).pages
   }
 

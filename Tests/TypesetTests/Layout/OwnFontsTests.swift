@@ -14,7 +14,7 @@ import Testing
     for name in [
       "ProofSerifless-Regular.otf", "ProofSerifless-Bold.otf", "ProofVariable[wght].ttf",
     ] {
-      let data = try Data(contentsOf: URL(filePath: packageFolder + "/Tests/Fonts/\(name)"))
+      let data = try Data(contentsOf: Project.root.appending(path: "Tests/Fonts/\(name)"))
       _ = try scratch.write(data, as: name)
     }
     _ = try scratch.write("extends: brev\nname: Own\nfonts: \(fonts)\n", as: "own.yaml")
@@ -35,24 +35,25 @@ import Testing
     return nil
   }
 
-  @Test func `A font with PostScript outlines is set and embedded to the standard`() throws {
+  @Test func `A font with PostScript outlines is set and embedded to the standard`() async throws {
     let (letter, scratch) = try compose(
       "{text: Proof Serifless, files: [ProofSerifless-Regular.otf, ProofSerifless-Bold.otf]}")
     // The fonts are still read while the file is written.
     let file = try withExtendedLifetime(scratch) {
       try FileOnDisk(try letter.pdf().bytes)
     }
-    #expect(try file.breaches() == [])
+    #expect(try await file.breaches() == [])
   }
 
-  @Test func `A variable font is set in its own weights and embedded to the standard`() throws {
+  @Test func `A variable font is set in its own weights and embedded to the standard`() async throws
+  {
     let fonts = "{text: Proof Variable, files: [\"ProofVariable[wght].ttf\"]}"
     let (letter, scratch) = try compose(fonts, "Et **fedt** ord.")
     // The fonts are still read while the file is written.
     let file = try withExtendedLifetime(scratch) {
       try FileOnDisk(try letter.pdf().bytes)
     }
-    #expect(try file.breaches() == [])
+    #expect(try await file.breaches() == [])
     let bold = try #require(width(of: "fedt", letter.composition))
     let regular = try #require(width(of: "fedt", try compose(fonts, "fedt").letter.composition))
     #expect(abs(bold / regular - 1.08) < 0.01)

@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -16,7 +17,7 @@ import Testing
   }
 
   private func schema(_ name: String) throws -> Object {
-    let path = packageFolder + "/Docs/schema/\(name).schema.json"
+    let path = Project.path("Docs/schema/\(name).schema.json")
     let json = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path)))
     return try #require(json as? Object)
   }

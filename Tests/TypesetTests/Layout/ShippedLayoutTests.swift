@@ -1,3 +1,4 @@
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -52,7 +53,7 @@ import Testing
   func `The same letter stands in every language`(language: String) throws {
     for name in ["brev", "ministry", "notat", "din-5008-b", "kl-2024"] {
       let composed = try composedLetter(
-        packageFile("Examples/\(name).md"), in: packageFolder + "/Examples",
+        packageFile("Examples/\(name).md"), in: Project.path("Examples"),
         language: LanguageTag(language)
       ).composition
       let lacksPatterns = ["fo", "kl"].contains(language)

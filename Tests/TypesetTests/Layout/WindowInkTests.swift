@@ -10,7 +10,7 @@ import Testing
   /// The first page of an example, printed and looked at.
   private func firstPage(of name: String) async throws -> Picture {
     let composition = try composedLetter(
-      packageFile("Examples/\(name).md"), in: packageFolder + "/Examples")
+      packageFile("Examples/\(name).md"), in: Project.path("Examples"))
     let scratch = try Scratch()
     let path = try scratch.write(try composition.pdf().bytes, as: "\(name).pdf")
     return try #require(

@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -38,7 +39,7 @@ struct BrokenLetterTests {
   func `Whatever is broken in a letter, it is read or every error has a place`(
     name: String
   ) throws {
-    let path = languagesFolder.replacing("/Languages", with: "/Examples/") + name
+    let path = Project.path("Examples/\(name)")
     let letter = Array(try Data(contentsOf: URL(filePath: path)))
     var refused = 0
     for seed in 1...400 {

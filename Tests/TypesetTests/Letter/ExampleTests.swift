@@ -1,11 +1,12 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
 
 struct ExampleTests {
   private func example(_ name: String) throws -> (letter: Letter, warnings: [Diagnostic]) {
-    let path = languagesFolder.replacing("/Languages", with: "/Examples/") + name
+    let path = Project.path("Examples/\(name)")
     return try parseLetter(readSource(Array(try Data(contentsOf: URL(filePath: path))), name: name))
   }
 

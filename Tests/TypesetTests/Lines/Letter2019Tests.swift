@@ -1,3 +1,4 @@
+import Proofing
 import Testing
 
 @testable import LineBreaking
@@ -63,7 +64,7 @@ enum Letter2019 {
 @Suite struct Letter2019Tests {
   @Test(arguments: Letter2019.printed.indices)
   func `First-fit with the plain patterns breaks the letter of 2019 as printed`(index: Int) {
-    let hyphenator = Hyphenators(folder: languagesFolder).hyphenator(for: .danish)
+    let hyphenator = Hyphenators(folder: Project.path("Languages")).hyphenator(for: .danish)
     let text = SampleText(Letter2019.paragraphs[index], hyphenator: hyphenator)
     let broken = breakParagraph(
       text.items, breaking: .firstFit, measures: [Letter2019.measure],

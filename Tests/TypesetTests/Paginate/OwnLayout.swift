@@ -1,3 +1,5 @@
+import Proofing
+
 @testable import Typeset
 
 /// A letter resolved in a layout that is written out, which may extend one that is shipped.
@@ -7,7 +9,7 @@ func planned(
   let read = try parseLayout(SourceFile(name: "own.yaml", text: layout)) {
     (name, _) throws(Diagnostics) in
     try readSource(
-      try readFile(at: packageFolder + "/Layouts/\(name).yaml", limit: sourceSizeLimit), name: name)
+      try readFile(at: Project.path("Layouts/\(name).yaml"), limit: sourceSizeLimit), name: name)
   }
   let letter = try parseLetter(
     SourceFile(name: "letter.md", text: "---\nlayout: own\ndate: 2024-03-11\n\(head)---\n\(body)\n")

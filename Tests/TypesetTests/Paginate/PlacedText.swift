@@ -1,3 +1,5 @@
+import Proofing
+
 @testable import Typeset
 
 /// A letter with a short head, composed in a layout that is shipped.
@@ -13,7 +15,7 @@ func composed(
 
 /// The names of all layouts that are shipped.
 func shippedLayouts() throws -> [String] {
-  try Typesetter(resources: ResourceFolder(path: packageFolder)).listLayouts().map(\.key)
+  try Typesetter(resources: ResourceFolder(path: Project.folder)).listLayouts().map(\.key)
 }
 
 /// A line of text at its place on a page.

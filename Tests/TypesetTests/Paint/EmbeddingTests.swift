@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -6,12 +7,11 @@ import Testing
 /// Fonts go into a file only where their licence lets them.
 struct EmbeddingTests {
   /// A folder with Liberation Sans whose licence bits are these.
-  func folder(_ bits: UInt16) throws -> String {
-    let folder = NSTemporaryDirectory() + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  func folder(_ bits: UInt16) throws -> Scratch {
+    let folder = try Scratch()
     let name = "LiberationSans-Regular.ttf"
     var font = [UInt8](
-      try Data(contentsOf: SamplePlan.root.appending(path: "Fonts").appending(path: name)))
+      try Data(contentsOf: Project.root.appending(path: "Fonts/\(name)")))
     let tables = Int(font[4]) << 8 | Int(font[5])
     for table in 0..<tables {
       let entry = 12 + 16 * table
@@ -20,7 +20,7 @@ struct EmbeddingTests {
       font[offset + 8] = UInt8(bits >> 8)
       font[offset + 9] = UInt8(bits & 0xFF)
     }
-    try Data(font).write(to: URL(filePath: folder + "/" + name))
+    try folder.write(font, as: name)
     return folder
   }
 
@@ -38,9 +38,10 @@ struct EmbeddingTests {
   func `A font is embedded only if its licence bits allow it`(
     bits: UInt16, message: String
   ) throws {
-    let path = try folder(bits)
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    let fonts = FontBook(folder: path)
+    let scratch = try folder(bits)
+    // The fonts are still read while the file is written.
+    defer { withExtendedLifetime(scratch) {} }
+    let fonts = FontBook(folder: scratch.folder.path)
     var letter = FinishSample()
     letter.add("Brev", as: .paragraph)
     let composition = try letter.compose(fonts: fonts)

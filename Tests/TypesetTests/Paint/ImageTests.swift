@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -6,18 +7,18 @@ import Testing
 /// Images come into the file as they are, no larger than paper can show, within the standards.
 struct ImageTests {
   /// What `pdfimages -list` says of the first image: its kind, size, colour and coding.
-  func image(in file: FileOnDisk) throws -> [Substring] {
-    let lines = try run("pdfimages", "-list", file.path).output.split(separator: "\n")
+  func image(in file: FileOnDisk) async throws -> [Substring] {
+    let lines = try await output(of: "pdfimages", "-list", file.path).split(separator: "\n")
     return try #require(lines.dropFirst(2).first).split(separator: " ")
   }
 
   @Test(arguments: ["jpeg", "jpeggray", "png16m", "pnggray", "pngalpha"])
-  func `Pictures of every kind keep the standards`(device: String) throws {
-    let picture = try PictureSample.picture(device)
+  func `Pictures of every kind keep the standards`(device: String) async throws {
+    let picture = try await PictureSample.picture(device)
     let file = try FileOnDisk(PictureSample.letter(with: picture).finish())
-    let breaches = try file.breaches()
+    let breaches = try await file.breaches()
     #expect(breaches == [])
-    let row = try image(in: file)
+    let row = try await image(in: file)
     #expect(row[3] == "\(picture.pixelWidth)" && row[4] == "\(picture.pixelHeight)")
     #expect(row[8] == (device.hasPrefix("jpeg") ? "jpeg" : "image"))
     // The letter is black on white, and a PNG that holds no colour is kept in grey; ghostscript
@@ -26,8 +27,8 @@ struct ImageTests {
   }
 
   @Test(arguments: ["jpeg", "png16m", "svg"])
-  func `A picture may be the first thing on a page`(device: String) throws {
-    let picture = device == "svg" ? PictureSample.drawing : try PictureSample.picture(device)
+  func `A picture may be the first thing on a page`(device: String) async throws {
+    let picture = device == "svg" ? PictureSample.drawing : try await PictureSample.picture(device)
     var letter = FinishSample()
     let size = Size(width: .mm(60), height: .mm(150))
     for name in ["Forrest", "Igen"] {
@@ -36,16 +37,16 @@ struct ImageTests {
       letter.add("Et ord efter \(name)", as: .paragraph)
     }
     let file = try FileOnDisk(letter.finish())
-    #expect(try run("pdfinfo", file.path).output.contains(/Pages: +2/))
+    #expect(try await output(of: "pdfinfo", file.path).contains(/Pages: +2/))
     #expect(
-      try file.tree()
+      try await file.tree()
         == "Document\n  Figure\n  P Et ord efter Forrest\n  Figure\n  P Et ord efter Igen")
-    let breaches = try file.breaches()
+    let breaches = try await file.breaches()
     #expect(breaches == [])
   }
 
-  @Test func `A JPEG goes in byte for byte`() throws {
-    let picture = try PictureSample.picture("jpeg")
+  @Test func `A JPEG goes in byte for byte`() async throws {
+    let picture = try await PictureSample.picture("jpeg")
     let finished = try PictureSample.letter(with: picture).finish()
     #expect(Data(finished).range(of: Data(picture.bytes)) != nil)
   }
@@ -53,41 +54,45 @@ struct ImageTests {
   @Test(arguments: ["jpeg", "png16m"])
   func `A picture with too many pixels is scaled to the resolution of the print`(
     device: String
-  ) throws {
-    let picture = try PictureSample.picture(device, dotsPerInch: 300)
+  ) async throws {
+    let picture = try await PictureSample.picture(device, dotsPerInch: 300)
     let file = try FileOnDisk(PictureSample.letter(with: picture, resolution: 150).finish())
-    let row = try image(in: file)
+    let row = try await image(in: file)
     // 60 mm at 150 dots per inch.
     #expect(row[3] == "354")
     #expect(row[4] == "501")
-    let breaches = try file.breaches()
+    let breaches = try await file.breaches()
     #expect(breaches == [])
     // It still shows the letter: white paper with some ink.
-    let ink = try run("gs", "-q", "-o", "-", "-sDEVICE=inkcov", file.path).output
+    let ink = try await output(of: "gs", "-q", "-o", "-", "-sDEVICE=inkcov", file.path)
     let black = try #require(ink.split(separator: " ").dropFirst(3).first.flatMap { Double($0) })
     #expect(black > 0.0005 && black < 0.1)
   }
 
   @Test func `A picture in printing inks becomes one for screens, which the standard allows`()
-    throws
+    async throws
   {
-    let picture = try PictureSample.picture("jpegcmyk")
+    let picture = try await PictureSample.picture("jpegcmyk")
     #expect(JPEGHeader(picture.bytes)?.components == 4)
     let file = try FileOnDisk(PictureSample.letter(with: picture).finish())
-    let breaches = try file.breaches()
+    let breaches = try await file.breaches()
     #expect(breaches == [])
-    #expect(try image(in: file)[5] == "rgb")
+    #expect(try await image(in: file)[5] == "rgb")
+    // White paper with some ink, and not the other way round.
+    let ink = try await output(of: "gs", "-q", "-o", "-", "-sDEVICE=inkcov", file.path)
+    let black = try #require(ink.split(separator: " ").dropFirst(3).first.flatMap { Double($0) })
+    #expect(black > 0.0005 && black < 0.1)
   }
 
-  @Test func `A drawing stays a drawing, in grey where it is grey`() throws {
+  @Test func `A drawing stays a drawing, in grey where it is grey`() async throws {
     let file = try FileOnDisk(PictureSample.letter(with: PictureSample.drawing).finish())
-    let breaches = try file.breaches()
+    let breaches = try await file.breaches()
     #expect(breaches == [])
-    let images = try run("pdfimages", "-list", file.path).output.split(separator: "\n")
+    let images = try await output(of: "pdfimages", "-list", file.path).split(separator: "\n")
     #expect(images.count == 2)
   }
 
-  @Test func `Words in a drawing are set in the letter's fonts, not the machine's`() throws {
+  @Test func `Words in a drawing are set in the letter's fonts, not the machine's`() async throws {
     let svg = """
       <svg xmlns="http://www.w3.org/2000/svg" width="90" height="20">
       <text x="5" y="15" font-family="Nimbus Sans, DejaVu Serif" font-size="12">Diagram</text></svg>
@@ -95,22 +100,22 @@ struct ImageTests {
     let drawing = ImageResource(
       name: "ord.svg", format: .svg, bytes: Array(svg.utf8), pixelWidth: 90, pixelHeight: 20)
     let file = try FileOnDisk(PictureSample.letter(with: drawing).finish())
-    let fonts = try run("pdffonts", file.path).output.split(separator: "\n").dropFirst(2)
+    let fonts = try await output(of: "pdffonts", file.path).split(separator: "\n").dropFirst(2)
     #expect(!fonts.isEmpty)
     #expect(fonts.allSatisfy { $0.contains("LiberationSans") || $0.contains("DejaVuSans") })
-    #expect(try run("pdftotext", file.path, "-").output.contains("Diagram"))
-    let breaches = try file.breaches()
+    #expect(try await output(of: "pdftotext", file.path, "-").contains("Diagram"))
+    let breaches = try await file.breaches()
     #expect(breaches == [])
   }
 
-  @Test func `A page with something seen through says so, and one without does not`() throws {
-    func hasGroup(_ bytes: [UInt8]) throws -> Bool {
+  @Test func `A page with something seen through says so, and one without does not`() async throws {
+    func hasGroup(_ bytes: [UInt8]) async throws -> Bool {
       let file = try FileOnDisk(bytes)
-      return try run("qpdf", "--json", "--json-key=qpdf", file.path).output
+      return try await file.json()
         .contains("/Transparency")
     }
-    #expect(try hasGroup(PictureSample.letter(with: PictureSample.drawing).finish()))
-    #expect(try !hasGroup(FinishSample.letter().finish()))
+    #expect(try await hasGroup(PictureSample.letter(with: PictureSample.drawing).finish()))
+    #expect(try await !hasGroup(FinishSample.letter().finish()))
   }
 
   @Test(arguments: [ImageResource.Format.png, .jpeg, .svg])
@@ -124,15 +129,15 @@ struct ImageTests {
     #expect(problems?.all.first?.message.contains("the image \"knust\"") == true)
   }
 
-  @Test func `The same picture twice is stored once`() throws {
-    let picture = try PictureSample.picture("png16m")
+  @Test func `The same picture twice is stored once`() async throws {
+    let picture = try await PictureSample.picture("png16m")
     var letter = try PictureSample.letter(with: picture)
     let figure = letter.element(.figure, alternative: "Det samme brev")
     letter.add(
       picture, size: Size(width: .mm(60), height: .mm(85)),
       part: .content(figure, order: letter.nextOrder()))
     let file = try FileOnDisk(letter.finish())
-    let json = try run("qpdf", "--json", "--json-key=qpdf", file.path).output
+    let json = try await file.json()
     #expect(json.matches(of: /"\/Subtype": "\/Image"/).count == 1)
   }
 
@@ -156,25 +161,25 @@ struct ImageTests {
     return result + bytes[position...]
   }
 
-  @Test func `A photograph keeps its colour profile`() throws {
-    let picture = try PictureSample.picture("jpeg")
+  @Test func `A photograph keeps its colour profile`() async throws {
+    let picture = try await PictureSample.picture("jpeg")
     let bytes = adding(0xE2, Array("ICC_PROFILE\0".utf8) + [1, 1] + ColorProfile.sRGB, to: picture)
     let photo = try readImage(bytes, name: "foto.jpeg", at: nil)
     let file = try FileOnDisk(PictureSample.letter(with: photo).finish())
-    #expect(try image(in: file)[5] == "icc")
-    let breaches = try file.breaches()
+    #expect(try await image(in: file)[5] == "icc")
+    let breaches = try await file.breaches()
     #expect(breaches == [])
     // A damaged one would break the standard, so it is left out.
     let damaged = adding(
       0xE2, Array("ICC_PROFILE\0".utf8) + [1, 1] + ColorProfile.sRGB.dropLast(9), to: picture)
     let other = try FileOnDisk(
       PictureSample.letter(with: readImage(damaged, name: "foto.jpeg", at: nil)).finish())
-    #expect(try image(in: other)[5] == "rgb")
+    #expect(try await image(in: other)[5] == "rgb")
   }
 
   @Test(arguments: [UInt8(1), 3, 6, 8])
-  func `A photograph stands as the camera was held`(orientation: UInt8) throws {
-    let picture = try PictureSample.picture("jpeg")
+  func `A photograph stands as the camera was held`(orientation: UInt8) async throws {
+    let picture = try await PictureSample.picture("jpeg")
     // A directory of one entry: tag 274, a short, the value.
     let exif: [UInt8] =
       Array("Exif\0\0MM".utf8) + [0, 42, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0]
@@ -186,10 +191,10 @@ struct ImageTests {
     let letter = try PictureSample.letter(with: photo, resolution: 50)
     let composition = try letter.compose(fonts: fonts)
     let file = try FileOnDisk(finishPDF(paintPDF(composition, fonts: fonts), composition))
-    let breaches = try file.breaches()
+    let breaches = try await file.breaches()
     #expect(breaches == [])
     // The letter in the picture has its ink at the top left: 3 and 6, 8 carry it elsewhere.
-    let content = try run("qpdf", "--qdf", "--object-streams=disable", file.path, "-").output
+    let content = try await file.readable()
     let matrix = try #require(
       content.firstMatch(
         of: /([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) [-\d.]+ [-\d.]+ cm\s[^\n]*\/x\d+ Do/))

@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 
 @testable import Typeset
 
@@ -7,13 +8,12 @@ enum PictureSample {
   /// A picture of an A4 page.
   ///
   /// - Parameter device: as `jpeg`, `jpeggray`, `jpegcmyk`, `png16m`, `pnggray`, `pngalpha`.
-  static func picture(_ device: String, dotsPerInch: Int = 72) throws -> ImageResource {
+  static func picture(_ device: String, dotsPerInch: Int = 72) async throws -> ImageResource {
     let page = try FileOnDisk(FinishSample.letter().finish())
-    let target = page.path + ".picture"
-    defer { try? FileManager.default.removeItem(atPath: target) }
-    _ = try run(
-      "gs", "-q", "-sDEVICE=\(device)", "-r\(dotsPerInch)", "-o", target, page.path)
-    let bytes = [UInt8](try Data(contentsOf: URL(filePath: target)))
+    let target = page.scratch.path("picture")
+    _ = try await output(
+      of: "gs", "-q", "-sDEVICE=\(device)", "-r\(dotsPerInch)", "-o", target, page.path)
+    let bytes = try page.scratch.read("picture")
     let isJPEG = device.hasPrefix("jpeg")
     let size =
       isJPEG

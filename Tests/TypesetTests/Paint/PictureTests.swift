@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -58,7 +59,7 @@ struct PictureTests {
       "OUT", "IN",
     ],
     [
-      python, "-c",
+      Project.python, "-c",
       """
       import sys, pypdfium2
       page = pypdfium2.PdfDocument(sys.argv[1])[0]
@@ -68,29 +69,19 @@ struct PictureTests {
   ])
   func `Poppler, mupdf, ghostscript and PDFium agree on a page`(
     command: [String]
-  ) throws {
+  ) async throws {
     let fonts = SamplePlan.fonts
     let composition = try FinishSample.letter().compose(fonts: fonts)
     let file = try FileOnDisk(
       finishPDF(try paintPDF(composition, fonts: fonts), composition))
-    let poppler = file.path + ".poppler"
-    _ = try run("pdftoppm", "-gray", "-r", "150", "-singlefile", file.path, poppler)
-    let other = file.path + ".other.pgm"
-    defer {
-      try? FileManager.default.removeItem(atPath: poppler + ".pgm")
-      try? FileManager.default.removeItem(atPath: other)
-    }
+    let poppler = file.scratch.path("poppler")
+    _ = try await output(of: "pdftoppm", "-gray", "-r", "150", "-singlefile", file.path, poppler)
+    let other = file.scratch.path("other.pgm")
     let arguments = command.dropFirst().map {
       $0 == "IN" ? file.path : $0 == "OUT" ? other : $0
     }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [command[0]] + arguments
-    process.standardError = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
+    let run = try await Run(command[0], arguments)
+    #expect(run.ending == .exit(0), "\(run)")
     let (different, dark) = try difference(poppler + ".pgm", other)
     #expect(dark > 0.005, "the page is empty")
     #expect(different < 0.001)

@@ -1,3 +1,4 @@
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -360,7 +361,7 @@ import Testing
   @Test func `An image in a list stands in with it, its caption below it`() throws {
     let made = try plan(
       letter("", "- Et\n\n  ![Kort](kl.png \"Et kort\"){width=30mm align=right}"),
-      images: packageFolder + "/Docs/pictures"
+      images: Project.path("Docs/pictures")
     ).plan
     let images = made.flow.compactMap { if case .image(let image) = $0 { image } else { nil } }
     #expect(images.map { ($0.indentLeft.millimetres * 10).rounded() } == [50])

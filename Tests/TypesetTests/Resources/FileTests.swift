@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -6,10 +7,8 @@ import Testing
 struct FileTests {
   /// A folder of the test's own, gone after it.
   private func withFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "files-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder.path)
+    let scratch = try Scratch()
+    try withExtendedLifetime(scratch) { try body(scratch.folder.path) }
   }
 
   private func names(in folder: String) throws -> [String] {

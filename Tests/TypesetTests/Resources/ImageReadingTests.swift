@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -37,10 +38,15 @@ import Testing
       try svg("<?xml version=\"1.0\"?>\n<!-- a > b -->\n<svg viewBox=\"0 0 300 150\"></svg>") == [
         300, 150,
       ])
-    #expect(try svg("<svg width=\"100%\" viewBox=\"0,0,30,15\">") == [30, 15])
-    #expect(try svg("<svg:svg width=\"25.4mm\" viewBox=\"0 0 2 1\">") == [96, 48])
+    #expect(try svg("<svg width=\"100%\" viewBox=\"0,0,30,15\"/>") == [30, 15])
+    let prefix = "svg:svg xmlns:svg=\"http://www.w3.org/2000/svg\""
+    #expect(try svg("<\(prefix) width=\"25.4mm\" viewBox=\"0 0 2 1\"/>") == [96, 48])
+    #expect(try svg("<svg height=\"1pc\" viewBox=\"0 0 2 1\"/>") == [32, 16])
+    #expect(try svg("<svg width=\"127mm\" height=\"50.8mm\"/>") == [480, 192])
+    #expect(try svg("<svg width=\"10.2\" height=\"9.9\"/>") == [11, 10])
+    #expect(try svg("<svg width=\"2em\" height=\"1em\"/>") == [24, 12])
     #expect(
-      try svg("<!DOCTYPE svg [<!ENTITY a \"b\">]><svg width=\"1in\" height=\"2in\">") == [96, 192])
+      try svg("<!DOCTYPE svg [<!ENTITY a \"b\">]><svg width=\"1in\" height=\"2in\"/>") == [96, 192])
   }
 
   /// A drawing with words of Danish, and the encoding that it says it is in.
@@ -84,10 +90,18 @@ import Testing
       (PNGHeader.signature + [0, 0], "the image \"x\" is broken: its PNG header is cut off"),
       ([0xFF, 0xD8, 0xFF, 0xD9], "the image \"x\" is broken: it has no JPEG frame header"),
       (
-        Array("<svg xmlns='x'>".utf8),
+        Array("<svg viewBox='0 0 0 9'/>".utf8),
         "the image \"x\" is broken: its <svg> has neither width and height nor a viewBox"
       ),
-      (Array("<html><svg width='1'".utf8), "the image \"x\" is neither PNG, JPEG nor SVG"),
+      (
+        Array("<svg width='0' height='4'/>".utf8),
+        "the image \"x\" is broken: its <svg> is 0.0 by 4.0 pixels"
+      ),
+      (
+        Array("<svg width='9' height='9'><g>".utf8),
+        "the image \"x\" is broken: XML parse error"
+      ),
+      (Array("<html><p></html>".utf8), "the image \"x\" is neither PNG, JPEG nor SVG"),
     ])
   func `Broken images are told`(bytes: [UInt8], message: String) {
     #expect(
@@ -109,18 +123,12 @@ import Testing
 
   /// A folder with `a.png`, and one beside it with `secret.png` that a link in the first points to.
   private func withFolder(_ body: (LetterAssets) throws -> Void) throws {
-    let root = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    defer { try? FileManager.default.removeItem(at: root) }
-    let inside = root.appending(path: "in")
-    for folder in [inside, root.appending(path: "out")] {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
-    try Data(png(3, 4)).write(to: inside.appending(path: "a.png"))
-    try Data(png(3, 4)).write(to: root.appending(path: "out/secret.png"))
+    let scratch = try Scratch()
+    try scratch.write(png(3, 4), as: "in/a.png")
+    let secret = try scratch.write(png(3, 4), as: "out/secret.png")
     try FileManager.default.createSymbolicLink(
-      at: inside.appending(path: "link.png"),
-      withDestinationURL: root.appending(path: "out/secret.png"))
-    try body(.folder(inside.path))
+      atPath: scratch.path("in/link.png"), withDestinationPath: secret)
+    try withExtendedLifetime(scratch) { try body(.folder(scratch.path("in"))) }
   }
 
   @Test(

@@ -1,11 +1,12 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
 
 @Suite struct ShippedFontTests {
   private func files() throws -> [String: Int] {
-    let folder = packageFolder + "/Fonts"
+    let folder = Project.path("Fonts")
     var sizes: [String: Int] = [:]
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
       let facts = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")
@@ -24,7 +25,7 @@ import Testing
   {
     let key = family.replacing(" ", with: "")
     #expect(try files().keys.contains("\(key)-licence.txt"))
-    let book = FontBook(folder: packageFolder + "/Fonts")
+    let book = FontBook(folder: Project.path("Fonts"))
     let context = book.makeContext()
     for weight in [400, 600, 700] {
       for italic in [false, true] {
@@ -37,8 +38,8 @@ import Testing
   /// The fonts of a line of text, set in a layout.
   private func fonts(_ text: String, _ layoutText: String) throws -> Set<String> {
     let plan = try plan(letter("", text), layoutText).plan
-    let shelf = LanguageShelf(folder: packageFolder + "/Languages", packs: [danish.tag: danish])
-    let shaper = Shaper(fonts: FontBook(folder: packageFolder + "/Fonts"), languages: shelf)
+    let shelf = LanguageShelf(folder: Project.path("Languages"), packs: [danish.tag: danish])
+    let shaper = Shaper(fonts: FontBook(folder: Project.path("Fonts")), languages: shelf)
     let pages = try composePages(plan, shaper: shaper).pages
     return Set(
       pages.flatMap(\.frame.items).flatMap { placed -> [String] in
@@ -63,8 +64,8 @@ import Testing
     let layoutText =
       smallLayout + "fonts: {text: Letter Sans}\ntext: {\(style)}\nlists: {bullets: [x]}\n"
     let plan = try plan(letter("", "1234567890"), layoutText).plan
-    let shelf = LanguageShelf(folder: packageFolder + "/Languages", packs: [danish.tag: danish])
-    let shaper = Shaper(fonts: FontBook(folder: packageFolder + "/Fonts"), languages: shelf)
+    let shelf = LanguageShelf(folder: Project.path("Languages"), packs: [danish.tag: danish])
+    let shaper = Shaper(fonts: FontBook(folder: Project.path("Fonts")), languages: shelf)
     let page = try #require(try composePages(plan, shaper: shaper).pages.first)
     return Set(
       page.frame.items.flatMap { placed -> [Int] in

@@ -1,4 +1,5 @@
 import LineBreaking
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -30,7 +31,7 @@ import Testing
 
   @Test func `A paragraph that begins in another language is protected all the same`() throws {
     let pack = try parseLanguage(SourceFile(name: "da", text: try SamplePlan.languageText("da")))
-    let shelf = LanguageShelf(folder: packageFolder + "/Languages", packs: [.danish: pack])
+    let shelf = LanguageShelf(folder: Project.path("Languages"), packs: [.danish: pack])
     let shaper = Shaper(fonts: SamplePlan.fonts, languages: shelf)
     func ties(_ language: LanguageTag, _ text: String) -> Int {
       let sample = SamplePlan()

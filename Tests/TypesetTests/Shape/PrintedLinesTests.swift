@@ -1,4 +1,5 @@
 import Foundation
+import Proofing
 import Testing
 
 @testable import Typeset
@@ -6,7 +7,7 @@ import Testing
 /// The body of a real letter, which KL printed in 2019; the lines are in `Tests/Goldens`.
 struct PrintedLinesTests {
   static func printedParagraphs() throws -> [[String]] {
-    let file = SamplePlan.root.appending(path: "Tests/Goldens/kl-2019-lines.txt")
+    let file = Project.root.appending(path: "Tests/Goldens/kl-2019-lines.txt")
     return try String(contentsOf: file, encoding: .utf8)
       .split(separator: "\n\n").map { $0.split(separator: "\n").map(String.init) }
   }

@@ -36,6 +36,33 @@ struct AllProblemsTests {
         "error: cannot write \"no/where.pdf\": No such file or directory",
       ])
     #expect(set.scratch.names == ["letter.md"])
+    #expect(set.run.ending == .exit(2))
+  }
+
+  @Test func `Words that options do not know are told with the faults of the letter`() async throws
+  {
+    let set = try await SetLetter(
+      smallLetter(head: smallHead + "\nsubjekt: []"),
+      ["--standard", "x", "--date", "bad", "--for", "fax", "--dpi", "5", "--also", "print="])
+    #expect(
+      told(set).map { $0.replacing(#/^letter.md:[\d:]+ /#, with: "") }.dropFirst() == [
+        "error: --date is \"bad\", which is no day", "error: --standard cannot be \"x\"",
+        "error: --for cannot be \"fax\"", "error: --also cannot be \"print=\"",
+        "error: --dpi cannot be \"5\"",
+      ])
+    #expect(told(set).first?.hasPrefix("letter.md:") == true)
+    #expect(set.run.ending == .exit(2))
+    #expect(set.scratch.names == ["letter.md"])
+  }
+
+  @Test func `A folder of resources that is none does not hide other wrong usage`() async throws {
+    let set = try await SetLetter(smallLetter(), ["--resources", "nowhere", "--format", "doc"])
+    #expect(
+      told(set) == [
+        "error: --format cannot be \"doc\"",
+        "error: the resources folder \"nowhere\" has no Fonts, Languages and Layouts in it",
+      ])
+    #expect(set.run.ending == .exit(2))
   }
 
   @Test func `A letter that cannot be read is not asked for its layout`() async throws {

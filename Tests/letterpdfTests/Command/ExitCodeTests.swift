@@ -7,9 +7,15 @@ struct ExitCodeTests {
   @Test(arguments: [
     (["rendr", "a.md"], "2 unexpected arguments: 'rendr', 'a.md'"),
     (["render"], "Missing expected argument '<letter>'"),
-    (["render", "a.md", "--dpi", "9"], "--dpi is 9.0, but must lie between 10 and 1200"),
-    (["render", "a.md", "--dpi", "many"], "The value 'many' is invalid for '--dpi <dpi>'"),
-    (["render", "a.md", "--format", "doc"], "The value 'doc' is invalid for '--format <format>'"),
+    (["render", "a.md", "--dpi", "9"], "--dpi cannot be \"9\""),
+    (["render", "a.md", "--dpi", "many"], "hint: write a number between 10 and 1200"),
+    (["render", "a.md", "--format", "doc"], "--format cannot be \"doc\""),
+    (["render", "a.md", "--report", "xml"], "--report cannot be \"xml\"\nhint: write json"),
+    (["render", "a.md", "--for", "fax"], "hint: write digital-post, screen or print"),
+    (["render", "a.md", "--also", "b.pdf"], "--also cannot be \"b.pdf\""),
+    (
+      ["render", "a.md", "--format", "png", "--attach", "a.md"], "--also and --attach are for PDFs"
+    ),
     (["render", "a.md", "--reprot", "json"], "Unknown option '--reprot'"),
     (
       ["render", "-", "--report", "json"],
