@@ -62,7 +62,8 @@ struct TableRowSetter {
         aligned.style.alignment = plan.columns[index]
         return FlowBlock.paragraph(aligned)
       }
-      return setter.narrowed(to: columns[index] - plan.padding.width * 2).set(blocks)
+      let white = plan.white(beside: index)
+      return setter.narrowed(to: columns[index] - white.left - white.right).set(blocks)
     }
   }
 
@@ -70,9 +71,10 @@ struct TableRowSetter {
   private func slug(_ cells: [[Slug]], _ row: TablePlan.Row) -> Slug {
     var slug = Slug(height: .zero, items: [], place: row.place ?? plan.place)
     var x = plan.indentLeft
-    for (cell, column) in zip(cells, columns) {
+    for (index, (cell, column)) in zip(cells, columns).enumerated() {
       let stack = Stack(cell)
-      slug.items += stack.items.moved(by: Point(x: x + plan.padding.width, y: plan.padding.height))
+      let left = x + plan.white(beside: index).left
+      slug.items += stack.items.moved(by: Point(x: left, y: plan.padding.height))
       slug.height = max(slug.height, stack.height + plan.padding.height * 2)
       slug.notes += stack.notes
       slug.problems += stack.problems

@@ -37,19 +37,27 @@ struct TableSetter {
       var parts = rows.body(row, at: index, within: room)
       guard !parts.isEmpty else { continue }
       let isFirst = index == 0
-      if plan.rules.inner > .zero, isFirst ? startsWithRow : true {
-        parts[0] = ruled(parts[0], plan.rules.inner, below: false)
+      let rule = ruleAbove(index)
+      if rule > .zero, isFirst ? startsWithRow : true {
+        parts[0] = ruled(parts[0], rule, below: false)
       }
       // The head takes its first row along, and a single last row does not stand alone.
       parts[0].boundary =
         isFirst
         ? (above.isEmpty ? .free : .inseparable)
-        : .rows(isLast: index == plan.body.count - 1)
+        : .rows(isLast: index == plan.body.count - 1 || row.isTotal)
       for part in parts.indices { parts[part].tableHead = repeated }
       if isFirst, !plan.isContinued { parts[0].tableHead = nil }
       slugs += parts
     }
     return framed(slugs, captionCount: above.count - (plan.isContinued ? 0 : head.count))
+  }
+
+  /// The thickness of the rule above a row; totals that follow each other are not parted.
+  private func ruleAbove(_ index: Int) -> Length {
+    let isFirstTotal =
+      plan.body[index].isTotal && (index == 0 || !plan.body[index - 1].isTotal)
+    return isFirstTotal ? max(plan.rules.total, plan.rules.inner) : plan.rules.inner
   }
 
   /// Whether it goes on with a row after others.
@@ -125,5 +133,5 @@ struct TableSetter {
 
 extension TablePlan.Rules {
   /// What all kinds of rules take together.
-  fileprivate var heights: Length { outer * 2 + head + inner + .pt(0.1) }
+  fileprivate var heights: Length { outer * 2 + head + max(inner, total) + .pt(0.1) }
 }

@@ -186,9 +186,13 @@ struct RulePlan: Hashable, Sendable {
 struct TablePlan: Hashable, Sendable {
   struct Cell: Hashable, Sendable {
     var paragraphs: [ParagraphPlan]
+    /// How its number is written if the column's numbers stand below each other; nil for text.
+    var number: NumberForm? = nil
   }
   struct Row: Hashable, Sendable {
     var cells: [Cell]
+    /// Whether it sums up those above it.
+    var isTotal = false
     var place: SourceRange? = nil
   }
   /// The rules that the layout draws.
@@ -198,6 +202,8 @@ struct TablePlan: Hashable, Sendable {
     var outer: Length
     var head: Length
     var inner: Length
+    /// That above rows of totals.
+    var total: Length = .zero
   }
   /// The alignment of each column.
   var columns: [ParagraphStyle.Alignment]
@@ -219,6 +225,16 @@ struct TablePlan: Hashable, Sendable {
   var rowsBefore = 0
   /// Whether it goes on with a row that began there.
   var beginsWithinRow = false
+
+  /// The white at the left and right of what stands in a column: none at the edges of the table,
+  /// which line up with the text, unless a tint ends there.
+  func white(beside column: Int) -> (left: Length, right: Length) {
+    let hangs = headBackground == nil
+    return (
+      hangs && column == 0 ? .zero : padding.width,
+      hangs && column == columns.count - 1 ? .zero : padding.width
+    )
+  }
 
   /// Whether it began in another column.
   var isContinued: Bool { rowsBefore > 0 || beginsWithinRow }
