@@ -57,13 +57,15 @@ struct TableRowSetter {
   private func cells(_ row: TablePlan.Row) -> [[Slug]] {
     columns.indices.map { index in
       guard row.cells.indices.contains(index) else { return [] }
+      let white = plan.white(beside: index)
+      let width = columns[index] - white.left - white.right
       let blocks = row.cells[index].paragraphs.map { paragraph in
         var aligned = paragraph
         aligned.style.alignment = plan.columns[index]
+        aligned.wholeWords = width - paragraph.indents
         return FlowBlock.paragraph(aligned)
       }
-      let white = plan.white(beside: index)
-      return setter.narrowed(to: columns[index] - white.left - white.right).set(blocks)
+      return setter.narrowed(to: width).set(blocks)
     }
   }
 

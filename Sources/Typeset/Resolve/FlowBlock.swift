@@ -56,6 +56,8 @@ struct ParagraphPlan: Hashable, Sendable {
   var spaceAfter: Length
   var keep: Keep
   var place: SourceRange?
+  /// Words no wider than this are kept whole, as in a cell whose column holds them.
+  var wholeWords = Length.zero
   /// The byte of its text that is set first: 0, or where it goes on from another column.
   var start = 0
 

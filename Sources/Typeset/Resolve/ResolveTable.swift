@@ -92,7 +92,11 @@ extension InlinePlan {
   fileprivate var heldTogether: InlinePlan {
     guard case .text(let text) = content else { return self }
     var inline = self
-    inline.content = .text(text.replacing(" ", with: "\u{A0}"))
+    var held = ""
+    for character in text where character != " " || !held.hasSuffix("\u{A0}") {
+      held.append(character == " " ? "\u{A0}" : character)
+    }
+    inline.content = .text(held)
     return inline
   }
 }
