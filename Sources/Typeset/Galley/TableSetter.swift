@@ -1,17 +1,41 @@
 extension ColumnSetter {
   /// Sets a table as one slug a row; its head comes again on each page the table reaches.
   func setTable(_ plan: TablePlan) -> [Slug] {
-    switch TableFit(plan: plan, width: width, shaper: shaper).fit() {
+    let reach = plan.reach.flatMap { $0.isBlocked ? nil : $0 }
+    let widest = width + (reach.map { $0.left + $0.right } ?? .zero)
+    switch TableFit(plan: plan, width: widest, shaper: shaper).fit() {
     case .refused(let problem):
       return [Slug(height: .zero, items: [], lines: 0, problems: [problem])]
     case .fits(let table):
-      var slugs = TableSetter(plan: table.plan, columns: table.columns, setter: self).set()
+      let excess = plan.indentLeft + table.columns.reduce(.zero, +) - width
+      let taken = reach?.taking(excess)
+      var set = table.plan
+      set.indentLeft = plan.indentLeft - (taken?.left ?? .zero)
+      var slugs = TableSetter(plan: set, columns: table.columns, setter: self).set()
+      if let taken, excess > .zero {
+        for index in slugs.indices { slugs[index].reach = taken }
+      }
       // It is told where the table begins.
-      if let notice = table.notice, !slugs.isEmpty, !plan.isContinued {
-        slugs[0].problems.insert(notice, at: 0)
+      if !slugs.isEmpty, !plan.isContinued {
+        let staying = excess > .pt(-1) ? self.staying(plan) : nil
+        slugs[0].problems.insert(contentsOf: [table.notice, staying].compactMap(\.self), at: 0)
       }
       return slugs
     }
+  }
+
+  /// Why a table that may be wide, and needs all of its column, stays in it.
+  private func staying(_ plan: TablePlan) -> Diagnostic? {
+    guard let reach = plan.reach else { return nil }
+    if reach.isBlocked {
+      return .note(
+        "the table stays in its column, since a frame stands in the margin beside it",
+        at: plan.place)
+    }
+    guard reach.left + reach.right == .zero else { return nil }
+    return .note(
+      "the table stays in its column, since no margin is wider than the other on every page",
+      at: plan.place)
   }
 }
 

@@ -12,6 +12,8 @@ struct TableSetting: Hashable, Sendable {
   var paddingY: Length = .pt(2.5)
   var headBackground: Color? = nil
   var fillsMeasure = false
+  /// What tables that do not say it may be as wide as.
+  var width = Block.Table.Width.column
 
   /// White around what a cell holds.
   var padding: Size { Size(width: paddingX, height: paddingY) }
@@ -30,5 +32,8 @@ struct TableSetting: Hashable, Sendable {
     LayoutKey("head-background", \.headBackground, .color, "A tint behind the head."),
     LayoutKey(
       "fill-measure", \.fillsMeasure, .flag, "Whether every table is as wide as the column."),
+    LayoutKey(
+      "width", \.width, .choice,
+      "What tables may be as wide as: the column, or the wider margin beside it as well."),
   ]
 }

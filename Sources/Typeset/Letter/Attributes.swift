@@ -71,7 +71,7 @@ enum AttributeNames {
   /// Keys of images.
   static let image = ["width", "height", "align"]
   /// Keys of tables.
-  static let table = ["headers"]
+  static let table = ["headers", "width"]
 
   /// Where an image may stand in the column.
   enum ImageAlignment: String, CaseIterable, Sendable { case left, center, right }

@@ -73,6 +73,16 @@ public struct Block: Hashable, Sendable {
     public var caption: [Inline]
     /// Which cells head others, for those who hear the table; nil lets its contents decide.
     public var headers: Headers? = nil
+    /// What the table may be as wide as; nil leaves it to the layout.
+    public var width: Width? = nil
+
+    /// What a table may be as wide as.
+    public enum Width: String, Hashable, Sendable, CaseIterable {
+      /// The column of the text.
+      case column
+      /// The column and the free margin beside it.
+      case wide
+    }
 
     /// Which cells head others.
     public enum Headers: String, Hashable, Sendable, CaseIterable {
@@ -91,13 +101,15 @@ public struct Block: Hashable, Sendable {
     /// - Parameters:
     ///   - columns: the alignment of each column; nil leaves all to the layout.
     ///   - headers: which cells head others; nil lets the contents decide.
+    ///   - width: what it may be as wide as; nil leaves it to the layout.
     public init(
       head: [Cell], rows: [Row], columns: [Alignment]? = nil, caption: [Inline] = [],
-      headers: Headers? = nil
+      headers: Headers? = nil, width: Width? = nil
     ) {
       self.init(
         columns: columns ?? head.map { _ in .none }, head: head, rows: rows, caption: caption)
       self.headers = headers
+      self.width = width
     }
 
     init(columns: [Alignment], head: [Cell], rows: [Row], caption: [Inline]) {

@@ -52,6 +52,9 @@ extension BodyReader {
         table.headers =
           node.choice(as: "headers", of: Block.Table.Headers.self, &problems)?.value
           ?? table.headers
+      case "width":
+        table.width =
+          node.choice(as: "width", of: Block.Table.Width.self, &problems)?.value ?? table.width
       default:
         let name = item.key.isEmpty ? "." + item.value : item.key
         let known = AttributeNames.table

@@ -220,6 +220,8 @@ struct TablePlan: Hashable, Sendable {
   var within: [Surrounding] = []
   /// Whether the table fills the measure or is as wide as its contents.
   var fillsMeasure: Bool = false
+  /// How far it may reach over the column into the margins; nil for a table that stays in it.
+  var reach: TableReach? = nil
   var spaceBefore: Length
   var spaceAfter: Length
   var place: SourceRange? = nil

@@ -37,7 +37,19 @@ extension Resolver {
       columns: contents.alignments, head: head, body: body, caption: caption,
       padding: setting.padding, rules: setting.rules, headBackground: setting.headBackground,
       indentLeft: context.indentLeft, indentRight: context.indentRight,
-      fillsMeasure: setting.fillsMeasure, spaceBefore: gap, spaceAfter: gap, place: place)
+      fillsMeasure: setting.fillsMeasure, reach: reach(of: table, context), spaceBefore: gap, spaceAfter: gap, place: place)
+  }
+
+  /// How far a table may reach into the margins; one within a list or quotation stays in its place.
+  private mutating func reach(of table: Block.Table, _ context: BlockContext) -> TableReach? {
+    guard (table.width ?? layout.tables.width) == .wide,
+      context == BlockContext(parent: StructureTree.root)
+    else { return nil }
+    defer { wideTableCount += 1 }
+    let regions = [layout.regions.first, layout.regions.next, layout.regions.last]
+    return TableReach(
+      table: wideTableCount, regions: regions, pageWidth: layout.page.size.width,
+      isMirrored: layout.page.mirrorsEvenPages)
   }
 
   private mutating func caption(
