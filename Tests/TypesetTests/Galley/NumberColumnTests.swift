@@ -12,7 +12,7 @@ struct NumberColumnTests {
         let run = line.runs.first?.item, let origin = line.runs.first?.origin.x,
         run.glyphs.count == run.text.count
       else { continue }
-      let index = run.text.range(of: mark).map {
+      let index = run.text.firstRange(of: mark).map {
         run.text.distance(from: run.text.startIndex, to: $0.lowerBound)
       }
       let before = run.glyphs.prefix(index ?? run.glyphs.count)
@@ -23,7 +23,8 @@ struct NumberColumnTests {
   }
 
   private func table(_ cells: [String], alignment: String = "---") -> String {
-    "| Post | Tal |\n| --- | \(alignment) |\n" + cells.map { "| a | \($0) |" }.joined(separator: "\n")
+    "| Post | Tal |\n| --- | \(alignment) |\n"
+      + cells.map { "| a | \($0) |" }.joined(separator: "\n")
   }
 
   @Test(arguments: ["kl", "brev"])
@@ -36,7 +37,8 @@ struct NumberColumnTests {
     #expect(set.collisions == [])
     // The head ends where the widest cell does.
     let lines = set.placedLines.filter { $0.role == "tableCell" }
-    let ends = lines.filter { cells.contains($0.text.replacing("\u{A0}", with: " ")) }.map(\.ink.maxX)
+    let ends = lines.filter { cells.contains($0.text.replacing("\u{A0}", with: " ")) }.map(
+      \.ink.maxX)
     let head = try #require(lines.first { $0.text == "Tal" })
     #expect(abs((head.ink.maxX - (ends.max() ?? .zero)).points) < 1)
   }

@@ -54,14 +54,18 @@ struct TableFitTests {
   }
 
   @Test func `A word is divided only where it is wider than its column`() throws {
-    let row = ["boliger anstrengelser gruppe", "efter forsamlingsfriheden", "under skattefinansiering"]
+    let row = [
+      "boliger anstrengelser gruppe", "efter forsamlingsfriheden", "under skattefinansiering",
+    ]
     let set = try composed(table(row + ["ord til mere end en linje i kolonnen", "og en til"]))
     let ends = set.texts("tableCell").filter { $0.hasSuffix("-") }
     #expect(ends == [])
     #expect(set.warnings.allSatisfy { $0.severity == .note })
   }
 
-  @Test func `A table a little too wide for its words is set smaller, with no more than a note`() throws {
+  @Test func `A table a little too wide for its words is set smaller, with no more than a note`()
+    throws
+  {
     let words = Array(repeating: "økonomiudvalget", count: 5)
     let set = try composed(table(words))
     #expect(sizes(set).count == 1 && sizes(set) != [9])
@@ -71,9 +75,10 @@ struct TableFitTests {
 
   @Test func `Six columns within a list within a quotation are set`() throws {
     let cells = ["Foranstaltning", "Økonomiudvalget", "2025", "410.000", "395.000", "Bemærkninger"]
-    let lines = table(cells).split(separator: "\n").map { "> - - \($0)" }
-    let text = lines.enumerated().map { $0.offset == 0 ? $0.element : ">     " + $0.element.dropFirst(6) }
-    let set = try composed(text.joined(separator: "\n"), layout: "norway-c5")
+    let lines = table(cells).split(separator: "\n").enumerated().map { index, line in
+      (index == 0 ? "> - - " : ">     ") + line
+    }
+    let set = try composed(lines.joined(separator: "\n"), layout: "norway-c5")
     #expect(set.texts("tableCell").contains("410.000"))
     #expect(set.collisions == [])
   }

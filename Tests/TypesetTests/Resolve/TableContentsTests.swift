@@ -9,7 +9,8 @@ struct TableContentsTests {
     headers: Block.Table.Headers? = nil
   ) -> TableContents {
     let table = Block.Table(
-      head: rows[0].map { .init($0) }, rows: rows.dropFirst().map { row in .init(row.map { .init($0) }) },
+      head: rows[0].map { .init($0) },
+      rows: rows.dropFirst().map { row in .init(row.map { .init($0) }) },
       columns: columns, headers: headers)
     return TableContents(table, NumberForm(decimalMark: ","))
   }
