@@ -29,8 +29,8 @@ struct WideTableTests {
   }
 
   @Test func `One that the sidebar stands beside stays in its column, with a note`() throws {
-    let text = Array(repeating: "Ord.", count: 21).joined(separator: "\n\n") + "\n\n" + table()
-    let set = try composed(text, head: "phone: 12\n")
+    let text = Array(repeating: "Ord.", count: 16).joined(separator: "\n\n") + "\n\n" + table()
+    let set = try composed(text, head: "case-id: 1\nemail: a@b.dk\nphone: 12\n")
     #expect(set.pages.count == 1)
     #expect(try #require(reaches(set)[1]) < 149)
     #expect(set.collisions == [])
