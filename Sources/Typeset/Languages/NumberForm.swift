@@ -9,7 +9,9 @@ struct NumberForm: Hashable, Sendable {
     "€", "$", "£",
   ]
   private static let currencies = ["kr. ", "kr ", "DKK ", "SEK ", "NOK ", "EUR ", "USD ", "GBP "]
-  private static let dashes: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2012}", "–", "—", "\u{2212}"]
+  private static let dashes: Set<Unicode.Scalar> = [
+    "-", "\u{2010}", "\u{2012}", "–", "—", "\u{2212}",
+  ]
   private static let spaces: Set<Unicode.Scalar> = [" ", "\u{A0}", "\u{2009}", "\u{202F}"]
   /// What a unit may begin with.
   private static let unitStarts: Set<Unicode.Scalar> = ["%", "‰", "°", ")", "*", "′", "″"]

@@ -37,7 +37,8 @@ extension Resolver {
       columns: contents.alignments, head: head, body: body, caption: caption,
       padding: setting.padding, rules: setting.rules, headBackground: setting.headBackground,
       indentLeft: context.indentLeft, indentRight: context.indentRight,
-      fillsMeasure: setting.fillsMeasure, reach: reach(of: table, context), spaceBefore: gap, spaceAfter: gap, place: place)
+      fillsMeasure: setting.fillsMeasure, reach: reach(of: table, context), spaceBefore: gap,
+      spaceAfter: gap, place: place)
   }
 
   /// How far a table may reach into the margins; one within a list or quotation stays in its place.

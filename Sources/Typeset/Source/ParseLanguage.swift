@@ -56,7 +56,8 @@ private func readLanguage(
     words: words, enclosureWords: enclosureWords.map { $0.value.lowercased() },
     quotes: quotes.map(\.value), bindsAfter: (before ?? []).map(\.value),
     bindsBefore: (after ?? []).map(\.value), together: together, numbers: numbers,
-    patterns: patterns?.value, capitalizesNouns: capitalizesNouns?.value ?? false, alphabet: alphabet.value)
+    patterns: patterns?.value, capitalizesNouns: capitalizesNouns?.value ?? false,
+    alphabet: alphabet.value)
 }
 
 private func required<Value>(
