@@ -5,6 +5,9 @@ struct PageMaker {
   let columns: [PageColumn]
   let guides: Guides?
 
+  /// The least white between a wide table and a frame.
+  private static let clearance = Length.mm(3)
+
   /// The pages.
   ///
   /// - Parameter noticed: what was noticed in dividing the columns.
@@ -61,7 +64,7 @@ struct PageMaker {
       if frame.kind.isReadFirst { before += result.items } else { after += result.items }
       if let box = result.box {
         boxes.append(NamedBox(id: frame.boxID, rect: box))
-        if frame.isInTheWay { keep(free: box) }
+        if frame.isInTheWay { keep(free: box.grown(by: Self.clearance)) }
       }
       problems += result.problems
     }
@@ -90,6 +93,15 @@ struct PageMaker {
         item: $0.item.asArtifact(.pagination(.watermark)),
         origin: $0.origin + Point(x: .zero, y: top))
     }
+  }
+}
+
+extension Rect {
+  /// The rectangle with so much around it.
+  fileprivate func grown(by margin: Length) -> Rect {
+    Rect(
+      x: minX - margin, y: minY - margin, width: size.width + margin * 2,
+      height: size.height + margin * 2)
   }
 }
 
