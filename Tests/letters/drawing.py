@@ -202,7 +202,13 @@ class Drawer:
         cell = lambda: [] if self.chance(0.07) else [f"{random.randint(1, 9)}.{random.randint(100, 999)}"] \
             if self.chance(0.4) else short()
         rows = [[cell() for _ in range(columns)] for _ in range(random.choice([0, 1, 2, 4, 8, 30]))]
-        return {"b": "table", "align": [random.choice(["", "l", "c", "r"]) for _ in range(columns)],
+        attributes = {}
+        if self.chance(0.15):
+            attributes["headers"] = random.choice(["none", "row", "column", "both"])
+        if self.chance(0.2):
+            attributes["width"] = random.choice(["wide", "wide", "column"])
+        total = {"total": True} if rows and rows[-1][0] and self.chance(0.2) else {}
+        return {"b": "table", **total, **({"attributes": attributes} if attributes else {}), "align": [random.choice(["", "l", "c", "r"]) for _ in range(columns)],
                 "head": [short() for _ in range(columns)], "rows": rows,
                 "caption": self.inlines(1, 2, short=True) if self.chance(0.35) else None}
 

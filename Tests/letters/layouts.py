@@ -10,7 +10,7 @@ PROOFS = ["Proof Serifless", "Proof Variable"]
 STYLES = ["text", "subject", "heading", "heading-1", "heading-2", "heading-3", "heading-4", "opening", "closing",
           "signature", "signature-name", "signature-title", "recipient", "recipient-label", "attention", "notice",
           "frame", "sidebar", "header", "footer", "label", "return-line", "quote", "code", "inline-code", "link", "list",
-          "table", "table-head", "table-cell", "caption", "footnote", "field-term", "postscript", "enclosures",
+          "table", "table-head", "table-cell", "table-total", "caption", "footnote", "field-term", "postscript", "enclosures",
           "copies", "watermark"]
 NARROW = {"frame", "sidebar", "header", "footer", "label", "return-line", "recipient", "recipient-label"}
 # Where the paper's size or the window is a matter of the post, frames stay as they are.
@@ -268,7 +268,8 @@ class LayoutDrawer:
     def tables(self):
         return self.pick(color=self.color, outer=lambda: self.pt(0, 1), head=lambda: self.pt(0, 1),
                          inner=lambda: self.pt(0, 1), padding_x=lambda: self.pt(1, 3), padding_y=lambda: self.pt(1, 4),
-                         head_background=self.some(["#eeeeee", "#dde8f0"]), fill_measure=self.flag)
+                         head_background=self.some(["#eeeeee", "#dde8f0"]), fill_measure=self.flag,
+                         total=lambda: self.pt(0, 1), width=self.some(["column", "wide"]))
 
     def images(self):
         return self.pick(resolution=self.some([96, 150, 300]), align=self.some(["left", "center", "right"]),

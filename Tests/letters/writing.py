@@ -95,8 +95,15 @@ class Body:
         row = lambda cells: "| " + " | ".join(self.inlines(cell) for cell in cells) + " |"
         lines = [row(block["head"]), "| " + " | ".join(ALIGN[one] for one in block["align"]) + " |"]
         lines += [row(cells) for cells in block["rows"]]
-        text = "\n".join(lines)
-        return text + "\n\n: " + self.inlines(block["caption"]) if block["caption"] else text
+        if block.get("total") and block["rows"] and block["rows"][-1][0]:
+            first, *others = [self.inlines(cell) for cell in block["rows"][-1]]
+            lines[-1] = "| " + " | ".join([first + " {.total}", *others]) + " |"
+        attributes = " ".join(f"{key}={value}" for key, value in block.get("attributes", {}).items())
+        braces = "{" + attributes + "}" if attributes else ""
+        # Without rows they would be the table's only one, which they may be as well.
+        if not block["caption"]:
+            return "\n".join(lines + [braces] if braces else lines)
+        return "\n".join(lines) + "\n\n: " + self.inlines(block["caption"]) + (" " + braces if braces else "")
 
     def write_image(self, block):
         named = ' "' + re.sub(r'([\\"&])', r"\\\1", block["title"]) + '"' if "title" in block else ""

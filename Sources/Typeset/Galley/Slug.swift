@@ -15,6 +15,8 @@ struct Slug: Sendable {
   var notes: [Int] = []
   /// The head to repeat when a page starts with this slug.
   var tableHead: TableHead? = nil
+  /// The table whose part it is and how far it reaches over the column; nil for what stays in it.
+  var reach: TableReach? = nil
   /// The bars of the quotations it stands in.
   var bars: [QuotationBar] = []
   /// The box that a report counts it to.

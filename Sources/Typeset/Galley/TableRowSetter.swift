@@ -57,12 +57,15 @@ struct TableRowSetter {
   private func cells(_ row: TablePlan.Row) -> [[Slug]] {
     columns.indices.map { index in
       guard row.cells.indices.contains(index) else { return [] }
+      let white = plan.white(beside: index)
+      let width = columns[index] - white.left - white.right
       let blocks = row.cells[index].paragraphs.map { paragraph in
         var aligned = paragraph
         aligned.style.alignment = plan.columns[index]
+        aligned.wholeWords = width - paragraph.indents
         return FlowBlock.paragraph(aligned)
       }
-      return setter.narrowed(to: columns[index] - plan.padding.width * 2).set(blocks)
+      return setter.narrowed(to: width).set(blocks)
     }
   }
 
@@ -70,9 +73,10 @@ struct TableRowSetter {
   private func slug(_ cells: [[Slug]], _ row: TablePlan.Row) -> Slug {
     var slug = Slug(height: .zero, items: [], place: row.place ?? plan.place)
     var x = plan.indentLeft
-    for (cell, column) in zip(cells, columns) {
+    for (index, (cell, column)) in zip(cells, columns).enumerated() {
       let stack = Stack(cell)
-      slug.items += stack.items.moved(by: Point(x: x + plan.padding.width, y: plan.padding.height))
+      let left = x + plan.white(beside: index).left
+      slug.items += stack.items.moved(by: Point(x: left, y: plan.padding.height))
       slug.height = max(slug.height, stack.height + plan.padding.height * 2)
       slug.notes += stack.notes
       slug.problems += stack.problems

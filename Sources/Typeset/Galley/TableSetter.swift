@@ -1,7 +1,9 @@
 extension ColumnSetter {
   /// Sets a table as one slug a row; its head comes again on each page the table reaches.
   func setTable(_ plan: TablePlan) -> [Slug] {
-    switch TableFit(plan: plan, width: width, shaper: shaper).fit() {
+    let reach = plan.reach.flatMap { $0.isBlocked ? nil : $0 }
+    let widest = width + (reach.map { $0.left + $0.right } ?? .zero)
+    switch TableFit(plan: plan, width: widest, shaper: shaper).fit() {
     case .refused(let problem):
       // As tall as a page, so that it goes to the next where that is wide enough for it.
       let height = room < .pt(.greatestFiniteMagnitude) ? room : .zero
@@ -11,13 +13,35 @@ extension ColumnSetter {
           problems: [problem])
       ]
     case .fits(let table):
-      var slugs = TableSetter(plan: table.plan, columns: table.columns, setter: self).set()
+      let excess = plan.indentLeft + table.columns.reduce(.zero, +) - width
+      let taken = reach?.taking(excess)
+      var set = table.plan
+      set.indentLeft = plan.indentLeft - (taken?.left ?? .zero)
+      var slugs = TableSetter(plan: set, columns: table.columns, setter: self).set()
+      if let taken, excess > .zero {
+        for index in slugs.indices { slugs[index].reach = taken }
+      }
       // It is told where the table begins.
-      if let notice = table.notice, !slugs.isEmpty, !plan.isContinued {
-        slugs[0].problems.insert(notice, at: 0)
+      if !slugs.isEmpty, !plan.isContinued {
+        let staying = excess > .pt(-1) ? self.staying(plan) : nil
+        slugs[0].problems.insert(contentsOf: [table.notice, staying].compactMap(\.self), at: 0)
       }
       return slugs
     }
+  }
+
+  /// Why a table that may be wide, and needs all of its column, stays in it.
+  private func staying(_ plan: TablePlan) -> Diagnostic? {
+    guard let reach = plan.reach else { return nil }
+    if reach.isBlocked {
+      return .note(
+        "the table stays in its column, since a frame stands in the margin beside it",
+        at: plan.place)
+    }
+    guard reach.left + reach.right == .zero else { return nil }
+    return .note(
+      "the table stays in its column, since no margin is wider than the other on every page",
+      at: plan.place)
   }
 }
 
@@ -43,19 +67,27 @@ struct TableSetter {
       var parts = rows.body(row, at: index, within: room)
       guard !parts.isEmpty else { continue }
       let isFirst = index == 0
-      if plan.rules.inner > .zero, isFirst ? startsWithRow : true {
-        parts[0] = ruled(parts[0], plan.rules.inner, below: false)
+      let rule = ruleAbove(index)
+      if rule > .zero, isFirst ? startsWithRow : true {
+        parts[0] = ruled(parts[0], rule, below: false)
       }
       // The head takes its first row along, and a single last row does not stand alone.
       parts[0].boundary =
         isFirst
         ? (above.isEmpty ? .free : .inseparable)
-        : .rows(isLast: index == plan.body.count - 1)
+        : .rows(isLast: index == plan.body.count - 1 || row.isTotal)
       for part in parts.indices { parts[part].tableHead = repeated }
       if isFirst, !plan.isContinued { parts[0].tableHead = nil }
       slugs += parts
     }
     return framed(slugs, captionCount: above.count - (plan.isContinued ? 0 : head.count))
+  }
+
+  /// The thickness of the rule above a row; totals that follow each other are not parted.
+  private func ruleAbove(_ index: Int) -> Length {
+    let isFirstTotal =
+      plan.body[index].isTotal && (index == 0 || !plan.body[index - 1].isTotal)
+    return isFirstTotal ? max(plan.rules.total, plan.rules.inner) : plan.rules.inner
   }
 
   /// Whether it goes on with a row after others.
@@ -131,5 +163,5 @@ struct TableSetter {
 
 extension TablePlan.Rules {
   /// What all kinds of rules take together.
-  fileprivate var heights: Length { outer * 2 + head + inner + .pt(0.1) }
+  fileprivate var heights: Length { outer * 2 + head + max(inner, total) + .pt(0.1) }
 }

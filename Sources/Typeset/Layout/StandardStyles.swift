@@ -29,13 +29,14 @@ extension BlockStyle {
       style.setsNames()
       style.paragraph.balances = true
       if let family = fonts.heading { style.text.families = [family] + fonts.fallback }
-    case .notice, .tableHead, .fieldTerm: style.text.weight = 700
+    case .notice, .tableHead, .tableTotal, .fieldTerm: style.text.weight = 700
     case .recipient, .signature, .frame, .opening, .closing: style.setsNames()
     case .code:
       style.setsNames()
       style.text.families = [fonts.mono] + fonts.fallback
     case .inlineCode: style.text.families = [fonts.mono] + fonts.fallback
     case .table:
+      style.setSize(text.text.size * 0.9)
       style.paragraph.alignment = .left
       style.text.setFeature("tnum", true, else: "pnum")
     case .caption:

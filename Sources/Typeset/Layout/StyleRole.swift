@@ -17,6 +17,7 @@ enum StyleRole: String, Hashable, Sendable, CaseIterable {
   case link, list, table
   case tableHead = "table-head"
   case tableCell = "table-cell"
+  case tableTotal = "table-total"
   case caption, footnote
   case fieldTerm = "field-term"
   case postscript, enclosures, copies, watermark
@@ -30,6 +31,7 @@ enum StyleRole: String, Hashable, Sendable, CaseIterable {
     case .recipientLabel, .attention: .recipient
     case .sidebar, .header, .footer, .label, .returnLine: .frame
     case .tableHead, .tableCell: .table
+    case .tableTotal: .tableCell
     default: .text
     }
   }
@@ -67,6 +69,7 @@ enum StyleRole: String, Hashable, Sendable, CaseIterable {
     case .table: "All of a table."
     case .tableHead: "The heads of its columns."
     case .tableCell: "Its cells."
+    case .tableTotal: "Its rows of totals."
     case .caption: "The captions of tables and images."
     case .footnote: "Footnotes."
     case .fieldTerm: "The terms of a field list."

@@ -1,4 +1,5 @@
-/// Attributes in braces after a span or an image: `{lang=en}`, `{.smallcaps}`, `{width=80mm}`.
+/// Attributes in braces after a span, an image or a table: `{lang=en}`, `{.smallcaps}`,
+/// `{width=80mm}`.
 ///
 /// Items stand apart by spaces; each is `.name`, `key=value` or `key="value with spaces"`. Braces
 /// whose content neither begins with a dot nor has an equals sign are text.
@@ -61,7 +62,7 @@ struct Attributes {
   }
 }
 
-/// What spans and images may say in their attributes.
+/// What spans, images and tables may say in their attributes.
 enum AttributeNames {
   /// Keys of spans.
   ///
@@ -69,6 +70,8 @@ enum AttributeNames {
   static let span = ["lang"]
   /// Keys of images.
   static let image = ["width", "height", "align"]
+  /// Keys of tables.
+  static let table = ["headers", "width"]
 
   /// Where an image may stand in the column.
   enum ImageAlignment: String, CaseIterable, Sendable { case left, center, right }

@@ -81,6 +81,30 @@ public struct Block: Hashable, Sendable {
     public var rows: [Row]
     /// What stands above the table; empty for nothing.
     public var caption: [Inline]
+    /// Which cells head others, for those who hear the table; nil lets its contents decide.
+    public var headers: Headers? = nil
+    /// What the table may be as wide as; nil leaves it to the layout.
+    public var width: Width? = nil
+
+    /// What a table may be as wide as.
+    public enum Width: String, Hashable, Sendable, CaseIterable {
+      /// The column of the text.
+      case column
+      /// The column and the free margin beside it.
+      case wide
+    }
+
+    /// Which cells head others.
+    public enum Headers: String, Hashable, Sendable, CaseIterable {
+      /// None.
+      case none
+      /// Those of the first column, each its row.
+      case row
+      /// Those of the head, each its column.
+      case column
+      /// Those of the head and those of the first column.
+      case both
+    }
 
     /// Makes a table.
     ///
@@ -89,9 +113,16 @@ public struct Block: Hashable, Sendable {
     ///   - rows: one cell for each column in each row.
     ///   - columns: the alignment of each column; nil leaves all to the layout.
     ///   - caption: what stands above the table.
-    public init(head: [Cell], rows: [Row], columns: [Alignment]? = nil, caption: [Inline] = []) {
+    ///   - headers: which cells head others; nil lets the contents decide.
+    ///   - width: what it may be as wide as; nil leaves it to the layout.
+    public init(
+      head: [Cell], rows: [Row], columns: [Alignment]? = nil, caption: [Inline] = [],
+      headers: Headers? = nil, width: Width? = nil
+    ) {
       self.init(
         columns: columns ?? head.map { _ in .none }, head: head, rows: rows, caption: caption)
+      self.headers = headers
+      self.width = width
     }
 
     init(columns: [Alignment], head: [Cell], rows: [Row], caption: [Inline]) {
@@ -105,11 +136,16 @@ public struct Block: Hashable, Sendable {
     public struct Row: Hashable, Sendable {
       /// One for each column.
       public var cells: [Cell]
+      /// Whether it sums up the rows above it.
+      public var isTotal = false
       /// Where it stands in its source.
       public internal(set) var place: SourceRange
 
       /// Makes a row of cells.
-      public init(_ cells: [Cell]) { self.init(cells: cells, place: .unplaced) }
+      public init(_ cells: [Cell], isTotal: Bool = false) {
+        self.init(cells: cells, place: .unplaced)
+        self.isTotal = isTotal
+      }
 
       init(cells: [Cell], place: SourceRange) {
         self.cells = cells

@@ -3,7 +3,8 @@
 /// Additions to Markdown:
 /// - `[text]{lang=en}` and `[text]{.smallcaps}` are spans with attributes; `![alt](file){width=80mm
 ///   align=center}` gives an image its measures.
-/// - A paragraph that begins with `: ` right after a table is its caption.
+/// - A paragraph that begins with `: ` right after a table is its caption; braces at its end, or as a
+///   last row without bars, say more of the table, and `{.total}` of a row.
 /// - A paragraph whose lines read `Term:: value` is a list of fields; a line without `::` carries
 ///   on the value above it.
 ///
@@ -121,6 +122,7 @@ struct BodyReader {
       blocks.removeLast()
       let whole = table.place.file.range(table.place.lower, place.upper)
       var content = table.content
+      takeAttributes(&pieces, in: range, for: &content)
       content.caption = finish(pieces)
       blocks.append(Block(content: .table(content), place: whole))
     } else if let fields = fieldList(pieces) {

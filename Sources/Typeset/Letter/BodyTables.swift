@@ -36,19 +36,26 @@ extension BodyReader {
         row.kind == .tableHead
         ? range.lowerBound : text.offset(line: row.startLine, column: row.startColumn)
       let line = start..<text.lineEnd(after: start)
-      let cells = cells(of: row, line, depth, quotes, columns: table.columns.count)
+      if row.kind != .tableHead, row.next == nil, let own = attributes(on: trimmed(line)) {
+        apply(own, at: trimmed(line).lowerBound, to: &table)
+        continue
+      }
+      let (cells, isTotal) = cells(of: row, line, depth, quotes, columns: table.columns.count)
       if row.kind == .tableHead {
         table.head = cells
       } else {
-        table.rows.append(Block.Table.Row(cells: cells, place: text.place(trimmed(line))))
+        var made = Block.Table.Row(cells: cells, place: text.place(trimmed(line)))
+        made.isTotal = isTotal
+        table.rows.append(made)
       }
     }
     return table
   }
 
+  /// The cells of a row, and whether the first says that it sums up those above.
   private mutating func cells(
     of row: MarkdownNode, _ line: Range<Int>, _ depth: Int, _ quotes: Int, columns: Int
-  ) -> [Block.Table.Cell] {
+  ) -> ([Block.Table.Cell], isTotal: Bool) {
     let ranges = cellRanges(in: line)
     if ranges.count > columns {
       problems.add(
@@ -58,13 +65,15 @@ extension BodyReader {
           hint: "add a column to the head of the table, or write \\| for a bar in the text"))
     }
     var cells: [Block.Table.Cell] = []
+    var isTotal = false
     for (index, cell) in row.children.enumerated() where cell.kind == .tableCell {
       let end = trimmed(line).upperBound
       let range = index < ranges.count ? ranges[index] : end..<end
-      let inlines = finish(pieces(of: cell, range, depth, quotes))
-      cells.append(Block.Table.Cell(inlines: inlines, place: text.place(range)))
+      var pieces = pieces(of: cell, range, depth, quotes)
+      if index == 0, row.kind == .tableRow { isTotal = takeTotalMark(&pieces, in: range) }
+      cells.append(Block.Table.Cell(inlines: finish(pieces), place: text.place(range)))
     }
-    return cells
+    return (cells, isTotal)
   }
 
   /// The stretches between the bars of a row, without the white space around them.
@@ -96,7 +105,7 @@ extension BodyReader {
     return lower..<upper
   }
 
-  /// The table that a caption may belong to.
+  /// The table that a caption or attributes may belong to.
   func captioned(_ block: Block?) -> (content: Block.Table, place: SourceRange)? {
     guard let block, case .table(let table) = block.content, table.caption.isEmpty else {
       return nil

@@ -3,6 +3,8 @@ struct ColumnFiller {
   let region: Rect
   private(set) var items: [Placed<FrameItem>] = []
   private(set) var boxes: [NamedBox] = []
+  /// What stands beside the region too, by its table.
+  private(set) var reaches: [(table: Int, rect: Rect)] = []
   /// What is taller than the region.
   private(set) var problems: [Diagnostic] = []
   private var y: Length
@@ -16,6 +18,7 @@ struct ColumnFiller {
   mutating func fill(_ slugs: [Slug]) {
     if let head = slugs.first?.tableHead {
       place(head.items, at: y)
+      note(slugs.first?.reach, height: head.height)
       y += head.height
     }
     var previous: [QuotationBar] = []
@@ -42,11 +45,24 @@ struct ColumnFiller {
   /// Takes a slug into the box of its kind.
   private mutating func note(_ slug: Slug) {
     let rect = Rect(x: region.minX, y: y, width: region.size.width, height: slug.height)
+    note(slug.reach, height: slug.height)
     if let index = boxes.firstIndex(where: { $0.id == slug.box }) {
       boxes[index] = NamedBox(id: slug.box, rect: boxes[index].rect.union(rect))
     } else {
       boxes.append(NamedBox(id: slug.box, rect: rect))
     }
+  }
+
+  /// Notes what a wide table takes beside the region.
+  private mutating func note(_ reach: TableReach?, height: Length) {
+    guard let reach else { return }
+    reaches.append(
+      (
+        reach.table,
+        Rect(
+          x: region.minX - reach.left, y: y,
+          width: region.size.width + reach.left + reach.right, height: height)
+      ))
   }
 
   /// Places lines of notes above the foot of the region.

@@ -5,6 +5,9 @@ struct PageMaker {
   let columns: [PageColumn]
   let guides: Guides?
 
+  /// The least white between a wide table and a frame.
+  private static let clearance = Length.mm(3)
+
   /// The pages.
   ///
   /// - Parameter noticed: what was noticed in dividing the columns.
@@ -20,24 +23,27 @@ struct PageMaker {
     let watermark = self.watermark
     var pages: [Page] = []
     var drawn: [[Placed<FrameItem>]] = []
+    var blocked: Set<Int> = []
     for (index, column) in columns.enumerated() {
       let place = PagePlace(number: index + 1, count: columns.count, plan: plan)
       let made = page(place, column, frames, watermark, &spans)
       pages.append(made.page)
       problems += made.problems
+      blocked.formUnion(made.blockedTables)
       drawn.append(
         guides?.items(
           region: place.region, column: column, over: made.page, number: place.number,
           of: place.count) ?? [])
     }
     return Pagination(
-      pages: pages, guides: drawn, structure: spans.structure, diagnostics: problems)
+      pages: pages, guides: drawn, structure: spans.structure, diagnostics: problems,
+      blockedTables: blocked)
   }
 
   private func page(
     _ place: PagePlace, _ column: PageColumn, _ frames: FixedFrames,
     _ watermark: [Placed<FrameItem>], _ spans: inout WordSpans
-  ) -> (page: Page, problems: [Diagnostic]) {
+  ) -> (page: Page, problems: [Diagnostic], blockedTables: Set<Int>) {
     var filler = ColumnFiller(region: place.region)
     filler.fill(column.slugs)
     filler.place(notes: column.notes, rule: plan.footnoteRule)
@@ -45,19 +51,27 @@ struct PageMaker {
     var before: [Placed<FrameItem>] = []
     var after: [Placed<FrameItem>] = []
     var problems = filler.problems
+    var blocked: Set<Int> = []
+    func keep(free rect: Rect) {
+      for reach in filler.reaches where reach.rect.intersects(rect) { blocked.insert(reach.table) }
+    }
+    for zone in plan.zones where place.holds(zone.pages) { keep(free: zone.rect) }
     for (index, frame) in plan.fixed.enumerated() where place.holds(frame.pages) {
       var result = frames.set(
         index, as: place.mirrored(frame), page: place.numbers,
         isRepeat: place.comesAfterFirst(of: frame.pages))
       result.items.enterWords(in: &spans)
       if frame.kind.isReadFirst { before += result.items } else { after += result.items }
-      if let box = result.box { boxes.append(NamedBox(id: frame.boxID, rect: box)) }
+      if let box = result.box {
+        boxes.append(NamedBox(id: frame.boxID, rect: box))
+        if frame.isInTheWay { keep(free: box.grown(by: Self.clearance)) }
+      }
       problems += result.problems
     }
     let marks = place.holds(plan.markPages) ? plan.marks.map { place.mirrored($0).placed } : []
     let contents = Frame(
       size: plan.page, items: watermark + before + filler.items + after + marks)
-    return (Page(size: plan.page, frame: contents, boxes: boxes), problems)
+    return (Page(size: plan.page, frame: contents, boxes: boxes), problems, blocked)
   }
 
   /// The word that marks a draft, large and pale across the page; an artifact.
@@ -82,7 +96,24 @@ struct PageMaker {
   }
 }
 
+extension Rect {
+  /// The rectangle with so much around it.
+  fileprivate func grown(by margin: Length) -> Rect {
+    Rect(
+      x: minX - margin, y: minY - margin, width: size.width + margin * 2,
+      height: size.height + margin * 2)
+  }
+}
+
 extension FixedFrame {
+  /// Whether a table may not reach over it; what lies under the text or is a mark may be.
+  fileprivate var isInTheWay: Bool {
+    switch kind {
+    case .recipient, .sidebar, .header, .footer, .returnLine, .text, .logo: true
+    case .mark, .background: false
+    }
+  }
+
   /// What the frame is to reports and checks.
   fileprivate var boxID: BoxID {
     switch kind {

@@ -7,6 +7,8 @@ struct Pagination: Sendable {
   let structure: StructureTree
   /// What was noticed in setting them, in the order it was found.
   let diagnostics: [Diagnostic]
+  /// The wide tables that a frame stands in the way of.
+  var blockedTables: Set<Int> = []
 
   /// The pages with their guides.
   var pagesWithGuides: [Page] {

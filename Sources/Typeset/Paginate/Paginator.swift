@@ -10,6 +10,16 @@ struct Paginator {
   func paginate() -> Pagination {
     var settled = ListIndents(shaper: shaper).settle(plan.onBaselines(by: shaper))
     settled = GrowingFrames(setter: FrameSetter(shaper: shaper)).settle(settled)
+    var made = pages(of: settled)
+    // A table that stays in its column moves what follows, which may then be in another's way.
+    while !made.blockedTables.isEmpty {
+      settled.block(made.blockedTables)
+      made = pages(of: settled)
+    }
+    return made
+  }
+
+  private func pages(of settled: Plan) -> Pagination {
     let fit = PageFit(
       policy: settled.fit, divider: divider(settled), room: settled.regions.next.size.height
     ).fit()
@@ -36,6 +46,19 @@ struct Paginator {
       galley: ColumnSetter(shaper: shaper, width: regions.first.size.width, room: regions.room)
         .galley(of: text),
       room: room, noteRule: noteRule, costs: costs)
+  }
+}
+
+extension Plan {
+  /// Keeps wide tables in their column.
+  fileprivate mutating func block(_ tables: Set<Int>) {
+    for index in flow.indices {
+      guard case .table(var table) = flow[index], let reach = table.reach,
+        tables.contains(reach.table)
+      else { continue }
+      table.reach?.isBlocked = true
+      flow[index] = .table(table)
+    }
   }
 }
 

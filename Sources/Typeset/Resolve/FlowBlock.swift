@@ -56,6 +56,8 @@ struct ParagraphPlan: Hashable, Sendable {
   var spaceAfter: Length
   var keep: Keep
   var place: SourceRange?
+  /// Words no wider than this are kept whole, as in a cell whose column holds them.
+  var wholeWords = Length.zero
   /// The byte of its text that is set first: 0, or where it goes on from another column.
   var start = 0
 
@@ -186,9 +188,13 @@ struct RulePlan: Hashable, Sendable {
 struct TablePlan: Hashable, Sendable {
   struct Cell: Hashable, Sendable {
     var paragraphs: [ParagraphPlan]
+    /// How its number is written if the column's numbers stand below each other; nil for text.
+    var number: NumberForm? = nil
   }
   struct Row: Hashable, Sendable {
     var cells: [Cell]
+    /// Whether it sums up those above it.
+    var isTotal = false
     var place: SourceRange? = nil
   }
   /// The rules that the layout draws.
@@ -198,6 +204,8 @@ struct TablePlan: Hashable, Sendable {
     var outer: Length
     var head: Length
     var inner: Length
+    /// That above rows of totals.
+    var total: Length = .zero
   }
   /// The alignment of each column.
   var columns: [ParagraphStyle.Alignment]
@@ -212,6 +220,8 @@ struct TablePlan: Hashable, Sendable {
   var within: [Surrounding] = []
   /// Whether the table fills the measure or is as wide as its contents.
   var fillsMeasure: Bool = false
+  /// How far it may reach over the column into the margins; nil for a table that stays in it.
+  var reach: TableReach? = nil
   var spaceBefore: Length
   var spaceAfter: Length
   var place: SourceRange? = nil
@@ -219,6 +229,16 @@ struct TablePlan: Hashable, Sendable {
   var rowsBefore = 0
   /// Whether it goes on with a row that began there.
   var beginsWithinRow = false
+
+  /// The white at the left and right of what stands in a column: none at the edges of the table,
+  /// which line up with the text, unless a tint ends there.
+  func white(beside column: Int) -> (left: Length, right: Length) {
+    let hangs = headBackground == nil
+    return (
+      hangs && column == 0 ? .zero : padding.width,
+      hangs && column == columns.count - 1 ? .zero : padding.width
+    )
+  }
 
   /// Whether it began in another column.
   var isContinued: Bool { rowsBefore > 0 || beginsWithinRow }

@@ -63,7 +63,8 @@ struct ShapedParagraph: Sendable {
     if case .box = breakItems[0] { breakItems[0] = .box(width: width(offset..<range.upperBound)) }
   }
 
-  private func width(_ range: Range<Int>) -> Double {
+  /// How wide a stretch of the text is, in points.
+  func width(_ range: Range<Int>) -> Double {
     items.reduce(0) { sum, item in
       let part = range.clamped(to: item.range)
       guard !part.isEmpty else { return sum }

@@ -35,7 +35,10 @@ final class Shaper {
       text: text, plan: plan, advances: advances,
       opportunities: opportunities(text, plan, language),
       protected: plan.style.protectsPhrases ? protectedSpaces(text) : [],
-      divisions: { word, inline in self.divisions(word, inline, text, plan) },
+      divisions: { word, inline in
+        advances.width(word) <= plan.wholeWords.points
+          ? [] : self.divisions(word, inline, text, plan)
+      },
       hyphenWidth: { self.hyphenWidth(plan.inlines[$0]) })
     segmenter.lastResort = lastResort
     segmenter.segment()

@@ -2,8 +2,8 @@
 ///
 /// Keys: `language`, `months`, `date` (with `{day}`, `{month}` and `{year}`), `words`, `quotes`
 /// (two marks, or four with the inner ones), `before-numbers`, `after-numbers`, `together`,
-/// `enclosure-words`, `alphabet`, `capitalizes-nouns` and `patterns`. Lists and the last two may be
-/// left out; `words` may hold any keys, so that a layout can use words of its own.
+/// `enclosure-words`, `alphabet`, `decimal-mark` (a comma when left out), `capitalizes-nouns` and
+/// `patterns`. Lists and the last three may be left out; `words` may hold any keys, so that a layout can use words of its own.
 ///
 /// - Throws: ``Diagnostics`` with every problem found, in source order.
 func parseLanguage(_ file: SourceFile) throws(Diagnostics) -> LanguagePack {
@@ -32,6 +32,7 @@ private func readLanguage(
   let together = readTogether(&reader, &problems)
   let alphabet = required("alphabet", reader.text("alphabet", &problems), reader, &problems)
   let patterns = reader.text("patterns", &problems)
+  let numbers = readDecimalMark(&reader, &problems)
   let capitalizesNouns = reader.flag("capitalizes-nouns", &problems)
   reader.finish(&problems)
   if months?.count != 12 {
@@ -54,8 +55,9 @@ private func readLanguage(
     tag: tag.value, months: months.map(\.value), dateForm: dateForm.value,
     words: words, enclosureWords: enclosureWords.map { $0.value.lowercased() },
     quotes: quotes.map(\.value), bindsAfter: (before ?? []).map(\.value),
-    bindsBefore: (after ?? []).map(\.value), together: together, patterns: patterns?.value,
-    capitalizesNouns: capitalizesNouns?.value ?? false, alphabet: alphabet.value)
+    bindsBefore: (after ?? []).map(\.value), together: together, numbers: numbers,
+    patterns: patterns?.value, capitalizesNouns: capitalizesNouns?.value ?? false,
+    alphabet: alphabet.value)
 }
 
 private func required<Value>(
@@ -68,6 +70,22 @@ private func required<Value>(
       .error("the language has no \(key)", at: reader.place(of: key), hint: "add a line \(key):"))
   }
   return value
+}
+
+private func readDecimalMark(
+  _ reader: inout MappingReader, _ problems: inout DiagnosticCollector
+) -> NumberForm {
+  let standard = NumberForm(decimalMark: ",")
+  guard let written = reader.text("decimal-mark", &problems) else { return standard }
+  guard written.value == "," || written.value == ".", let mark = written.value.unicodeScalars.first
+  else {
+    problems.add(
+      .error(
+        "decimal-mark is \(quoted(written.value)), neither a comma nor a point",
+        at: written.place, hint: "write \",\" or \".\""))
+    return standard
+  }
+  return NumberForm(decimalMark: mark)
 }
 
 private func readTogether(

@@ -42,20 +42,50 @@ struct TableFitTests {
   }
 
   @Test func `A table a bit too wide is set smaller, and no word of it is divided`() throws {
-    let numbers = Array(repeating: "1.234.567,00", count: 6)
+    let numbers = Array(repeating: "1.234.567,00", count: 7)
     let set = try composed(table(numbers))
-    #expect(sizes(set) == [8.5])
+    #expect(sizes(set) == [7.65])
     #expect(
       set.warnings.map(\.message) == [
         "the table is too wide for its measure, so it is set at 85 % of its size"
       ])
-    #expect(set.texts("tableCell").count { $0 == "1.234.567,00" } == 6)
+    #expect(set.texts("tableCell").count { $0 == "1.234.567,00" } == 7)
+    #expect(set.collisions == [])
+  }
+
+  @Test func `A word is divided only where it is wider than its column`() throws {
+    let row = [
+      "boliger anstrengelser gruppe", "efter forsamlingsfriheden", "under skattefinansiering",
+    ]
+    let set = try composed(table(row + ["ord til mere end en linje i kolonnen", "og en til"]))
+    let ends = set.texts("tableCell").filter { $0.hasSuffix("-") }
+    #expect(ends == [])
+    #expect(set.warnings.allSatisfy { $0.severity == .note })
+  }
+
+  @Test func `A table a little too wide for its words is set smaller, with no more than a note`()
+    throws
+  {
+    let words = Array(repeating: "økonomiudvalget", count: 5)
+    let set = try composed(table(words))
+    #expect(sizes(set).count == 1 && sizes(set) != [9])
+    #expect(set.warnings.map(\.severity) == [.note])
+    #expect(set.texts("tableCell").count { $0 == "økonomiudvalget" } == 5)
+  }
+
+  @Test func `Six columns within a list within a quotation are set`() throws {
+    let cells = ["Foranstaltning", "Økonomiudvalget", "2025", "410.000", "395.000", "Bemærkninger"]
+    let lines = table(cells).split(separator: "\n").enumerated().map { index, line in
+      (index == 0 ? "> - - " : ">     ") + line
+    }
+    let set = try composed(lines.joined(separator: "\n"), layout: "norway-c5")
+    #expect(set.texts("tableCell").contains("410.000"))
     #expect(set.collisions == [])
   }
 
   @Test func `A table that fits is left as it is`() throws {
     let set = try composed(table(["en", "to"]))
-    #expect(sizes(set) == [10])
+    #expect(sizes(set) == [9])
     #expect(set.warnings == [])
   }
 
