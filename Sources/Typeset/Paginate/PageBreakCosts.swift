@@ -21,10 +21,14 @@ struct PageBreakCosts: Hashable, Sendable {
   var bareClosing = 1e8
   /// Closing and signatures on two pages.
   var splitClosing = 1e9
+  /// A last page of nothing but enclosures, copies or a postscript.
+  var bareAddenda = 50_000.0
   /// A last page of fewer than three lines.
   var shortPage = 1e6
   /// A word divided over two pages.
   var hyphen = 2_000.0
+  /// A table's last row alone on a page.
+  var lastRow = 800.0
   /// A break within a paragraph, rather than between two.
   var insideParagraph = 200.0
   /// A note that is divided though it is short enough to stand on one page.
@@ -33,6 +37,10 @@ struct PageBreakCosts: Hashable, Sendable {
   var lateNote = 10_000.0
   /// A wholly empty page; a half empty one costs a quarter.
   var emptiness = 4_000.0
+  /// The same in proportion, so that a small hole counts too.
+  var shortfall = 0.0
+  /// White taken out of a page; as much again where it gives all that it can.
+  var tightening = 150.0
   /// The same of the part that could have been filled, by the share of the page: what is left for
   /// later pages leaves a hole where the reader sees that there was room.
   var needlessHole = 6_000.0
@@ -60,7 +68,7 @@ extension PageBreakCosts {
     case .lines(let lines):
       insideParagraph + (lines.isOrphan ? orphan : 0) + (lines.isWidow ? widow : 0)
         + (lines.dividesWord ? hyphen : 0)
-    case .rows(let isLast): insideParagraph * (isLast ? 4 : 1)
+    case .rows(let isLast): isLast ? lastRow : insideParagraph
     case .inseparable: Self.forbidden
     }
   }
