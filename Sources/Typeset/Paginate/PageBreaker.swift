@@ -48,6 +48,8 @@ struct PageBreaker {
   /// The share of a page that notes take where they have to go on over several: text stays the
   /// larger part.
   static let largestNotes = 0.4
+  /// The share of a page that may stay empty without a closer look.
+  private static let smallHole = 0.1
   /// A last page of fewer lines looks like a mistake.
   private static let fewestLines = 3
 
@@ -119,7 +121,7 @@ struct PageBreaker {
     /// How much of that its white can give.
     let give: Double
     let lines: Int
-    /// How high its text could be.
+    /// How high its text could be, with its notes.
     let fullest: Double
     let isLast: Bool
   }
@@ -173,7 +175,9 @@ struct PageBreaker {
     let tightening = taken > 0 ? taken / page.give : 0
     if taken > 0 { cost += costs.tightening * (1 + tightening) }
     if !page.isLast {
-      let needless = max(0, min(share, (page.fullest - text) / room))
+      let goesOn = before.notes < notes.end(before: page.start)
+      let more = goesOn ? nextBlock(after: page.end, total, room) : page.fullest - total
+      let needless = max(0, min(share, more / room))
       cost += share * (share * costs.emptiness + costs.shortfall) + needless * costs.needlessHole
     } else {
       if isLater { cost += costOfLastPage(lines: page.lines) }
@@ -203,22 +207,39 @@ struct PageBreaker {
       last: room.last.points - noteRule.points)
   }
 
-  /// How high the text of a page can be that begins with a slug and ends at a good break.
-  ///
-  /// Where notes take part of the page nothing is said beyond them.
+  /// How high the text of a page can be, with its own notes whole, that begins with a slug and ends
+  /// at a good break.
   private func fullestHeight(from start: Int) -> Double {
     let room = room(from: start, isLast: false)
     var height = slugs[start].tableHead?.height.points ?? 0
+    var filled = 0.0
     var fullest = 0.0
     for end in start..<slugs.count {
       if end > start {
-        if breakCosts[end] < costs.goodBreak { fullest = height }
+        if breakCosts[end] < costs.goodBreak { fullest = filled }
         height += slugs[end].gapBefore.points
       }
       height += slugs[end].height.points
-      if height > room + Self.tolerance || !slugs[end].notes.isEmpty { break }
+      let brought = notes.end(before: start)..<notes.end(before: end + 1)
+      filled = height + (brought.isEmpty ? 0 : notes.height(brought) + noteRule.points)
+      if filled > room + Self.tolerance { break }
     }
     return fullest
+  }
+
+  /// How much higher a page would be with what follows up to a good break; nothing if that does not
+  /// fit, or brings notes.
+  ///
+  /// How full a page can be beside notes that go on from the page before is not known beforehand.
+  private func nextBlock(after end: Int, _ filled: Double, _ room: Double) -> Double {
+    guard filled < room * (1 - Self.smallHole) else { return 0 }
+    var more = 0.0
+    for next in end..<slugs.count {
+      if next > end, breakCosts[next] < costs.goodBreak { return more }
+      more += slugs[next].gapBefore.points + slugs[next].height.points
+      if filled + more > room || !slugs[next].notes.isEmpty { return 0 }
+    }
+    return 0
   }
 
   /// The notes at the foot of a page.
@@ -248,8 +269,9 @@ struct PageBreaker {
     if end > first { foot.height = notes.height(first..<end) + noteRule.points }
     foot.cost =
       (whole <= page * Self.largestNotes ? costs.dividedNote : 0)
+      + (notes.dividesShortNote(before: end) ? costs.dividedShortNote : 0)
       + Double(notes.count(in: rest)) * costs.lateNote
-      + notes.height(rest) / page * costs.emptiness
+      + notes.height(rest) / page * costs.shortfall
     return foot
   }
 

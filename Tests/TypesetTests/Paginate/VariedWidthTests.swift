@@ -21,7 +21,7 @@ struct VariedWidthTests {
     _ body: String, _ widths: Widths, head: String = "", more: String = ""
   ) throws -> Composition {
     func region(_ width: Double, _ y: Double) -> String {
-      "{body: {x: 25mm, y: \(y)mm, width: \(width)mm, height: 150mm}}"
+      "{frame: {x: 25mm, y: \(y)mm, width: \(width)mm, height: 150mm}}"
     }
     return try composed(
       body,
