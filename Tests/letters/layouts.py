@@ -244,7 +244,8 @@ class LayoutDrawer:
 
     def signatures(self):
         return self.pick(columns=self.some([1, 2, 3]), gap=lambda: self.mm(3, 8), row_gap=lambda: self.mm(0, 8),
-                         space_for_ink=lambda: self.mm(8, 20), image_height=lambda: self.mm(8, 15), rule=self.rule)
+                         space_for_ink=lambda: self.mm(8, 20), least_space_for_ink=lambda: self.mm(5, 12),
+                         image_height=lambda: self.mm(8, 15), rule=self.rule)
 
     def enclosures(self):
         made = self.pick(label=self.some(["{label:enclosures}:", "Vedlagt"]), stack=self.flag, stamp=self.flag,

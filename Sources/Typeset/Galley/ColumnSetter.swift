@@ -56,7 +56,8 @@ struct ColumnSetter {
       var slug = Slug(
         height: set.line.height, items: [Placed(item: .line(set.line), origin: .zero)],
         boundary: boundary(plan, index, lines), notes: set.notes, box: plan.handling.box,
-        isClosing: plan.handling.isClosing, leadingGives: plan.handling.leadingGives,
+        isClosing: plan.handling.isClosing, isAddendum: plan.handling.isAddendum,
+        leadingGives: plan.handling.leadingGives,
         start: ColumnPlace(block: 0, within: index == 0 ? .start : .text(set.range.lowerBound)),
         place: plan.place, isOverfull: set.isOverfull, problems: set.problems)
       if index == 0 {

@@ -7,9 +7,12 @@ extension ColumnSetter {
     let images = plan.cells.map { $0.image.map { $0.placed(within: width) } }
     let ink =
       zip(plan.cells, images).map { max($0.spaceForInk, $1?.size.height ?? .zero) }.max() ?? .zero
+    let least =
+      zip(plan.cells, images).map { max($0.leastSpaceForInk, $1?.size.height ?? .zero) }.max()
+      ?? .zero
     var slug = Slug(
       height: .zero, items: [], box: plan.box, isClosing: plan.isClosing,
-      start: ColumnPlace(block: 0), place: plan.place)
+      inkGives: max(.zero, ink - least), start: ColumnPlace(block: 0), place: plan.place)
     for (index, (cell, image)) in zip(plan.cells, images).enumerated() {
       let x = (width + plan.gap) * Double(index)
       if let image {

@@ -23,6 +23,10 @@ struct Slug: Sendable {
   var box = BoxID.body
   /// Whether it belongs to the closing of the letter.
   var isClosing = false
+  /// Whether it stands below the closing: a postscript, enclosures, copies.
+  var isAddendum = false
+  /// How much of the room for ink at its top may be taken out.
+  var inkGives = Length.zero
   /// Whether it is a line whose leading may give to save or to fill a page.
   var leadingGives = false
   /// Where it begins in what it was set from; nil if that cannot be parted here.

@@ -7,6 +7,8 @@ struct SignatureSetting: Hashable, Sendable {
   var rowGap: Length = .mm(6)
   /// Room for ink above the names.
   var spaceForInk: Length = .mm(12)
+  /// What of it has to stay on a page that would be left with a hole otherwise.
+  var leastSpaceForInk: Length = .mm(9)
   /// A line to sign on, above the name.
   var rule: RuleStyle? = nil
   /// Tallest a scanned signature may be; nil for the room for ink.
@@ -17,6 +19,9 @@ struct SignatureSetting: Hashable, Sendable {
     LayoutKey("gap", \.gap, .extent, "White between two columns."),
     LayoutKey("row-gap", \.rowGap, .extent, "White between two rows."),
     LayoutKey("space-for-ink", \.spaceForInk, .extent, "Room for ink above the names."),
+    LayoutKey(
+      "least-space-for-ink", \.leastSpaceForInk, .extent,
+      "What of it has to stay where the names find room on their page only if it gives."),
     LayoutKey(
       "image-height", \.imageHeight, .extent,
       "How tall a scanned signature may be; the room for ink unless it is given."),

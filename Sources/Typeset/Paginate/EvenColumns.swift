@@ -5,16 +5,19 @@ struct EvenColumns: ColumnDivider {
   /// The rule and white above the first note on a page.
   let noteRule: Length
   let costs: PageBreakCosts
+  let tightening: Tightening
   private let breakCosts: [Double]
   private let notes: NoteLines
 
   init(
-    galley: Galley, room: PageBreaker.Room, noteRule: Length, costs: PageBreakCosts
+    galley: Galley, room: PageBreaker.Room, noteRule: Length, costs: PageBreakCosts,
+    tightening: Tightening
   ) {
     self.galley = galley
     self.room = room
     self.noteRule = noteRule
     self.costs = costs
+    self.tightening = tightening
     breakCosts = costs.above(galley.slugs)
     notes = NoteLines(galley)
   }
@@ -23,7 +26,7 @@ struct EvenColumns: ColumnDivider {
     let slugs = galley.slugs.scaled(by: white)
     let breaker = PageBreaker(
       slugs: slugs, breakCosts: breakCosts, notes: notes, room: room, noteRule: noteRule,
-      costs: costs)
+      costs: costs, tightening: tightening.beside(white))
     return breaker.columns(breaker.pages())
   }
 }
@@ -33,7 +36,8 @@ extension PageBreaker {
   func columns(_ pages: [Page]) -> [PageColumn] {
     pages.map {
       PageColumn(
-        slugs: Array(slugs[$0.slugs]), breakCosts: Array(breakCosts[$0.slugs]),
+        slugs: tightening.tightened(Array(slugs[$0.slugs]), by: $0.tightening),
+        breakCosts: Array(breakCosts[$0.slugs]),
         notes: Array(notes.lines[$0.notes]))
     }
   }

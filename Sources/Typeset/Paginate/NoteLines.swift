@@ -19,6 +19,8 @@ struct NoteLines: Sendable {
 
   /// Fewest lines of a note on either page, as for paragraphs.
   static let fewestLines = 2
+  /// A note of fewer lines is short.
+  static let shortNote = 6
 
   /// Puts each note at the slug that refers to it first; those that are due come before all.
   init(_ galley: Galley) {
@@ -77,6 +79,14 @@ struct NoteLines: Sendable {
   private func mayEnd(_ end: Int, from first: Int) -> Bool {
     let beginsNote = count(in: end..<end + 1) > 0
     return beginsNote || mayDivide[end] && end - first >= Self.fewestLines
+  }
+
+  /// Whether ending a page before a line divides a note that could as well stand whole.
+  func dividesShortNote(before line: Int) -> Bool {
+    guard count(in: line..<line + 1) == 0 else { return false }
+    let first = starts[max(0, begun(before: line) - 1)]
+    let last = begun(before: line) < starts.count ? starts[begun(before: line)] : lines.count
+    return last - first < Self.shortNote
   }
 
   /// How many notes begin in a range of lines.

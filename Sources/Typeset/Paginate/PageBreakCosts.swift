@@ -21,18 +21,29 @@ struct PageBreakCosts: Hashable, Sendable {
   var bareClosing = 1e8
   /// Closing and signatures on two pages.
   var splitClosing = 1e9
+  /// A last page of nothing but enclosures, copies or a postscript.
+  var bareAddenda = 50_000.0
   /// A last page of fewer than three lines.
   var shortPage = 1e6
   /// A word divided over two pages.
-  var hyphen = 2_000.0
+  var hyphen = 200.0
+  /// A table's last row alone on a page.
+  var lastRow = 800.0
   /// A break within a paragraph, rather than between two.
-  var insideParagraph = 200.0
-  /// A note that is divided though it is short enough to stand on one page.
-  var dividedNote = 50_000.0
+  var insideParagraph = 10.0
+  /// A note that is divided though it is short enough to stand on one page: less than the hole that
+  /// it would leave where its mark has to go to the next page with it.
+  var dividedNote = 50.0
+  /// The same of a note of few lines, which leaves no hole to speak of.
+  var dividedShortNote = 50_000.0
   /// A note that begins on the page after its mark.
   var lateNote = 10_000.0
   /// A wholly empty page; a half empty one costs a quarter.
   var emptiness = 4_000.0
+  /// The same in proportion, so that a small hole counts too; and what a page's notes leave over.
+  var shortfall = 800.0
+  /// White taken out of a page; as much again where it gives all that it can.
+  var tightening = 100.0
   /// The same of the part that could have been filled, by the share of the page: what is left for
   /// later pages leaves a hole where the reader sees that there was room.
   var needlessHole = 6_000.0
@@ -60,7 +71,7 @@ extension PageBreakCosts {
     case .lines(let lines):
       insideParagraph + (lines.isOrphan ? orphan : 0) + (lines.isWidow ? widow : 0)
         + (lines.dividesWord ? hyphen : 0)
-    case .rows(let isLast): insideParagraph * (isLast ? 4 : 1)
+    case .rows(let isLast): isLast ? lastRow : insideParagraph
     case .inseparable: Self.forbidden
     }
   }

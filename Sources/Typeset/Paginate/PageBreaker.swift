@@ -18,6 +18,8 @@ struct PageBreaker {
     var slugs: Range<Int>
     /// Lines of the notes.
     var notes: Range<Int>
+    /// The share of what its white can give that is taken out.
+    var tightening = 0.0
   }
 
   /// The best way found to end a page before a slug.
@@ -27,6 +29,8 @@ struct PageBreaker {
     var start = 0
     /// How many lines of the notes stand on this page and those before it.
     var notes = 0
+    /// The share of what this page's white can give that is taken out.
+    var tightening = 0.0
   }
 
   let slugs: [Slug]
@@ -37,12 +41,15 @@ struct PageBreaker {
   /// The rule and white above the first note on a page.
   let noteRule: Length
   let costs: PageBreakCosts
+  var tightening = Tightening.none
 
   /// A page must not be refused for a difference that no printer can show.
   static let tolerance = 0.01
   /// The share of a page that notes take where they have to go on over several: text stays the
   /// larger part.
   static let largestNotes = 0.4
+  /// The share of a page that may stay empty without a closer look.
+  private static let smallHole = 0.1
   /// A last page of fewer lines looks like a mistake.
   private static let fewestLines = 3
 
@@ -61,7 +68,10 @@ struct PageBreaker {
     var end = slug
     while end > 0 {
       let way = ways[end]
-      pages.append(Page(slugs: way.start..<end, notes: ways[way.start].notes..<way.notes))
+      pages.append(
+        Page(
+          slugs: way.start..<end, notes: ways[way.start].notes..<way.notes,
+          tightening: way.tightening))
       end = way.start
     }
     return pages.reversed()
@@ -85,12 +95,16 @@ struct PageBreaker {
   func firstPages() -> [(end: Int, way: Way)] {
     var made: [(Int, Way)] = []
     var height = slugs.first?.tableHead?.height.points ?? 0
+    var give = 0.0
     let fullest = slugs.isEmpty ? 0 : fullestHeight(from: 0)
     for end in slugs.indices.map({ $0 + 1 }) {
       let slug = slugs[end - 1]
       height += slug.height.points + (end > 1 ? slug.gapBefore.points : 0)
-      guard height <= room(from: 0, isLast: false) + Self.tolerance || end == 1 else { break }
-      let tried = Try(start: 0, end: end, text: height, lines: 0, fullest: fullest, isLast: false)
+      give += tightening.ink(of: slug) + (end > 1 ? tightening.gap(of: slug) : 0)
+      guard height - give <= room(from: 0, isLast: false) + Self.tolerance || end == 1
+      else { break }
+      let tried = Try(
+        start: 0, end: end, text: height, give: give, lines: 0, fullest: fullest, isLast: false)
       if let way = way(tried, after: Way(cost: 0)) { made.append((end, way)) }
     }
     return made
@@ -104,8 +118,10 @@ struct PageBreaker {
     let end: Int
     /// The height of its text, in points.
     let text: Double
+    /// How much of that its white can give.
+    let give: Double
     let lines: Int
-    /// How high its text could be.
+    /// How high its text could be, with its notes.
     let fullest: Double
     let isLast: Bool
   }
@@ -113,20 +129,26 @@ struct PageBreaker {
   /// Tries every start of the page that ends before `end`.
   private func relax(_ end: Int, _ ways: inout [Way], _ fullest: [Double], isLast: Bool) {
     var height = 0.0
+    var give = 0.0
     var lines = 0
     var start = end
     while start > 0 {
       start -= 1
       let slug = slugs[start]
       height += slug.height.points
-      if start + 1 < end { height += slugs[start + 1].gapBefore.points }
+      give += tightening.ink(of: slug)
+      if start + 1 < end {
+        height += slugs[start + 1].gapBefore.points
+        give += tightening.gap(of: slugs[start + 1])
+      }
       lines += slug.lines
       let text = height + (slug.tableHead?.height.points ?? 0)
       let tried = Try(
-        start: start, end: end, text: text, lines: lines, fullest: fullest[start], isLast: isLast)
+        start: start, end: end, text: text, give: give, lines: lines, fullest: fullest[start],
+        isLast: isLast)
       if let way = way(tried, after: ways[start]) {
         if way.cost < ways[end].cost { ways[end] = way }
-      } else if text > tallestRoom + Self.tolerance {
+      } else if text - give > tallestRoom + Self.tolerance {
         break
       }
     }
@@ -136,27 +158,44 @@ struct PageBreaker {
   private func way(_ page: Try, after before: Way) -> Way? {
     let isLater = page.start > 0 || room.first == nil
     var room = room(from: page.start, isLast: page.isLast)
-    var foot = foot(from: before.notes, to: page.end, room, room - page.text)
+    var (foot, taken) = settle(page, from: before.notes, in: room)
     if page.isLast, foot.isDivided {
       // Notes go on after the text, so this page is not the last.
       if isLater { room = min(room, self.room.next.points) }
-      foot = self.foot(from: before.notes, to: page.end, room, room - page.text)
+      (foot, taken) = settle(page, from: before.notes, in: room)
     }
-    let total = page.text + foot.height
-    let fits = page.text <= room + Self.tolerance
+    let text = page.text - taken
+    let total = text + foot.height
+    let fits = text <= room + Self.tolerance
     if !fits, page.start + 1 < page.end { return nil }
     let share = max(0, min(1, (room - total) / room))
     let breakCost = page.end < slugs.count ? breakCosts[page.end] : 0
     var cost = before.cost + breakCost + costs.page + foot.cost
     if !fits { cost += PageBreakCosts.forbidden }
+    let tightening = taken > 0 ? taken / page.give : 0
+    if taken > 0 { cost += costs.tightening * (1 + tightening) }
     if !page.isLast {
-      let needless = max(0, min(share, (page.fullest - page.text) / room))
-      cost += share * share * costs.emptiness + needless * costs.needlessHole
+      let goesOn = before.notes < notes.end(before: page.start)
+      let more = goesOn ? nextBlock(after: page.end, total, room) : page.fullest - total
+      let needless = max(0, min(share, more / room))
+      cost += share * (share * costs.emptiness + costs.shortfall) + needless * costs.needlessHole
     } else {
       if isLater { cost += costOfLastPage(lines: page.lines) }
       cost += costs.page * Double(restPages(foot.end).count)
     }
-    return Way(cost: cost, start: page.start, notes: foot.end)
+    return Way(cost: cost, start: page.start, notes: foot.end, tightening: tightening)
+  }
+
+  /// The notes under the text of a page, and the white taken out so that both find room.
+  private func settle(
+    _ page: Try, from note: Int, in room: Double
+  ) -> (foot: Foot, taken: Double) {
+    let loose = foot(from: note, to: page.end, room, room - page.text)
+    let fits = page.text <= room + Self.tolerance && !loose.isDivided
+    guard !fits, page.text - page.give <= room + Self.tolerance else { return (loose, 0) }
+    let tight = foot(from: note, to: page.end, room, room - page.text + page.give)
+    guard !tight.isDivided else { return (loose, 0) }
+    return (tight, min(page.give, max(0, page.text + tight.height - room)))
   }
 
   /// What a last page costs for the few lines on it.
@@ -168,22 +207,39 @@ struct PageBreaker {
       last: room.last.points - noteRule.points)
   }
 
-  /// How high the text of a page can be that begins with a slug and ends at a good break.
-  ///
-  /// Where notes take part of the page nothing is said beyond them.
+  /// How high the text of a page can be, with its own notes whole, that begins with a slug and ends
+  /// at a good break.
   private func fullestHeight(from start: Int) -> Double {
     let room = room(from: start, isLast: false)
     var height = slugs[start].tableHead?.height.points ?? 0
+    var filled = 0.0
     var fullest = 0.0
     for end in start..<slugs.count {
       if end > start {
-        if breakCosts[end] < costs.goodBreak { fullest = height }
+        if breakCosts[end] < costs.goodBreak { fullest = filled }
         height += slugs[end].gapBefore.points
       }
       height += slugs[end].height.points
-      if height > room + Self.tolerance || !slugs[end].notes.isEmpty { break }
+      let brought = notes.end(before: start)..<notes.end(before: end + 1)
+      filled = height + (brought.isEmpty ? 0 : notes.height(brought) + noteRule.points)
+      if filled > room + Self.tolerance { break }
     }
     return fullest
+  }
+
+  /// How much higher a page would be with what follows up to a good break; nothing if that does not
+  /// fit, or brings notes.
+  ///
+  /// How full a page can be beside notes that go on from the page before is not known beforehand.
+  private func nextBlock(after end: Int, _ filled: Double, _ room: Double) -> Double {
+    guard filled < room * (1 - Self.smallHole) else { return 0 }
+    var more = 0.0
+    for next in end..<slugs.count {
+      if next > end, breakCosts[next] < costs.goodBreak { return more }
+      more += slugs[next].gapBefore.points + slugs[next].height.points
+      if filled + more > room || !slugs[next].notes.isEmpty { return 0 }
+    }
+    return 0
   }
 
   /// The notes at the foot of a page.
@@ -213,8 +269,9 @@ struct PageBreaker {
     if end > first { foot.height = notes.height(first..<end) + noteRule.points }
     foot.cost =
       (whole <= page * Self.largestNotes ? costs.dividedNote : 0)
+      + (notes.dividesShortNote(before: end) ? costs.dividedShortNote : 0)
       + Double(notes.count(in: rest)) * costs.lateNote
-      + notes.height(rest) / page * costs.emptiness
+      + notes.height(rest) / page * costs.shortfall
     return foot
   }
 

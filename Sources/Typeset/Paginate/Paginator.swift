@@ -37,7 +37,7 @@ struct Paginator {
     guard regions.areOfOneWidth else {
       return VariedColumns(
         text: text, regions: regions, noteRule: noteRule, costs: costs,
-        kept: KeptBlocks(shaper: shaper, room: regions.room))
+        tightening: plan.tightening, kept: KeptBlocks(shaper: shaper, room: regions.room))
     }
     let room = PageBreaker.Room(
       first: regions.first.size.height, next: regions.next.size.height,
@@ -45,7 +45,7 @@ struct Paginator {
     return EvenColumns(
       galley: ColumnSetter(shaper: shaper, width: regions.first.size.width, room: regions.room)
         .galley(of: text),
-      room: room, noteRule: noteRule, costs: costs)
+      room: room, noteRule: noteRule, costs: costs, tightening: plan.tightening)
   }
 }
 
@@ -65,6 +65,11 @@ extension Plan {
 extension RulePlan {
   /// Its thickness with the white around it.
   var height: Length { spaceBefore + thickness + spaceAfter }
+}
+
+extension Plan {
+  /// What its pages may give up; nothing where every line keeps to the grid.
+  fileprivate var tightening: Tightening { grid?.isKept == true ? .none : .usual }
 }
 
 extension Plan.Regions {

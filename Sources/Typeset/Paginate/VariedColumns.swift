@@ -10,6 +10,7 @@ struct VariedColumns: ColumnDivider {
   /// The rule and white above the first note on a page.
   let noteRule: Length
   let costs: PageBreakCosts
+  let tightening: Tightening
   let kept: KeptBlocks
 
   /// The pages looked at ahead of a break.
@@ -18,6 +19,8 @@ struct VariedColumns: ColumnDivider {
   private static let mostBreaks = 8
   /// How much more than a page is set to choose where it ends.
   private static let margin = Length.pt(100)
+  /// How much more than its room a page may hold before its white gives.
+  private static let tightest = 1.1
 
   func columns(_ white: WhiteScale) -> [PageColumn] {
     if case .fits(let only) = page(text, in: regions.first, white) { return [only] }
@@ -38,12 +41,13 @@ struct VariedColumns: ColumnDivider {
     return galley
   }
 
-  private func breaker(_ galley: Galley, opens: Bool) -> PageBreaker {
+  private func breaker(_ galley: Galley, opens: Bool, _ white: WhiteScale) -> PageBreaker {
     PageBreaker(
       slugs: galley.slugs, breakCosts: costs.above(galley.slugs), notes: NoteLines(galley),
       room: PageBreaker.Room(
         first: opens ? regions.first.size.height : nil, next: regions.next.size.height,
-        last: regions.last.size.height), noteRule: noteRule, costs: costs)
+        last: regions.last.size.height), noteRule: noteRule, costs: costs,
+      tightening: tightening.beside(white))
   }
 
   // MARK: One page
@@ -57,12 +61,18 @@ struct VariedColumns: ColumnDivider {
 
   private func page(_ text: UnsetText, in region: Rect, _ white: WhiteScale) -> Single {
     let room = region.size.height + .pt(PageBreaker.tolerance)
-    let galley = galley(of: text, in: region, height: room, white)
-    let column = column(galley)
+    let galley = galley(of: text, in: region, height: room * Self.tightest, white)
+    var column = column(galley)
+    let tightening = tightening.beside(white)
+    let give = tightening.give(of: column.slugs)
     // What this width refuses may find room in another.
-    guard galley.isWhole, column.height <= room, !column.hasErrors else { return .textTooTall }
+    guard galley.isWhole, column.height - .pt(give) <= room, !column.hasErrors
+    else { return .textTooTall }
     let notes = column.notes.isEmpty ? .zero : Stack(column.notes).height + noteRule
-    return column.height + notes <= room ? .fits(column) : .notesTooTall
+    let excess = (column.height + notes - room).points
+    guard excess <= give else { return .notesTooTall }
+    if excess > 0 { column.slugs = tightening.tightened(column.slugs, by: excess / give) }
+    return .fits(column)
   }
 
   /// All of a galley on one page, whether or not it fits.
@@ -84,7 +94,7 @@ struct VariedColumns: ColumnDivider {
   private func opening(_ white: WhiteScale) -> (PageColumn, UnsetText) {
     let height = regions.first.size.height + Self.margin
     let galley = galley(of: text, in: regions.first, height: height, white)
-    let breaker = breaker(galley, opens: true)
+    let breaker = breaker(galley, opens: true, white)
     var steps = breaker.firstPages().compactMap { end, way in
       step(breaker, end, way, isWhole: galley.isWhole)
     }
@@ -108,7 +118,7 @@ struct VariedColumns: ColumnDivider {
     let isEnd = end == breaker.slugs.count
     let hasNotes = way.notes < breaker.notes.lines.count
     guard isEnd ? isWhole && hasNotes : breaker.slugs[end].start != nil else { return nil }
-    let page = PageBreaker.Page(slugs: 0..<end, notes: 0..<way.notes)
+    let page = PageBreaker.Page(slugs: 0..<end, notes: 0..<way.notes, tightening: way.tightening)
     return Step(
       column: breaker.columns([page])[0],
       rest: rest(of: text, in: breaker, from: end, noteLine: way.notes),
@@ -142,7 +152,7 @@ struct VariedColumns: ColumnDivider {
     if text.flow.isEmpty { return costs.page * Double(noteColumns(text, white).count) }
     let galley = galley(
       of: text, in: regions.next, height: regions.next.size.height * Self.pagesAhead, white)
-    let ways = breaker(galley, opens: false).ways(endingLetter: true)
+    let ways = breaker(galley, opens: false, white).ways(endingLetter: true)
     return (ways.last?.cost ?? 0) + widowCost(text, galley.slugs)
   }
 
@@ -153,14 +163,14 @@ struct VariedColumns: ColumnDivider {
     guard regions.next.size.width == regions.last.size.width else {
       return ending(text, opens: false, white)
     }
-    let breaker = breaker(galley(of: text, in: regions.next, white), opens: false)
+    let breaker = breaker(galley(of: text, in: regions.next, white), opens: false, white)
     return breaker.columns(breaker.pages())
   }
 
   /// Pages of one width and a last one of another.
   private func ending(_ text: UnsetText, opens: Bool, _ white: WhiteScale) -> [PageColumn] {
     if !opens, case .fits(let only) = page(text, in: regions.last, white) { return [only] }
-    let breaker = breaker(galley(of: text, in: regions.next, white), opens: opens)
+    let breaker = breaker(galley(of: text, in: regions.next, white), opens: opens, white)
     let ways = breaker.ways(endingLetter: false)
     var best: (cost: Double, end: Int, columns: [PageColumn])?
     func take(_ cost: Double, _ end: Int, _ columns: [PageColumn]) {

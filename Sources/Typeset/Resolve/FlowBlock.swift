@@ -130,6 +130,8 @@ struct RowPlan: Hashable, Sendable {
     var blocks: [FlowBlock]
     /// Empty room above the blocks, for ink.
     var spaceForInk: Length = .zero
+    /// What of it has to stay on a page that is too full otherwise.
+    var leastSpaceForInk: Length = .zero
     /// A scanned signature standing on the floor of that room.
     var image: ImagePlan? = nil
   }

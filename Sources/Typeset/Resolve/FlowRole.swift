@@ -34,6 +34,8 @@ struct Handling: Hashable, Sendable {
   var isListItem = false
   /// Whether it belongs to the closing of the letter.
   var isClosing = false
+  /// Whether it stands below the closing: a postscript, enclosures, copies.
+  var isAddendum = false
   /// The box that a report counts it to.
   var box = BoxID.body
 }
@@ -50,7 +52,10 @@ extension FlowRole {
     case .fixed:
       made.edge = .styled
       made.isInColumn = false
-    case .enclosures, .copies: made.edge = .styled
+    case .enclosures, .copies:
+      made.edge = .styled
+      made.isAddendum = true
+    case .postscript: made.isAddendum = true
     case .closing: made.isClosing = true
     case .signature:
       made.edge = .styled
@@ -65,7 +70,7 @@ extension FlowRole {
       made.preservesSpaces = true
       made.leadingGives = false
     case .listItem: made.isListItem = true
-    case .notice, .subject, .opening, .body, .postscript, .caption, .quote, .fieldList, .heading:
+    case .notice, .subject, .opening, .body, .caption, .quote, .fieldList, .heading:
       break
     }
     return made

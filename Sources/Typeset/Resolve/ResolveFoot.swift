@@ -54,7 +54,8 @@ extension Resolver {
     _ signer: Letter.Signature, _ width: Length, _ section: ElementID
   ) -> RowPlan.Cell {
     let setting = layout.signatures
-    var cell = RowPlan.Cell(blocks: [], spaceForInk: setting.spaceForInk)
+    var cell = RowPlan.Cell(
+      blocks: [], spaceForInk: setting.spaceForInk, leastSpaceForInk: setting.leastSpaceForInk)
     if let path = signer.$image {
       cell.image = signatureImage(
         path, of: signer.name,

@@ -99,7 +99,8 @@ struct NoteTests {
   @Test func `A short note stands whole on the page of its mark`() throws {
     for before in 10..<30 {
       let body = (0..<before).map { "Afsnit \($0)." }.joined(separator: "\n\n")
-      let note = (1...120).map { "ord\($0)" }.joined(separator: " ")
+      // Five lines.
+      let note = (1...70).map { "ord\($0)" }.joined(separator: " ")
       let set = try composed("\(body)\n\nMærke[^1] her.\n\nMere.\n\n[^1]: \(note)\n")
       let pages = Set(
         set.placedLines.filter { $0.role == "footnote" || $0.text.contains("Mærke") }.map(\.page))
