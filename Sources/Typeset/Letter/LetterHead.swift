@@ -34,32 +34,28 @@ private func readFields(
       problems.add(node.mismatch("fields", "keys with values", "write lines of key: value"))
     }
   }
-  for entry in reader.unread + entries { readField(entry, into: &letter, &problems) }
-}
-
-private func readField(
-  _ entry: SourceNode.Entry, into letter: inout Letter, _ problems: inout DiagnosticCollector
-) {
-  if let first = letter.fieldKeys[entry.key] {
-    problems.add(
-      .error(
-        "the field \(quoted(entry.key)) is here twice", at: entry.keyRange,
-        hint: "keep this one or the one in line \(first.line)"))
-    return
-  }
-  switch entry.value.value {
-  case .null: break
-  case .scalar(let text, _):
-    letter.$fields[entry.key] = Located(value: collapseSpaces(text), place: entry.value.range)
-    letter.fieldKeys[entry.key] = entry.keyRange
-  case .sequence, .mapping:
-    // No field is a list: the key is more likely a known one, misspelt.
-    if let meant = Letter.key(meantBy: entry.key) {
+  for entry in reader.unread + entries {
+    if let first = letter.fieldKeys[entry.key] {
       problems.add(
-        .error("unknown key \(quoted(entry.key))", at: entry.keyRange, hint: "write \(meant)"))
-    } else {
-      problems.add(
-        entry.value.mismatch(entry.key, "text", "write the field's text after \(entry.key):"))
+        .error(
+          "the field \(quoted(entry.key)) is here twice", at: entry.keyRange,
+          hint: "keep this one or the one in line \(first.line)"))
+      continue
+    }
+    switch entry.value.value {
+    case .null: continue
+    case .scalar(let text, _):
+      letter.$fields[entry.key] = Located(value: collapseSpaces(text), place: entry.value.range)
+      letter.fieldKeys[entry.key] = entry.keyRange
+    case .sequence, .mapping:
+      // No field is a list: the key is more likely a known one, misspelt.
+      if let meant = Letter.key(meantBy: entry.key) {
+        problems.add(
+          .error("unknown key \(quoted(entry.key))", at: entry.keyRange, hint: "write \(meant)"))
+      } else {
+        problems.add(
+          entry.value.mismatch(entry.key, "text", "write the field's text after \(entry.key):"))
+      }
     }
   }
 }
