@@ -8,7 +8,7 @@ struct SignatureSetting: Hashable, Sendable {
   /// Room for ink above the names.
   var spaceForInk: Length = .mm(12)
   /// A line to sign on, above the name.
-  var rule: RuleStyle? = nil
+  var rule: Stroke? = nil
   /// Tallest a scanned signature may be; nil for the room for ink.
   var imageHeight: Length? = nil
 
