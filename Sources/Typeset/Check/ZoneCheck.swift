@@ -17,7 +17,7 @@ struct ZoneCheck {
 
   private func check(_ zone: Zone, _ page: Page, number: Int) -> [Diagnostic] {
     let ink = InkBoxes(of: page)
-    switch zone.rule {
+    switch zone.demand {
     case .keepFree:
       guard let hit = ink.boxes.first(where: { $0.rect.intersects(zone.rect) }) else { return [] }
       return [

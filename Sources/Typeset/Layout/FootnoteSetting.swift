@@ -1,7 +1,7 @@
 /// Footnotes.
 struct FootnoteSetting: Hashable, Sendable {
   /// The short rule above them.
-  var rule = RuleStyle(thickness: .pt(0.5), color: .black)
+  var rule = Stroke(thickness: .pt(0.5), color: .black)
   var ruleWidth: Length = .mm(40)
   var spaceBefore: Length = .pt(10)
   var indent: Length = .mm(4)

@@ -48,7 +48,7 @@ public struct Layout: Hashable, Sendable {
 
   /// Whether letters lie behind a window.
   var hasWindow: Bool {
-    zones.contains { if case .window = $0.rule { true } else { false } }
+    zones.contains { if case .window = $0.demand { true } else { false } }
   }
 
   /// The paths of the layout's own font files, each beside the layout that names it.

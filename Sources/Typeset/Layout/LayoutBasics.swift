@@ -41,18 +41,18 @@ extension LayoutParser {
     reader.text(key, &problems).map { template($0) }
   }
 
-  /// A rule's thickness and colour.
-  mutating func rule(_ key: String, _ reader: inout MappingReader) -> RuleStyle? {
+  /// A line's thickness and colour.
+  mutating func stroke(_ key: String, _ reader: inout MappingReader) -> Stroke? {
     guard let node = reader.node(key) else { return nil }
     if case .scalar = node.value {
       return node.length(as: reader.name(of: key), in: units, &problems).map {
-        RuleStyle(thickness: $0.value, color: .black)
+        Stroke(thickness: $0.value, color: .black)
       }
     }
     guard var part = MappingReader(node, path: reader.name(of: key), &problems) else { return nil }
-    var rule = RuleStyle(thickness: .pt(0.5), color: .black)
-    part.read(RuleStyle.keys, into: &rule, &self)
-    return rule
+    var stroke = Stroke(thickness: .pt(0.5), color: .black)
+    part.read(Stroke.keys, into: &stroke, &self)
+    return stroke
   }
 
   /// The pages that something stands on: one word or several.

@@ -21,7 +21,7 @@ extension KeyForm {
   ) {
     .either([
       .length,
-      .keys(RuleStyle.keys.map { $0.described(nil) }),
+      .keys(Stroke.keys.map { $0.described(nil) }),
     ])
   }
 
@@ -63,10 +63,10 @@ extension ValueForm where Context == LayoutParser, Value == Color {
   }
 }
 
-extension ValueForm where Context == LayoutParser, Value == RuleStyle {
+extension ValueForm where Context == LayoutParser, Value == Stroke {
   /// A thickness, or thickness and colour.
   static var stroke: Self {
-    ValueForm(form: { .stroke }, reading: { $2.rule($0, &$1) }, shown: { $0.thickness.shown })
+    ValueForm(form: { .stroke }, reading: { $2.stroke($0, &$1) }, shown: { $0.thickness.shown })
   }
 }
 

@@ -17,7 +17,7 @@ struct LayoutFrame: Hashable, Sendable {
   var labels = LabelPlace.inline
   var overflow = FrameOverflow.error
   var background: Color? = nil
-  var border: RuleStyle? = nil
+  var border: Stroke? = nil
   /// White between the edge and the contents.
   var padding: Length = .zero
   /// Whether screen readers read it, once.

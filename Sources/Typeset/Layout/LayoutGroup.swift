@@ -19,7 +19,7 @@ struct LayoutLine: Hashable, Sendable {
   enum Content: Hashable, Sendable {
     case text(Template)
     case image(LayoutImage)
-    case rule(RuleStyle)
+    case rule(Stroke)
   }
   var content: Content
   /// What stands in the label column.
@@ -52,7 +52,7 @@ struct ReadGroup: Sendable {
 struct ReadLine: Sendable {
   var text: Template? = nil
   var image = ReadImage()
-  var rule: RuleStyle? = nil
+  var rule: Stroke? = nil
   var label: Template? = nil
   var style: StyleKey? = nil
   var condition = LayoutCondition()

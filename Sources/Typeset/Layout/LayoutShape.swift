@@ -4,7 +4,7 @@ struct LayoutShape: Hashable, Sendable {
     /// Filled.
     case box(Color)
     /// Its edge.
-    case edge(RuleStyle)
+    case edge(Stroke)
   }
   var form: Form
   var rect: Rect
@@ -16,7 +16,7 @@ struct LayoutShape: Hashable, Sendable {
 struct ReadShape: Sendable {
   var rect: ReadRect? = nil
   var fill: Color? = nil
-  var outline: RuleStyle? = nil
+  var outline: Stroke? = nil
   var pages = PageSelection.all
 
   static let keys: [LayoutKey<Self>] =

@@ -6,7 +6,7 @@ struct MarkSetting: Hashable, Sendable {
   /// Distance from the left edge.
   var x: Length = .mm(4)
   var length: Length = .mm(2.5)
-  var rule = RuleStyle(thickness: .pt(0.25), color: .black)
+  var rule = Stroke(thickness: .pt(0.25), color: .black)
   /// On odd pages, the sheets' fronts.
   var pages = PageSelection.odd
 

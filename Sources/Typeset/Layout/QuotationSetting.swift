@@ -2,7 +2,7 @@
 struct QuotationSetting: Hashable, Sendable {
   var indentLeft: Length = .mm(5)
   var indentRight: Length = .zero
-  var bar: RuleStyle? = nil
+  var bar: Stroke? = nil
 
   static let keys: [LayoutKey<Self>] = [
     LayoutKey("indent-left", \.indentLeft, .extent, "How far they stand in at the left."),

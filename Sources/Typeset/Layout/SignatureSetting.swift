@@ -10,7 +10,7 @@ struct SignatureSetting: Hashable, Sendable {
   /// What of it has to stay on a page that would be left with a hole otherwise.
   var leastSpaceForInk: Length = .mm(9)
   /// A line to sign on, above the name.
-  var rule: RuleStyle? = nil
+  var rule: Stroke? = nil
   /// Tallest a scanned signature may be; nil for the room for ink.
   var imageHeight: Length? = nil
 

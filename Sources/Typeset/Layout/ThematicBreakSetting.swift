@@ -1,6 +1,6 @@
 /// Thematic breaks in the body.
 struct ThematicBreakSetting: Hashable, Sendable {
-  var rule = RuleStyle(thickness: .pt(0.5), color: .black)
+  var rule = Stroke(thickness: .pt(0.5), color: .black)
   /// nil for the whole measure.
   var width: Length? = nil
 

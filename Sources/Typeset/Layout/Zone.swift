@@ -7,7 +7,7 @@ struct Zone: Hashable, Sendable {
     case keepFree
   }
   var name: String
-  var rule: Demand
+  var demand: Demand
   var rect: Rect
   var pages: PageSelection
   var place: SourceRange? = nil
@@ -31,7 +31,7 @@ struct ReadWindow: Sendable {
   var zone: Zone? {
     rect.map {
       Zone(
-        name: "window", rule: .window(clearance: clearance), rect: $0.rect, pages: pages,
+        name: "window", demand: .window(clearance: clearance), rect: $0.rect, pages: pages,
         place: $0.place)
     }
   }
@@ -64,7 +64,7 @@ extension LayoutParser {
         return nil
       }
       return Zone(
-        name: name, rule: .keepFree, rect: rect.rect, pages: read.pages, place: rect.place)
+        name: name, demand: .keepFree, rect: rect.rect, pages: read.pages, place: rect.place)
     }
   }
 }

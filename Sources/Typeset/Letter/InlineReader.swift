@@ -62,12 +62,7 @@ struct InlineReader {
     case .link:
       readLink(node, depth, into: &pieces)
     case .image:
-      skip("![")
-      let inner = self.pieces(of: node, depth: depth + 1)
-      cursor = linkEnd(from: cursor)
-      let picture = InlinePiece.Picture(
-        path: percentDecoded(node.url),
-        alternative: collapseSpaces(inner.map(\.plainText).joined()), title: node.title)
+      let picture = picture(of: node, depth)
       pieces.append(.image(picture, start..<cursor))
     case .footnoteReference:
       while cursor < limit, text.byte(cursor) != UInt8(ascii: "]") { cursor += 1 }
@@ -77,6 +72,17 @@ struct InlineReader {
     default:
       break
     }
+  }
+
+  private mutating func picture(
+    of node: MarkdownNode, _ depth: Int
+  ) -> InlinePiece.Picture {
+    skip("![")
+    let inner = pieces(of: node, depth: depth + 1)
+    cursor = linkEnd(from: cursor)
+    return InlinePiece.Picture(
+      path: percentDecoded(node.url),
+      alternative: collapseSpaces(inner.map(\.plainText).joined()), title: node.title)
   }
 
   private mutating func group(

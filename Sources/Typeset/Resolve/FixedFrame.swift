@@ -24,7 +24,7 @@ struct FixedFrame: Hashable, Sendable {
   var overflow: Overflow
   /// A tint behind the frame, and a line around it.
   var background: Color? = nil
-  var border: RuleStyle? = nil
+  var border: Stroke? = nil
   /// Whether the contents are letter text on the first page they appear on.
   ///
   /// Elsewhere, and everywhere if not, they are artifacts of kind ``repeatsAs``.

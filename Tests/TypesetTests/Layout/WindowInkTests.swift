@@ -66,7 +66,7 @@ import Testing
   func `Free zones hold no ink`(name: String) async throws {
     let layout = try shippedLayout(name)
     let picture = try await firstPage(of: name)
-    for zone in layout.zones where zone.rule == .keepFree {
+    for zone in layout.zones where zone.demand == .keepFree {
       #expect(ink(picture, in: zone.rect).isEmpty, "\(zone.name)")
     }
   }

@@ -1,5 +1,5 @@
-/// The thickness and colour of a rule.
-struct RuleStyle: Hashable, Sendable {
+/// The thickness and colour of a line that is drawn: a rule, a border, an outline.
+struct Stroke: Hashable, Sendable {
   var thickness: Length
   var color: Color
 
