@@ -237,10 +237,12 @@ class LayoutDrawer:
                          before_opening=self.flag)
 
     def opening(self):
-        return {"text": self.random.choice(["Til rette vedkommende", "Kære {recipient}"])}
+        return {"text": self.random.choice([
+            "Til rette vedkommende", "Kære {recipient}", {"da": "Kære {recipient}", "en": "Dear {recipient}"},
+            {"en": "Dear all", "other": "Til rette vedkommende"}])}
 
     def closing(self):
-        return {"text": self.random.choice(["{label:closing}", "Venlig hilsen **{author}**", "Hilsen"])}
+        return {"text": self.random.choice(["{label:closing}", "Venlig hilsen **{author}**", {"en": "Yours", "other": "Hilsen"}])}
 
     def signatures(self):
         return self.pick(columns=self.some([1, 2, 3]), gap=lambda: self.mm(3, 8), row_gap=lambda: self.mm(0, 8),
@@ -284,7 +286,7 @@ class LayoutDrawer:
     def line(self):
         return self.random.choice([
             "{date}", "{label:case-id}: {case-id}", "**{title}** {label:page}", "{title}",
-            {"text": "{date}", "label": "{label:date}"}, {"text": "www.kl.dk", "link": "https://www.kl.dk/"},
+            {"text": "{date}", "label": "{label:date}"}, {"text": "www.kl.dk", "link": "https://www.kl.dk/"}, {"da": "Side", "en": "Page", "other": "{title}"},
             {"rule": "0.5pt"}, {"image": "mark.svg", "alt": "Mærke", "width": "8mm", **self.pick(
                 height=self.some(["5mm"]), align=self.some(["left", "right"]))},
             {"text": "Lille", "style": "label", "if": "email"}, {"text": "{phone}", "unless": "email"}])
@@ -293,6 +295,8 @@ class LayoutDrawer:
         made = {"frame": rect, "pages": pages, "groups": [self.line() for _ in range(self.random.randint(1, 2))]}
         if self.chance(0.3):
             made["groups"] = [[self.line(), self.line()], {"lines": [self.line()], "if": "email", "space-before": "2pt"}]
+        if self.chance(0.2):
+            made["groups"] = {"en": [self.line()], "other": made["groups"]}
         made.update(self.pick(anchor=self.some(["top", "middle", "bottom"]), group_gap=lambda: self.pt(0, 3),
                               labels=self.some(["inline", "above", "beside"]), label_width=self.some(["12mm"]),
                               content=self.flag, links=self.flag, overflow=lambda: "error", shrink_to=self.some([0.6]),
@@ -337,8 +341,8 @@ class LayoutDrawer:
     def logo(self):
         if self.base not in ("brev", "kl", "notat"):
             return None
-        return shrinking({"image": self.random.choice(["mark.svg", "alpha.png", "photo.jpg"]), "width": self.mm(10, 20), **self.pick(
-            alt=self.some(["Vejby Kommune"]), height=lambda: self.mm(8, 12),
+        return shrinking({"image": self.random.choice(["mark.svg", "alpha.png", "photo.jpg", {"en": "mark.svg", "other": "alpha.png"}]), "width": self.mm(10, 20), **self.pick(
+            alt=self.some(["Vejby Kommune", {"en": "Vejby", "other": "Vejby Kommune"}]), height=lambda: self.mm(8, 12),
             align=self.some(["left", "right"]), pages=self.some(["first", "all"]), background=self.some(["#ffffff"]),
             frame=self.some([{"right": "12mm", "y": "15mm", "width": "40mm", "height": "20mm"}]), border=self.rule,
             padding=self.some(["1mm"]), content=self.flag, style=self.some(["label"]), anchor=self.some(["top"]),

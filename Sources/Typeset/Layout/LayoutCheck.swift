@@ -67,7 +67,7 @@ struct LayoutCheck {
 extension LayoutFrame {
   /// The styles of its lines and labels.
   var styles: [StyleKey] {
-    let lines = groups.flatMap(\.lines)
+    let lines = groups.all.joined().flatMap(\.lines)
     var keys = lines.isEmpty ? [] : [style]
     keys += lines.compactMap(\.style)
     if lines.contains(where: { $0.label != nil }) { keys.append(.role(.label)) }

@@ -99,7 +99,7 @@ extension Resolver {
 
   /// Enclosures or copies: a label, and the items below it or after it.
   private mutating func list(
-    _ items: [Located<String>], _ label: Template?, _ isStacked: Bool, _ role: FlowRole,
+    _ items: [Located<String>], _ label: ByLanguage<Template>?, _ isStacked: Bool, _ role: FlowRole,
     _ key: StyleRole
   ) -> [FlowBlock] {
     guard !items.isEmpty else { return [] }
