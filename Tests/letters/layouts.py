@@ -9,7 +9,7 @@ FAMILIES = ["Liberation Sans", "DejaVu Sans"]
 PROOFS = ["Proof Serifless", "Proof Variable"]
 STYLES = ["text", "subject", "heading", "heading-1", "heading-2", "heading-3", "heading-4", "opening", "closing",
           "signature", "signature-name", "signature-title", "recipient", "recipient-label", "attention", "notice",
-          "frame", "sidebar", "header", "footer", "label", "return-line", "quote", "code", "inline-code", "link", "list",
+          "frame", "sidebar", "header", "footer", "label", "return-line", "quote", "callout", "callout-title", "code", "inline-code", "link", "list",
           "table", "table-head", "table-cell", "caption", "footnote", "field-term", "postscript", "enclosures",
           "copies", "watermark"]
 NARROW = {"frame", "sidebar", "header", "footer", "label", "return-line", "recipient", "recipient-label"}
@@ -46,7 +46,7 @@ class LayoutDrawer:
                  "text": self.text, "styles": self.styles, "regions": self.regions, "recipient": self.recipient,
                  "subject": self.subject, "opening": self.opening, "closing": self.closing,
                  "signatures": self.signatures, "enclosures": self.enclosures, "copies": self.copies,
-                 "lists": self.lists, "quotations": self.quotations, "tables": self.tables, "images": self.images,
+                 "lists": self.lists, "quotations": self.quotations, "callouts": self.callouts, "tables": self.tables, "images": self.images,
                  "footnotes": self.footnotes, "thematic-breaks": self.rules, "frames": self.frames, "sidebars": self.sidebars,
                  "header": self.header, "footer": self.footer, "sidebar": self.sidebar, "logo": self.logo,
                  "shapes": self.shapes, "window": self.window, "keep-free": self.keep_free, "marks": self.marks,
@@ -206,9 +206,11 @@ class LayoutDrawer:
                     style["font"] = self.random.choice(PROOFS)
             made[name] = style
         if self.base in ("kl", "kl-2019"):
-            made["egen-stil"] = {"from": self.random.choice(["text", "label", "caption"]), **self.pick(
+            made["egen-stil"] = {"from": self.random.choice(["text", "label", "caption", "mindre"]), **self.pick(
                 **self.lines(), uppercase=self.flag, size=lambda: self.pt(6, 8), leading=lambda: self.pt(8, 9),
                 numbering=self.some(["none", "decimal"])), "hyphenation": self.divisions(), "indent": self.random.choice(["0mm", "2mm"])}
+            if made["egen-stil"]["from"] == "mindre":
+                made["mindre"] = {"from": "caption", "size": "8pt"}
         return made
 
     def regions(self):
@@ -266,6 +268,11 @@ class LayoutDrawer:
 
     def quotations(self):
         return self.pick(indent_left=lambda: self.mm(0, 10), indent_right=lambda: self.mm(0, 10), bar=self.rule)
+
+    def callouts(self):
+        words = self.some(["Bemærk", {"en": "Note", "other": "Husk"}])
+        return self.pick(background=self.some(["#eef3f8", "#ffffff"]), border=self.rule, padding=lambda: self.mm(0, 5),
+                         titles=lambda: self.pick(note=words, tip=words, important=words, warning=words, caution=words))
 
     def tables(self):
         return self.pick(color=self.color, outer=lambda: self.pt(0, 1), head=lambda: self.pt(0, 1),

@@ -19,8 +19,17 @@ struct LayoutCheck {
     }
   }
 
-  /// Frames whose text is hard to read on their tint.
+  /// Call-outs and frames whose text is hard to read on their tint.
   private var backgrounds: [Diagnostic] {
+    let callouts = [StyleRole.callout, .calloutTitle].compactMap { role in
+      layout.callouts.background.flatMap {
+        contrast(.role(role), on: $0, "the background of call-outs", at: nil)
+      }
+    }
+    return callouts + frameBackgrounds
+  }
+
+  private var frameBackgrounds: [Diagnostic] {
     layout.frames.flatMap { frame -> [Diagnostic] in
       guard let background = frame.background else { return [] }
       let keys = frame.styles

@@ -90,7 +90,9 @@ struct PageBreaker {
       let slug = slugs[end - 1]
       height += slug.height.points + (end > 1 ? slug.gapBefore.points : 0)
       guard height <= room(from: 0, isLast: false) + Self.tolerance || end == 1 else { break }
-      let tried = Try(start: 0, end: end, text: height, lines: 0, fullest: fullest, isLast: false)
+      let tried = Try(
+        start: 0, end: end, text: height + foot(before: end), lines: 0, fullest: fullest,
+        isLast: false)
       if let way = way(tried, after: Way(cost: 0)) { made.append((end, way)) }
     }
     return made
@@ -121,7 +123,7 @@ struct PageBreaker {
       height += slug.height.points
       if start + 1 < end { height += slugs[start + 1].gapBefore.points }
       lines += slug.lines
-      let text = height + (slug.tableHead?.height.points ?? 0)
+      let text = height + (slug.tableHead?.height.points ?? 0) + foot(before: end)
       let tried = Try(
         start: start, end: end, text: text, lines: lines, fullest: fullest[start], isLast: isLast)
       if let way = way(tried, after: ways[start]) {
@@ -177,7 +179,7 @@ struct PageBreaker {
     var fullest = 0.0
     for end in start..<slugs.count {
       if end > start {
-        if breakCosts[end] < costs.goodBreak { fullest = height }
+        if breakCosts[end] < costs.goodBreak { fullest = height + foot(before: end) }
         height += slugs[end].gapBefore.points
       }
       height += slugs[end].height.points
@@ -216,6 +218,11 @@ struct PageBreaker {
       + Double(notes.count(in: rest)) * costs.lateNote
       + notes.height(rest) / page * costs.emptiness
     return foot
+  }
+
+  /// What ends the box of a call-out that goes on behind a break.
+  private func foot(before end: Int) -> Double {
+    end < slugs.count ? slugs[end - 1].foot.points : 0
   }
 
   private func room(from start: Int, isLast: Bool) -> Double {

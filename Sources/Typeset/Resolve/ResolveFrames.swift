@@ -163,7 +163,8 @@ extension Resolver {
       switch frame.labels {
       case .inline: inlines = labelInlines + [raw(.text(" "), look, nil)]
       case .above:
-        blocks.append(.paragraph(paragraph(.fixed, labelInlines, labelStyle, at: label[language.tag].place)))
+        let place = label[language.tag].place
+        blocks.append(.paragraph(paragraph(.fixed, labelInlines, labelStyle, at: place)))
       case .beside(let width): labelPlan = LabelPlan(inlines: labelInlines, x: .zero, width: width)
       }
     }

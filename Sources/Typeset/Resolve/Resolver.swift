@@ -19,6 +19,8 @@ struct Resolver {
   var paragraphCount = 0
   /// How many quotations with a bar there are so far.
   var quotationCount = 0
+  /// How many call-outs there are so far.
+  var calloutCount = 0
   /// The number of the last list; the first numbers are those of what is numbered throughout.
   var lastList = Resolver.notesList
   /// What counts as one list, for the room of their numbers: the paragraphs of the letter where
