@@ -72,7 +72,7 @@ class Drawer:
         self.optional(head, "confidentiality", 0.1, lambda: "Fortroligt")
         self.optional(head, "opening", 0.6, lambda: "Kære " + random.choice(w.NAMES))
         self.optional(head, "closing", 0.5, lambda: "Med venlig hilsen")
-        self.optional(head, "signatures", 0.8, lambda: self.several(self.signature, 1, 6))
+        self.optional(head, "signatures", 0.8, lambda: self.signatures())
         self.optional(head, "postscript", 0.15, lambda: w.sentence(random, self.language))
         self.optional(head, "enclosures", 0.3, self.enclosures)
         self.optional(head, "copies", 0.3, lambda: random.choice([
@@ -112,6 +112,15 @@ class Drawer:
             many = 60 if base == "kl" and self.chance(0.2) else random.randint(2, 10)
             return [f"{random.choice(w.NAMES)} {i + 1}" for i in range(many)]
         return [self.address(), random.choice(w.NAMES)]
+
+    def signatures(self):
+        made = self.several(self.signature, 1, 6)
+        if len(made) > 1 and self.chance(0.25):  # Two on one line, who have one image between them.
+            pair = [made.pop(), made.pop()]
+            if isinstance(pair[1], dict):
+                pair[1].pop("image", None)
+            made.append(pair)
+        return made
 
     def signature(self):
         random = self.random
@@ -163,6 +172,7 @@ class Drawer:
     def block(self, depth):
         random = self.random
         kinds = {"p": 10, "h": 4 if depth == 0 else 0, "list": 3 if depth < 3 else 0, "quote": 1 if depth < 3 else 0,
+                 "callout": 0.7 if depth == 0 else 0,
                  "code": 0.7, "rule": 0.4 if depth == 0 else 0.1, "table": 1.5 if depth < 2 else 0.2, "image": 1.2,
                  "fields": 1 if depth < 2 else 0.2, "comment": 0.2}
         kind = random.choices(list(kinds), list(kinds.values()))[0]
@@ -187,6 +197,12 @@ class Drawer:
 
     def draw_quote(self, depth):
         return {"b": "quote", "c": self.blocks(self.random.randint(1, 3), depth + 1)}
+
+    def draw_callout(self, depth):
+        # A title that says nothing would be no title.
+        title = self.inlines(1, 1, short=True) if self.chance(0.5) else []
+        kind = self.random.choice(["note", "tip", "important", "warning", "caution"])
+        return {"b": "callout", "kind": kind, "title": title, "c": self.blocks(self.random.randint(1, 3), depth + 1)}
 
     def draw_code(self, depth):
         lines = ["krone = vandstand + sikkerhed", "      = 2,10 m    + 0,50 m", "", "if (a < b) { return *x; }", "øre"]

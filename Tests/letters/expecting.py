@@ -29,6 +29,9 @@ class Expected:
         self.is_french = letter["head"].get("language", "").startswith("fr")
         self.is_upper = "uppercase" in str(own)
         self.numbers_headings = "numbering" in str(own)
+        self.titles = own.get("callouts", {}).get("titles", {})
+        language = letter["head"].get("language") or own.get("language") or ""
+        self.is_english = language.startswith("en")
         self.notes, self.links, self.latest, self.headings = [], [], None, []
         self.blocks = []
         self.add(letter["body"])
@@ -75,6 +78,16 @@ class Expected:
         self.add(block["c"])
         if len(self.blocks) == before and not any(one["b"] in ("comment", "rule") for one in block["c"]):
             self.take("P", "–")
+
+    def add_callout(self, block):
+        title = self.text(block["title"])
+        if not plain(title):
+            title = self.titles.get(block["kind"], "")
+            if isinstance(title, dict):
+                title = title["en" if self.is_english else "other"]
+        if plain(title):
+            self.take("P", title)
+        self.add(block["c"])
 
     def add_code(self, block):
         if plain("".join(block["lines"])):
@@ -176,7 +189,7 @@ def head_texts(head):
             texts += [one["name"]] + (lines if isinstance(lines, list) else [lines])
             texts += [one["attention"]] if "attention" in one else []
     texts += [head[key] for key in ("attention", "confidentiality", "opening", "closing", "postscript") if key in head]
-    for one in head.get("signatures", []):
+    for one in [one for some in head.get("signatures", []) for one in (some if isinstance(some, list) else [some])]:
         titles = one.get("title", []) if isinstance(one, dict) else []
         texts += [one["name"] if isinstance(one, dict) else one] + (titles if isinstance(titles, list) else [titles])
     for key in ("enclosures", "copies"):

@@ -9,8 +9,9 @@ FAMILIES = ["Liberation Sans", "DejaVu Sans"]
 PROOFS = ["Proof Serifless", "Proof Variable"]
 STYLES = ["text", "subject", "heading", "heading-1", "heading-2", "heading-3", "heading-4", "opening", "closing",
           "signature", "signature-name", "signature-title", "recipient", "recipient-label", "attention", "notice",
-          "frame", "sidebar", "header", "footer", "label", "return-line", "quote", "code", "inline-code", "link", "list",
-          "table", "table-head", "table-cell", "table-total", "caption", "footnote", "field-term", "postscript", "enclosures",
+          "frame", "sidebar", "header", "footer", "label", "return-line", "quote", "callout", "callout-title", "code",
+          "inline-code", "link", "list", "table", "table-head", "table-cell", "table-total", "caption", "footnote",
+          "field-term", "postscript", "enclosures",
           "copies", "watermark"]
 NARROW = {"frame", "sidebar", "header", "footer", "label", "return-line", "recipient", "recipient-label"}
 # Where the paper's size or the window is a matter of the post, frames stay as they are.
@@ -46,7 +47,7 @@ class LayoutDrawer:
                  "text": self.text, "styles": self.styles, "regions": self.regions, "recipient": self.recipient,
                  "subject": self.subject, "opening": self.opening, "closing": self.closing,
                  "signatures": self.signatures, "enclosures": self.enclosures, "copies": self.copies,
-                 "lists": self.lists, "quotations": self.quotations, "tables": self.tables, "images": self.images,
+                 "lists": self.lists, "quotations": self.quotations, "callouts": self.callouts, "tables": self.tables, "images": self.images,
                  "footnotes": self.footnotes, "thematic-breaks": self.rules, "frames": self.frames, "sidebars": self.sidebars,
                  "header": self.header, "footer": self.footer, "sidebar": self.sidebar, "logo": self.logo,
                  "shapes": self.shapes, "window": self.window, "keep-free": self.keep_free, "marks": self.marks,
@@ -206,9 +207,11 @@ class LayoutDrawer:
                     style["font"] = self.random.choice(PROOFS)
             made[name] = style
         if self.base in ("kl", "kl-2019"):
-            made["egen-stil"] = {"from": self.random.choice(["text", "label", "caption"]), **self.pick(
+            made["egen-stil"] = {"from": self.random.choice(["text", "label", "caption", "mindre"]), **self.pick(
                 **self.lines(), uppercase=self.flag, size=lambda: self.pt(6, 8), leading=lambda: self.pt(8, 9),
                 numbering=self.some(["none", "decimal"])), "hyphenation": self.divisions(), "indent": self.random.choice(["0mm", "2mm"])}
+            if made["egen-stil"]["from"] == "mindre":
+                made["mindre"] = {"from": "caption", "size": "8pt"}
         return made
 
     def regions(self):
@@ -237,10 +240,12 @@ class LayoutDrawer:
                          before_opening=self.flag)
 
     def opening(self):
-        return {"text": self.random.choice(["Til rette vedkommende", "Kære {recipient}"])}
+        return {"text": self.random.choice([
+            "Til rette vedkommende", "Kære {recipient}", {"da": "Kære {recipient}", "en": "Dear {recipient}"},
+            {"en": "Dear all", "other": "Til rette vedkommende"}])}
 
     def closing(self):
-        return {"text": self.random.choice(["{label:closing}", "Venlig hilsen **{author}**", "Hilsen"])}
+        return {"text": self.random.choice(["{label:closing}", "Venlig hilsen **{author}**", {"en": "Yours", "other": "Hilsen"}])}
 
     def signatures(self):
         return self.pick(columns=self.some([1, 2, 3]), gap=lambda: self.mm(3, 8), row_gap=lambda: self.mm(0, 8),
@@ -266,6 +271,11 @@ class LayoutDrawer:
     def quotations(self):
         return self.pick(indent_left=lambda: self.mm(0, 10), indent_right=lambda: self.mm(0, 10), bar=self.rule)
 
+    def callouts(self):
+        words = self.some(["Bemærk", {"en": "Note", "other": "Husk"}])
+        return self.pick(background=self.some(["#eef3f8", "#ffffff"]), border=self.rule, padding=lambda: self.mm(0, 5),
+                         titles=lambda: self.pick(note=words, tip=words, important=words, warning=words, caution=words))
+
     def tables(self):
         return self.pick(color=self.color, outer=lambda: self.pt(0, 1), head=lambda: self.pt(0, 1),
                          inner=lambda: self.pt(0, 1), padding_x=lambda: self.pt(1, 3), padding_y=lambda: self.pt(1, 4),
@@ -286,7 +296,7 @@ class LayoutDrawer:
     def line(self):
         return self.random.choice([
             "{date}", "{label:case-id}: {case-id}", "**{title}** {label:page}", "{title}",
-            {"text": "{date}", "label": "{label:date}"}, {"text": "www.kl.dk", "link": "https://www.kl.dk/"},
+            {"text": "{date}", "label": "{label:date}"}, {"text": "www.kl.dk", "link": "https://www.kl.dk/"}, {"da": "Side", "en": "Page", "other": "{title}"},
             {"rule": "0.5pt"}, {"image": "mark.svg", "alt": "Mærke", "width": "8mm", **self.pick(
                 height=self.some(["5mm"]), align=self.some(["left", "right"]))},
             {"text": "Lille", "style": "label", "if": "email"}, {"text": "{phone}", "unless": "email"}])
@@ -295,6 +305,8 @@ class LayoutDrawer:
         made = {"frame": rect, "pages": pages, "groups": [self.line() for _ in range(self.random.randint(1, 2))]}
         if self.chance(0.3):
             made["groups"] = [[self.line(), self.line()], {"lines": [self.line()], "if": "email", "space-before": "2pt"}]
+        if self.chance(0.2):
+            made["groups"] = {"en": [self.line()], "other": made["groups"]}
         made.update(self.pick(anchor=self.some(["top", "middle", "bottom"]), group_gap=lambda: self.pt(0, 3),
                               labels=self.some(["inline", "above", "beside"]), label_width=self.some(["12mm"]),
                               content=self.flag, links=self.flag, overflow=lambda: "error", shrink_to=self.some([0.6]),
@@ -339,8 +351,8 @@ class LayoutDrawer:
     def logo(self):
         if self.base not in ("brev", "kl", "notat"):
             return None
-        return shrinking({"image": self.random.choice(["mark.svg", "alpha.png", "photo.jpg"]), "width": self.mm(10, 20), **self.pick(
-            alt=self.some(["Vejby Kommune"]), height=lambda: self.mm(8, 12),
+        return shrinking({"image": self.random.choice(["mark.svg", "alpha.png", "photo.jpg", {"en": "mark.svg", "other": "alpha.png"}]), "width": self.mm(10, 20), **self.pick(
+            alt=self.some(["Vejby Kommune", {"en": "Vejby", "other": "Vejby Kommune"}]), height=lambda: self.mm(8, 12),
             align=self.some(["left", "right"]), pages=self.some(["first", "all"]), background=self.some(["#ffffff"]),
             frame=self.some([{"right": "12mm", "y": "15mm", "width": "40mm", "height": "20mm"}]), border=self.rule,
             padding=self.some(["1mm"]), content=self.flag, style=self.some(["label"]), anchor=self.some(["top"]),

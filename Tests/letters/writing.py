@@ -82,6 +82,11 @@ class Body:
     def write_quote(self, block):
         return "\n".join("> " + line for line in "\n\n".join(self.blocks(block["c"]) or ["–"]).split("\n"))
 
+    def write_callout(self, block):
+        title = self.inlines(block["title"]).replace("\\\n", " ") if block["title"] else ""
+        inner = "\n\n".join(self.blocks(block["c"]))
+        return "\n".join("> " + line for line in f"[!{block['kind']}] {title}\n\n{inner}".split("\n"))
+
     def write_code(self, block):
         return "```\n" + "\n".join(block["lines"]) + "\n```"
 

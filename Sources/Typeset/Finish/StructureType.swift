@@ -13,6 +13,7 @@ extension StructureRole {
     case .label: "Lbl"
     case .listBody: "LBody"
     case .blockQuote: "BlockQuote"
+    case .aside: "Aside"
     case .code: "Code"
     case .span, .emphasis: "Span"
     case .link: "Link"

@@ -67,6 +67,7 @@ struct StructureWriter {
     var type = element.role.type
     if linksAreText, case .link = element.role { type = holdsFigure(index) ? "Div" : "Span" }
     if isPDF2, element.role == .note { type = "FENote" }
+    if !isPDF2, element.role == .aside { type = "Div" }
     var entries: PDFDictionary = ["S": .name(type), "P": .reference(parent)]
     if let namespace, StructureNamespace.knows(type) { entries["NS"] = .reference(namespace) }
     if let title = element.title { entries["T"] = .text(title) }

@@ -25,10 +25,18 @@ struct ColumnSetter {
     switch block {
     case .paragraph(let plan): setParagraph(plan)
     case .row(let plan): [setRow(plan)]
-    case .table(let plan): setTable(plan)
+    case .table(let plan): within(block.callout).setTable(plan)
     case .image(let plan): [setImage(plan)]
     case .rule(let plan): [setRule(plan)]
     }
+  }
+
+  /// The same with the room that a box leaves on each page it reaches.
+  private func within(_ box: CalloutBox?) -> ColumnSetter {
+    guard let box, room < .pt(.greatestFiniteMagnitude) else { return self }
+    var setter = self
+    setter.room = room - box.padding * 2
+    return setter
   }
 
   // MARK: Paragraphs

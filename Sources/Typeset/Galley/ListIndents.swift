@@ -72,12 +72,19 @@ extension [Surrounding] {
     }
   }
 
-  /// The same with each bar moved by the lists around its quotation.
+  /// The same with each bar and box moved by the lists around it.
   fileprivate func widened(by excess: [Int: Length]) -> [Surrounding] {
     indices.map { index in
-      guard case .quotation(var bar) = self[index] else { return self[index] }
-      bar.x += Array(self[(index + 1)...]).shift(excess)
-      return .quotation(bar)
+      let shift = Array(self[(index + 1)...]).shift(excess)
+      switch self[index] {
+      case .list: return self[index]
+      case .quotation(var bar):
+        bar.x += shift
+        return .quotation(bar)
+      case .callout(var box):
+        box.left += shift
+        return .callout(box)
+      }
     }
   }
 }

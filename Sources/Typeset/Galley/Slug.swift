@@ -19,6 +19,8 @@ struct Slug: Sendable {
   var reach: TableReach? = nil
   /// The bars of the quotations it stands in.
   var bars: [QuotationBar] = []
+  /// The part of a call-out's box that it stands in.
+  var callout: SlugBox? = nil
   /// The box that a report counts it to.
   var box = BoxID.body
   /// Whether it belongs to the closing of the letter.

@@ -1,12 +1,12 @@
 /// The list of who receives copies.
 struct CopiesSetting: Hashable, Sendable {
   /// As `Kopi til`.
-  var label: Template? = nil
+  var label: ByLanguage<Template>? = nil
   var stacksLabel = true
 
   static let keys: [LayoutKey<Self>] = [
     LayoutKey(
-      "label", \.label, .template,
+      "label", \.label, .words,
       "What stands above or before the list; \"{label:copies}:\" unless it is given."),
     LayoutKey("stack", \.stacksLabel, .flag, "Whether the label has a line of its own."),
   ]

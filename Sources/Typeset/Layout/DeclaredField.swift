@@ -51,7 +51,7 @@ extension ValueForm where Context == LayoutParser, Value == [String: Located<Str
   /// A text, which has an empty key, or one for each language and `other` for the rest.
   fileprivate static var byLanguage: Self {
     ValueForm(
-      form: { .either([.text, .named(.text, isOptional: false)]) },
+      form: { .byLanguage(.text) },
       reading: { key, reader, context in
         guard let node = reader.node(key) else { return nil }
         let path = reader.name(of: key)

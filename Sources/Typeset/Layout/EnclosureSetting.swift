@@ -1,7 +1,7 @@
 /// The list of what is enclosed.
 struct EnclosureSetting: Hashable, Sendable {
   /// What stands above or before the list, as `Bilag`.
-  var label: Template? = nil
+  var label: ByLanguage<Template>? = nil
   /// Whether appended pages are stamped with the enclosure's and the page's number.
   var stamps = false
   /// Whether appended pages keep their own size, or are fitted to the letter's.
@@ -13,7 +13,7 @@ struct EnclosureSetting: Hashable, Sendable {
 
   static let keys: [LayoutKey<Self>] = [
     LayoutKey(
-      "label", \.label, .template,
+      "label", \.label, .words,
       "What stands above or before the list; \"{label:enclosures}:\" unless it is given."),
     LayoutKey("stack", \.stacksLabel, .flag, "Whether the label has a line of its own."),
     LayoutKey(

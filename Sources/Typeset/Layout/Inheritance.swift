@@ -120,11 +120,18 @@ private func putAfter(_ entry: SourceNode.Entry, in entries: inout [SourceNode.E
   let old = entries[index]
   entries[index] = SourceNode.Entry(
     key: old.key, keyRange: entry.keyRange,
-    value: SourceNode(
-      value: .sequence(old.value.items + entry.value.items), range: entry.value.range))
+    value: old.value.followed(by: entry.value))
 }
 
 extension SourceNode {
+  /// The list with the items of another behind its own, in each language that one of them names.
+  fileprivate func followed(by more: SourceNode) -> SourceNode {
+    if isByLanguage || more.isByLanguage {
+      return joinedByLanguage(with: more) { $0.followed(by: $1) }
+    }
+    return SourceNode(value: .sequence(items + more.items), range: more.range)
+  }
+
   /// The items of a list; a single value is a list of one, and nothing one of none.
   fileprivate var items: [SourceNode] {
     switch value {

@@ -26,6 +26,7 @@ public struct Layout: Hashable, Sendable {
   var copies = CopiesSetting()
   var lists = ListSetting()
   var quotations = QuotationSetting()
+  var callouts = CalloutSetting()
   var tables = TableSetting()
   var images = ImageSetting()
   var footnotes = FootnoteSetting()

@@ -36,11 +36,6 @@ extension LayoutParser {
     return items.compactMap { $0.length(as: name, in: units, &problems)?.value }
   }
 
-  /// A template under a key.
-  mutating func template(_ key: String, _ reader: inout MappingReader) -> Template? {
-    reader.text(key, &problems).map { template($0) }
-  }
-
   /// A line's thickness and colour.
   mutating func stroke(_ key: String, _ reader: inout MappingReader) -> Stroke? {
     guard let node = reader.node(key) else { return nil }

@@ -19,8 +19,17 @@ struct LayoutCheck {
     }
   }
 
-  /// Frames whose text is hard to read on their tint.
+  /// Call-outs and frames whose text is hard to read on their tint.
   private var backgrounds: [Diagnostic] {
+    let callouts = [StyleRole.callout, .calloutTitle].compactMap { role in
+      layout.callouts.background.flatMap {
+        contrast(.role(role), on: $0, "the background of call-outs", at: nil)
+      }
+    }
+    return callouts + frameBackgrounds
+  }
+
+  private var frameBackgrounds: [Diagnostic] {
     layout.frames.flatMap { frame -> [Diagnostic] in
       guard let background = frame.background else { return [] }
       let keys = frame.styles
@@ -67,7 +76,7 @@ struct LayoutCheck {
 extension LayoutFrame {
   /// The styles of its lines and labels.
   var styles: [StyleKey] {
-    let lines = groups.flatMap(\.lines)
+    let lines = groups.all.joined().flatMap(\.lines)
     var keys = lines.isEmpty ? [] : [style]
     keys += lines.compactMap(\.style)
     if lines.contains(where: { $0.label != nil }) { keys.append(.role(.label)) }

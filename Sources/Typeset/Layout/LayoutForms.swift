@@ -77,13 +77,6 @@ extension ValueForm where Context == LayoutParser, Value == PageSelection {
   }
 }
 
-extension ValueForm where Context == LayoutParser, Value == Template {
-  /// Text with places to fill.
-  static var template: Self {
-    ValueForm(form: { .template }, reading: { $2.template($0, &$1) })
-  }
-}
-
 extension ValueForm where Context == LayoutParser, Value == StyleKey {
   /// The name of a style.
   static var style: Self {

@@ -24,7 +24,8 @@ struct LayoutFrame: Hashable, Sendable {
   var isContent = true
   /// Whether addresses of mail and web in it can be clicked.
   var hasLinks = false
-  var groups: [LayoutGroup] = []
+  /// Its lines, by language.
+  var groups = ByLanguage([LayoutGroup]())
   var place: SourceRange?
 
   /// The rectangle within the padding.

@@ -27,7 +27,9 @@ extension LayoutParser {
       into: &read, &self)
     if !read.isPlaced { reportNoPlace(of: path, part) }
     if read.isLogo, let image = read.image.image(in: read.frame.rect.size) {
-      read.frame.groups = [LayoutGroup(lines: [LayoutLine(content: .image(image))])]
+      read.frame.groups = ByLanguage([
+        LayoutGroup(lines: [LayoutLine(content: .image(image))])
+      ])
     }
     return read.isPlaced ? read.frame : nil
   }

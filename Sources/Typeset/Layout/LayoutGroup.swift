@@ -17,13 +17,13 @@ struct LayoutCondition: Hashable, Sendable {
 /// A line of a frame.
 struct LayoutLine: Hashable, Sendable {
   enum Content: Hashable, Sendable {
-    case text(Template)
+    case text(ByLanguage<Template>)
     case image(LayoutImage)
     case rule(Stroke)
   }
   var content: Content
   /// What stands in the label column.
-  var label: Template? = nil
+  var label: ByLanguage<Template>? = nil
   /// nil for the frame's own.
   var style: StyleKey? = nil
   var condition = LayoutCondition()
@@ -50,19 +50,19 @@ struct ReadGroup: Sendable {
 
 /// A line as it is read where it is more than its text.
 struct ReadLine: Sendable {
-  var text: Template? = nil
+  var text: ByLanguage<Template>? = nil
   var image = ReadImage()
   var rule: Stroke? = nil
-  var label: Template? = nil
+  var label: ByLanguage<Template>? = nil
   var style: StyleKey? = nil
   var condition = LayoutCondition()
   var link: String? = nil
 
   static let keys: [LayoutKey<Self>] =
-    [LayoutKey("text", \.text, .template, "What the line says.")]
+    [LayoutKey("text", \.text, .words, "What the line says.")]
     + ReadImage.keys.map { $0.within(\.image) } + [
       LayoutKey("rule", \.rule, .stroke, "A line drawn across the frame."),
-      LayoutKey("label", \.label, .template, "What stands before or above the text."),
+      LayoutKey("label", \.label, .words, "What stands before or above the text."),
       LayoutKey("style", \.style, .style, "Its style, where it is not the frame's."),
       LayoutKey("if", \.condition.presence, .field, "A field without which it is left out."),
       LayoutKey("unless", \.condition.absence, .field, "A field with which it is left out."),
@@ -77,7 +77,7 @@ struct ReadLine: Sendable {
 
 extension KeyForm {
   static let line = KeyForm.definition("line", "A line of a frame: its text, or more.") {
-    .either([.template, .keys(ReadLine.keys.map { $0.described(nil) })])
+    .either([.words, .keys(ReadLine.keys.map { $0.described(nil) })])
   }
 
   static let group = KeyForm.definition(
@@ -85,10 +85,12 @@ extension KeyForm {
   ) { .either([.array(.line), .line, .keys(ReadGroup.keys.map { $0.described(nil) })]) }
 }
 
-extension ValueForm where Context == LayoutParser, Value == [LayoutGroup] {
-  /// Groups of lines.
+extension ValueForm where Context == LayoutParser, Value == ByLanguage<[LayoutGroup]> {
+  /// Groups of lines, which may be given by language.
   static var groups: Self {
-    ValueForm(form: { .list(.group) }, reading: { $2.groups($0, &$1) }, join: +)
+    ValueForm(
+      form: { .either([.list(.group), .named(.list(.group), isOptional: false)]) },
+      reading: { $2.groups($0, &$1) }, join: { $0.joined(with: $1, +) })
   }
 }
 
@@ -102,9 +104,16 @@ extension ValueForm where Context == LayoutParser, Value == String {
 extension LayoutParser {
   fileprivate mutating func groups(
     _ key: String, _ reader: inout MappingReader
-  ) -> [LayoutGroup]? {
+  ) -> ByLanguage<[LayoutGroup]>? {
+    guard let node = reader.node(key), node.value != .null else { return nil }
     let name = reader.name(of: key)
-    return reader.items(key, &problems)?.map { group($0, path: name) }
+    guard node.isByLanguage else { return ByLanguage(groups(node, path: name)) }
+    return byLanguage(node, as: name) { $2.groups($0, path: $1) }
+  }
+
+  private mutating func groups(_ node: SourceNode, path: String) -> [LayoutGroup] {
+    guard case .sequence(let items) = node.value else { return [group(node, path: path)] }
+    return items.map { group($0, path: path) }
   }
 
   private mutating func group(_ node: SourceNode, path: String) -> LayoutGroup {
@@ -121,10 +130,8 @@ extension LayoutParser {
   }
 
   fileprivate mutating func line(_ node: SourceNode, path: String) -> LayoutLine? {
-    guard case .mapping = node.value else {
-      return node.text(as: "a line of \(path)", &problems).map {
-        LayoutLine(content: .text(template($0)))
-      }
+    guard case .mapping = node.value, !node.isByLanguage else {
+      return words(node, as: "a line of \(path)").map { LayoutLine(content: .text($0)) }
     }
     guard var part = MappingReader(node, path: path, &problems) else { return nil }
     var read = ReadLine()

@@ -1,26 +1,29 @@
 /// An image of the layout's own, its path relative to the layout's file.
 struct LayoutImage: Hashable, Sendable {
-  var path: Located<String>
+  var path: ByLanguage<Located<String>>
   var width: Length?
   var height: Length?
   /// What it shows; empty for an ornament.
-  var alternative: String
+  var alternative: ByLanguage<String>
   var alignment = ParagraphStyle.Alignment.left
 }
 
 /// An image as it is read: the keys of a line with one, and of the logo.
 struct ReadImage: Sendable {
-  var path: Located<String>? = nil
+  var path: ByLanguage<Located<String>>? = nil
   var width: Length? = nil
   var height: Length? = nil
-  var alternative = ""
+  var alternative = ByLanguage("")
   var alignment = ParagraphStyle.Alignment.left
 
   static let keys: [LayoutKey<Self>] = [
-    LayoutKey("image", \.path, .text, "A PNG, JPEG or SVG beside the layout."),
+    LayoutKey(
+      "image", \.path, .textByLanguage, "A PNG, JPEG or SVG beside the layout, or one by language."),
     LayoutKey("width", \.width, .extent, "Its width; the height follows unless it is given."),
     LayoutKey("height", \.height, .extent, "Its height; the width follows unless it is given."),
-    LayoutKey("alt", \.alternative, .text, "What it shows; leave it out for ornament."),
+    LayoutKey("alt", .textByLanguage, "What it shows; leave it out for ornament.") {
+      read, words, _ in read.alternative = words.map(\.value)
+    },
     LayoutKey("align", \.alignment, .choice, "Where it stands in its frame."),
   ]
 

@@ -100,6 +100,8 @@ extension Layout {
   private static let bodyKeys: [LayoutKey<Self>] = [
     LayoutKey("lists", \.lists, keys: ListSetting.keys, "Lists in the body."),
     LayoutKey("quotations", \.quotations, keys: QuotationSetting.keys, "Block quotations."),
+    LayoutKey(
+      "callouts", \.callouts, keys: CalloutSetting.keys, "Call-outs, > [!note] in the body."),
     LayoutKey("tables", \.tables, keys: TableSetting.keys, "Tables."),
     LayoutKey("images", \.images, keys: ImageSetting.keys, "Images."),
     LayoutKey("footnotes", \.footnotes, keys: FootnoteSetting.keys, "Footnotes."),
@@ -154,8 +156,9 @@ extension KeyForm {
 
   private static let ownStyle = KeyForm.definition("ownStyle", "A style for frames.") {
     let from = KeyDescription(
-      name: "from", form: .choice(StyleRole.allCases.map(\.rawValue)),
-      meaning: "The style it starts from.", standard: "frame")
+      name: "from", form: .text,
+      meaning: "The style it starts from: that of a kind of text, or another of your own.",
+      standard: "frame")
     return .keys([from] + BlockStyle.allKeys.map { $0.described(nil) })
   }
 }

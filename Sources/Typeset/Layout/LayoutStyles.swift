@@ -86,22 +86,69 @@ extension LayoutParser {
     _ part: inout MappingReader?, _ written: inout [OrderedStyle]
   ) {
     guard let part else { return }
-    var reader = part
     for name in part.keys where StyleRole(rawValue: name) == nil {
-      guard let entry = reader.entry(name) else { continue }
-      var base = StyleRole.frame
-      if case .mapping(let entries) = entry.value.value,
-        let from = entries.first(where: { $0.key == "from" })
-      {
-        base =
-          from.value.choice(as: "styles.\(name).from", of: StyleRole.self, &problems)?.value ?? base
-      }
-      guard let own = style(.custom(name), entry, from: styles[base], in: part, &written) else {
-        continue
-      }
-      styles.add(own, named: name)
-      customStyles[name] = entry.keyRange
+      readCustomStyle(name, after: [], in: part, &written)
     }
+  }
+
+  /// A style that says which it starts from.
+  private struct DerivedStyle {
+    var name: String
+    var from: Located<String>
+  }
+
+  /// Reads a style of the layout's own, after the one it starts from.
+  ///
+  /// - Parameter chain: the styles that start from it, the one asked for first.
+  private mutating func readCustomStyle(
+    _ name: String, after chain: [DerivedStyle], in part: MappingReader,
+    _ written: inout [OrderedStyle]
+  ) {
+    var reader = part
+    guard styles.custom[name] == nil, let entry = reader.entry(name) else { return }
+    var base = StyleKey.role(.frame)
+    if case .mapping(let entries) = entry.value.value,
+      let node = entries.first(where: { $0.key == "from" })?.value,
+      let from = node.text(as: "styles.\(name).from", &problems)
+    {
+      let chain = chain + [DerivedStyle(name: name, from: from)]
+      base = self.base(of: chain, in: part, &written) ?? base
+    }
+    guard let own = style(.custom(name), entry, from: styles[base], in: part, &written) else {
+      return
+    }
+    styles.add(own, named: name)
+    customStyles[name] = entry.keyRange
+  }
+
+  /// The style that the last of a chain starts from; nil where it is none, which is an error.
+  private mutating func base(
+    of chain: [DerivedStyle], in part: MappingReader, _ written: inout [OrderedStyle]
+  ) -> StyleKey? {
+    guard let last = chain.last else { return nil }
+    let name = last.from.value
+    if let role = StyleRole(rawValue: name) { return .role(role) }
+    if let start = chain.firstIndex(where: { $0.name == name }) {
+      let links = chain[start...].map { link in
+        "\(quoted(link.name)) from \(quoted(link.from.value)) in line \(link.from.place?.line ?? 0)"
+      }
+      problems.add(
+        .error(
+          "the style \(quoted(name)) starts from itself: \(links.joined(separator: ", "))",
+          at: last.from.place, hint: "let one of them start from a kind of text, as from: text"))
+      return nil
+    }
+    guard part.keys.contains(name) else {
+      let names = StyleRole.allCases.map(\.rawValue) + part.keys
+      problems.add(
+        .error(
+          "styles.\(last.name).from is \(quoted(name)), which is no style", at: last.from.place,
+          hint: nearestName(to: name, in: names).map { "write \($0)" } ?? "add it under styles:"))
+      return nil
+    }
+    readCustomStyle(name, after: chain, in: part, &written)
+    usedStyles.insert(name)
+    return .custom(name)
   }
 
   /// Lets `em` and `lines` be those of a style.

@@ -21,6 +21,8 @@ func parseLayout(
 struct LayoutParser {
   var problems = DiagnosticCollector()
   var page = PageSetup()
+  /// The language of letters that name none.
+  var language = LanguageTag.danish
   var fonts = LayoutFonts()
   var colors: [String: Color] = [:]
   /// What `em` and `lines` are; nil until the text has been read.
@@ -43,6 +45,7 @@ struct LayoutParser {
     var layout = Layout(file: file, ancestors: ancestors, name: file.name, regions: .none)
     for key in Layout.groundKeys { key.read(&layout, &reader, &self) }
     page = layout.page
+    language = layout.language
     fonts = layout.fonts
     colors = layout.colors
     fieldKeys += layout.fields.map(\.key)
@@ -60,8 +63,9 @@ struct LayoutParser {
   private mutating func setStandards(of layout: inout Layout) {
     layout.recipient.spaceAfter = styles[.text].spaceAfter
     layout.recipient.gap = styles[.recipient].paragraph.leading
-    layout.enclosures.label = template(Located(value: "{label:enclosures}:", place: nil))
-    layout.copies.label = template(Located(value: "{label:copies}:", place: nil))
+    layout.enclosures.label = ByLanguage(
+      template(Located(value: "{label:enclosures}:", place: nil)))
+    layout.copies.label = ByLanguage(template(Located(value: "{label:copies}:", place: nil)))
   }
 
   /// `colors: {accent: "#8a1538"}`.

@@ -10,7 +10,7 @@ struct RecipientSetting: Hashable, Sendable {
   }
   var place = Place.flow
   /// The line above the recipients, `Til`.
-  var label: Template? = nil
+  var label: ByLanguage<Template>? = nil
   /// The frame for ``Place/frame``.
   var frame: LayoutFrame? = nil
   /// White below the recipients in the column, and between one recipient and the next.
@@ -23,7 +23,7 @@ struct RecipientSetting: Hashable, Sendable {
     [
       LayoutKey(
         "place", \.place, .choice, "Whether they stand above the text, in a frame, or nowhere."),
-      LayoutKey("label", \.label, .template, "The line above them, as \"{label:to}\"."),
+      LayoutKey("label", \.label, .words, "The line above them, as \"{label:to}\"."),
       LayoutKey(
         "space-after", .extent,
         "White below them where they stand above the text; as after the text unless given."

@@ -16,7 +16,8 @@ extension BlockStyle {
     var style = self
     // White is the text's only where running text follows running text.
     switch role {
-    case .text, .opening, .quote, .code, .list, .table, .postscript, .inlineCode, .link: break
+    case .text, .opening, .quote, .callout, .code, .list, .table, .postscript, .inlineCode, .link:
+      break
     case .closing, .enclosures, .copies, .heading:
       style.space(before: text.spaceAfter, after: .zero)
     case .subject, .notice: style.space(before: .zero, after: text.spaceAfter)
@@ -29,7 +30,7 @@ extension BlockStyle {
       style.setsNames()
       style.paragraph.balances = true
       if let family = fonts.heading { style.text.families = [family] + fonts.fallback }
-    case .notice, .tableHead, .tableTotal, .fieldTerm: style.text.weight = 700
+    case .notice, .tableHead, .tableTotal, .fieldTerm, .calloutTitle: style.text.weight = 700
     case .recipient, .signature, .frame, .opening, .closing: style.setsNames()
     case .code:
       style.setsNames()

@@ -12,7 +12,9 @@ enum StyleRole: String, Hashable, Sendable, CaseIterable {
   case recipientLabel = "recipient-label"
   case attention, notice, frame, sidebar, header, footer, label
   case returnLine = "return-line"
-  case quote, code
+  case quote, callout
+  case calloutTitle = "callout-title"
+  case code
   case inlineCode = "inline-code"
   case link, list, table
   case tableHead = "table-head"
@@ -32,6 +34,7 @@ enum StyleRole: String, Hashable, Sendable, CaseIterable {
     case .sidebar, .header, .footer, .label, .returnLine: .frame
     case .tableHead, .tableCell: .table
     case .tableTotal: .tableCell
+    case .calloutTitle: .callout
     default: .text
     }
   }
@@ -62,6 +65,8 @@ enum StyleRole: String, Hashable, Sendable, CaseIterable {
     case .label: "The labels of lines in frames."
     case .returnLine: "The return line above the address."
     case .quote: "Block quotations."
+    case .callout: "Call-outs."
+    case .calloutTitle: "Their titles."
     case .code: "Blocks of code."
     case .inlineCode: "Code in a line."
     case .link: "The words of links."

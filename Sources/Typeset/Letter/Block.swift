@@ -10,6 +10,8 @@ public struct Block: Hashable, Sendable {
     case list(List)
     /// What someone else wrote.
     case quote([Block])
+    /// What stands out in a box.
+    case callout(Callout)
     /// Lines that are set as they are, without a line end after the last.
     case code(String)
     /// A thematic break.

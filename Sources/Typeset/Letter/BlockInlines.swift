@@ -19,6 +19,10 @@ extension Block {
       content = .list(list)
     case .quote(let blocks):
       content = .quote(blocks.map { $0.replacingInlines(image: image, replaced) })
+    case .callout(var callout):
+      callout.title = replaced(callout.title)
+      callout.blocks = callout.blocks.map { $0.replacingInlines(image: image, replaced) }
+      content = .callout(callout)
     case .table(var table):
       table.caption = replaced(table.caption)
       table.head = table.head.map { $0.replacingInlines(replaced) }

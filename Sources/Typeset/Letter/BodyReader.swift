@@ -5,6 +5,7 @@
 ///   align=center}` gives an image its measures.
 /// - A paragraph that begins with `: ` right after a table is its caption; braces at its end, or as a
 ///   last row without bars, say more of the table, and `{.total}` of a row.
+/// - A quotation that begins with `[!note]` is a call-out, what follows on that line its title.
 /// - A paragraph whose lines read `Term:: value` is a list of fields; a line without `::` carries
 ///   on the value above it.
 ///
@@ -43,14 +44,16 @@ struct BodyReader {
     return blocks
   }
 
-  /// The blocks in a node; `depth` counts everything it is nested in.
-  mutating func blocks(of node: MarkdownNode, depth: Int, quotes: Int) -> [Block] {
+  /// The blocks in a node from one of its children on; `depth` counts everything it is nested in.
+  mutating func blocks(
+    of node: MarkdownNode, from first: Int = 0, depth: Int, quotes: Int
+  ) -> [Block] {
     guard depth <= nestingLimit else {
       problems.add(tooDeep(at: text.place(text.range(of: node))))
       return []
     }
     var blocks: [Block] = []
-    for child in node.children {
+    for child in node.children.dropFirst(first) {
       let range = range(of: child, quotes: quotes)
       let place = text.place(range)
       switch child.kind {
@@ -67,6 +70,10 @@ struct BodyReader {
       case .list:
         blocks.append(Block(content: .list(list(child, depth, quotes)), place: place))
       case .quote:
+        if let callout = callout(child, place, depth, quotes) {
+          blocks.append(Block(content: .callout(callout), place: place))
+          continue
+        }
         let inner = self.blocks(of: child, depth: depth + 1, quotes: quotes + 1)
         blocks.append(Block(content: .quote(inner), place: place))
       case .codeBlock:
@@ -116,7 +123,14 @@ struct BodyReader {
     _ node: MarkdownNode, _ range: Range<Int>, _ depth: Int, _ quotes: Int,
     after blocks: inout [Block]
   ) {
-    var pieces = pieces(of: node, range, depth, quotes)
+    addParagraph(pieces(of: node, range, depth, quotes), range, after: &blocks)
+  }
+
+  /// Adds what the pieces of a paragraph stand for.
+  mutating func addParagraph(
+    _ pieces: [InlinePiece], _ range: Range<Int>, after blocks: inout [Block]
+  ) {
+    var pieces = pieces
     let place = text.place(range)
     if let table = captioned(blocks.last), dropCaptionMark(&pieces) {
       blocks.removeLast()

@@ -34,6 +34,13 @@ extension Block {
   /// What someone else wrote.
   public static func quote(_ blocks: [Block]) -> Block { Block(.quote(blocks)) }
 
+  /// What stands out in a box, with a title without markup or the layout's own.
+  public static func callout(
+    _ blocks: [Block], kind: Callout.Kind = .note, title: String = ""
+  ) -> Block {
+    Block(.callout(Callout(blocks, kind: kind, title: title.isEmpty ? [] : [.text(title)])))
+  }
+
   /// An image in a paragraph of its own.
   public static func image(_ image: Image) -> Block { Block(.image(image)) }
 

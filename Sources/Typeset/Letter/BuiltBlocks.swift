@@ -42,6 +42,10 @@ struct BuiltBlocks {
     case .list(let list): content = .list(self.list(list, path, place, depth))
     case .quote(let blocks):
       content = .quote(self.blocks(blocks, path + ".quote", depth: depth + 1))
+    case .callout(var callout):
+      callout.title = line(callout.title, path + ".callout.title", depth)
+      callout.blocks = self.blocks(callout.blocks, path + ".callout", depth: depth + 1)
+      content = .callout(callout)
     case .code(let code): if isBuilt { content = .code(self.code(code, path)) }
     case .rule: break
     case .table(let table): content = .table(self.table(table, path, place, depth))

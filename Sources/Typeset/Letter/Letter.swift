@@ -94,9 +94,14 @@ public struct Letter: Hashable, Sendable {
     @SourcedList public var title: [String]
     /// The image of a signature, by its path among the letter's assets.
     @OptionallySourced public var image: String?
+    /// Whether it stands on the line of the one before it, `Anna Holm / Bo Krag`.
+    public var isJoined: Bool
 
     /// Makes a signature of a name, the lines under it and an image.
-    public init(name: String, title: [String] = [], image: String? = nil) {
+    public init(
+      name: String, title: [String] = [], image: String? = nil, isJoined: Bool = false
+    ) {
+      self.isJoined = isJoined
       self.name = name
       self.title = title
       self.image = image

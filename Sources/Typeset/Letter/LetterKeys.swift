@@ -53,9 +53,10 @@ extension Letter {
       "closing", \.$closing, .text,
       "`Med venlig hilsen`; the layout's own when left out and somebody signs."),
     LetterKey(
-      "signatures", form: { .array(.signature, count: 1...6) },
+      "signatures", form: { .array(.signatures, count: 1...6) },
       "One to six: a name, or `{name, title, image}`. `title` may be a list of lines; `image` is a "
-        + "scanned signature beside the letter."
+        + "scanned signature beside the letter. `[Anna Holm, Bo Krag]` within the list share a line, "
+        + "with a stroke between them."
     ) { $0.signatures = readSignatures(&$1, &$2) },
     LetterKey("postscript", \.$postscript, .text, "Set after the signatures."),
     LetterKey(

@@ -34,6 +34,9 @@ extension KeyForm {
     .definition("signature", "A signer.") { .keys(described(ReadSigner.keys, needing: "name")) },
   ])
 
+  /// Who signs, one or several on one line.
+  static let signatures = KeyForm.either([signature, .array(signature, count: 2...6)])
+
   /// What is enclosed: a title, or more.
   static let enclosure = KeyForm.either([
     .text,
@@ -53,34 +56,55 @@ extension KeyForm {
   }
 }
 
-/// Reads `signatures`: a name, a mapping with `name`, `title` and `image`, or a list of these.
+/// Reads `signatures`: a name, a mapping with `name`, `title` and `image`, or a list of these; a list
+/// within it holds those who share a line.
 func readSignatures(
   _ reader: inout MappingReader, _ problems: inout DiagnosticCollector
 ) -> [Letter.Signature] {
   guard let nodes = reader.items("signatures", &problems) else { return [] }
-  if nodes.count > Letter.signatureLimit {
-    problems.add(
-      .error(
-        "signatures has \(nodes.count) signers, more than the \(Letter.signatureLimit) there is room for",
-        at: nodes[Letter.signatureLimit].range, hint: "delete some of them"))
-  }
   var signatures: [Letter.Signature] = []
+  var places: [SourceRange] = []
+  func read(_ node: SourceNode, _ path: String, isJoined: Bool) {
+    places.append(node.range)
+    guard var signer = readSigner(node, path, &problems) else { return }
+    signer.isJoined = isJoined
+    signatures.append(signer)
+  }
   for (index, node) in nodes.enumerated() {
     let path = "item \(index + 1) of signatures"
-    if case .mapping = node.value {
-      guard var signer = MappingReader(node, path: path, &problems) else { continue }
-      var read = ReadSigner()
-      signer.read(ReadSigner.keys, into: &read, &problems)
-      guard let name = read.name else {
-        tellMissing("name", of: path, signer, &problems)
-        continue
-      }
-      signatures.append(Letter.Signature(name: name, title: read.title, image: read.image))
-    } else if let name = node.text(as: path, &problems) {
-      signatures.append(Letter.Signature(name: name, title: [], image: nil))
+    guard case .sequence(let pair) = node.value else {
+      read(node, path, isJoined: false)
+      continue
+    }
+    for (number, node) in pair.enumerated() {
+      read(node, "item \(number + 1) of \(path)", isJoined: number > 0)
     }
   }
+  if places.count > Letter.signatureLimit {
+    problems.add(
+      .error(
+        "signatures has \(places.count) signers, more than the \(Letter.signatureLimit) there is room for",
+        at: places[Letter.signatureLimit], hint: "delete some of them"))
+  }
   return signatures
+}
+
+private func readSigner(
+  _ node: SourceNode, _ path: String, _ problems: inout DiagnosticCollector
+) -> Letter.Signature? {
+  guard case .mapping = node.value else {
+    return node.text(as: path, &problems).map {
+      Letter.Signature(name: $0, title: [], image: nil)
+    }
+  }
+  guard var signer = MappingReader(node, path: path, &problems) else { return nil }
+  var read = ReadSigner()
+  signer.read(ReadSigner.keys, into: &read, &problems)
+  guard let name = read.name else {
+    tellMissing("name", of: path, signer, &problems)
+    return nil
+  }
+  return Letter.Signature(name: name, title: read.title, image: read.image)
 }
 
 /// Reads `enclosures`: a title, a mapping with `title` and `file`, or a list of these.

@@ -22,6 +22,8 @@ struct ColumnFiller {
       y += head.height
     }
     var previous: [QuotationBar] = []
+    var boxes = CalloutPieces(region: region)
+    var foot = Length.zero
     for (index, slug) in slugs.enumerated() {
       let top = y
       if index > 0 { y += slug.gapBefore }
@@ -31,10 +33,14 @@ struct ColumnFiller {
         place([bar.rule(y + slug.height - from)], at: from)
       }
       previous = slug.bars
+      boxes.take(slug, at: y, top + foot, in: &items)
       place(slug.items, at: y)
       note(slug)
       y += slug.height
+      foot = slug.foot
     }
+    y += foot
+    boxes.close(at: y, in: &items)
     if y > region.maxY + .pt(PageBreaker.tolerance) { problems.append(overflow(of: slugs)) }
   }
 

@@ -104,7 +104,8 @@ struct PageBreaker {
       guard height - give <= room(from: 0, isLast: false) + Self.tolerance || end == 1
       else { break }
       let tried = Try(
-        start: 0, end: end, text: height, give: give, lines: 0, fullest: fullest, isLast: false)
+        start: 0, end: end, text: height + foot(before: end), give: give, lines: 0,
+        fullest: fullest, isLast: false)
       if let way = way(tried, after: Way(cost: 0)) { made.append((end, way)) }
     }
     return made
@@ -142,7 +143,7 @@ struct PageBreaker {
         give += tightening.gap(of: slugs[start + 1])
       }
       lines += slug.lines
-      let text = height + (slug.tableHead?.height.points ?? 0)
+      let text = height + (slug.tableHead?.height.points ?? 0) + foot(before: end)
       let tried = Try(
         start: start, end: end, text: text, give: give, lines: lines, fullest: fullest[start],
         isLast: isLast)
@@ -216,7 +217,7 @@ struct PageBreaker {
     var fullest = 0.0
     for end in start..<slugs.count {
       if end > start {
-        if breakCosts[end] < costs.goodBreak { fullest = filled }
+        if breakCosts[end] < costs.goodBreak { fullest = filled + foot(before: end) }
         height += slugs[end].gapBefore.points
       }
       height += slugs[end].height.points
@@ -273,6 +274,11 @@ struct PageBreaker {
       + Double(notes.count(in: rest)) * costs.lateNote
       + notes.height(rest) / page * costs.shortfall
     return foot
+  }
+
+  /// What ends the box of a call-out that goes on behind a break.
+  private func foot(before end: Int) -> Double {
+    end < slugs.count ? slugs[end - 1].foot.points : 0
   }
 
   private func room(from start: Int, isLast: Bool) -> Double {

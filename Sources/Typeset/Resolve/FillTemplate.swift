@@ -1,10 +1,11 @@
 extension Resolver {
-  /// The inlines of a template, with the letter's fields in it.
+  /// The inlines of a template in the letter's language, with the letter's fields in it.
   ///
   /// - Returns: nil if the letter lacks one of the fields.
   mutating func fill(
-    _ template: Template, _ context: InlineContext, linking: Bool = false
+    _ words: ByLanguage<Template>, _ context: InlineContext, linking: Bool = false
   ) -> [InlinePlan]? {
+    let template = words[language.tag]
     guard template.fields.allSatisfy({ values[$0] != nil }) else { return nil }
     return template.pieces.flatMap { fill($0, context, linking, template.place) }
   }

@@ -85,6 +85,20 @@ enum Surrounding: Hashable, Sendable {
   /// A list, by its number: its blocks stand further in where its widest label needs it.
   case list(Int)
   case quotation(QuotationBar)
+  case callout(CalloutBox)
+}
+
+/// The box around a call-out; always an artifact.
+struct CalloutBox: Hashable, Sendable {
+  /// The number of its call-out, so that two that follow each other do not run together.
+  var number: Int
+  /// Its distances from the edges of the column.
+  var left: Length
+  var right: Length
+  /// White between its edge and what stands in it.
+  var padding: Length
+  var background: Color?
+  var border: Stroke?
 }
 
 /// The bar along a quotation, which goes on past all that stands in it; always an artifact.

@@ -1,7 +1,8 @@
 /// What a block is to the letter: a word for text dumps, from which ``Handling`` follows.
 enum FlowRole: Hashable, Sendable {
   case recipient, attention, notice, subject, opening, body, closing, signature, enclosures,
-    copies, postscript, caption, footnote, quote, code, listItem, fieldList, tableCell, fixed
+    copies, postscript, caption, footnote, quote, callout, code, listItem, fieldList, tableCell,
+    fixed
   case heading(Int)
 
   /// The word for it in text dumps.
@@ -70,7 +71,7 @@ extension FlowRole {
       made.preservesSpaces = true
       made.leadingGives = false
     case .listItem: made.isListItem = true
-    case .notice, .subject, .opening, .body, .caption, .quote, .fieldList, .heading:
+    case .notice, .subject, .opening, .body, .caption, .quote, .callout, .fieldList, .heading:
       break
     }
     return made

@@ -5,6 +5,8 @@ struct BlockContext: Hashable, Sendable {
   var style = StyleRole.text
   var indentLeft: Length = .zero
   var indentRight: Length = .zero
+  /// Whether it is in a call-out.
+  var isInCallout = false
   /// How many lists it is in.
   var listDepth = 0
 }
@@ -33,7 +35,7 @@ extension Resolver {
   private func introduces(_ block: Block, _ next: Block) -> Bool {
     guard case .paragraph(let content) = block.content else { return false }
     switch next.content {
-    case .list, .table, .code, .quote, .image, .fields:
+    case .list, .table, .code, .quote, .callout, .image, .fields:
       return content.plainText.last { !$0.isWhitespace } == ":"
     case .paragraph, .heading, .rule: return false
     }
@@ -47,6 +49,7 @@ extension Resolver {
       return [.paragraph(heading(level, content, context, at: block.place))]
     case .list(let list): return self.list(list, context)
     case .quote(let inner): return quotation(inner, context)
+    case .callout(let callout): return self.callout(callout, context, at: block.place)
     case .code(let code): return self.code(code, context, at: block.place)
     case .rule: return [.rule(thematicBreak(context))]
     case .table(let table): return [.table(self.table(table, context, at: block.place))]

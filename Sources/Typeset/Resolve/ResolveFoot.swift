@@ -33,30 +33,49 @@ extension Resolver {
     let setting = layout.signatures
     let section = add(
       .section, under: StructureTree.root, title: language[.signatures])
-    let count = min(setting.columns, max(letter.signatures.count, 1))
+    let lines = signatureLines
+    let count = min(setting.columns, max(lines.count, 1))
     var rows: [FlowBlock] = []
-    for start in stride(from: 0, to: letter.signatures.count, by: count) {
-      let signers = letter.signatures[start..<min(start + count, letter.signatures.count)]
+    for start in stride(from: 0, to: lines.count, by: count) {
+      let cells = lines[start..<min(start + count, lines.count)]
       var row = RowPlan(
         count: setting.columns, gap: setting.gap, cells: [], box: .signatures, isClosing: true,
         spaceBefore: start == 0 ? .zero : setting.rowGap, spaceAfter: .zero,
-        place: signers.first?.$name.place)
+        place: cells.first?.first?.$name.place)
       let width = row.width(in: measure)
-      for signer in signers { row.cells.append(cell(signer, width, section)) }
-      let isLast = start + count >= letter.signatures.count
+      for signers in cells { row.cells.append(cell(signers, width, section)) }
+      let isLast = start + count >= lines.count
       row.keep = Keep(next: isLast ? nil : .closing, together: true)
       rows.append(.row(row))
     }
     return rows
   }
 
+  /// The signers, those together who share a line.
+  private var signatureLines: [[Letter.Signature]] {
+    letter.signatures.reduce(into: []) { lines, signer in
+      if signer.isJoined, !lines.isEmpty {
+        lines[lines.count - 1].append(signer)
+      } else {
+        lines.append([signer])
+      }
+    }
+  }
+
   private mutating func cell(
-    _ signer: Letter.Signature, _ width: Length, _ section: ElementID
+    _ signers: [Letter.Signature], _ width: Length, _ section: ElementID
   ) -> RowPlan.Cell {
     let setting = layout.signatures
     var cell = RowPlan.Cell(
       blocks: [], spaceForInk: setting.spaceForInk, leastSpaceForInk: setting.leastSpaceForInk)
-    if let path = signer.$image {
+    let signed = signers.filter { $0.image != nil }
+    if signed.count > 1 {
+      problems.add(
+        .error(
+          "signers on one line have room for one image", at: signed[1].$image?.place,
+          hint: "write them as signers of their own, or leave out an image"))
+    }
+    if let signer = signed.first, let path = signer.$image {
       cell.image = signatureImage(
         path, of: signer.name,
         Size(width: width, height: setting.imageHeight ?? setting.spaceForInk),
@@ -69,13 +88,32 @@ extension Resolver {
             width: nil, thickness: rule.thickness, color: rule.color, spaceBefore: .zero,
             spaceAfter: .pt(3))))
     }
-    cell.blocks.append(
-      .paragraph(paragraph(.signature, signer.$name, .signatureName, under: section)))
-    for title in signer.$title {
-      cell.blocks.append(
-        .paragraph(paragraph(.signature, title, .signatureTitle, under: section)))
+    cell.blocks.append(signatureLine(signers.map(\.$name), .signatureName, under: section))
+    for line in 0..<(signers.map(\.title.count).max() ?? 0) {
+      let titles = signers.map { $0.title.indices.contains(line) ? $0.$title[line] : nil }
+      cell.blocks.append(signatureLine(titles, .signatureTitle, under: section))
     }
     return cell
+  }
+
+  /// What stands under one ink, with a stroke before all but the first: `Anna Holm / Bo Krag`.
+  ///
+  /// - Parameter texts: one for each signer; nil where a signer has none.
+  private mutating func signatureLine(
+    _ texts: [Located<String>?], _ key: StyleRole, under section: ElementID
+  ) -> FlowBlock {
+    let style = layout.styles[key]
+    let look = context(style, .element(add(.paragraph, under: section)))
+    var inlines: [InlinePlan] = []
+    for (index, text) in texts.enumerated() {
+      guard let text else { continue }
+      // Where the line is too long, the stroke stays at its end.
+      let space = inlines.isEmpty ? "" : "\u{A0}"
+      if index > 0 { inlines.append(raw(.text(space + "/ "), look, nil)) }
+      inlines += self.inlines(text, look)
+    }
+    let place = texts.lazy.compactMap { $0 }.first?.place
+    return .paragraph(paragraph(.signature, inlines, style, at: place))
   }
 
   private mutating func signatureImage(
@@ -100,7 +138,7 @@ extension Resolver {
 
   /// Enclosures or copies: a label, and the items below it or after it.
   private mutating func list(
-    _ items: [Located<String>], _ label: Template?, _ isStacked: Bool, _ role: FlowRole,
+    _ items: [Located<String>], _ label: ByLanguage<Template>?, _ isStacked: Bool, _ role: FlowRole,
     _ key: StyleRole
   ) -> [FlowBlock] {
     guard !items.isEmpty else { return [] }

@@ -6,7 +6,7 @@ extension Resolver {
     if layout.recipient.place == .frame, let frame = layout.recipient.frame {
       frames += recipients(in: frame)
     } else if layout.recipient.place == .none, let recipient = letter.recipients.first,
-      !layout.showsField("recipient")
+      !layout.showsField("recipient", in: language.tag)
     {
       problems.add(
         .warning(
@@ -52,12 +52,13 @@ extension Resolver {
   /// The frame with its lines filled; without a line it vanishes, unless it has a tint or border.
   private mutating func fixed(_ frame: LayoutFrame) -> [FixedFrame] {
     var owner = Owner.artifact(artifact(frame.kind))
-    if frame.isContent, frame.hasText {
+    let lineGroups = frame.groups[language.tag]
+    if frame.isContent, lineGroups.hasText(in: language.tag) {
       owner = .element(add(.section, under: StructureTree.root, title: frame.name))
     }
     var groups: [FixedFrame.Group] = []
     var pageless: [FixedFrame.Group] = []
-    for group in frame.groups {
+    for group in lineGroups {
       guard holds(group.condition) else { continue }
       let lines = group.lines.compactMap { line($0, frame, owner) }
       let gap = group.spaceBefore ?? frame.groupGap
@@ -136,13 +137,14 @@ extension Resolver {
       return self.image(image, frame, owner).map {
         SetLine(blocks: [.image($0)], tellsPage: false)
       }
-    case .text(let template): return textLine(template, line, frame, owner)
+    case .text(let words): return textLine(words, line, frame, owner)
     }
   }
 
   private mutating func textLine(
-    _ template: Template, _ line: LayoutLine, _ frame: LayoutFrame, _ owner: Owner
+    _ words: ByLanguage<Template>, _ line: LayoutLine, _ frame: LayoutFrame, _ owner: Owner
   ) -> SetLine? {
+    let template = words[language.tag]
     guard template.fields.allSatisfy({ values[$0] != nil }) else { return nil }
     let style = layout.styles[line.style ?? frame.style]
     // A page's number belongs to the page; read aloud it would interrupt the letter.
@@ -161,13 +163,14 @@ extension Resolver {
       switch frame.labels {
       case .inline: inlines = labelInlines + [raw(.text(" "), look, nil)]
       case .above:
-        blocks.append(.paragraph(paragraph(.fixed, labelInlines, labelStyle, at: label.place)))
+        let place = label[language.tag].place
+        blocks.append(.paragraph(paragraph(.fixed, labelInlines, labelStyle, at: place)))
       case .beside(let width): labelPlan = LabelPlan(inlines: labelInlines, x: .zero, width: width)
       }
     }
     var textLook = look
     if let uri = line.link { textLook.owner = add(.link(uri: uri), under: owner) }
-    inlines += fill(template, textLook, linking: frame.hasLinks && line.link == nil) ?? []
+    inlines += fill(words, textLook, linking: frame.hasLinks && line.link == nil) ?? []
     var plan = paragraph(.fixed, inlines, style, at: template.place)
     plan.label = labelPlan
     plan.indentLeft += labelPlan?.width ?? .zero
@@ -177,22 +180,24 @@ extension Resolver {
   private mutating func image(
     _ image: LayoutImage, _ frame: LayoutFrame, _ owner: Owner
   ) -> ImagePlan? {
-    guard let resource = read(image.path, of: .layout) else { return nil }
+    let path = image.path[language.tag]
+    let alternative = image.alternative[language.tag]
+    guard let resource = read(path, of: .layout) else { return nil }
     var imageOwner = Owner.artifact(.layout)
-    if !image.alternative.isEmpty, case .element(let parent) = owner {
+    if !alternative.isEmpty, case .element(let parent) = owner {
       let figure = add(.figure, under: parent)
-      tree[figure].alternative = image.alternative
+      tree[figure].alternative = alternative
       imageOwner = .element(figure)
-    } else if !image.alternative.isEmpty, frame.isContent {
+    } else if !alternative.isEmpty, frame.isContent {
       let figure = add(.figure, under: StructureTree.root)
-      tree[figure].alternative = image.alternative
+      tree[figure].alternative = alternative
       imageOwner = .element(figure)
     }
     let room = Size(
       width: image.width ?? frame.rect.size.width, height: image.height ?? frame.rect.size.height)
     return ImagePlan(
       image: resource, size: resource.size(within: room), alignment: image.alignment,
-      part: part(imageOwner), resolution: layout.images.resolution, place: image.path.place)
+      part: part(imageOwner), resolution: layout.images.resolution, place: path.place)
   }
 
   private func fixed(_ shape: LayoutShape) -> FixedFrame {
@@ -220,24 +225,25 @@ extension Resolver {
   }
 }
 
-extension LayoutFrame {
-  /// Whether it has lines of text that are read.
-  fileprivate var hasText: Bool {
-    groups.contains { group in
+extension [LayoutGroup] {
+  /// Whether they have lines of text that are read.
+  fileprivate func hasText(in language: LanguageTag) -> Bool {
+    contains { group in
       group.lines.contains {
-        if case .text(let template) = $0.content { !template.tellsPage } else { false }
+        if case .text(let words) = $0.content { !words[language].tellsPage } else { false }
       }
     }
   }
 }
 
 extension Layout {
-  /// Whether a frame shows a field.
-  func showsField(_ key: String) -> Bool {
+  /// Whether a frame shows a field in letters of a language.
+  func showsField(_ key: String, in language: LanguageTag) -> Bool {
     frames.contains { frame in
-      frame.groups.contains { group in
+      frame.groups[language].contains { group in
         group.lines.contains {
-          if case .text(let template) = $0.content { template.fields.contains(key) } else { false }
+          guard case .text(let words) = $0.content else { return false }
+          return words[language].fields.contains(key)
         }
       }
     }

@@ -21,6 +21,8 @@ struct Resolver {
   var quotationCount = 0
   /// How many tables may reach into the margins so far.
   var wideTableCount = 0
+  /// How many call-outs there are so far.
+  var calloutCount = 0
   /// The number of the last list; the first numbers are those of what is numbered throughout.
   var lastList = Resolver.notesList
   /// What counts as one list, for the room of their numbers: the paragraphs of the letter where

@@ -29,6 +29,12 @@ extension FlowBlock {
     }
   }
 
+  /// The box of the call-out that it stands in.
+  var callout: CalloutBox? {
+    for case .callout(let box) in within { return box }
+    return nil
+  }
+
   /// The bars beside it, from within to without.
   var bars: [QuotationBar] {
     within.compactMap { if case .quotation(let bar) = $0 { bar } else { nil } }

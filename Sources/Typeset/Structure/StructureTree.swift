@@ -99,6 +99,8 @@ enum StructureRole: Hashable, Sendable {
   case listBody
   /// A quotation of one or more paragraphs.
   case blockQuote
+  /// What stands out of the text; written as `Div`, since PDF 1.7 has no `Aside`.
+  case aside
   /// Program text.
   case code
   /// A stretch of text within a paragraph.

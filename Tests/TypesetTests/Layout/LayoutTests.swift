@@ -135,7 +135,7 @@ func layout(_ text: String, others: [String: String] = [:]) throws -> Layout {
           groups:
             - {if: unit, lines: ["**Enhed:** {unit}", {text: "{{x}}", style: footer}]}
         """)
-    let group = read.frames[0].groups[0]
+    let group = read.frames[0].groups.standard[0]
     #expect(group.condition.presence == "unit")
     guard case .text(let template) = group.lines[0].content,
       case .text(let braces) = group.lines[1].content
@@ -144,12 +144,12 @@ func layout(_ text: String, others: [String: String] = [:]) throws -> Layout {
       return
     }
     #expect(
-      template.pieces == [
+      template.standard.pieces == [
         .init(content: .text("Enhed:"), isStrong: true),
         .init(content: .text(" "), isStrong: false),
         .init(content: .field("unit"), isStrong: false),
       ])
-    #expect(braces.pieces == [.init(content: .text("{x}"), isStrong: false)])
+    #expect(braces.standard.pieces == [.init(content: .text("{x}"), isStrong: false)])
     #expect(group.lines[1].style == .role(.footer))
     #expect(read.fields[0].isRequired)
   }

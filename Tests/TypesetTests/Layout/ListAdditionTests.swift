@@ -22,7 +22,7 @@ import Testing
       """, others: ["base": base])
     #expect(read.marks.fold == [.mm(105), .mm(210), .mm(215)])
     #expect(read.marks.punch == [.mm(148), .mm(188)])
-    #expect(read.frames.first?.groups.count == 3)
+    #expect(read.frames.first?.groups.standard.count == 3)
     #expect(read.styles[.text].text.features == ["kern", "liga=0"])
   }
 

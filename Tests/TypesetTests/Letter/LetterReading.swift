@@ -22,6 +22,8 @@ func dump(_ block: Block) -> String {
   case .heading(let level, let inlines): "h\(level)(\(dump(inlines)))"
   case .list(let list): dump(list)
   case .quote(let blocks): "quote(\(dump(blocks)))"
+  case .callout(let callout):
+    "callout(\(callout.kind) '\(dump(callout.title))' \(dump(callout.blocks)))"
   case .code(let code): "code(\(code))"
   case .rule: "rule"
   case .table(let table): dump(table)
@@ -95,6 +97,7 @@ func sources(_ blocks: [Block]) -> [String] {
     case .paragraph(let inlines), .heading(_, let inlines): [sources(inlines)]
     case .list(let list): list.items.flatMap { sources($0.blocks) }
     case .quote(let blocks): sources(blocks)
+    case .callout(let callout): [sources(callout.title)] + sources(callout.blocks)
     case .table(let table):
       (table.head + table.rows.flatMap(\.cells)).map { sources($0.inlines) }
     case .fields(let fields): fields.flatMap { [sources($0.term), sources($0.value)] }

@@ -55,6 +55,8 @@ struct ReferenceWriter {
     case .named(let one, _): return "by name: " + told(one, name, meaning)
     case .keysAndNamed(let keys, let one):
       return section(name, meaning, keys) + "; by other names: " + told(one, name, meaning)
+    case .either(let forms) where forms.count == 2 && isByLanguage(forms):
+      return told(forms[0], name, meaning) + "; or by language"
     case .either(let forms): return forms.map { told($0, name, meaning) }.joined(separator: "; ")
     case .definition(let name, let meaning, let inner):
       switch inner() {
@@ -69,9 +71,20 @@ struct ReferenceWriter {
     }
   }
 
+  /// Whether the second of two forms is the first by name, as texts by language are.
+  private func isByLanguage(_ forms: [KeyForm]) -> Bool {
+    guard case .named(let one, isOptional: false)? = forms.last, let first = forms.first else {
+      return false
+    }
+    return switch (first, one) {
+    case (.text, .text), (.list, .list): true
+    default: false
+    }
+  }
+
   private static let words = [
     "length": "a length", "color": "a colour", "rule": "a length, or `{thickness, color}`",
-    "pages": "words for pages", "template": "a template",
+    "pages": "words for pages", "template": "a template", "words": "a template, or one by language",
   ]
 
   /// What sections are called that several keys lead to.
