@@ -62,8 +62,10 @@ class LayoutDrawer:
                 made[key] = value
         if self.chance(0.4):
             made.setdefault("styles", self.styles())
-        if self.chance(0.2) and self.logo():
+        if self.chance(0.35) and self.logo():
             made["logo"] = self.logo()
+        if self.base in ("brev", "ministry") and self.chance(0.2):
+            made["recipient"] = self.recipient()
         if made.get("frames") is None and self.base in ("kl", "kl-2019") and self.chance(0.5):
             made["frames"] = self.frames()
         if self.base == "fjernprint" and self.chance(0.5):
