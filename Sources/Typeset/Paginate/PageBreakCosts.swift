@@ -61,6 +61,13 @@ extension PageBreakCosts {
     return zip(slugs, closing).map { cost(of: $0.boundary) + $1 }
   }
 
+  /// What a page costs that is not filled, by shares of its height.
+  ///
+  /// - Parameter needless: the part of the hole that could have been filled.
+  func hole(_ share: Double, needless: Double) -> Double {
+    share * (share * emptiness + shortfall) + needless * needlessHole
+  }
+
   /// What it costs to divide what a boundary stands between.
   func cost(of boundary: Boundary) -> Double {
     switch boundary {

@@ -178,8 +178,7 @@ struct PageBreaker {
     if !page.isLast {
       let goesOn = before.notes < notes.end(before: page.start)
       let more = goesOn ? nextBlock(after: page.end, total, room) : page.fullest - total
-      let needless = max(0, min(share, more / room))
-      cost += share * (share * costs.emptiness + costs.shortfall) + needless * costs.needlessHole
+      cost += costs.hole(share, needless: max(0, min(share, more / room)))
     } else {
       if isLater { cost += costOfLastPage(lines: page.lines) }
       cost += costs.page * Double(restPages(foot.end).count)

@@ -108,6 +108,15 @@ struct NoteTests {
     }
   }
 
+  @Test func `A long note is divided rather than that its mark leaves a hole behind`() throws {
+    let note = (1...300).map { "ord\($0)" }.joined(separator: " ")
+    for before in 14..<17 {
+      let body = (0..<before).map { "Afsnit \($0)." }.joined(separator: "\n\n")
+      let set = try composed("\(body)\n\nMærke[^1] her.\n\n\(body)\n\n[^1]: \(note)\n")
+      #expect(set.placedLines.first { $0.text.contains("Mærke") }?.page == 1)
+    }
+  }
+
   @Test func `No line of a divided note stands alone on its page`() throws {
     for before in 15..<40 {
       let body = (0..<before).map { "Afsnit \($0)." }.joined(separator: "\n\n")
