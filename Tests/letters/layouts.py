@@ -222,7 +222,7 @@ class LayoutDrawer:
         first = {"frame": self.random.choice([
             {"x": "25mm", "y": "100mm", "width": self.mm(100, 125), "bottom": "40mm"},
             {"x": "25mm", "baseline": "102mm", "right": "85mm", "last-baseline": "255mm"}])}
-        return {**({"first": first} if self.chance(0.3) else {}), "next": {"frame": {"x": "25mm", "y": self.mm(40, 60), "width": self.mm(100, 125), "bottom": "40mm"}},
+        return {**({"first": first} if self.chance(0.5) else {}), "next": {"frame": {"x": "25mm", "y": self.mm(40, 60), "width": self.mm(100, 125), "bottom": "40mm"}},
                 **({"last": {"frame": {"x": "25mm", "y": "45mm", "width": "110mm", "bottom": "60mm"}}}
                    if self.chance(0.4) else {})}
 

@@ -6,8 +6,8 @@ enum Boundary: Hashable, Sendable {
   case after(Keep.Next)
   /// The lines of one paragraph.
   case lines(Lines)
-  /// The rows of a table; the last one would stand alone.
-  case rows(isLast: Bool)
+  /// The rows of one table.
+  case rows(Rows)
   /// What must stand on one page.
   case inseparable
 
@@ -19,5 +19,13 @@ enum Boundary: Hashable, Sendable {
     var isWidow = false
     /// Whether it divides a word.
     var dividesWord = false
+  }
+
+  /// What makes a boundary between two rows worse.
+  struct Rows: Hashable, Sendable {
+    /// Whether a single row stands above it, or below it.
+    var isolates = false
+    /// Whether the table is so short that it is seen as one thing.
+    var isOfShortTable = false
   }
 }

@@ -75,12 +75,22 @@ struct TableSetter {
       parts[0].boundary =
         isFirst
         ? (above.isEmpty ? .free : .inseparable)
-        : .rows(isLast: index == plan.body.count - 1 || row.isTotal)
+        : .rows(boundary(above: index))
       for part in parts.indices { parts[part].tableHead = repeated }
       if isFirst, !plan.isContinued { parts[0].tableHead = nil }
       slugs += parts
     }
     return framed(slugs, captionCount: above.count - (plan.isContinued ? 0 : head.count))
+  }
+
+  /// The most rows of a table that one takes in at a glance.
+  private static let shortTable = 6
+
+  private func boundary(above index: Int) -> Boundary.Rows {
+    let isAtFoot = index == plan.body.count - 1 || plan.body[index].isTotal
+    return Boundary.Rows(
+      isolates: isAtFoot || (index == 1 && !plan.isContinued),
+      isOfShortTable: plan.body.count + plan.rowsBefore <= Self.shortTable)
   }
 
   /// The thickness of the rule above a row; totals that follow each other are not parted.

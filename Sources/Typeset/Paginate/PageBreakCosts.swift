@@ -27,8 +27,10 @@ struct PageBreakCosts: Hashable, Sendable {
   var shortPage = 1e6
   /// A word divided over two pages.
   var hyphen = 200.0
-  /// A table's last row alone on a page.
-  var lastRow = 800.0
+  /// A table's first or last row alone on a page.
+  var loneRow = 800.0
+  /// A break within a table of few rows, which looks torn: more than a hole of a third of the page.
+  var shortTable = 3_000.0
   /// A break within a paragraph, rather than between two.
   var insideParagraph = 10.0
   /// A note that is divided though it is short enough to stand on one page: less than the hole that
@@ -78,7 +80,8 @@ extension PageBreakCosts {
     case .lines(let lines):
       insideParagraph + (lines.isOrphan ? orphan : 0) + (lines.isWidow ? widow : 0)
         + (lines.dividesWord ? hyphen : 0)
-    case .rows(let isLast): isLast ? lastRow : insideParagraph
+    case .rows(let rows):
+      (rows.isolates ? loneRow : insideParagraph) + (rows.isOfShortTable ? shortTable : 0)
     case .inseparable: Self.forbidden
     }
   }
