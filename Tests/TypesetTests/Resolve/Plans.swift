@@ -43,6 +43,7 @@ extension Plan {
         switch inline.content {
         case .text(let text): found.append((order, text))
         case .lineBreak: found.append((order, "/"))
+        case .image(let image): found.append((order, "<\(image.image.name)>"))
         case .footnoteMark(let note): found.append((order, "[\(note + 1)]"))
         case .pageNumber, .pageCount: found.append((order, "#"))
         }
