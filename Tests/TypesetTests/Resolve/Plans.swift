@@ -91,6 +91,7 @@ extension [InlinePlan] {
     map { inline in
       switch inline.content {
       case .text(let text): text
+      case .image(let image): "<\(image.image.name)>"
       case .lineBreak: "/"
       case .pageNumber: "#"
       case .pageCount: "##"
