@@ -272,13 +272,17 @@ class Drawer:
     def special(self, short, depth):
         random = self.random
         kinds = {"em": 4, "strong": 4, "strike": 1, "code": 2, "link": 3, "auto": 0.7, "www": 0.7, "mail": 0.4,
-                 "span": 2, "note": 2 if depth == 0 else 0.6 if depth == 1 else 0, "br": 0 if short else 1, "dead": 0.4,
+                 "span": 2, "note": 2 if depth == 0 else 0.6 if depth == 1 else 0, "br": 0 if short else 1, "dead": 0.4, "picture": 0.4,
                  "again": 0.3 if depth == 0 else 0, "comment": 0.2}
         kind = random.choices(list(kinds), list(kinds.values()))[0]
         inner = lambda: [w.words(random, self.language, 1, 2 if short else 5)] if depth or self.chance(0.8) \
             else [w.words(random, self.language, 1, 3), self.special(True, 2)]
         if kind in ("em", "strong", "strike"):
             return {"i": kind, "c": inner()}
+        if kind == "picture":
+            made = {"i": kind, "src": random.choice(["chart.svg", "mark.svg", "grey.png", "alpha.png", "grey.jpg"]),
+                    "alt": w.title(random, self.language)}
+            return made | random.choice([{}, {"height": "3mm"}, {"height": "9mm"}, {"width": "4mm"}])
         if kind == "code":
             return {"i": kind, "t": random.choice(["a < b", "x*y", "§ 3", "konto_nr", "to  ord"])}
         if kind == "link":

@@ -144,6 +144,8 @@ class Expected:
         kind = inline["i"]
         if kind in ("em", "strong", "strike", "dead", "span"):
             return self.text(inline["c"], outer + (kind,))
+        if kind == "picture":  # Heard as what it shows.
+            return inline["alt"]
         if kind == "code":
             return inline["t"]
         if kind == "br":

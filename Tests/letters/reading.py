@@ -59,9 +59,13 @@ class Reading:
 
     def is_block(self, element):
         if element.type in ("TD", "TH", "Lbl"):
-            return not any(kid.type in ("P", "L", "Table", "Figure") for kid in element.elements)
+            return not any(kid.type in ("P", "L", "Table") or kid.type == "Figure" and not self.is_inline(kid)
+                           for kid in element.elements)
         return any(isinstance(kid, tuple) or kid.type in INLINE and not any(
             inner.type == "Figure" for inner in kid.elements) for kid in element.kids)
+
+    def is_inline(self, figure):
+        return str(self.pdf.key(figure.value, "/A", "/Placement")) == "/Inline"
 
     def words(self, element):
         actual = text(element.value.get("/ActualText"))
@@ -72,6 +76,8 @@ class Reading:
             if isinstance(kid, Element):
                 if kid.type == "Reference":
                     result += f"⟦{self.words(kid).strip()}⟧"
+                elif kid.type == "Figure":
+                    result += text(kid.value.get("/Alt")) or ""
                 elif kid.type not in NOTES:
                     result += self.words(kid)
             elif kid[0] == "mark":

@@ -146,6 +146,9 @@ class Body:
         marks = {"em": "*" if ends_bare else "_", "strong": "**", "strike": "~~"}
         if kind in marks:
             return inner() if kind in outer else marks[kind] + inner() + marks[kind]
+        if kind == "picture":
+            size = " ".join(f"{key}={inline[key]}" for key in ("width", "height") if key in inline)
+            return f"![{escape(inline['alt'])}]({inline['src']})" + ("{" + size + "}" if size else "")
         if kind == "code":
             return "`" + inline["t"] + "`"
         if kind == "link":

@@ -47,6 +47,8 @@ struct PlacementCheck {
       case .footnoteMark(let note):
         let mark = String(note + 1)
         add(inline.part, mark.utf8.count, inline.place, "the mark of note \(mark)")
+      case .image(let image):
+        add(inline.part, 1, inline.place, "the image \(quoted(image.image.name))")
       case .lineBreak, .pageNumber, .pageCount: break
       }
     }

@@ -123,7 +123,8 @@ struct ContentGeometry: Sendable {
   private mutating func noteLink(
     around part: Part, _ rect: Rect, _ page: Int, _ structure: StructureTree
   ) {
-    guard case .content(let figure, let order) = part, let link = structure[figure].parent,
+    guard case .content(let figure, let order) = part,
+      let link = structure[figure].parent.flatMap({ owners[$0.index] }),
       case .link = structure[link].role
     else { return }
     linkAreas[link, default: []].append(LinkArea(page: page, rect: rect, order: order))

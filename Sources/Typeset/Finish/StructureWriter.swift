@@ -81,11 +81,12 @@ struct StructureWriter {
     return .dictionary(entries)
   }
 
-  /// Whether an element, as the link of an image, holds a figure rather than text.
+  /// Whether an element, as the link of an image, holds a figure rather than a line's.
   private func holdsFigure(_ index: Int) -> Bool {
     builder.kids(of: index).contains {
       if case .element(let kid) = $0 {
         builder.structure.elements[kid].role == .figure
+          && !builder.structure.elements[kid].isInline
       } else {
         false
       }
@@ -106,7 +107,8 @@ struct StructureWriter {
       guard let extent = figures[ElementID(index)], pageSizes.indices.contains(extent.page)
       else { return nil }
       return [
-        "O": .name("Layout"), "Placement": .name("Block"),
+        "O": .name("Layout"),
+        "Placement": .name(element.isInline ? "Inline" : "Block"),
         "BBox": extent.rect.value(on: pageSizes[extent.page]),
       ]
     default: return nil

@@ -1,6 +1,6 @@
 /// A short text beside the first line of a paragraph.
 struct Aside {
-  let item: Placed<FrameItem>
+  let items: [Placed<FrameItem>]
   let problems: [Diagnostic]
 }
 
@@ -37,7 +37,7 @@ extension ColumnSetter {
     let set = LineSetter(shaper: shaper).line(own, measure: width)
     let y = line.runs.isEmpty ? .zero : line.baseline - set.line.baseline
     return Aside(
-      item: Placed(item: .line(set.line), origin: Point(x: x, y: y)), problems: set.problems)
+      items: set.items.moved(by: Point(x: x, y: y)), problems: set.problems)
   }
 
   /// The label as a paragraph of its own, if it is wider than its room and may stand above the text.

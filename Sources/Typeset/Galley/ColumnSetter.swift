@@ -62,14 +62,14 @@ struct ColumnSetter {
     let lines = LineSetter(shaper: shaper).set(plan, measure: measure, page: page)
     return lines.enumerated().map { index, set in
       var slug = Slug(
-        height: set.line.height, items: [Placed(item: .line(set.line), origin: .zero)],
+        height: set.line.height, items: set.items,
         boundary: boundary(plan, index, lines), notes: set.notes, box: plan.handling.box,
         isClosing: plan.handling.isClosing, isAddendum: plan.handling.isAddendum,
         leadingGives: plan.handling.leadingGives,
         start: ColumnPlace(block: 0, within: index == 0 ? .start : .text(set.range.lowerBound)),
         place: plan.place, isOverfull: set.isOverfull, problems: set.problems)
       if index == 0 {
-        for aside in asides(of: plan, beside: set.line) { slug.add(aside) }
+        slug.add(asides(of: plan, beside: set.line))
         slug.notes = (plan.label?.inlines.notes ?? []) + set.notes
       }
       return slug
@@ -88,9 +88,9 @@ struct ColumnSetter {
 
 extension Slug {
   /// Puts something beside its line, to be read before it.
-  fileprivate mutating func add(_ aside: Aside) {
-    items.insert(aside.item, at: items.count - 1)
-    problems += aside.problems
+  fileprivate mutating func add(_ asides: [Aside]) {
+    items.insert(contentsOf: asides.flatMap(\.items), at: 0)
+    problems += asides.flatMap(\.problems)
   }
 }
 

@@ -42,7 +42,9 @@ struct LineBuilder {
   /// Sets one line in its measure.
   ///
   /// - Parameter indent: where the measure starts, from the edge of the column.
-  func build(_ extent: LineExtent, indent: Length, measure: Length) -> Line {
+  func build(
+    _ extent: LineExtent, indent: Length, measure: Length
+  ) -> (line: Line, images: [Placed<PlacedImage>]) {
     let style = paragraph.plan.style
     var pieces = shaper.pieces(of: extent, in: paragraph)
     justify(&pieces, extent)
@@ -66,12 +68,20 @@ struct LineBuilder {
     }
     let baseline = paragraph.baseline
     // Pieces follow the text, so nothing later has to find out how the line is read.
-    let runs = zip(pieces, places).map { piece, x in
-      Placed(item: run(piece), origin: Point(x: .pt(x), y: baseline))
+    var runs: [Placed<GlyphRun>] = []
+    var images: [Placed<PlacedImage>] = []
+    for (piece, x) in zip(pieces, places) {
+      if let image = image(piece) {
+        let top = baseline - image.size.height
+        images.append(Placed(item: image, origin: Point(x: .pt(x), y: top)))
+      } else {
+        runs.append(Placed(item: run(piece), origin: Point(x: .pt(x), y: baseline)))
+      }
     }
-    return Line(
+    let line = Line(
       runs: runs, baseline: baseline, height: style.leading, width: .pt(visible),
       ratio: extent.ratio, role: paragraph.plan.role.name)
+    return (line, images)
   }
 
   /// Left and right change places in a paragraph that runs from right to left; lines of addresses,
@@ -137,6 +147,14 @@ struct LineBuilder {
       }
     }
     return order
+  }
+
+  private func image(_ piece: LinePiece) -> PlacedImage? {
+    let inline = paragraph.plan.inlines[piece.item.inline]
+    guard let size = piece.item.image, let image = inline.image else { return nil }
+    return PlacedImage(
+      image: image.image, size: size, resolution: image.resolution, part: inline.part,
+      place: inline.place)
   }
 
   private func run(_ piece: LinePiece) -> GlyphRun {

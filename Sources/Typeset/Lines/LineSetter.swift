@@ -43,9 +43,10 @@ struct LineSetter {
   func line(_ plan: ParagraphPlan, measure: Length) -> ParagraphLine {
     let shaped = shaper.shape(plan)
     let whole = LineExtent(range: 0..<shaped.text.bytes.count)
+    let built = LineBuilder(paragraph: shaped, shaper: shaper)
+      .build(whole, indent: .zero, measure: measure)
     return ParagraphLine(
-      line: LineBuilder(paragraph: shaped, shaper: shaper)
-        .build(whole, indent: .zero, measure: measure),
+      line: built.line, images: built.images,
       range: whole.range, isHyphenated: false, notes: [], isOverfull: false,
       problems: shaped.findings.map(\.diagnostic))
   }
@@ -80,9 +81,10 @@ struct LineSetter {
       func isHere(_ finding: ShapedParagraph.Finding) -> Bool {
         extent.range.contains(finding.offset)
       }
+      let built = builder.build(
+        extent, indent: shaped.plan.indentLeft + first, measure: measure - first)
       return ParagraphLine(
-        line: builder.build(
-          extent, indent: shaped.plan.indentLeft + first, measure: measure - first),
+        line: built.line, images: built.images,
         range: extent.range, isHyphenated: extent.hyphenated,
         notes: shaped.notes(in: extent.range), isOverfull: tooWide.contains(where: isHere),
         problems: findings.isEmpty ? [] : findings.filter(isHere).map(\.diagnostic))
@@ -97,8 +99,17 @@ struct LineSetter {
     return broken.overfull.filter { extents.indices.contains($0) }.map { index in
       let words = shaped.text.string(extents[index].range).split(separator: " ")
       let longest = words.max { $0.count < $1.count } ?? ""
-      let place = shaped.plan.place.map { $0.first(longest) } ?? nil
       let width = (measure.millimetres * 10).rounded() / 10
+      if let image = shaped.image(
+        in: extents[index].range, widerThan: min(measure, measure - indentFirst(shaped.plan)))
+      {
+        return .init(
+          offset: extents[index].range.lowerBound,
+          diagnostic: .error(
+            "the image \(quoted(image.content.name)) is wider than its measure of \(width) mm",
+            at: image.place, hint: "give it a smaller width, or put it in a paragraph of its own"))
+      }
+      let place = shaped.plan.place.map { $0.first(longest) } ?? nil
       let message = "\(quoted(longest)) is wider than its measure of \(width) mm"
       let hint = "shorten it, or mark where it may be divided with a soft hyphen (U+00AD)"
       return .init(
@@ -117,6 +128,20 @@ extension ShapedParagraph {
       guard range.contains(span.range.lowerBound) else { return nil }
       return plan.inlines[span.inline].note
     }
+  }
+}
+
+extension ShapedParagraph {
+  /// An image on a line that is too wide for any.
+  fileprivate func image(
+    in range: Range<Int>, widerThan measure: Length
+  ) -> (content: ImageResource, place: SourceRange?)? {
+    for item in items where range.contains(item.range.lowerBound) {
+      guard let size = item.image, size.width > measure else { continue }
+      let inline = plan.inlines[item.inline]
+      if let image = inline.image { return (image.image, inline.place) }
+    }
+    return nil
   }
 }
 

@@ -1,6 +1,8 @@
 /// A line of a paragraph, and what its text brings.
 struct ParagraphLine: Sendable {
   let line: Line
+  /// The images among its words, from the line's top left corner.
+  let images: [Placed<PlacedImage>]
   /// Bytes of the paragraph's text, with the spaces that the line ends in.
   let range: Range<Int>
   /// Whether it ends in a divided word.
@@ -11,4 +13,10 @@ struct ParagraphLine: Sendable {
   let isOverfull: Bool
   /// What was noticed in setting it.
   let problems: [Diagnostic]
+
+  /// The line and its images, from the line's top left corner.
+  var items: [Placed<FrameItem>] {
+    [Placed(item: .line(line), origin: .zero)]
+      + images.map { Placed(item: .image($0.item), origin: $0.origin) }
+  }
 }

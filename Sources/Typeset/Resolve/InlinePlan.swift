@@ -10,13 +10,15 @@ struct InlinePlan: Hashable, Sendable {
     case pageCount
     /// The mark of a footnote, an index into ``Plan/footnotes``.
     case footnoteMark(Int)
+    /// An image that stands on the baseline.
+    case image(InlineImage)
 
     /// What is said: a number of a page or note is not part of the sentence it stands in.
     var words: String {
       switch self {
       case .text(let text): text
       case .lineBreak: " "
-      case .pageNumber, .pageCount, .footnoteMark: ""
+      case .pageNumber, .pageCount, .footnoteMark, .image: ""
       }
     }
   }

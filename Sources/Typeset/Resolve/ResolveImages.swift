@@ -53,7 +53,7 @@ extension Resolver {
 }
 
 /// What `{width=80mm align=center}` after an image asks for.
-private struct ImageAttributes {
+struct ImageAttributes {
   var width: Length?
   var height: Length?
   var alignment: ParagraphStyle.Alignment?

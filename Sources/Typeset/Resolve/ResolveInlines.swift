@@ -65,12 +65,7 @@ extension Resolver {
     case .footnote(let index): return footnoteMark(index, context, inline.place)
     case .span(let inner, let attributes):
       return span(inner, attributes, context, inline.place, &marks)
-    case .image(let image):
-      problems.add(
-        .error(
-          "the image \(quoted(image.path)) stands within a line", at: image.place,
-          hint: "put it in a paragraph of its own"))
-      return []
+    case .image(let image): return inlineImage(image, context)
     }
   }
 

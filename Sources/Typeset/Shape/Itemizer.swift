@@ -101,7 +101,7 @@ struct Itemizer: ~Copyable {
             items.append(
               collect(
                 glyphs, part.range, inline: part.inline, item.pointee.analysis,
-                inlines[part.inline].style))
+                inlines[part.inline]))
           }
           link = node.pointee.next
         }
@@ -157,8 +157,16 @@ struct Itemizer: ~Copyable {
 
   private func collect(
     _ string: UnsafeMutablePointer<PangoGlyphString>, _ range: Range<Int>, inline: Int,
-    _ analysis: PangoAnalysis, _ style: TextStyle
+    _ analysis: PangoAnalysis, _ plan: InlinePlan
   ) -> ShapedItem {
+    let font = analysis.font.map { fonts.key(of: $0) } ?? .none
+    let (ascent, descent) = extents(of: analysis.font)
+    if let image = plan.image {
+      return ShapedItem(
+        image: image.size(besideCapitals: capitals(of: analysis.font, plan.style)), range: range,
+        inline: inline, font: font, level: analysis.level, ascent: ascent, descent: descent)
+    }
+    let style = plan.style
     let count = Int(string.pointee.num_glyphs)
     var glyphs: [Glyph] = []
     var starts: [Int] = []
@@ -177,11 +185,9 @@ struct Itemizer: ~Copyable {
         starts.append(range.lowerBound + Int(clusters[index]))
       }
     }
-    let (ascent, descent) = extents(of: analysis.font)
     return ShapedItem(
-      range: range, inline: inline, font: analysis.font.map { fonts.key(of: $0) } ?? .none,
-      level: analysis.level, glyphs: glyphs, clusterStarts: starts, ascent: ascent,
-      descent: descent)
+      range: range, inline: inline, font: font, level: analysis.level, glyphs: glyphs,
+      clusterStarts: starts, ascent: ascent, descent: descent)
   }
 
   /// The ascent and descent of a font.
@@ -194,6 +200,18 @@ struct Itemizer: ~Copyable {
     hb_font_get_extents_for_direction(
       pango_font_get_hb_font(font), HB_DIRECTION_LTR, &extents)
     return (Length(pango: extents.ascender), Length(pango: -extents.descender))
+  }
+
+  /// How high the capitals of a font are; of one without capitals, what most fonts have.
+  private func capitals(of font: UnsafeMutablePointer<PangoFont>?, _ style: TextStyle) -> Length {
+    let usual = style.size * 0.7
+    guard let shape = pango_font_get_hb_font(font) else { return usual }
+    var glyph: hb_codepoint_t = 0
+    var extents = hb_glyph_extents_t()
+    guard hb_font_get_nominal_glyph(shape, 0x48, &glyph) != 0,
+      hb_font_get_glyph_extents(shape, glyph, &extents) != 0, extents.y_bearing > 0
+    else { return usual }
+    return Length(pango: extents.y_bearing)
   }
 }
 

@@ -17,7 +17,7 @@ extension Shaper {
         let part = max(low, item.range.lowerBound)..<min(high, item.range.upperBound)
         guard !part.isEmpty else { continue }
         let word = extent.word(with: part)
-        if word != nil || !item.isClean(part) {
+        if item.image == nil, word != nil || !item.isClean(part) {
           let atEnd = extent.hyphenated && part.upperBound == extent.range.upperBound
           pieces += divided(part, of: item, in: paragraph, hyphenated: atEnd, word: word)
         } else {

@@ -10,6 +10,8 @@ struct ParagraphText: Sendable {
   private(set) var softHyphens: Set<Int> = []
   /// Byte offsets after whose space a line must end.
   private(set) var lineBreaks: Set<Int> = []
+  /// Byte offsets of images, each an object replacement character (U+FFFC).
+  private(set) var images: [Int] = []
 
   struct Span: Sendable {
     /// Index into the inlines the text was made from.
@@ -36,6 +38,9 @@ struct ParagraphText: Sendable {
         append(page.number, endsInSpace: &endsInSpace, keepsSpaces: keepsSpaces)
       case .pageCount:
         append(page.count, endsInSpace: &endsInSpace, keepsSpaces: keepsSpaces)
+      case .image:
+        images.append(bytes.count)
+        append("\u{FFFC}", endsInSpace: &endsInSpace, keepsSpaces: keepsSpaces)
       case .footnoteMark(let note):
         append(String(note + 1), endsInSpace: &endsInSpace, keepsSpaces: keepsSpaces)
       }

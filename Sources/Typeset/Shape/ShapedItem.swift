@@ -12,6 +12,8 @@ struct ShapedItem: Sendable {
   let clusterStarts: [Int]
   let ascent: Length
   let descent: Length
+  /// The size of the image that it is, which has one glyph without ink.
+  private(set) var image: Size? = nil
 
   var isRightToLeft: Bool { level % 2 == 1 }
 

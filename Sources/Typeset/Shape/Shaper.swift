@@ -28,7 +28,10 @@ final class Shaper {
     let fonts = fontFindings(text, plan)
     let whole = text.string(0..<text.bytes.count)
     let isRightToLeft = BaseDirection.isRightToLeft(whole)
-    let items = itemizer.shape(text, inlines: plan.inlines, isRightToLeft: isRightToLeft)
+    var items = itemizer.shape(text, inlines: plan.inlines, isRightToLeft: isRightToLeft)
+    let baseline = baseline(of: plan, items)
+    let lowered =
+      text.images.isEmpty ? [] : items.fitImages(below: baseline, inlines: plan.inlines)
     let language = plan.inlines.first?.language ?? .danish
     let advances = AdvanceTable(count: text.bytes.count, items: items)
     var segmenter = Segmenter(
@@ -44,8 +47,8 @@ final class Shaper {
     segmenter.segment()
     return ShapedParagraph(
       plan: plan, text: text, items: items, breakItems: segmenter.items,
-      atoms: segmenter.atoms, isRightToLeft: isRightToLeft, baseline: baseline(of: plan, items),
-      findings: fonts + unknown(items, text, plan))
+      atoms: segmenter.atoms, isRightToLeft: isRightToLeft, baseline: baseline,
+      findings: fonts + lowered + unknown(items, text, plan))
   }
 
   /// Shapes a part of an item anew, followed by a hyphen when a word is divided there.
@@ -77,6 +80,7 @@ final class Shaper {
   ) -> [Bool] {
     var allowed = Itemizer.breakOpportunities(text.bytes, language: language)
     AddressBreaks.adjust(&allowed, in: text.bytes)
+    text.joinImages(&allowed)
     return allowed
   }
 

@@ -61,6 +61,8 @@ struct StructureElement: Hashable, Sendable {
   var alternative: String? = nil
   /// The text that the content stands for, as the whole of a hyphenated word (`ActualText`).
   var actualText: String? = nil
+  /// Whether it is an image within a line (`Placement`).
+  var isInline = false
   /// The language, where it differs from the parent's (`Lang`).
   var language: LanguageTag? = nil
   /// The footnote that this is or refers to, an index into ``Plan/footnotes``.

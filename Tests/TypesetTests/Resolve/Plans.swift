@@ -43,6 +43,7 @@ extension Plan {
         switch inline.content {
         case .text(let text): found.append((order, text))
         case .lineBreak: found.append((order, "/"))
+        case .image(let image): found.append((order, "<\(image.image.name)>"))
         case .footnoteMark(let note): found.append((order, "[\(note + 1)]"))
         case .pageNumber, .pageCount: found.append((order, "#"))
         }
@@ -90,6 +91,7 @@ extension [InlinePlan] {
     map { inline in
       switch inline.content {
       case .text(let text): text
+      case .image(let image): "<\(image.image.name)>"
       case .lineBreak: "/"
       case .pageNumber: "#"
       case .pageCount: "##"
