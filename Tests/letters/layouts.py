@@ -243,7 +243,7 @@ class LayoutDrawer:
 
     def opening(self):
         return {"text": self.random.choice([
-            "Til rette vedkommende", "Kære {recipient}", {"da": "Kære {recipient}", "en": "Dear {recipient}"},
+            "Til rette vedkommende", "Kære {recipient}", {"da": "Kære {recipient}", "en": "Dear {recipient}", "other": "{recipient}"},
             {"en": "Dear all", "other": "Til rette vedkommende"}])}
 
     def closing(self):
