@@ -131,12 +131,13 @@ struct ImportedPages {
   /// The matrix that fits a page into one of the letter and puts it in the middle.
   private func placing(_ extent: PageExtent, on user: Int) -> PageMatrix {
     let size = Size(extent)
-    let page = composition.pages[user].size
-    var scale = min(page.width / size.width, page.height / size.height)
+    let page = composition.pages[user].trim
+    var scale = min(page.size.width / size.width, page.size.height / size.height)
     // Paper sizes in points are rounded; a page of the same size is not touched.
     if abs(scale - 1) < 0.004 { scale = 1 }
     return PageMatrix(
-      a: scale, d: scale, e: (page.width.points - size.width.points * scale) / 2,
-      f: (page.height.points - size.height.points * scale) / 2)
+      a: scale, d: scale,
+      e: page.minX.points + (page.size.width.points - size.width.points * scale) / 2,
+      f: page.minY.points + (page.size.height.points - size.height.points * scale) / 2)
   }
 }
