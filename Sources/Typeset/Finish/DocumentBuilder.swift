@@ -64,7 +64,9 @@ struct DocumentBuilder {
       linksAreText: isPaper, isPDF2: standard.isPDF2, grafts: grafts)
     let elements = writer.write(into: &body, annotationOwners: annotationOwners)
     describeDocument(elements)
-    if isPaper, options.blankLastSide, body.pages.count % 2 == 1, let last = composition.pages.last {
+    if isPaper, options.blankLastSide, body.pages.count % 2 == 1,
+      let last = composition.pages.last
+    {
       appendBlankPage(like: last)
     }
   }
