@@ -98,6 +98,33 @@ struct BleedTests {
     #expect(try plain.bytes() == bled.bytes())
   }
 
+  @Test func `A letterhead keeps its place on the page`() async throws {
+    let scratch = try Scratch()
+    let under = "extends: kl\nletterhead: {first: head.pdf}\n"
+    for (name, layout) in [("head", "extends: kl\n"), ("plain", under), ("bled", under + bleed)] {
+      try scratch.write(layout, as: "\(name).yaml")
+      let words = name == "head" ? "Under brevet" : "Brevet"
+      try scratch.write("---\ndate: 2024-03-11\n---\n\(words)\n", as: "\(name).md")
+      let run = try await letterpdf(
+        "render", "\(name).md", "--layout", "\(name).yaml", "--for", "print", "-o", "\(name).pdf",
+        in: scratch.folder)
+      #expect(run.ending == .exit(0), "\(run)")
+    }
+    func places(_ name: String) async throws -> [[Double]] {
+      try await output(of: "pdftotext", "-bbox", scratch.path("\(name).pdf"), "-")
+        .matches(of: /xMin="([0-9.]+)" yMin="([0-9.]+)"/).map {
+          [$0.output.1, $0.output.2].compactMap { Double($0) }
+        }
+    }
+    let (plain, bled) = (try await places("plain"), try await places("bled"))
+    try #require(plain.count > 10 && plain.count == bled.count)
+    // The letterhead and the letter on it move alike.
+    let moves = zip(plain, bled).map { [$1[0] - $0[0], $1[1] - $0[1]] }
+    let first = try #require(moves.first)
+    for move in moves { #expect(zip(move, first).allSatisfy { abs($0 - $1) < 0.01 }) }
+    #expect(abs(first[0] - 8.504) < 0.01)
+  }
+
   @Test func `A logo may reach over the edge as far as the bleed`() async throws {
     let over = """
       logo: {image: logo.svg, alt: Et mærke, frame: {x: 153mm, y: -3mm, width: 60mm, height: 18mm}}
