@@ -136,7 +136,7 @@ class LayoutDrawer:
     # Parts ------------------------------------------------------------------------------------
 
     def page(self):
-        made = self.pick(mirror=lambda: self.base not in ("fjernprint", "norway-c5") and self.flag(), numbers=lambda: self.pick(
+        made = self.pick(bleed=lambda: self.mm(0, 5), mirror=lambda: self.base not in ("fjernprint", "norway-c5") and self.flag(), numbers=lambda: self.pick(
             form=self.some(["arabic", "lower-roman", "upper-roman"]), single=self.flag))
         if self.base in ("notat", "brev"):
             made.update(self.random.choice([{"size": "A4"}, {"size": "Legal"}, {"width": "225mm", "height": "305mm"}, {"width": "230mm", "height": "300mm"},
@@ -364,7 +364,7 @@ class LayoutDrawer:
     def shapes(self):
         shape = {"frame": {"x": "1mm", "y": "1mm", "width": "3mm", "height": "10mm"}, **self.pick(
             fill=self.color, outline=self.rule, pages=self.pages)}
-        other = {"frame": {"right": "1mm", "bottom": "1mm", "width": "2mm", "height": "2mm"}, "fill": self.color()}
+        other = {"frame": {"right": self.random.choice(["0mm", "1mm"]), "bottom": "1mm", "width": "2mm", "height": "2mm"}, "fill": self.color()}
         if self.base in ("fjernprint", "norway-c5"):
             return None
         return self.random.choice([shape, [shape, other]])

@@ -94,6 +94,11 @@ ARTIFACT = b"/Artifact BMC q %s Q EMC"
 # File structure -------------------------------------------------------------------------------
 
 
+@fault("page boxes lie in one another", "…")
+def trimmed_beside_the_sheet(pdf):
+    pdf.pages[0].TrimBox = Array([-1, 0, 200, 200])
+
+
 @fault("A 6.1.2 header", "2a 6.1.2-1")
 def another_header(data):
     return data.replace(b"%PDF-1.7", b"%PDF-1.9", 1)

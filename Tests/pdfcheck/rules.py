@@ -71,6 +71,19 @@ def limits(d):
             yield f"states are kept {page.deepest} deep"
 
 
+@rule("page boxes lie in one another", "a", "ua")
+def page_boxes(d):
+    """The trimmed page in its bleed, and that on the sheet (ISO 32000-1, 14.11.2.1)."""
+    for number, page in enumerate(d.pdf.pages, 1):
+        outer = None
+        for name in ("/MediaBox", "/BleedBox", "/TrimBox"):
+            if name in page:
+                box = [float(d.pdf.get(edge)) for edge in d.pdf.get(page[name])]
+                if outer and (box[0] < outer[0] or box[1] < outer[1] or box[2] > outer[2] or box[3] > outer[3]):
+                    yield f"the {name[1:]} {box} of page {number} leaves {outer}"
+                outer = box
+
+
 # Colour and images ----------------------------------------------------------------------------
 
 

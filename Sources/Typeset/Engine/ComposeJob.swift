@@ -71,6 +71,7 @@ struct ComposeJob {
     for (file, path) in zip(layout.fonts.files, layout.fontFiles) {
       whole.fontPlaces[path] = file.place
     }
+    whole.bleed = layout.page.bleed
     return whole
   }
 }

@@ -43,23 +43,33 @@ public struct ComposedLetter: Sendable {
   ///   image cannot be painted, or a font not be embedded.
   public func pdf(_ options: FinishOptions = FinishOptions()) throws(Diagnostics) -> FinishedPDF {
     var times = StageTimes()
-    let painted = try paint(&times)
-    return try finish(painted, options, &times)
+    let pages = composition(for: options.purpose)
+    let painted = try paint(pages, &times)
+    return try finish(painted, pages, options, &times)
   }
 
-  /// Finished PDFs of the letter, which is painted once for all of them; each is the same as if it
-  /// were made alone.
+  /// Finished PDFs of the letter, which is painted once for all of them, and once more where a bleed
+  /// makes the sheets for print larger; each is the same as if it were made alone.
   ///
   /// - Throws: as ``pdf(_:)``.
   public func pdfs(_ options: [FinishOptions]) throws(Diagnostics) -> [FinishedPDF] {
     var times = StageTimes()
-    let painted = try paint(&times)
+    var known: [Bool: PaintedPDF] = [:]
     var files: [FinishedPDF] = []
     for each in options {
-      files.append(try finish(painted, each, &times))
+      let pages = composition(for: each.purpose)
+      let isCut = each.purpose == .print && composition.bleed > .zero
+      let painted = if let old = known[isCut] { old } else { try paint(pages, &times) }
+      known[isCut] = painted
+      files.append(try finish(painted, pages, each, &times))
       times = StageTimes()
     }
     return files
+  }
+
+  /// The pages as they go into a file: on larger sheets for print, if the layout has a bleed.
+  private func composition(for purpose: FinishOptions.Purpose) -> Composition {
+    purpose == .print ? composition.onSheets : composition
   }
 
   /// A picture of each page, as PNG.
@@ -90,19 +100,22 @@ public struct ComposedLetter: Sendable {
     }
   }
 
-  private func paint(_ times: inout StageTimes) throws(Diagnostics) -> PaintedPDF {
+  private func paint(
+    _ pages: Composition, _ times: inout StageTimes
+  ) throws(Diagnostics) -> PaintedPDF {
     try times.measure("Paint") { () throws(Diagnostics) in
       try pool.withWorkbench { (bench) throws(Diagnostics) in
-        try paintPDF(composition, fonts: bench.fonts(with: fontFiles))
+        try paintPDF(pages, fonts: bench.fonts(with: fontFiles))
       }
     }
   }
 
   private func finish(
-    _ painted: PaintedPDF, _ options: FinishOptions, _ times: inout StageTimes
+    _ painted: PaintedPDF, _ pages: Composition, _ options: FinishOptions,
+    _ times: inout StageTimes
   ) throws(Diagnostics) -> FinishedPDF {
     let bytes = try times.measure("Finish") { () throws(Diagnostics) in
-      try finishPDF(painted, composition, options: options)
+      try finishPDF(painted, pages, options: options)
     }
     let kept = try achievableStandard(
       try settledStandard(options), for: composition, isDemanded: options.demandsStandard)

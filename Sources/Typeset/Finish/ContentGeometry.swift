@@ -24,8 +24,7 @@ struct ContentGeometry: Sendable {
     owners = Self.owners(in: composition.structure)
     for (index, page) in composition.pages.enumerated() {
       if let imported = page.imported {
-        let whole = Rect(origin: .zero, size: page.size)
-        note(whole, imported.part, index, composition.structure)
+        note(page.trim, imported.part, index, composition.structure)
       }
       visit(page.frame, at: .zero, page: index, composition.structure)
     }

@@ -64,8 +64,10 @@ struct DocumentBuilder {
       linksAreText: isPaper, isPDF2: standard.isPDF2, grafts: grafts)
     let elements = writer.write(into: &body, annotationOwners: annotationOwners)
     describeDocument(elements)
-    if isPaper, options.blankLastSide, body.pages.count % 2 == 1, let size = sizes.last {
-      appendBlankPage(of: size)
+    if isPaper, options.blankLastSide, body.pages.count % 2 == 1,
+      let last = composition.pages.last
+    {
+      appendBlankPage(like: last)
     }
   }
 
@@ -126,17 +128,33 @@ struct DocumentBuilder {
     // Screen readers follow the structure, also from link to link (ISO 14289-1, 7.18.3).
     body.set(page, "Tabs", .name("S"))
     guard isPaper else { return }
+    let painted = composition.pages[index]
+    guard painted.cut == nil else {
+      for (key, box) in boxes(of: painted) { body.set(page, key, box) }
+      return
+    }
     let box = known.name(pages.pages[index].mediaBox, in: &body)
     body.set(page, "TrimBox", .reference(box))
     body.set(page, "BleedBox", .reference(box))
   }
 
-  private mutating func appendBlankPage(of size: Size) {
-    let box: PDFValue = [0, 0, .real(size.width.points), .real(size.height.points)]
+  /// The boxes of a page that is cut from a larger sheet (ISO 32000-1, 14.11.2.1).
+  private func boxes(of page: Page) -> [(key: String, box: PDFValue)] {
+    let bled = page.bled.value(on: page.size)
+    return [
+      ("MediaBox", bled), ("TrimBox", page.trim.value(on: page.size)), ("BleedBox", bled),
+    ]
+  }
+
+  private mutating func appendBlankPage(like last: Page) {
+    let box: PDFValue = [0, 0, .real(last.size.width.points), .real(last.size.height.points)]
     let page = body.add([
       "Type": .name("Page"), "MediaBox": box, "TrimBox": box, "BleedBox": box,
       "Resources": [:], "Tabs": .name("S"),
     ])
+    if last.cut != nil {
+      for (key, box) in boxes(of: last) { body.set(page, key, box) }
+    }
     body.pages.append(page)
   }
 

@@ -131,12 +131,16 @@ struct ImportedPages {
   /// The matrix that fits a page into one of the letter and puts it in the middle.
   private func placing(_ extent: PageExtent, on user: Int) -> PageMatrix {
     let size = Size(extent)
-    let page = composition.pages[user].size
-    var scale = min(page.width / size.width, page.height / size.height)
+    let sheet = composition.pages[user]
+    let page = sheet.trim
+    var scale = min(page.size.width / size.width, page.size.height / size.height)
     // Paper sizes in points are rounded; a page of the same size is not touched.
     if abs(scale - 1) < 0.004 { scale = 1 }
+    let margin = Point(
+      x: (page.size.width - size.width * scale) / 2,
+      y: (page.size.height - size.height * scale) / 2)
     return PageMatrix(
-      a: scale, d: scale, e: (page.width.points - size.width.points * scale) / 2,
-      f: (page.height.points - size.height.points * scale) / 2)
+      a: scale, d: scale, e: (page.minX + margin.x).points,
+      f: (sheet.size.height - page.maxY + margin.y).points)
   }
 }

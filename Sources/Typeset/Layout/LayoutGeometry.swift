@@ -85,7 +85,8 @@ extension LayoutParser {
     let read = ReadRect(
       rect: rect, hasOwnHeight: !vertical.isOpen, hangsFromBottom: vertical.hangs,
       baseline: lines?.baseline, place: reader.place)
-    reportOffPage(read, reader.path)
+    // What text stands in is never cut.
+    reportOffPage(read, reader.path, bleed: style == nil ? page.bleed : .zero)
     return read
   }
 
@@ -207,7 +208,7 @@ extension LayoutParser {
         hint: "add frame: {x: 20mm, y: 20mm, width: 60mm, height: 20mm}"))
   }
 
-  private mutating func reportOffPage(_ read: ReadRect, _ name: String) {
+  private mutating func reportOffPage(_ read: ReadRect, _ name: String, bleed: Length) {
     let rect = read.rect
     let size = page.size
     if rect.size.width <= .zero || rect.size.height <= .zero {
@@ -223,7 +224,7 @@ extension LayoutParser {
       ("left", -rect.minX), ("top", -rect.minY), ("right", rect.maxX - size.width),
       ("bottom", rect.maxY - size.height),
     ]
-    for (edge, excess) in over where excess > tolerance {
+    for (edge, excess) in over where excess > tolerance + bleed {
       problems.add(
         .error(
           "\(name) reaches \(shownMillimetres(excess)) over the \(edge) edge of the page",

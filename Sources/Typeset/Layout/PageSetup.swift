@@ -1,6 +1,8 @@
 /// The paper.
 struct PageSetup: Hashable, Sendable {
   var size = Size.a4
+  /// How far what touches the page's edges runs over them on the sheets of a press.
+  var bleed = Length.zero
   /// Whether even pages are the mirror image of odd ones, for binding duplex prints.
   var mirrorsEvenPages = false
   var numbers = PageNumberForm.arabic
@@ -17,6 +19,9 @@ struct PageSetup: Hashable, Sendable {
     LayoutKey("height", .extent, "The height of a sheet of another size.") { page, height, _ in
       page.size = Size(width: page.size.width, height: height)
     },
+    LayoutKey(
+      "bleed", \.bleed, .extent,
+      "How far shapes and tints that touch the page's edges run over them with --for print."),
     LayoutKey(
       "mirror", \.mirrorsEvenPages, .flag,
       "Whether even pages mirror odd ones, for binding what is printed on both sides."),

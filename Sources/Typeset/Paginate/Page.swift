@@ -1,6 +1,6 @@
 /// A page in its final form: a size and a frame, and the boxes that a report tells of.
 public struct Page: Hashable, Sendable {
-  /// The trimmed page.
+  /// The trimmed page; with a bleed, the sheet that it is cut from.
   public let size: Size
   /// Everything on it.
   let frame: Frame
@@ -8,6 +8,8 @@ public struct Page: Hashable, Sendable {
   public let boxes: [NamedBox]
   /// A page of another PDF that lies under everything.
   var imported: ImportedPage? = nil
+  /// Where the page stands on the sheet that it is cut from; nil where it is the sheet.
+  var cut: Rect? = nil
 }
 
 extension Page {
