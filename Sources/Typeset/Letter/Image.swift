@@ -4,10 +4,10 @@ public struct Image: Hashable, Sendable {
   public var path: String
   /// What it shows, in words; empty when the author gave none, which PDF/UA does not allow.
   public var alternative: String
-  /// The caption below it; empty for none.
+  /// The caption below it; empty for none, as it must be within a line.
   public var title: String
   /// `width` and `height`, lengths with their units as `80mm`, and `align`: `left`, `center` or
-  /// `right`.
+  /// `right`, which a line has no use for.
   public var attributes: [String: String]
   /// Where it stands in its source.
   public internal(set) var place: SourceRange

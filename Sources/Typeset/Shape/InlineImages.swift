@@ -38,8 +38,8 @@ extension [ShapedItem] {
         .init(
           offset: item.range.lowerBound,
           diagnostic: .note(
-            "the image \(quoted(image.image.name)) is set \(tenths(room)) mm high, not"
-              + " \(tenths(size.height)) mm, to fit its line", at: inlines[item.inline].place,
+            "the image \(quoted(image.image.name)) is set \(inTenths(room)) mm high, not"
+              + " \(inTenths(size.height)) mm, to fit its line", at: inlines[item.inline].place,
             hint: "give it a smaller height, or put it in a paragraph of its own")))
     }
     return findings
@@ -59,4 +59,4 @@ extension ParagraphText {
 }
 
 /// A length in millimetres with one decimal.
-private func tenths(_ length: Length) -> Double { (length.millimetres * 10).rounded() / 10 }
+private func inTenths(_ length: Length) -> Double { (length.millimetres * 10).rounded() / 10 }
