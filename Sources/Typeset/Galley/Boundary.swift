@@ -23,8 +23,10 @@ enum Boundary: Hashable, Sendable {
 
   /// What makes a boundary between two rows worse.
   struct Rows: Hashable, Sendable {
-    /// Whether a single row stands above it, or below it.
-    var isolates = false
+    /// Whether a single row, or the totals, stand below it.
+    var leavesLast = false
+    /// Whether a single row stands above it.
+    var partsFirst = false
     /// Whether the table is so short that it is seen as one thing.
     var isOfShortTable = false
   }

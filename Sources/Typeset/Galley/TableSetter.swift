@@ -87,9 +87,9 @@ struct TableSetter {
   private static let shortTable = 6
 
   private func boundary(above index: Int) -> Boundary.Rows {
-    let isAtFoot = index == plan.body.count - 1 || plan.body[index].isTotal
-    return Boundary.Rows(
-      isolates: isAtFoot || (index == 1 && !plan.isContinued),
+    Boundary.Rows(
+      leavesLast: index == plan.body.count - 1 || plan.body[index].isTotal,
+      partsFirst: index == 1 && !plan.isContinued,
       isOfShortTable: plan.body.count + plan.rowsBefore <= Self.shortTable)
   }
 

@@ -27,10 +27,12 @@ struct PageBreakCosts: Hashable, Sendable {
   var shortPage = 1e6
   /// A word divided over two pages.
   var hyphen = 200.0
-  /// A table's first or last row alone on a page.
+  /// A table's last row alone at the head of a page.
   var loneRow = 800.0
-  /// A break within a table of few rows, which looks torn: more than a hole of a third of the page.
-  var shortTable = 3_000.0
+  /// Its first row alone at the foot of one, which has the table's head above it.
+  var loneFirstRow = 800.0
+  /// A break within a table of few rows, which looks torn; less than a hole that one sees.
+  var shortTable = 600.0
   /// A break within a paragraph, rather than between two.
   var insideParagraph = 10.0
   /// A note that is divided though it is short enough to stand on one page: less than the hole that
@@ -81,7 +83,8 @@ extension PageBreakCosts {
       insideParagraph + (lines.isOrphan ? orphan : 0) + (lines.isWidow ? widow : 0)
         + (lines.dividesWord ? hyphen : 0)
     case .rows(let rows):
-      (rows.isolates ? loneRow : insideParagraph) + (rows.isOfShortTable ? shortTable : 0)
+      (rows.leavesLast ? loneRow : insideParagraph) + (rows.partsFirst ? loneFirstRow : 0)
+        + (rows.isOfShortTable ? shortTable : 0)
     case .inseparable: Self.forbidden
     }
   }
