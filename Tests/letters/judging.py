@@ -17,7 +17,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "verapdf"), str(HERE.parent / "pdfcheck")]
 from rules import breaches_of  # noqa: E402
 
-NUMBERED = re.compile(r"^(\d+(\.\d+)*\.?|[IVXLCDM]+|[A-Z]{1,2}) ")
+# In French no space is told beside a quotation mark, so none is wanted there.
+NUMBERED = re.compile(r"^(\d+(\.\d+)*\.?|[IVXLCDM]+|[A-Z]{1,2})( |(?='))")
 ROMAN = [(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
          (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]
 FLAVOURS = {("2", "A"): "2a", ("2", "B"): "2b", ("2", "U"): "2u", ("3", "A"): "3a", ("3", "B"): "3b", ("3", "U"): "3u",
