@@ -125,8 +125,3 @@ struct PNGHeader: Hashable, Sendable {
     bytes[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) }
   }
 }
-
-extension ImageResource {
-  /// Whether the image is made of pixels.
-  var isRaster: Bool { format != .svg }
-}

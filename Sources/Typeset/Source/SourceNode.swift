@@ -17,14 +17,4 @@ struct SourceNode: Hashable, Sendable {
 
   let value: Value
   let range: SourceRange
-
-  /// The word for the value's type in messages.
-  var typeName: String {
-    switch value {
-    case .null: "nothing"
-    case .scalar(_, let isQuoted): isQuoted ? "text" : "a value"
-    case .sequence: "a list"
-    case .mapping: "a mapping"
-    }
-  }
 }
