@@ -46,6 +46,7 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "LineBreaking", swiftSettings: settings),
     .target(name: "PDFFile", swiftSettings: settings),
+    .target(name: "Intake", dependencies: ["PDFFile"], swiftSettings: settings),
     .target(name: "ForeignPDF", dependencies: ["PDFFile", "CQPDF"], swiftSettings: settings),
     .target(
       name: "Typeset",
@@ -67,7 +68,9 @@ let package = Package(
       path: "Tests/Proofing", swiftSettings: settings),
     .testTarget(
       name: "TypesetTests",
-      dependencies: ["LineBreaking", "PDFFile", "ForeignPDF", "Typeset", "Proofing", "CPango"],
+      dependencies: [
+        "LineBreaking", "PDFFile", "ForeignPDF", "Intake", "Typeset", "Proofing", "CPango",
+      ],
       exclude: ["Hyphenation/compounds.txt", "Hyphenation/Words"], swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]

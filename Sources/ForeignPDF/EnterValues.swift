@@ -91,7 +91,7 @@ extension PDFDocument {
     case .boolean(let flag): return qpdf_oh_new_bool(data, QPDF_BOOL(flag ? 1 : 0))
     case .integer(let number): return qpdf_oh_new_integer(data, Int64(number))
     case .real(let number):
-      return qpdf_oh_new_real_from_string(data, PDFSyntax.number(number, decimals: 3))
+      return qpdf_oh_new_real_from_string(data, PDFSyntax.number(number, decimals: 9))
     case .name(let name): return qpdf_oh_new_name(data, "/" + name)
     case .text(let text):
       return qpdf_oh_new_binary_unicode_string(data, text, text.utf8.count)
@@ -99,7 +99,7 @@ extension PDFDocument {
       return bytes.map { CChar(bitPattern: $0) }.withUnsafeBufferPointer {
         qpdf_oh_new_binary_string(data, $0.baseAddress, $0.count)
       }
-    case .array, .dictionary, .reference: return qpdf_oh_new_null(data)
+    case .null, .array, .dictionary, .reference: return qpdf_oh_new_null(data)
     }
   }
 }

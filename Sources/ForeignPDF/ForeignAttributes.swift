@@ -55,7 +55,7 @@ package struct ForeignAttributes {
     case "BBox":
       let box = document.items(of: object).compactMap { document.number($0) }
       guard box.count == 4, let matrix else { return nil }
-      return .array(matrix.bounds(of: box).map { .real($0) })
+      return .array(matrix.bounds(of: box).map { .points($0) })
     case "Headers":
       return .array(
         document.items(of: object).compactMap { document.bytes($0) }.map {

@@ -124,7 +124,9 @@ package struct PDFDocument: ~Copyable {
     let dictionary = dictionary(of: stream)
     defer { release(dictionary) }
     for entry in entries.entries { set(dictionary, entry.key, entry.value) }
-    replaceData(of: stream, with: bytes)
+    let filter = entries["Filter"].map { make($0) }
+    let parameters = entries["DecodeParms"].map { make($0) }
+    replaceData(of: stream, with: bytes, filter: filter, parameters: parameters)
     return stream
   }
 
@@ -285,11 +287,15 @@ package struct PDFDocument: ~Copyable {
     return Array(UnsafeBufferPointer(start: buffer, count: length))
   }
 
-  /// Gives a stream other bytes, without any filter.
-  package func replaceData(of stream: PDFObject, with bytes: [UInt8]) {
+  /// Gives a stream other bytes, to which no filter was applied but the one that is named.
+  package func replaceData(
+    of stream: PDFObject, with bytes: [UInt8], filter: PDFObject? = nil,
+    parameters: PDFObject? = nil
+  ) {
     let null = qpdf_oh_new_null(data)
     defer { qpdf_oh_release(data, null) }
-    qpdf_oh_replace_stream_data(data, stream.handle, bytes, bytes.count, null, null)
+    qpdf_oh_replace_stream_data(
+      data, stream.handle, bytes, bytes.count, filter?.handle ?? null, parameters?.handle ?? null)
   }
 
   // MARK: Pages

@@ -7,7 +7,8 @@ package struct PDFBody: Sendable {
   package enum Object: Hashable, Sendable {
     /// Any value; one that is only reserved is an empty dictionary.
     case value(PDFValue)
-    /// A stream: its dictionary, and its bytes before any filter (ISO 32000-1, 7.3.8).
+    /// A stream: its dictionary and its bytes (ISO 32000-1, 7.3.8), which are stored as they are if
+    /// the dictionary names a `Filter`; else the writer may choose one.
     case stream(PDFDictionary, [UInt8])
   }
 
@@ -35,6 +36,9 @@ package struct PDFBody: Sendable {
   /// Names an object that is made elsewhere or later.
   package mutating func reserve() -> PDFReference { add([:]) }
 
+  /// Adds an object.
+  mutating func append(_ object: Object) { objects.append(object) }
+
   /// Adds a value as an object of its own.
   package mutating func add(_ value: PDFValue) -> PDFReference {
     objects.append(.value(value))
@@ -43,7 +47,7 @@ package struct PDFBody: Sendable {
 
   /// Adds a stream.
   ///
-  /// - Parameter bytes: what it holds, before any filter.
+  /// - Parameter bytes: what it holds, before any filter but one that its entries name.
   package mutating func addStream(
     _ bytes: [UInt8], _ entries: PDFDictionary = [:]
   ) -> PDFReference {

@@ -147,7 +147,7 @@ struct DocumentBuilder {
   }
 
   private mutating func appendBlankPage(like last: Page) {
-    let box: PDFValue = [0, 0, .real(last.size.width.points), .real(last.size.height.points)]
+    let box: PDFValue = [0, 0, .points(last.size.width.points), .points(last.size.height.points)]
     let page = body.add([
       "Type": .name("Page"), "MediaBox": box, "TrimBox": box, "BleedBox": box,
       "Resources": [:], "Tabs": .name("S"),

@@ -40,7 +40,7 @@ struct ForeignLinks {
     let said = source.document.bytes(annotation, "Contents") ?? []
     let link = body.add([
       "Type": .name("Annot"), "Subtype": .name("Link"),
-      "Rect": .array(rect.map { .real($0) }),
+      "Rect": .array(rect.map { .points($0) }),
       // Print (ISO 19005-2, 6.3.2); no border, for the page itself shows the link.
       "F": 4, "Border": [0, 0, 0],
       "A": ["S": .name("URI"), "URI": .bytes(Array(uri.utf8))],

@@ -118,8 +118,8 @@ struct ImportedPages {
     let resources = known.copy(taken.resources, from: source, in: &body)
     var entries: PDFDictionary = [
       "Type": .name("XObject"), "Subtype": .name("Form"),
-      "BBox": .array(file.box(of: page).map { .real($0) }),
-      "Matrix": .array(file.matrix(of: page).numbers.map { .real($0) }),
+      "BBox": .array(file.box(of: page).map { .points($0) }),
+      "Matrix": .array(file.matrix(of: page).numbers.map { .points($0) }),
       "Resources": .reference(resources),
     ]
     if let group = file.group(of: page) {

@@ -205,8 +205,8 @@ extension Rect {
   /// The rectangle as PDF has it: from the page's foot upwards.
   func value(on page: Size) -> PDFValue {
     [
-      .real(minX.points), .real(page.height.points - maxY.points), .real(maxX.points),
-      .real(page.height.points - minY.points),
+      .points(minX.points), .points(page.height.points - maxY.points), .points(maxX.points),
+      .points(page.height.points - minY.points),
     ]
   }
 }
