@@ -52,7 +52,8 @@ struct Outline {
         Item(
           title: element.spokenWords, level: level,
           destination: [
-            .reference(pages[extent.page]), .name("XYZ"), .integer(0), .points(top.points), .integer(0),
+            .reference(pages[extent.page]), .name("XYZ"), .integer(0), .points(top.points),
+            .integer(0),
           ], element: object(of: ElementID(index))))
     }
     for enclosure in composition.enclosures
