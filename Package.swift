@@ -44,8 +44,11 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate",
+      providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     .target(name: "LineBreaking", swiftSettings: settings),
-    .target(name: "PDFFile", swiftSettings: settings),
+    .target(name: "PDFFile", dependencies: ["CDeflate"], swiftSettings: settings),
     .target(name: "Intake", dependencies: ["PDFFile"], swiftSettings: settings),
     .target(name: "ForeignPDF", dependencies: ["PDFFile", "CQPDF"], swiftSettings: settings),
     .target(

@@ -63,32 +63,4 @@ package enum PDFSyntax {
     }
     return result
   }
-
-  // MARK: Writing
-
-  /// A number without an exponent, which PDF does not know (ISO 32000-1, 7.3.3).
-  ///
-  /// - Parameter decimals: the digits after the point, less those that are zero at its end.
-  package static func number(_ value: Double, decimals: Int = 5) -> String {
-    guard value.isFinite else { return "0" }
-    let unit = (0..<decimals).reduce(1) { whole, _ in whole * 10 }
-    let scaled = Int((min(abs(value), 1e9) * Double(unit)).rounded())
-    let sign = value < 0 && scaled != 0 ? "-" : ""
-    var rest = String(scaled % unit)
-    rest = String(repeating: "0", count: max(0, decimals - rest.count)) + rest
-    while rest.last == "0" { rest.removeLast() }
-    return sign + String(scaled / unit) + (rest.isEmpty ? "" : "." + rest)
-  }
-
-  /// Bytes as two digits each.
-  package static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
-
-  /// Text for people as a string of UTF-16 in digits (ISO 32000-1, 7.9.2.2), with its brackets.
-  package static func text(_ text: String) -> String {
-    "<FEFF" + hexadecimal(text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }) + ">"
-  }
 }

@@ -44,12 +44,12 @@ public struct ComposedLetter: Sendable {
   public func pdf(_ options: FinishOptions = FinishOptions()) throws(Diagnostics) -> FinishedPDF {
     var times = StageTimes()
     let pages = composition(for: options.purpose)
-    let painted = try paint(pages, &times)
+    let painted = try paint(pages, isForPaper: options.purpose == .print, &times)
     return try finish(painted, pages, options, &times)
   }
 
-  /// Finished PDFs of the letter, which is painted once for all of them, and once more where a bleed
-  /// makes the sheets for print larger; each is the same as if it were made alone.
+  /// Finished PDFs of the letter, which is painted once for all screens and once for all paper; each
+  /// is the same as if it were made alone.
   ///
   /// - Throws: as ``pdf(_:)``.
   public func pdfs(_ options: [FinishOptions]) throws(Diagnostics) -> [FinishedPDF] {
@@ -58,9 +58,12 @@ public struct ComposedLetter: Sendable {
     var files: [FinishedPDF] = []
     for each in options {
       let pages = composition(for: each.purpose)
-      let isCut = each.purpose == .print && composition.bleed > .zero
-      let painted = if let old = known[isCut] { old } else { try paint(pages, &times) }
-      known[isCut] = painted
+      let isForPaper = each.purpose == .print
+      let painted =
+        if let old = known[isForPaper] { old } else {
+          try paint(pages, isForPaper: isForPaper, &times)
+        }
+      known[isForPaper] = painted
       files.append(try finish(painted, pages, each, &times))
       times = StageTimes()
     }
@@ -101,11 +104,15 @@ public struct ComposedLetter: Sendable {
   }
 
   private func paint(
-    _ pages: Composition, _ times: inout StageTimes
+    _ pages: Composition, isForPaper: Bool, _ times: inout StageTimes
   ) throws(Diagnostics) -> PaintedPDF {
     try times.measure("Paint") { () throws(Diagnostics) in
       try pool.withWorkbench { (bench) throws(Diagnostics) in
-        try paintPDF(pages, fonts: bench.fonts(with: fontFiles))
+        try paintPDF(
+          pages, isForPaper: isForPaper, fonts: bench.fonts(with: fontFiles),
+          pictures: { (image, _, _) throws(PaintError) in
+            throw .image(image, reason: "pictures are not there yet", hint: nil)
+          })
       }
     }
   }

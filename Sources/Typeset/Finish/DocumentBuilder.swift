@@ -1,57 +1,46 @@
-import ForeignPDF
 import PDFFile
 
-/// Builds all of the delivered file but what the painted pages draw with: content with its tags,
-/// structure, links, bookmarks and what the document says about itself.
+/// Builds the delivered file as values: pages with what they draw with, tags, structure, links,
+/// bookmarks and what the document says about itself.
 struct DocumentBuilder {
   let composition: Composition
   let standard: PDFStandard
   let options: FinishOptions
-  let pages: PaintedPages
+  let painted: PaintedPDF
   /// What is built.
   private(set) var body: PDFBody
-  /// What of it the document has.
-  private(set) var known = KnownObjects()
 
   private let geometry: ContentGeometry
   private var structure: StructureBuilder
+  /// What each page draws with (ISO 32000-1, 7.8.3).
+  private var resources: [PageResources] = []
 
   private var isPaper: Bool { options.purpose == .print }
   private var sizes: [Size] { composition.pages.map(\.size) }
 
   init(
-    composition: Composition, standard: PDFStandard, options: FinishOptions, pages: PaintedPages
+    composition: Composition, standard: PDFStandard, options: FinishOptions, painted: PaintedPDF
   ) {
     self.composition = composition
     self.standard = standard
     self.options = options
-    self.pages = pages
-    body = PDFBody(pageCount: pages.pages.count)
+    self.painted = painted
+    body = PDFBody(pageCount: painted.pages.count)
     geometry = ContentGeometry(composition)
     structure = StructureBuilder(composition.structure)
-    for (reference, page) in zip(body.pages, pages.pages) {
-      known.note(reference, .own(page.object))
-    }
   }
 
   /// Builds the document, page by page and then as a whole.
-  ///
-  /// - Parameter marks: the marked content of each page as it was painted.
-  mutating func build(_ marks: [[MarkedContent]], _ files: [OpenedPDF]) throws(PDFError) {
-    let imports = try ImportedPages(
-      composition: composition, files: files, linksAreText: isPaper
-    ).takeOver(into: &body, &known, painted: pages)
-    for (index, marks) in ImportedPages.marks(of: composition, marks).enumerated() {
+  mutating func build() throws(PDFError) {
+    collectResources()
+    for index in painted.pages.indices {
+      let marks = painted.pages[index].stretches.map(\.mark)
       let tags = try structure.addPage(marks)
-      let content = try content(of: index, tags, marks, with: imports.drawings[index])
+      let content = content(of: index, tags)
       body.set(body.pages[index], "Contents", .reference(body.addStream(content)))
       describePage(index)
     }
-    var grafts: [TagGraft.Result] = []
-    for (part, page, graft) in imports.grafts {
-      structure.add(graft: grafts.count, on: page, to: part)
-      grafts.append(try graft.graft(into: &body, &known))
-    }
+    let grafts: [TagGraft.Result] = []
     var annotationOwners: [ElementID] = []
     if !isPaper {
       let links = LinkAnnotations(
@@ -73,69 +62,51 @@ struct DocumentBuilder {
 
   // MARK: Pages
 
-  /// A page's content with its tags, and an imported page under it or around it.
-  private mutating func content(
-    of index: Int, _ tags: [ContentOperation], _ marks: [MarkedContent],
-    with drawing: ImportedPages.Drawing?
-  ) throws(PDFError) -> [UInt8] {
-    let own = if case .under = drawing { 1 } else { 0 }
-    var rewriter = ContentRewriter(
-      marks: tags.dropFirst(own).map { [$0].bytes },
-      dropsInner: marks.dropFirst(own).map { $0.actualText != nil || $0.isRightToLeft })
-    rewriter.isForPaper = isPaper
-    let content = rewriter.rewrite(pages.pages[index].content)
-    guard rewriter.count == rewriter.marks.count else {
-      throw PDFError(
-        action: "tag the content",
-        reason: "a page has \(rewriter.count) tags, but \(rewriter.marks.count) were painted")
-    }
-    switch drawing {
-    case .under(let drawing):
-      guard let tag = tags.first else { return content }
-      return ([tag] + drawing + [.end]).line + content
-    case .whole(let foreign, let resources, let names):
-      // Its names would meet those of the foreign page, so the letter's own content is a form.
-      return foreign + (marks.isEmpty ? [] : ownForm(content, on: index, resources, names))
-    case nil: return content
+  private mutating func collectResources() {
+    let fonts = painted.fonts.map { FontObjects(font: $0).write(into: &body) }
+    let pictures = painted.pictures.map { body.adopt($0.fragment)[Picture.root] }
+    resources = painted.pages.map { page in
+      PageResources(
+        fonts: page.fonts.sorted().map { ("F\($0)", fonts[$0]) },
+        drawings: page.pictures.sorted().map { ("X\($0)", pictures[$0]) },
+        isTransparent: page.pictures.contains { painted.pictures[$0].hasTransparency })
     }
   }
 
-  /// Puts content into a form among the resources of a foreign page.
-  ///
-  /// - Returns: the operators that draw it.
-  private mutating func ownForm(
-    _ content: [UInt8], on index: Int, _ resources: PDFReference, _ names: Set<String>
-  ) -> [UInt8] {
-    let page = pages.pages[index]
-    let form = body.addStream(
-      content,
-      [
-        "Type": .name("XObject"), "Subtype": .name("Form"),
-        "BBox": .reference(known.name(page.mediaBox, in: &body)),
-        "Resources": .reference(known.name(page.resources, in: &body)),
-      ])
-    let drawings = known.drawings(of: resources, in: &body)
-    var name = "LetterContent"
-    // A letter of ours that is enclosed has the name already, and pages may share what they draw with.
-    if names.contains(name) || body.has(drawings, name) { name += "\(index + 1)" }
-    while names.contains(name) { name += "A" }
-    body.set(drawings, name, .reference(form))
-    return [ContentOperation.draw(name)].line
+  /// A page's operators with their tags.
+  private func content(of index: Int, _ tags: [ContentOperation]) -> [UInt8] {
+    let page = painted.pages[index]
+    var content: [UInt8] = []
+    content.reserveCapacity(page.content.count + tags.count * 40)
+    for (stretch, tag) in zip(page.stretches, tags) {
+      content.append(tag)
+      content += page.content[stretch.operators]
+      content.append(.end)
+    }
+    return content
   }
 
   private mutating func describePage(_ index: Int) {
     let page = body.pages[index]
+    let sheet = composition.pages[index]
+    let paper = Rect(origin: .zero, size: sheet.size).value(on: sheet.size)
+    body.set(page, "MediaBox", paper)
+    body.set(page, "Resources", resources[index].value)
     // Screen readers follow the structure, also from link to link (ISO 14289-1, 7.18.3).
     body.set(page, "Tabs", .name("S"))
-    guard isPaper else { return }
-    let painted = composition.pages[index]
-    guard painted.cut == nil else {
-      for (key, box) in boxes(of: painted) { body.set(page, key, box) }
-      return
+    if resources[index].isTransparent {
+      // ISO 19005-2, 6.2.10.
+      body.set(
+        page, "Group",
+        ["Type": .name("Group"), "S": .name("Transparency"), "CS": .name("DeviceRGB")])
     }
-    let box = known.name(pages.pages[index].mediaBox, in: &body)
-    body.set(page, "TrimBox", .reference(box))
-    body.set(page, "BleedBox", .reference(box))
+    guard isPaper else { return }
+    if sheet.cut != nil {
+      for (key, box) in boxes(of: sheet) { body.set(page, key, box) }
+    } else {
+      body.set(page, "TrimBox", paper)
+      body.set(page, "BleedBox", paper)
+    }
   }
 
   /// The boxes of a page that is cut from a larger sheet (ISO 32000-1, 14.11.2.1).

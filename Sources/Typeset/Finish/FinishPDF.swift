@@ -1,10 +1,7 @@
-import ForeignPDF
+import CPango
 import PDFFile
 
-/// Turns Cairo's PDF into the file that is delivered: tagged, described and within its standards.
-///
-/// Everything that is added is built as values, which are entered into the painted file at the end;
-/// it is read once and written once.
+/// Makes of painted pages the file that is delivered: tagged, described and within its standards.
 ///
 /// - Throws: ``Diagnostics`` with every clause of the asked standards that the letter breaks.
 func finishPDF(
@@ -17,31 +14,27 @@ func finishPDF(
   // What the author owes is owed whatever an enclosure takes away.
   try StandardCheck(composition: composition, standard: wanted).run()
   do throws(PDFError) {
-    return try finishedBytes(painted, composition, standard, options)
+    var builder = DocumentBuilder(
+      composition: composition, standard: standard, options: options, painted: painted)
+    try builder.build()
+    // A digital seal would go in here, as the last change before writing: a signature field with a
+    // `ByteRange` of fixed width, filled in on the written bytes.
+    return PDFWriter(builder.body)
+      .write(version: standard.isPDF2 ? "2.0" : "1.7", digest: identifier)
   } catch {
     throw error.diagnostics
   }
 }
 
-private func finishedBytes(
-  _ painted: PaintedPDF, _ composition: Composition, _ standard: PDFStandard,
-  _ options: FinishOptions
-) throws(PDFError) -> [UInt8] {
-  try composition.files.use { (files) throws(PDFError) in
-    let cairo = try PDFDocument(reading: painted.bytes, name: "the painted letter")
-    let pdf = try PDFDocument()
-    let pages = try PaintedPages(moving: cairo, into: pdf, painted)
-    var builder = DocumentBuilder(
-      composition: composition, standard: standard, options: options, pages: pages)
-    try builder.build(painted.marks, files)
-    pdf.enter(builder.body, known: builder.known.found(in: pdf, files))
-    try pdf.check("finish the PDF")
-    // A digital seal would go in here, as the last change before writing: a signature field with a
-    // `ByteRange` of fixed width, filled in on the written bytes.
-    let bytes = try pdf.write(version: standard.isPDF2 ? "2.0" : "1.7")
-    try cairo.check("read the painted letter")
-    return bytes
-  }
+/// Sixteen bytes by which a file is known, made of all of its others (ISO 32000-1, 14.4).
+private func identifier(_ bytes: [UInt8]) -> [UInt8] {
+  guard let checksum = g_checksum_new(G_CHECKSUM_MD5) else { return [] }
+  defer { g_checksum_free(checksum) }
+  g_checksum_update(checksum, bytes, bytes.count)
+  var digest = [UInt8](repeating: 0, count: 16)
+  var length = gsize(digest.count)
+  g_checksum_get_digest(checksum, &digest, &length)
+  return digest
 }
 
 /// The standard that the options ask for, or the one that lets attachments in.

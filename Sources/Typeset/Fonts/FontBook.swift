@@ -11,6 +11,7 @@ final class FontBook {
   private var loadedFamilies: Set<String> = []
   private var keys: [UnsafeMutableRawPointer: FontKey] = [:]
   private var faces = FontFaces()
+  private var openFaces: [FontKey: FontFace] = [:]
   private var checked: [FontRequest: FontProblem?] = [:]
 
   /// What is wrong with a wanted font.
@@ -144,6 +145,14 @@ final class FontBook {
     g_object_ref(raw)
     keys[raw] = key
     return key
+  }
+
+  /// A font as HarfBuzz reads it, whichever book shaped with it; nil if its file cannot be read.
+  func face(_ key: FontKey) -> FontFace? {
+    if let known = openFaces[key] { return known }
+    let made = FontFace(key)
+    openFaces[key] = made
+    return made
   }
 
   /// The Cairo face of a font, whichever book shaped with it, lent until this book goes; nil if its

@@ -24,7 +24,7 @@ func paintPNG(
     var painter = try PagePainter(on: surface, isPDF: false, fonts: fonts)
     painter.paintPaper(page.size)
     painter.setScreenFontOptions()
-    _ = try painter.paint(page)
+    try painter.paint(page)
     let sink = ByteSink()
     try CairoError.check(
       cairo_surface_write_to_png_stream(surface.pointer, ByteSink.write, sink.closure),

@@ -9,7 +9,7 @@ func paintSVG(_ page: Page, fonts: FontBook) throws(Diagnostics) -> [UInt8] {
         ByteSink.write, sink.closure, page.size.width.points, page.size.height.points),
       writingTo: sink, "start the drawing")
     var painter = try PagePainter(on: surface, isPDF: false, fonts: fonts)
-    _ = try painter.paint(page)
+    try painter.paint(page)
     painter.showPage()
     try surface.finish("finish the drawing")
     return renumberSurfaces(withExtendedLifetime(sink) { sink.bytes })

@@ -1,9 +1,34 @@
-/// A PDF as Cairo wrote it, and what each stretch of marked content on its pages is.
+import PDFFile
+
+/// The pages of a letter as a PDF draws them, and what each stretch of their content is.
 struct PaintedPDF: Sendable {
-  /// The file's bytes.
-  let bytes: [UInt8]
-  /// For each page its marked content, in the order it was painted.
-  let marks: [[MarkedContent]]
+  let pages: [PaintedPage]
+  /// What is drawn with, in the order of the names that the pages' operators use.
+  let fonts: [PaintedFont]
+  let pictures: [Picture]
+}
+
+/// A page's operators.
+struct PaintedPage: Sendable {
+  /// A stretch of the page that one tag tells of.
+  struct Stretch: Sendable {
+    let mark: MarkedContent
+    let operators: Range<Int>
+  }
+
+  /// The operators of all stretches, one after the other, without their tags.
+  var content: [UInt8] = []
+  /// In the order they are painted; they cover the content.
+  var stretches: [Stretch] = []
+  /// The fonts and pictures that it is drawn with, by their places in ``PaintedPDF``.
+  var fonts: Set<Int> = []
+  var pictures: Set<Int> = []
+}
+
+/// A font and what its codes stand for.
+struct PaintedFont: Sendable {
+  let subset: FontSubset
+  let texts: CodeTexts
 }
 
 /// What the glyphs and paths between one tag's begin and end are to the document.
@@ -11,5 +36,6 @@ struct MarkedContent: Hashable, Sendable {
   let part: Part
   /// What is read instead of the glyphs (ISO 32000-1, 14.9.4).
   let actualText: String?
+  /// Text of both directions is told apart, for readers put the glyphs of a stretch in order.
   var isRightToLeft = false
 }

@@ -7,13 +7,6 @@ struct RunSegment: Hashable, Sendable {
   var text: String
   /// What to read instead of the glyphs, where glyphs alone do not tell.
   var actualText: String?
-
-  /// Whether its glyphs have no ink.
-  var isBlank: Bool {
-    text.unicodeScalars.allSatisfy {
-      $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
-    }
-  }
 }
 
 extension GlyphRun {
@@ -24,9 +17,8 @@ extension GlyphRun {
 
   /// The run in segments, in reading order.
   ///
-  /// A PDF says of a glyph which character it is. Where several characters make one glyph, or
-  /// several glyphs stand for them, a segment says so itself; spaces of every width are read as
-  /// spaces. Text from right to left is written in the order of its characters, which readers find
+  /// A PDF says of a glyph which characters it stands for. Where only several glyphs stand for them,
+  /// a segment says so itself; spaces of every width are read as spaces. Text from right to left is written in the order of its characters, which readers find
   /// glyph by glyph, so there every glyph has to be one character.
   var segments: [RunSegment] {
     guard clustersCoverAll else {
@@ -58,7 +50,7 @@ extension GlyphRun {
       rest = rest[end...]
       let glyphs = glyph..<glyph + cluster.glyphs
       glyph = glyphs.upperBound
-      let isPlain = cluster.glyphs == 1 && characters.unicodeScalars.count <= 1
+      let isPlain = cluster.glyphs == 1
       let new = GlyphCluster(bytes: characters.utf8.count, glyphs: cluster.glyphs)
       if let last = segments.indices.last, (segments[last].actualText == nil) == isPlain {
         // In place, for a copy of the last segment would copy all its clusters.
@@ -88,31 +80,23 @@ extension GlyphRun {
       let glyphs = glyph - cluster.glyphs..<glyph
       glyph = glyphs.lowerBound
       let isMirrored = characters.unicodeScalars.contains(where: \.properties.isBidiMirrored)
-      let shown = cluster.glyphs == 1 ? Self.lamAlef[characters] ?? characters : characters
-      let new = GlyphCluster(bytes: shown.utf8.count, glyphs: cluster.glyphs)
+      let new = GlyphCluster(bytes: characters.utf8.count, glyphs: cluster.glyphs)
       if !isMirrored, let last = segments.indices.last, segments[last].actualText == nil {
         segments[last].glyphs = glyphs.lowerBound..<segments[last].glyphs.upperBound
         segments[last].clusters.append(new)
-        segments[last].text += shown
+        segments[last].text += characters
       } else {
         // A bracket that opens has the glyph of one that closes.
         segments.append(
           RunSegment(
-            glyphs: glyphs, clusters: [new], text: shown,
+            glyphs: glyphs, clusters: [new], text: characters,
             actualText: isMirrored ? characters : nil))
       }
     }
     return segments
   }
 
-  /// The ligatures that Arabic demands, each with its own code point (Unicode, Arabic
-  /// Presentation Forms-B).
-  private static let lamAlef = [
-    "\u{644}\u{622}": "\u{FEF5}", "\u{644}\u{623}": "\u{FEF7}",
-    "\u{644}\u{625}": "\u{FEF9}", "\u{644}\u{627}": "\u{FEFB}",
-  ]
-
-  /// Whether the clusters cover text and glyphs exactly, as Cairo demands.
+  /// Whether the clusters cover text and glyphs exactly.
   private var clustersCoverAll: Bool {
     var bytes = 0
     var count = 0
@@ -129,8 +113,10 @@ extension GlyphRun {
   private static func plain(_ characters: Substring) -> String {
     let scalars = characters.unicodeScalars
     if scalars.count == 1, let scalar = scalars.first {
-      if scalar.isASCII { return String(characters) }
-      return scalar.properties.generalCategory == .spaceSeparator ? " " : String(characters)
+      // Below these, no character is composed of others.
+      if scalar.value < 0xA0 || (0xA1..<0x300).contains(scalar.value) { return String(characters) }
+      if let letters = PresentationForms.letters(of: scalar) { return letters }
+      if scalar.properties.generalCategory == .spaceSeparator { return " " }
     }
     return NormalForm.composed.of(String(characters))
   }

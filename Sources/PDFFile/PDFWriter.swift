@@ -1,0 +1,201 @@
+/// Writes a body as a file (ISO 32000-1, 7.5): what is no stream in compressed object streams, the
+/// places of all in a cross-reference stream.
+///
+/// The bytes depend on the body alone.
+package struct PDFWriter: ~Copyable {
+  /// The most objects that one object stream holds; readers take it apart as a whole.
+  private static let objectsPerStream = 256
+
+  private let body: PDFBody
+  private let deflater: Deflater
+  /// The number of each object; 0 for one that nothing refers to, which is left out.
+  private let numbers: [Int]
+  private var bytes: [UInt8] = []
+  private var places: [Place]
+
+  /// Where an object is found (7.5.8.3).
+  private enum Place {
+    case free
+    case offset(Int)
+    case within(stream: Int, index: Int)
+  }
+
+  /// Gets a body ready, whose pages are given their tree (7.7.3).
+  package init(_ body: PDFBody, deflater: consuming Deflater = Deflater()) {
+    var body = body
+    body.addPageTree()
+    self.body = body
+    self.deflater = deflater
+    numbers = body.numbers
+    places = Array(repeating: .free, count: (numbers.max() ?? 0) + 1)
+  }
+
+  /// The file.
+  ///
+  /// - Parameters:
+  ///   - version: as `1.7`.
+  ///   - digest: sixteen bytes made of all others, by which the file is known (14.4).
+  package consuming func write(version: String, digest: ([UInt8]) -> [UInt8]) -> [UInt8] {
+    bytes += Array("%PDF-\(version)\n".utf8)
+    // Bytes that are no text tell programs not to change line ends (ISO 19005-2, 6.1.2).
+    bytes += [UInt8(ascii: "%"), 0xE2, 0xE3, 0xCF, 0xD3, 10]
+    var packed: [PDFReference] = []
+    for reference in body.references where numbers[reference.index] > 0 {
+      switch body[reference] {
+      case .stream(let entries, let data):
+        write(stream: numbers[reference.index], entries, data)
+      case .value: packed.append(reference)
+      }
+    }
+    var start = 0
+    while start < packed.count {
+      let end = min(start + Self.objectsPerStream, packed.count)
+      writeObjects(packed[start..<end])
+      start = end
+    }
+    writePlaces(digest: digest)
+    return bytes
+  }
+
+  // MARK: Parts
+
+  private mutating func write(stream number: Int, _ entries: PDFDictionary, _ data: [UInt8]) {
+    var entries = entries
+    var data = data
+    if entries["Filter"] == nil, let small = deflater.compressed(data) {
+      data = small
+      entries["Filter"] = .name("FlateDecode")
+    }
+    entries["Length"] = .integer(data.count)
+    places[number] = .offset(bytes.count)
+    bytes.append(integer: number)
+    bytes.append(ascii: " 0 obj\n")
+    bytes.append(entries, numbers: numbers)
+    bytes.append(ascii: "\nstream\n")
+    bytes += data
+    // A line end that is no part of the data (ISO 19005-2, 6.1.7.1).
+    bytes.append(ascii: "\nendstream\nendobj\n")
+  }
+
+  private mutating func writeObjects(_ objects: ArraySlice<PDFReference>) {
+    let number = places.count
+    places.append(.free)
+    var head: [UInt8] = []
+    var data: [UInt8] = []
+    for (index, reference) in objects.enumerated() {
+      guard case .value(let value) = body[reference] else { continue }
+      head.append(integer: numbers[reference.index])
+      head.append(UInt8(ascii: " "))
+      head.append(integer: data.count)
+      head.append(UInt8(ascii: " "))
+      data.append(value, numbers: numbers)
+      data.append(10)
+      places[numbers[reference.index]] = .within(stream: number, index: index)
+    }
+    write(
+      stream: number,
+      [
+        "Type": .name("ObjStm"), "N": .integer(objects.count), "First": .integer(head.count),
+      ], head + data)
+  }
+
+  private mutating func writePlaces(digest: ([UInt8]) -> [UInt8]) {
+    let number = places.count
+    let start = bytes.count
+    places.append(.offset(start))
+    let widths = [1, Self.bytesNeeded(max(start, number)), Self.bytesNeeded(Self.objectsPerStream)]
+    var rows: [UInt8] = []
+    var former = [UInt8](repeating: 0, count: widths.reduce(0, +))
+    for place in places {
+      var row: [UInt8] = []
+      for (value, width) in zip(Self.fields(of: place), widths) {
+        for shift in (0..<width).reversed() {
+          row.append(UInt8(truncatingIfNeeded: value >> (8 * shift)))
+        }
+      }
+      // Each row as its difference from the one before (PNG's filter Up; 7.4.4.4).
+      rows.append(2)
+      rows += zip(row, former).map { $0 &- $1 }
+      former = row
+    }
+    let id = PDFValue.bytes(digest(bytes))
+    var entries: PDFDictionary = [
+      "Type": .name("XRef"), "Size": .integer(places.count), "W": .array(widths.map { .integer($0) }),
+      "Root": .reference(body.catalog), "ID": [id, id],
+    ]
+    if let information = body.information { entries["Info"] = .reference(information) }
+    if let small = deflater.compressed(rows) {
+      rows = small
+      entries["Filter"] = .name("FlateDecode")
+      entries["DecodeParms"] = ["Predictor": 12, "Columns": .integer(former.count)]
+    }
+    bytes.append(integer: number)
+    bytes.append(ascii: " 0 obj\n")
+    entries["Length"] = .integer(rows.count)
+    bytes.append(entries, numbers: numbers)
+    bytes.append(ascii: "\nstream\n")
+    bytes += rows
+    bytes.append(ascii: "\nendstream\nendobj\nstartxref\n")
+    bytes.append(integer: start)
+    bytes.append(ascii: "\n%%EOF\n")
+  }
+
+  private static func fields(of place: Place) -> [Int] {
+    switch place {
+    case .free: [0, 0, 0]
+    case .offset(let offset): [1, offset, 0]
+    case .within(let stream, let index): [2, stream, index]
+    }
+  }
+
+  private static func bytesNeeded(_ value: Int) -> Int {
+    max(1, (Int.bitWidth - value.leadingZeroBitCount + 7) / 8)
+  }
+}
+
+extension PDFBody {
+  /// Adds the tree of the pages, and says of the catalog and the pages what they are.
+  fileprivate mutating func addPageTree() {
+    let root = add([
+      "Type": .name("Pages"), "Kids": .array(pages.map { .reference($0) }),
+      "Count": .integer(pages.count),
+    ])
+    set(catalog, "Type", .name("Catalog"))
+    set(catalog, "Pages", .reference(root))
+    for page in pages {
+      set(page, "Type", .name("Page"))
+      set(page, "Parent", .reference(root))
+    }
+  }
+
+  /// Numbers from 1 for all objects that the catalog and the information lead to, in their order.
+  fileprivate var numbers: [Int] {
+    var isReached = [Bool](repeating: false, count: references.count)
+    var waiting = [catalog] + (information.map { [$0] } ?? [])
+    func reach(_ value: PDFValue) {
+      switch value {
+      case .reference(let reference):
+        guard isReached.indices.contains(reference.index), !isReached[reference.index] else {
+          return
+        }
+        isReached[reference.index] = true
+        waiting.append(reference)
+      case .array(let items): for item in items { reach(item) }
+      case .dictionary(let entries): for entry in entries.entries { reach(entry.value) }
+      default: break
+      }
+    }
+    for first in waiting { isReached[first.index] = true }
+    while let next = waiting.popLast() {
+      switch self[next] {
+      case .value(let value): reach(value)
+      case .stream(let entries, _): for entry in entries.entries { reach(entry.value) }
+      }
+    }
+    var last = 0
+    return isReached.map { isKept in
+      if isKept { last += 1 }
+      return isKept ? last : 0
+    }
+  }
+}

@@ -1,0 +1,67 @@
+/// The fonts of a letter as they go into its files, each with the glyphs that the letter has of it.
+struct EmbeddedFonts: Sendable {
+  /// In the order in which the pages have them.
+  let subsets: [FontSubset]
+  private let places: [FontKey: Int]
+
+  /// The fonts of the subsets.
+  let keys: [FontKey]
+
+  /// Where a font stands among the subsets; nil for one that no page has.
+  func place(of font: FontKey) -> Int? { places[font] }
+
+  /// Takes from the fonts of pages what the pages show.
+  ///
+  /// - Throws: ``PaintError`` for a font that cannot be embedded.
+  init(_ pages: [Page], from fonts: FontBook) throws(PaintError) {
+    var collector = GlyphCollector()
+    for page in pages { page.frame.forEachRun { collector.note($0) } }
+    var subsets: [FontSubset] = []
+    for (font, glyphs) in collector.uses {
+      guard let face = fonts.face(font) else { throw .missingFont(font.file) }
+      do throws(FontFault) {
+        subsets.append(try FontSubset(of: face, glyphs: glyphs))
+      } catch {
+        throw .font(font.file, error)
+      }
+    }
+    self.subsets = subsets
+    keys = collector.uses.map(\.font)
+    places = collector.places
+  }
+}
+
+/// The glyphs that pages have of each font.
+private struct GlyphCollector {
+  private(set) var uses: [(font: FontKey, glyphs: GlyphSet)] = []
+  private(set) var places: [FontKey: Int] = [:]
+  /// Runs of one font follow each other, and comparing is cheaper than hashing.
+  private var last = 0
+
+  mutating func note(_ run: GlyphRun) {
+    guard !run.glyphs.isEmpty else { return }
+    if !uses.indices.contains(last) || uses[last].font != run.font { last = place(of: run.font) }
+    for glyph in run.glyphs where glyph.id != ShapedItem.emptyGlyph {
+      uses[last].glyphs.insert(glyph.id)
+    }
+  }
+
+  private mutating func place(of font: FontKey) -> Int {
+    if let known = places[font] { return known }
+    uses.append((font, GlyphSet()))
+    places[font] = uses.count - 1
+    return uses.count - 1
+  }
+}
+
+extension Frame {
+  /// Looks at all runs in the order in which they are painted.
+  func forEachRun(_ body: (GlyphRun) -> Void) {
+    for placed in items {
+      switch placed.item {
+      case .line(let line): for run in line.runs { body(run.item) }
+      case .rule, .image: continue
+      }
+    }
+  }
+}

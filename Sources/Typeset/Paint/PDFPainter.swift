@@ -1,0 +1,232 @@
+import PDFFile
+
+/// Writes what pages show as the operators of a PDF, and notes what each stretch of them is.
+struct PDFPainter {
+  private let fonts: EmbeddedFonts
+  private let isForPaper: Bool
+  private(set) var texts: [CodeTexts]
+  private(set) var unread = UnreadGlyphs()
+  private(set) var shelf: PictureShelf
+  private let fontNames: [String]
+
+  private var page = PaintedPage()
+  private var builder = ContentBuilder()
+  private var height = 0.0
+  private var open: MarkedContent?
+  private var start = 0
+
+  /// - Parameter isForPaper: whether what is nearly black is made of black ink alone, without dots.
+  init(fonts: EmbeddedFonts, shelf: PictureShelf, isForPaper: Bool) {
+    self.fonts = fonts
+    self.shelf = shelf
+    self.isForPaper = isForPaper
+    texts = Array(repeating: CodeTexts(), count: fonts.subsets.count)
+    fontNames = fonts.subsets.indices.map { "F\($0)" }
+  }
+
+  /// Writes one page.
+  mutating func paint(_ page: Page) throws(PaintError) -> PaintedPage {
+    self.page = PaintedPage()
+    builder = ContentBuilder()
+    height = page.size.height.points
+    for placed in page.frame.items { try paint(placed) }
+    closeStretch()
+    self.page.content = builder.bytes
+    return self.page
+  }
+
+  private mutating func paint(_ placed: Placed<FrameItem>) throws(PaintError) {
+    let place = placed.origin
+    switch placed.item {
+    case .rule(let rule):
+      mark(rule.part)
+      setFill(rule.color)
+      fill(place.x.points, place.y.points, rule.size.width.points, rule.size.height.points)
+    case .image(let image):
+      guard image.size.width > .zero, image.size.height > .zero else { return }
+      mark(image.part)
+      try draw(image, at: place)
+    case .line(let line):
+      for run in line.runs { try paint(run.item, at: place + run.origin) }
+    }
+  }
+
+  private mutating func setFill(_ color: Color) {
+    let isBlack = isForPaper && max(color.red, color.green, color.blue) <= Color.nearBlack
+    let color = isBlack ? Color.black : color
+    builder.setFill(red: color.red, green: color.green, blue: color.blue)
+  }
+
+  /// Fills a rectangle given from the top of the page.
+  private mutating func fill(_ x: Double, _ y: Double, _ width: Double, _ height: Double) {
+    builder.fillRectangle(x, self.height - y - height, width, height)
+  }
+
+  // MARK: Stretches
+
+  /// Begins a stretch of content of that part, unless the open one already is for it.
+  private mutating func mark(
+    _ part: Part, actualText: String? = nil, isRightToLeft: Bool = false
+  ) {
+    let wanted = MarkedContent(
+      part: part, actualText: actualText, isRightToLeft: isRightToLeft)
+    // Text that is read differently stands alone: two hyphens are two soft hyphens.
+    if actualText == nil, open == wanted { return }
+    closeStretch()
+    open = wanted
+    start = builder.bytes.count
+  }
+
+  private mutating func closeStretch() {
+    guard let mark = open else { return }
+    builder.endText()
+    page.stretches.append(
+      PaintedPage.Stretch(mark: mark, operators: start..<builder.bytes.count))
+    open = nil
+  }
+
+  // MARK: Text
+
+  private mutating func paint(_ run: GlyphRun, at origin: Point) throws(PaintError) {
+    guard !run.glyphs.isEmpty, let font = fonts.place(of: run.font) else { return }
+    var pens: [Double] = []
+    pens.reserveCapacity(run.glyphs.count)
+    var pen = origin.x.points
+    for glyph in run.glyphs {
+      pens.append(pen + glyph.offset.x.points)
+      pen += glyph.advance.points
+    }
+    let baseline = height - (origin.y.points - run.rise.points)
+    let setting = Setting(
+      font: font, glyphs: run.glyphs, pens: pens, baseline: baseline,
+      isRightToLeft: run.isRightToLeft)
+    for segment in run.segments where run.shows(segment) {
+      mark(run.part, actualText: segment.actualText, isRightToLeft: run.isRightToLeft)
+      setFill(run.color)
+      page.fonts.insert(font)
+      builder.selectFont(fontNames[font], size: run.size.points)
+      show(segment, setting)
+    }
+    paintRules(of: run, at: origin)
+  }
+
+  /// A run's glyphs with their places on the page.
+  private struct Setting {
+    let font: Int
+    let glyphs: [Glyph]
+    let pens: [Double]
+    let baseline: Double
+    let isRightToLeft: Bool
+  }
+
+  private mutating func show(_ segment: RunSegment, _ setting: Setting) {
+    guard !segment.clusters.isEmpty else {
+      for index in segment.glyphs { show(index, setting) { _, _ in false } }
+      return
+    }
+    var rest = Substring(segment.text)
+    // From right to left the first cluster has the last glyphs.
+    var next = setting.isRightToLeft ? segment.glyphs.upperBound : segment.glyphs.lowerBound
+    for cluster in segment.clusters {
+      if setting.isRightToLeft { next -= cluster.glyphs }
+      let glyphs = next..<next + cluster.glyphs
+      if !setting.isRightToLeft { next = glyphs.upperBound }
+      let text = rest.prefix(utf8: cluster.bytes)
+      rest = rest[text.endIndex...]
+      show(glyphs, reading: text, segment, setting)
+    }
+  }
+
+  private mutating func show(
+    _ cluster: Range<Int>, reading text: Substring, _ segment: RunSegment, _ setting: Setting
+  ) {
+    for index in cluster {
+      show(index, setting) { texts, code in
+        // Of several glyphs none says it all.
+        guard cluster.count == 1 else { return false }
+        return texts.note(code, text)
+      } otherwise: { painter, code in
+        let isTold = segment.actualText != nil || cluster.count > 1
+        if isTold {
+          painter.unread.note(
+            code, of: setting.glyphs[index].id, font: setting.font, in: text,
+            isFirst: index == cluster.lowerBound)
+        }
+        return isTold ? nil : String(text)
+      }
+    }
+  }
+
+  /// Shows a glyph.
+  ///
+  /// - Parameters:
+  ///   - note: says what the code stands for, and whether that is so already.
+  ///   - otherwise: what is read instead if it is not; nil if that is told elsewhere.
+  private mutating func show(
+    _ index: Int, _ setting: Setting, note: (inout CodeTexts, UInt16) -> Bool,
+    otherwise: (inout PDFPainter, UInt16) -> String? = { _, _ in nil }
+  ) {
+    let glyph = setting.glyphs[index]
+    guard glyph.id != ShapedItem.emptyGlyph,
+      let code = fonts.subsets[setting.font].code(of: glyph.id)
+    else { return }
+    let words = note(&texts[setting.font], code) ? nil : otherwise(&self, code)
+    if let words { builder.beginReplacement(words) }
+    builder.show(
+      code, width: fonts.subsets[setting.font].width(of: code), x: setting.pens[index],
+      y: setting.baseline - glyph.offset.y.points)
+    if words != nil { builder.endReplacement() }
+  }
+
+  /// Draws the rules under and through a run.
+  private mutating func paintRules(of run: GlyphRun, at origin: Point) {
+    guard run.underline || run.strikethrough else { return }
+    let baseline = origin.y.points - run.rise.points
+    let width = run.width.points
+    // Where Liberation Sans has its rules (post and OS/2 tables), in parts of the size.
+    let thickness = run.size.points * 0.073
+    if run.underline {
+      fill(origin.x.points, baseline + run.size.points * 0.106 - thickness / 2, width, thickness)
+    }
+    if run.strikethrough {
+      fill(origin.x.points, baseline - run.size.points * 0.259, width, thickness)
+    }
+  }
+
+  // MARK: Pictures
+
+  private mutating func draw(_ image: PlacedImage, at place: Point) throws(PaintError) {
+    let (index, picture) = try shelf.picture(of: image)
+    page.pictures.insert(index)
+    let box = picture.box
+    let unit = PageMatrix(
+      a: 1 / (box[2] - box[0]), d: 1 / (box[3] - box[1]), e: -box[0] / (box[2] - box[0]),
+      f: -box[1] / (box[3] - box[1]))
+    let upright = image.image.format == .jpeg ? Self.upright(image.image) : PageMatrix()
+    let (width, height) = (image.size.width.points, image.size.height.points)
+    let onPage = PageMatrix(
+      a: width, d: height, e: place.x.points, f: self.height - place.y.points - height)
+    builder.draw("X\(index)", unit.then(upright).then(onPage))
+  }
+
+  /// How a photograph is turned upright within the unit square, as the camera was held (Exif, 274).
+  private static func upright(_ image: ImageResource) -> PageMatrix {
+    switch JPEGHeader(image.bytes)?.orientation ?? 1 {
+    case 2: PageMatrix(a: -1, e: 1)
+    case 3: PageMatrix(a: -1, d: -1, e: 1, f: 1)
+    case 4: PageMatrix(d: -1, f: 1)
+    case 5: PageMatrix(a: 0, b: -1, c: -1, d: 0, e: 1, f: 1)
+    case 6: PageMatrix(a: 0, b: -1, c: 1, d: 0, f: 1)
+    case 7: PageMatrix(a: 0, b: 1, c: 1, d: 0)
+    case 8: PageMatrix(a: 0, b: 1, c: -1, d: 0, e: 1)
+    default: PageMatrix()
+    }
+  }
+}
+
+extension Substring {
+  /// The first so many bytes, which end between characters.
+  fileprivate func prefix(utf8 count: Int) -> Substring {
+    self[..<(utf8.index(startIndex, offsetBy: count, limitedBy: endIndex) ?? endIndex)]
+  }
+}

@@ -1,0 +1,45 @@
+/// What cannot be painted, and why.
+enum PaintError: Error, Hashable {
+  /// A font that text was shaped with is not there any more.
+  case missingFont(String)
+  /// A font file that does not let itself be embedded.
+  case font(String, FontFault)
+  /// An image, with what is wrong with it and what mends it.
+  case image(PlacedImage, reason: String, hint: String?)
+}
+
+extension PaintError {
+  /// The error as a message for the author of the letter.
+  ///
+  /// - Parameter fontPlaces: where the layout names its own fonts, by their paths.
+  func diagnostics(_ fontPlaces: [String: SourceRange]) -> Diagnostics {
+    func name(_ file: String) -> String {
+      file.split(separator: "/").last.map { String($0) } ?? file
+    }
+    switch self {
+    case .missingFont(let file):
+      return Diagnostics(
+        .error("the font \(name(file)) cannot be read any more", at: fontPlaces[file]))
+    case .font(let file, let fault):
+      return Diagnostics(
+        .error(
+          "the font \(name(file)) cannot be embedded: \(fault.reason)", at: fontPlaces[file],
+          hint: "use another font, or get this one anew"))
+    case .image(let placed, let reason, let hint):
+      return Diagnostics(
+        .error(
+          "the image \(quoted(placed.image.name)) cannot be painted: \(reason)", at: placed.place,
+          hint: hint ?? "open it in an image program and save it again"))
+    }
+  }
+}
+
+extension FontFault {
+  fileprivate var reason: String {
+    switch self {
+    case .broken: "it is broken"
+    case .unknownOutlines: "it has no outlines that a PDF can hold"
+    case .noMemory: "there is no memory for it"
+    }
+  }
+}
