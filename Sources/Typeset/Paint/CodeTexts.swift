@@ -10,29 +10,29 @@ struct CodeTexts: Hashable, Sendable {
   /// Says what a code stands for, if nothing is said yet.
   ///
   /// - Returns: whether it stands for this.
-  mutating func note(_ code: UInt16, _ text: Substring) -> Bool {
-    let place = Int(code)
-    while scalars.count <= place { scalars.append(Self.none) }
-    let single = text.unicodeScalars.count == 1 ? text.unicodeScalars.first?.value : nil
-    switch scalars[place] {
-    case Self.none:
-      guard !text.isEmpty else { return false }
-      scalars[place] = single ?? Self.several
-      if single == nil { strings[code] = String(text) }
-      return true
-    case Self.several: return single == nil && strings[code].map { $0 == text } == true
-    case let known: return known == single
+  mutating func note(_ code: UInt16, _ text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first else { return false }
+    if scalars.count == 1 { return note(code, first) }
+    if known(code) == Self.none {
+      self.scalars[Int(code)] = Self.several
+      strings[code] = text
     }
+    return strings[code].map { $0.unicodeScalars.elementsEqual(scalars) } == true
   }
 
-  /// The same for a character of ASCII.
-  mutating func note(_ code: UInt16, ascii: UInt8) -> Bool {
-    let place = Int(code)
-    if place < scalars.count, scalars[place] == UInt32(ascii) { return true }
-    while scalars.count <= place { scalars.append(Self.none) }
-    guard scalars[place] == Self.none else { return false }
-    scalars[place] = UInt32(ascii)
+  /// The same for one character.
+  mutating func note(_ code: UInt16, _ scalar: Unicode.Scalar) -> Bool {
+    let known = known(code)
+    if known == scalar.value { return true }
+    guard known == Self.none else { return false }
+    scalars[Int(code)] = scalar.value
     return true
+  }
+
+  private mutating func known(_ code: UInt16) -> UInt32 {
+    while scalars.count <= Int(code) { scalars.append(Self.none) }
+    return scalars[Int(code)]
   }
 
   /// What a code stands for; nil if nothing was said of it.

@@ -121,60 +121,81 @@ struct PDFPainter {
 
   private mutating func show(_ segment: RunSegment, _ setting: Setting) {
     guard !segment.clusters.isEmpty else {
-      for index in segment.glyphs { show(index, setting) { _, _ in false } }
+      for index in segment.glyphs {
+        if let code = code(of: index, setting) { show(code, index, setting) }
+      }
       return
     }
-    var rest = Substring(segment.text)
+    let isTold = segment.actualText != nil
+    var rest = segment.text.unicodeScalars[...]
     // From right to left the first cluster has the last glyphs.
     var next = setting.isRightToLeft ? segment.glyphs.upperBound : segment.glyphs.lowerBound
     for cluster in segment.clusters {
       if setting.isRightToLeft { next -= cluster.glyphs }
       let glyphs = next..<next + cluster.glyphs
       if !setting.isRightToLeft { next = glyphs.upperBound }
-      let text = rest.prefix(utf8: cluster.bytes)
-      rest = rest[text.endIndex...]
-      show(glyphs, reading: text, segment, setting)
-    }
-  }
-
-  private mutating func show(
-    _ cluster: Range<Int>, reading text: Substring, _ segment: RunSegment, _ setting: Setting
-  ) {
-    for index in cluster {
-      show(index, setting) { texts, code in
-        // Of several glyphs none says it all.
-        guard cluster.count == 1 else { return false }
-        return texts.note(code, text)
-      } otherwise: { painter, code in
-        let isTold = segment.actualText != nil || cluster.count > 1
-        if isTold {
-          painter.unread.note(
-            code, of: setting.glyphs[index].id, font: setting.font, in: text,
-            isFirst: index == cluster.lowerBound)
-        }
-        return isTold ? nil : String(text)
+      // By far most clusters are a character with its glyph.
+      if cluster.glyphs == 1, let first = rest.first, UTF8.width(first) == cluster.bytes {
+        rest.removeFirst()
+        show(glyphs.lowerBound, reading: first, isTold: isTold, setting)
+      } else {
+        let end = rest.utf8Index(after: cluster.bytes)
+        show(glyphs, reading: String(rest[..<end]), isTold: isTold, setting)
+        rest = rest[end...]
       }
     }
   }
 
+  /// Shows the glyph of a character.
+  ///
+  /// - Parameter isTold: whether what is read is told of all that stands around.
+  private mutating func show(
+    _ index: Int, reading scalar: Unicode.Scalar, isTold: Bool, _ setting: Setting
+  ) {
+    guard let code = code(of: index, setting) else { return }
+    if texts[setting.font].note(code, scalar) || isTold {
+      show(code, index, setting)
+    } else {
+      show(code, index, setting, instead: String(scalar))
+    }
+  }
+
+  /// Shows the glyphs that together stand for some characters.
+  private mutating func show(
+    _ cluster: Range<Int>, reading text: String, isTold: Bool, _ setting: Setting
+  ) {
+    for index in cluster {
+      guard let code = code(of: index, setting) else { continue }
+      if cluster.count > 1 {
+        // Of several glyphs none says it all.
+        unread.note(
+          code, of: setting.glyphs[index].id, font: setting.font, in: text,
+          isFirst: index == cluster.lowerBound)
+        show(code, index, setting)
+      } else if texts[setting.font].note(code, text) || isTold {
+        show(code, index, setting)
+      } else {
+        show(code, index, setting, instead: text)
+      }
+    }
+  }
+
+  /// The code of a glyph; nil for one that is not shown.
+  private func code(of index: Int, _ setting: Setting) -> UInt16? {
+    let glyph = setting.glyphs[index].id
+    return glyph == ShapedItem.emptyGlyph ? nil : fonts.subsets[setting.font].code(of: glyph)
+  }
+
   /// Shows a glyph.
   ///
-  /// - Parameters:
-  ///   - note: says what the code stands for, and whether that is so already.
-  ///   - otherwise: what is read instead if it is not; nil if that is told elsewhere.
+  /// - Parameter words: what is read instead of what its code stands for.
   private mutating func show(
-    _ index: Int, _ setting: Setting, note: (inout CodeTexts, UInt16) -> Bool,
-    otherwise: (inout PDFPainter, UInt16) -> String? = { _, _ in nil }
+    _ code: UInt16, _ index: Int, _ setting: Setting, instead words: String? = nil
   ) {
-    let glyph = setting.glyphs[index]
-    guard glyph.id != ShapedItem.emptyGlyph,
-      let code = fonts.subsets[setting.font].code(of: glyph.id)
-    else { return }
-    let words = note(&texts[setting.font], code) ? nil : otherwise(&self, code)
     if let words { builder.beginReplacement(words) }
     builder.show(
       code, width: fonts.subsets[setting.font].width(of: code), x: setting.pens[index],
-      y: setting.baseline - glyph.offset.y.points)
+      y: setting.baseline - setting.glyphs[index].offset.y.points)
     if words != nil { builder.endReplacement() }
   }
 
@@ -224,9 +245,15 @@ struct PDFPainter {
   }
 }
 
-extension Substring {
-  /// The first so many bytes, which end between characters.
-  fileprivate func prefix(utf8 count: Int) -> Substring {
-    self[..<(utf8.index(startIndex, offsetBy: count, limitedBy: endIndex) ?? endIndex)]
+extension Substring.UnicodeScalarView {
+  /// Where so many bytes end, as they do between characters.
+  fileprivate func utf8Index(after count: Int) -> Index {
+    var left = count
+    var index = startIndex
+    while left > 0, index < endIndex {
+      left -= UTF8.width(self[index])
+      index = self.index(after: index)
+    }
+    return index
   }
 }

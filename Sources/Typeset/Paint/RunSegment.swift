@@ -32,12 +32,24 @@ extension GlyphRun {
     }
     if isRightToLeft { return rightToLeftSegments }
     // By far most runs are letters, each with its own glyph.
-    if clusters.allSatisfy({ $0.bytes == 1 && $0.glyphs == 1 }) {
+    if clusters.allSatisfy({ $0.glyphs == 1 }), isPlain {
       return [
         RunSegment(glyphs: 0..<glyphs.count, clusters: clusters, text: text, actualText: nil)
       ]
     }
     return splitSegments
+  }
+
+  /// Whether every character is what its glyph can say: none is a space but the space, and none is
+  /// made of others.
+  private var isPlain: Bool {
+    var last: UInt8 = 0
+    for byte in text.utf8 {
+      // From 0xCC on begin the characters from U+0300 on; C2 A0 is the space that holds words together.
+      if byte >= 0xCC || byte == 0xA0 && last == 0xC2 { return false }
+      last = byte
+    }
+    return true
   }
 
   private var splitSegments: [RunSegment] {

@@ -19,11 +19,11 @@ struct UnreadGlyphs {
 
   /// Notes a glyph that is shown in a group of such text, if it is the first of its kind.
   mutating func note(
-    _ code: UInt16, of glyph: UInt32, font: Int, in text: Substring, isFirst: Bool
+    _ code: UInt16, of glyph: UInt32, font: Int, in text: String, isFirst: Bool
   ) {
     let key = Key(font: font, code: code)
     guard uses[key] == nil else { return }
-    uses[key] = Use(glyph: glyph, text: String(text), isFirst: isFirst)
+    uses[key] = Use(glyph: glyph, text: text, isFirst: isFirst)
     order.append(key)
   }
 
@@ -32,7 +32,7 @@ struct UnreadGlyphs {
     for key in order where texts[key.font][key.code] == nil {
       guard let use = uses[key], let face = faces[key.font] else { continue }
       let text = character(of: use, in: face) ?? (use.isFirst ? use.text : Self.nothing)
-      _ = texts[key.font].note(key.code, text[...])
+      _ = texts[key.font].note(key.code, text)
     }
   }
 
