@@ -47,12 +47,13 @@ let package = Package(
     .target(name: "LineBreaking", swiftSettings: settings),
     .target(name: "PDFFile", swiftSettings: settings),
     .target(name: "Intake", dependencies: ["PDFFile"], swiftSettings: settings),
-    .target(name: "ForeignPDF", dependencies: ["PDFFile", "CQPDF"], swiftSettings: settings),
+    .target(
+      name: "ForeignPDF", dependencies: ["Intake", "PDFFile", "CQPDF"], swiftSettings: settings),
     .target(
       name: "Typeset",
       dependencies: [
-        "LineBreaking", "PDFFile", "ForeignPDF", "CPango", "CCairo", "CHarfBuzzSubset", "CHyphen",
-        "CCommonMark", "CYAML",
+        "LineBreaking", "PDFFile", "Intake", "ForeignPDF", "CPango", "CCairo", "CHarfBuzzSubset",
+        "CHyphen", "CCommonMark", "CYAML",
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -1,4 +1,3 @@
-import ForeignPDF
 import PDFFile
 
 /// Builds all of the delivered file but what the painted pages draw with: content with its tags,
@@ -30,17 +29,16 @@ struct DocumentBuilder {
     geometry = ContentGeometry(composition)
     structure = StructureBuilder(composition.structure)
     for (reference, page) in zip(body.pages, pages.pages) {
-      known.note(reference, .own(page.object))
+      known.note(reference, page.object)
     }
   }
 
   /// Builds the document, page by page and then as a whole.
   ///
   /// - Parameter marks: the marked content of each page as it was painted.
-  mutating func build(_ marks: [[MarkedContent]], _ files: [OpenedPDF]) throws(PDFError) {
-    let imports = try ImportedPages(
-      composition: composition, files: files, linksAreText: isPaper
-    ).takeOver(into: &body, &known, painted: pages)
+  mutating func build(_ marks: [[MarkedContent]]) throws(PDFError) {
+    let imports = try ImportedPages(composition: composition, linksAreText: isPaper)
+      .takeOver(into: &body, &known, painted: pages)
     for (index, marks) in ImportedPages.marks(of: composition, marks).enumerated() {
       let tags = try structure.addPage(marks)
       let content = try content(of: index, tags, marks, with: imports.drawings[index])
@@ -50,7 +48,7 @@ struct DocumentBuilder {
     var grafts: [TagGraft.Result] = []
     for (part, page, graft) in imports.grafts {
       structure.add(graft: grafts.count, on: page, to: part)
-      grafts.append(try graft.graft(into: &body, &known))
+      grafts.append(graft.graft(into: &body))
     }
     var annotationOwners: [ElementID] = []
     if !isPaper {
@@ -93,9 +91,9 @@ struct DocumentBuilder {
     case .under(let drawing):
       guard let tag = tags.first else { return content }
       return ([tag] + drawing + [.end]).line + content
-    case .whole(let foreign, let resources, let names):
+    case .whole(let foreign, let resources):
       // Its names would meet those of the foreign page, so the letter's own content is a form.
-      return foreign + (marks.isEmpty ? [] : ownForm(content, on: index, resources, names))
+      return foreign + (marks.isEmpty ? [] : ownForm(content, on: index, resources))
     case nil: return content
     }
   }
@@ -104,7 +102,7 @@ struct DocumentBuilder {
   ///
   /// - Returns: the operators that draw it.
   private mutating func ownForm(
-    _ content: [UInt8], on index: Int, _ resources: PDFReference, _ names: Set<String>
+    _ content: [UInt8], on index: Int, _ resources: PDFReference
   ) -> [UInt8] {
     let page = pages.pages[index]
     let form = body.addStream(
@@ -114,12 +112,18 @@ struct DocumentBuilder {
         "BBox": .reference(known.name(page.mediaBox, in: &body)),
         "Resources": .reference(known.name(page.resources, in: &body)),
       ])
-    let drawings = known.drawings(of: resources, in: &body)
+    var drawings: PDFDictionary = [:]
+    if case .value(.dictionary(let entries)) = body[resources],
+      case .dictionary(let known)? = entries["XObject"]
+    {
+      drawings = known
+    }
     var name = "LetterContent"
     // A letter of ours that is enclosed has the name already, and pages may share what they draw with.
-    if names.contains(name) || body.has(drawings, name) { name += "\(index + 1)" }
-    while names.contains(name) { name += "A" }
-    body.set(drawings, name, .reference(form))
+    if drawings[name] != nil { name += "\(index + 1)" }
+    while drawings[name] != nil { name += "A" }
+    drawings[name] = .reference(form)
+    body.set(resources, "XObject", .dictionary(drawings))
     return [ContentOperation.draw(name)].line
   }
 

@@ -27,21 +27,21 @@ private func finishedBytes(
   _ painted: PaintedPDF, _ composition: Composition, _ standard: PDFStandard,
   _ options: FinishOptions
 ) throws(PDFError) -> [UInt8] {
-  try composition.files.use { (files) throws(PDFError) in
-    let cairo = try PDFDocument(reading: painted.bytes, name: "the painted letter")
-    let pdf = try PDFDocument()
-    let pages = try PaintedPages(moving: cairo, into: pdf, painted)
-    var builder = DocumentBuilder(
-      composition: composition, standard: standard, options: options, pages: pages)
-    try builder.build(painted.marks, files)
-    pdf.enter(builder.body, known: builder.known.found(in: pdf, files))
-    try pdf.check("finish the PDF")
-    // A digital seal would go in here, as the last change before writing: a signature field with a
-    // `ByteRange` of fixed width, filled in on the written bytes.
-    let bytes = try pdf.write(version: standard.isPDF2 ? "2.0" : "1.7")
-    try cairo.check("read the painted letter")
-    return bytes
+  let cairo = try PDFDocument(reading: painted.bytes, name: "the painted letter")
+  let pdf = try PDFDocument()
+  let pages = try PaintedPages(moving: cairo, into: pdf, painted) { index in
+    composition.pages[index].imported.map { !$0.keepsTags } ?? false
   }
+  var builder = DocumentBuilder(
+    composition: composition, standard: standard, options: options, pages: pages)
+  try builder.build(painted.marks)
+  pdf.enter(builder.body, known: builder.known.found)
+  try pdf.check("finish the PDF")
+  // A digital seal would go in here, as the last change before writing: a signature field with a
+  // `ByteRange` of fixed width, filled in on the written bytes.
+  let bytes = try pdf.write(version: standard.isPDF2 ? "2.0" : "1.7")
+  try cairo.check("read the painted letter")
+  return bytes
 }
 
 /// The standard that the options ask for, or the one that lets attachments in.

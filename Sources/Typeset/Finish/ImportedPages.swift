@@ -1,10 +1,9 @@
-import ForeignPDF
+import Intake
 import PDFFile
 
 /// Lays pages of other PDFs under the letter's pages, or makes them its pages.
 struct ImportedPages {
   let composition: Composition
-  let files: [OpenedPDF]
   /// Whether links are plain text, as on paper.
   let linksAreText: Bool
 
@@ -12,9 +11,9 @@ struct ImportedPages {
   enum Drawing {
     /// Operators that draw a page under the content, as one piece of it.
     case under([ContentOperation])
-    /// Operators that are the page's content, with tags of their own; what they draw with, which
-    /// other pages may share, and the names that its drawings have.
-    case whole([UInt8], resources: PDFReference, names: Set<String>)
+    /// Operators that are the page's content, with tags of their own, and what they draw with, which
+    /// other pages may share.
+    case whole([UInt8], resources: PDFReference)
   }
 
   /// What was taken over.
@@ -39,93 +38,104 @@ struct ImportedPages {
     into body: inout PDFBody, _ known: inout KnownObjects, painted: PaintedPages
   ) throws(PDFError) -> Taken {
     var taken = Taken(drawings: Array(repeating: nil, count: body.pages.count))
-    for (source, file) in files.enumerated() {
+    for (source, imported) in composition.imports.enumerated() {
       let users = composition.pages.indices.filter {
         composition.pages[$0].imported?.source == source && body.pages.indices.contains($0)
       }
       guard let first = users.first, let part = composition.pages[first].imported?.part else {
         continue
       }
+      let file = TakenFile(file: imported.file, objects: body.adopt(imported.file.objects))
       let keepsTags = users.allSatisfy { composition.pages[$0].imported?.keepsTags == true }
-      if keepsTags, let tags = file.tags {
-        let places = try keep(source, on: users, &taken, into: &body, &known)
+      if keepsTags, let structure = imported.file.structure {
+        let places = try keep(file, on: users, &taken, into: &body)
         let graft = TagGraft(
-          source: file, number: source, tags: tags, prefix: "import-\(source)-", places: places,
-          pages: body.pages, linksAreText: linksAreText)
+          structure: structure, objects: file.objects, prefix: "import-\(source)-", places: places,
+          pages: body.pages, linksAreText: linksAreText,
+          pageOwners: imported.file.pages.map(\.owners))
         taken.grafts.append((part, first, graft))
       } else {
-        try draw(source, on: users, &taken, into: &body, &known, painted)
+        try draw(file, as: "Imported\(source)", on: users, &taken, into: &body, &known, painted)
       }
     }
     return taken
   }
 
+  /// A foreign PDF whose objects the body has.
+  private struct TakenFile {
+    let file: ForeignFile
+    let objects: AdoptedFragment
+
+    /// - Throws: when there is no such page.
+    func page(_ index: Int) throws(PDFError) -> ForeignFile.Page {
+      guard file.pages.indices.contains(index) else {
+        throw PDFError(action: "use another PDF", reason: "it has no page \(index + 1)")
+      }
+      return file.pages[index]
+    }
+  }
+
   /// Makes foreign pages the content of the letter's pages.
   private func keep(
-    _ source: Int, on users: [Int], _ taken: inout Taken, into body: inout PDFBody,
-    _ known: inout KnownObjects
-  ) throws(PDFError) -> [Int: (page: Int, matrix: PageMatrix)] {
-    let file = files[source]
-    var places: [Int: (page: Int, matrix: PageMatrix)] = [:]
+    _ file: TakenFile, on users: [Int], _ taken: inout Taken, into body: inout PDFBody
+  ) throws(PDFError) -> [Int: TagGraft.Place] {
+    var places: [Int: TagGraft.Place] = [:]
     for user in users {
       guard let wanted = composition.pages[user].imported?.page, places[wanted] == nil else {
         continue
       }
-      let placing = placing(file.extent(of: wanted), on: user)
-      let content = try file.placedContent(of: wanted)
-      let itsResources = try file.page(wanted).resources
-      let resources = known.copy(itsResources, from: source, in: &body)
-      let begin: [ContentOperation] = [.save, .concatenate(placing)]
+      let page = try file.page(wanted)
+      let placing = placing(page.extent, on: user)
+      let resources = file.objects[page.resources]
+      let box = page.box
+      // Moved so that its lower left corner is at the origin, and cut to its box.
+      let begin: [ContentOperation] = [
+        .save, .concatenate(placing), .concatenate(page.matrix),
+        .clip([box[0], box[1], box[2] - box[0], box[3] - box[1]]),
+      ]
       taken.drawings[user] = .whole(
-        begin.bytes + [UInt8(ascii: " ")] + content + [.restore].line, resources: resources,
-        names: Set(file.document.keys(of: file.document.get(itsResources, "XObject"))))
+        begin.line + page.content + [.restore].line, resources: resources)
       body.set(body.pages[user], "Resources", .reference(resources))
-      if let group = file.group(of: wanted) {
-        let group = known.copy(group, from: source, in: &body)
-        body.set(body.pages[user], "Group", .reference(group))
+      if let group = page.group {
+        body.set(body.pages[user], "Group", .reference(file.objects[group]))
       }
-      places[wanted] = (user, file.matrix(of: wanted).then(placing))
+      places[wanted] = TagGraft.Place(page: user, matrix: page.matrix.then(placing))
     }
     return places
   }
 
   /// Draws foreign pages under the letter's pages.
   private func draw(
-    _ source: Int, on users: [Int], _ taken: inout Taken, into body: inout PDFBody,
-    _ known: inout KnownObjects, _ painted: PaintedPages
+    _ file: TakenFile, as name: String, on users: [Int], _ taken: inout Taken,
+    into body: inout PDFBody, _ known: inout KnownObjects, _ painted: PaintedPages
   ) throws(PDFError) {
-    let name = "Imported\(source)"
     var forms: [Int: PDFReference] = [:]
     for user in users {
-      guard let wanted = composition.pages[user].imported?.page else { continue }
-      if forms[wanted] == nil { forms[wanted] = try form(of: wanted, source, into: &body, &known) }
-      guard let form = forms[wanted] else { continue }
-      let resources = known.name(painted.pages[user].resources, in: &body)
-      body.set(known.drawings(of: resources, in: &body), name, .reference(form))
+      guard let wanted = composition.pages[user].imported?.page,
+        let drawings = painted.pages[user].drawings
+      else { continue }
+      let page = try file.page(wanted)
+      let form = forms[wanted] ?? form(of: page, file.objects, into: &body)
+      forms[wanted] = form
+      body.set(known.name(drawings, in: &body), name, .reference(form))
       taken.drawings[user] = .under([
-        .save, .concatenate(placing(files[source].extent(of: wanted), on: user)), .draw(name),
-        .restore,
+        .save, .concatenate(placing(page.extent, on: user)), .draw(name), .restore,
       ])
     }
   }
 
   /// A foreign page as a form, its lower left corner at the origin.
   private func form(
-    of page: Int, _ source: Int, into body: inout PDFBody, _ known: inout KnownObjects
-  ) throws(PDFError) -> PDFReference {
-    let file = files[source]
-    let taken = try file.page(page)
-    let resources = known.copy(taken.resources, from: source, in: &body)
+    of page: ForeignFile.Page, _ objects: AdoptedFragment, into body: inout PDFBody
+  ) -> PDFReference {
     var entries: PDFDictionary = [
       "Type": .name("XObject"), "Subtype": .name("Form"),
-      "BBox": .array(file.box(of: page).map { .points($0) }),
-      "Matrix": .array(file.matrix(of: page).numbers.map { .points($0) }),
-      "Resources": .reference(resources),
+      "BBox": .array(page.box.map { .points($0) }),
+      "Matrix": .array(page.matrix.numbers.map { .points($0) }),
+      "Resources": .reference(objects[page.resources]),
     ]
-    if let group = file.group(of: page) {
-      entries["Group"] = .reference(known.copy(group, from: source, in: &body))
-    }
-    return body.addStream(taken.content, entries)
+    entries["Group"] = page.group.map { .reference(objects[$0]) }
+    return body.addStream(page.content, entries)
   }
 
   /// The matrix that fits a page into one of the letter and puts it in the middle.

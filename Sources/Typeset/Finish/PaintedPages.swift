@@ -10,6 +10,8 @@ struct PaintedPages {
     let content: [UInt8]
     /// What they draw with.
     let resources: PDFObject
+    /// What they list their drawings in, where a foreign page comes among them.
+    let drawings: PDFObject?
     /// Its paper.
     let mediaBox: PDFObject
   }
@@ -19,8 +21,11 @@ struct PaintedPages {
   /// Moves the painted pages into a document.
   ///
   /// They move into a new file, so that the structure that Cairo made is never even read.
+  ///
+  /// - Parameter drawsForeign: whether a foreign page is drawn under a page.
   init(
-    moving cairo: borrowing PDFDocument, into pdf: borrowing PDFDocument, _ painted: PaintedPDF
+    moving cairo: borrowing PDFDocument, into pdf: borrowing PDFDocument, _ painted: PaintedPDF,
+    drawsForeign: (Int) -> Bool
   ) throws(PDFError) {
     pdf.appendPages(of: cairo)
     let count = pdf.pageCount
@@ -39,10 +44,12 @@ struct PaintedPages {
       // links of the letter itself are added later, as are the keys of its structure.
       let foreign = repairs.hasTransparency ? [] : ["Group"]
       for key in foreign + ["Annots", "StructParents"] { pdf.remove(key, from: page) }
+      let resources = pdf.dictionary("Resources", of: page)
       pages.append(
         Page(
-          object: page, content: try pdf.pageContents(page),
-          resources: pdf.dictionary("Resources", of: page), mediaBox: pdf.get(page, "MediaBox")))
+          object: page, content: try pdf.pageContents(page), resources: resources,
+          drawings: drawsForeign(index) ? pdf.dictionary("XObject", of: resources) : nil,
+          mediaBox: pdf.get(page, "MediaBox")))
     }
     self.pages = pages
   }
