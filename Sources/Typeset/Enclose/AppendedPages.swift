@@ -1,6 +1,4 @@
-import ForeignPDF
 import Intake
-import PDFFile
 
 /// Puts other PDFs into a composed letter: enclosures behind it, a letterhead under it.
 ///
@@ -100,13 +98,10 @@ struct AppendedPages {
     _ file: Located<String>, _ bytes: [UInt8], for use: ImportUse, in whole: inout Whole
   ) throws(Diagnostics) -> ForeignFile {
     let read: ForeignFile
-    do throws(PDFError) {
-      read = try readForeignPDF(bytes, name: file.value, use: use)
+    do throws(IntakeFault) {
+      read = try folders.intake.ask(ReadForeignPDF(bytes, file: file.value, use: use))
     } catch {
-      throw Diagnostics(
-        .error(
-          "the PDF \(quoted(file.value)) cannot be used: \(error.reason)", at: file.place,
-          hint: "save it again without a password, or print it to PDF"))
+      throw Diagnostics(unread(file, error))
     }
     guard !read.pages.isEmpty else {
       throw Diagnostics(
@@ -115,6 +110,16 @@ struct AppendedPages {
     }
     whole.imports.append(ImportedPDF(name: file.value, file: read, place: file.place))
     return read
+  }
+
+  private func unread(_ file: Located<String>, _ fault: IntakeFault) -> Diagnostic {
+    let subject = "the PDF \(quoted(file.value))"
+    let hint = "save it again without a password, or print it to PDF"
+    guard case .refused(let refusal) = fault else {
+      return .unread(subject, fault, at: file.place, hint: hint)
+    }
+    return .error(
+      "\(subject) cannot be used: \(refusal.reason)", at: file.place, hint: refusal.hint ?? hint)
   }
 
   private func stamp(number: Int, page: Int, of count: Int) -> String {
