@@ -2,7 +2,8 @@
 #
 #   make letter    set a real letter and say where the PDF is
 #   make test      run every test
-#   make build     build the program: .build/release/letterpdf
+#   make build     build the program, .build/release/letterpdf, and letterpdf-intake, which it runs
+#                  to open what others made: pictures and PDFs
 #   make lint      check format and house rules
 #   make bench     measure speed and size
 #   make reference make schemas and tables of keys anew from the source
@@ -16,7 +17,8 @@ DESTDIR ?=
 PROGRAM = .build/release/letterpdf
 LETTER ?= Examples/kl-2024.md
 SHELL = bash
-SWIFT_BUILD = swift build -c release --static-swift-stdlib --product letterpdf
+INTAKE = .build/release/letterpdf-intake
+SWIFT_BUILD = swift build -c release --static-swift-stdlib
 
 .PHONY: letter test embedding build lint bench lines reference goldens install setup setup-test
 
@@ -27,7 +29,8 @@ setup-test:
 	@scripts/setup --test
 
 build: setup
-	@set -o pipefail; $(SWIFT_BUILD) 2>&1 | scripts/quiet-build
+	@set -o pipefail; for product in letterpdf letterpdf-intake; do \
+	  $(SWIFT_BUILD) --product $$product 2>&1 | scripts/quiet-build || exit 1; done
 
 letter: build
 	@scripts/set-letter "$(LETTER)"
@@ -69,6 +72,8 @@ lines: setup-test build
 	@swift test --filter LineFigures 2>/dev/null | sed -n 's/^figure: //p'
 
 install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/letterpdf"
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/libexec" \
+	  "$(DESTDIR)$(PREFIX)/share/letterpdf"
 	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/letterpdf"
+	install -m 755 $(INTAKE) "$(DESTDIR)$(PREFIX)/libexec/letterpdf-intake"
 	cp -R Fonts Languages Layouts "$(DESTDIR)$(PREFIX)/share/letterpdf/"

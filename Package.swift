@@ -15,6 +15,7 @@ let package = Package(
   products: [
     .library(name: "Typeset", targets: ["Typeset"]),
     .executable(name: "letterpdf", targets: ["letterpdf"]),
+    .executable(name: "letterpdf-intake", targets: ["letterpdf-intake"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -49,13 +50,15 @@ let package = Package(
       providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     .target(name: "LineBreaking", swiftSettings: settings),
     .target(name: "PDFFile", dependencies: ["CDeflate"], swiftSettings: settings),
-    .target(name: "Intake", dependencies: ["PDFFile"], swiftSettings: settings),
-    .target(name: "ForeignPDF", dependencies: ["PDFFile", "CQPDF"], swiftSettings: settings),
+    .target(name: "CIntake"),
+    .target(name: "Intake", dependencies: ["PDFFile", "CIntake"], swiftSettings: settings),
+    .target(
+      name: "ForeignPDF", dependencies: ["Intake", "PDFFile", "CQPDF"], swiftSettings: settings),
     .target(
       name: "Typeset",
       dependencies: [
-        "LineBreaking", "PDFFile", "ForeignPDF", "CPango", "CCairo", "CHarfBuzzSubset", "CHyphen",
-        "CCommonMark", "CYAML",
+        "LineBreaking", "PDFFile", "Intake", "ForeignPDF", "CPango", "CCairo", "CHarfBuzzSubset",
+        "CHyphen", "CCommonMark", "CYAML",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -66,13 +69,21 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
+      name: "Pictures", dependencies: ["PDFFile", "Intake", "CPango", "CCairo"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "letterpdf-intake", dependencies: ["ForeignPDF", "Intake", "Pictures"],
+      swiftSettings: settings),
+    .target(
       name: "Proofing",
       dependencies: ["CCairo", .product(name: "Subprocess", package: "swift-subprocess")],
       path: "Tests/Proofing", swiftSettings: settings),
     .testTarget(
       name: "TypesetTests",
       dependencies: [
-        "LineBreaking", "PDFFile", "ForeignPDF", "Intake", "Typeset", "Proofing", "CPango",
+        "LineBreaking", "PDFFile", "ForeignPDF", "Intake", "Pictures", "Typeset", "Proofing",
+        "CPango",
+        "letterpdf-intake",
       ],
       exclude: ["Hyphenation/compounds.txt", "Hyphenation/Words"], swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),

@@ -1,30 +1,18 @@
-package import PDFFile
+import PDFFile
 
 /// The attributes of a foreign element (ISO 32000-1, 14.7.5), those of its classes among them.
-package struct ForeignAttributes {
-  /// What comes before the names of elements.
-  let prefix: String
-  /// How the element's page lies on that of the letter.
-  let matrix: PageMatrix?
-
-  /// - Parameters:
-  ///   - prefix: what comes before the names of elements.
-  ///   - matrix: how the element's page lies on that of the letter; nil for an element of no page.
-  package init(prefix: String, matrix: PageMatrix?) {
-    self.prefix = prefix
-    self.matrix = matrix
-  }
-
+enum ForeignAttributes {
   private static let owners: Set = ["Layout", "List", "Table"]
 
-  /// The attributes as the letter's file has them; those that come later count.
-  package func values(of element: PDFObject, in document: borrowing PDFDocument) -> [PDFValue] {
-    Self.objects(of: element, in: document).map { dictionary in
-      .dictionary(
-        PDFDictionary(
-          document.keys(of: dictionary).compactMap { key in
-            value(of: key, document.get(dictionary, key), in: document).map { (key, $0) }
-          }))
+  /// The attributes as values; those that come later count.
+  static func values(
+    of element: PDFObject, in document: borrowing PDFDocument
+  ) -> [PDFDictionary] {
+    objects(of: element, in: document).map { dictionary in
+      PDFDictionary(
+        document.keys(of: dictionary).compactMap { key in
+          plain(document.get(dictionary, key), in: document, depth: 0).map { (key, $0) }
+        })
     }
   }
 
@@ -48,24 +36,7 @@ package struct ForeignAttributes {
     document.isArray(object) ? document.items(of: object) : [object]
   }
 
-  private func value(
-    of key: String, _ object: PDFObject, in document: borrowing PDFDocument
-  ) -> PDFValue? {
-    switch key {
-    case "BBox":
-      let box = document.items(of: object).compactMap { document.number($0) }
-      guard box.count == 4, let matrix else { return nil }
-      return .array(matrix.bounds(of: box).map { .points($0) })
-    case "Headers":
-      return .array(
-        document.items(of: object).compactMap { document.bytes($0) }.map {
-          .bytes(Array(prefix.utf8) + $0)
-        })
-    default: return plain(object, in: document, depth: 0)
-    }
-  }
-
-  private func plain(
+  private static func plain(
     _ object: PDFObject, in document: borrowing PDFDocument, depth: Int
   ) -> PDFValue? {
     if let name = document.name(object) { return .name(name) }

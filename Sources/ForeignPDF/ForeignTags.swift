@@ -1,19 +1,19 @@
 /// The structure tree of another PDF (ISO 32000-1, 14.7), read and resolved.
-package struct ForeignTags {
+struct ForeignTags {
   /// An element, its type one of PDF 1.7.
-  package struct Element {
+  struct Element {
     /// In the foreign document.
-    package let object: PDFObject
+    let object: PDFObject
     /// Its structure type.
-    package fileprivate(set) var type: String
+    fileprivate(set) var type: String
     /// The element that holds it; nil for one under the root.
-    package let parent: Int?
+    let parent: Int?
     /// What it holds, in reading order.
-    package fileprivate(set) var kids: [Kid] = []
+    fileprivate(set) var kids: [Kid] = []
   }
 
   /// What an element holds.
-  package enum Kid {
+  enum Kid {
     /// Another element, by its index.
     case element(Int)
     /// A piece of marked content.
@@ -23,19 +23,19 @@ package struct ForeignTags {
   }
 
   /// A piece of marked content: in a page or a form, under its identifier there.
-  package struct Mark: Hashable {
+  struct Mark: Hashable {
     /// The number of the page's or form's object.
-    package let container: Int
+    let container: Int
     /// The page that shows it, from 0.
-    package let page: Int
+    let page: Int
     /// Its identifier there.
-    package let id: Int
+    let id: Int
   }
 
   /// The elements, each after the one that holds it.
-  package private(set) var elements: [Element] = []
+  private(set) var elements: [Element] = []
   /// The elements under the root, without a `Document` around them.
-  package private(set) var roots: [Int] = []
+  private(set) var roots: [Int] = []
   /// What keeps the tags from being whole; nil if nothing was found.
   private(set) var flaw: String?
   private var owners: [Int: [Int: Int]] = [:]
@@ -65,7 +65,7 @@ package struct ForeignTags {
   }
 
   /// The element that a piece of content belongs to.
-  package func owner(of id: Int, in container: Int) -> Int? { owners[container]?[id] }
+  func owner(of id: Int, in container: Int) -> Int? { owners[container]?[id] }
 
   /// Whether a form's content has identifiers of its own.
   func owns(contentOf container: Int) -> Bool { owners[container] != nil }

@@ -1,34 +1,34 @@
-package import PDFFile
+import Intake
+import PDFFile
 
 /// A foreign PDF, read once and made ready to be taken over: its pages as drawings, which are form
 /// XObjects (ISO 32000-1, 8.10), or as they are with their tags.
 ///
-/// It has to stay until the document that takes its pages is written, for their streams are read
-/// only then. ``OpenedPDFs`` sees to that, and that one task at a time uses it.
-package final class OpenedPDF {
+/// It lives while ``readForeignPDF(_:name:use:)`` makes values of it.
+final class OpenedPDF {
   /// A page ready to be taken over.
-  package struct Page {
+  struct Page {
     /// Its operators, for a plane whose origin is that of the foreign page.
-    package internal(set) var content: [UInt8]
+    var content: [UInt8]
     /// In the foreign document.
-    package internal(set) var resources: PDFObject
+    var resources: PDFObject
     /// The element of each piece of marked content.
-    package internal(set) var owners: [Int]
+    var owners: [Int]
     /// The former identifier of each piece; nil for an annotation that was drawn.
-    package internal(set) var formerIDs: [Int?]
+    var formerIDs: [Int?]
     var tagging: ForeignContent.Tagging
   }
 
   /// The document itself, whose objects were changed where that made them ready.
-  package let document: PDFDocument
+  let document: PDFDocument
   /// The structure; nil where there is none, or none is kept.
-  package let tags: ForeignTags?
+  let tags: ForeignTags?
   private let name: String
   private let visibility: OptionalContent
   var resources: ForeignResources
   private var pages: [Int: Page] = [:]
   /// The annotations that were drawn, by their numbers, as pieces of marked content.
-  package private(set) var drawnAnnotations: [Int: (page: Int, id: Int)] = [:]
+  private(set) var drawnAnnotations: [Int: (page: Int, id: Int)] = [:]
 
   /// Reads a file.
   ///
@@ -55,10 +55,10 @@ package final class OpenedPDF {
   }
 
   /// How many pages it has.
-  package var pageCount: Int { document.pageCount }
+  var pageCount: Int { document.pageCount }
 
   /// The language that the file says it is in; nil if it says none that is one.
-  package var language: String? {
+  var language: String? {
     let root = document.get(document.catalog, "StructTreeRoot")
     let first = document.get(root, "K")
     let top = document.items(of: first).first ?? first
@@ -71,39 +71,31 @@ package final class OpenedPDF {
   }
 
   /// The page's extent as it is seen, turned as it asks.
-  package func extent(of index: Int) -> PageExtent {
+  func extent(of index: Int) -> PageExtent {
     let (box, matrix) = geometry(of: document.page(index))
     let seen = matrix.bounds(of: box)
     return PageExtent(width: seen[2] - seen[0], height: seen[3] - seen[1])
   }
 
   /// The box that is visible of a page in its own plane: left, low, right, high.
-  package func box(of index: Int) -> [Double] { geometry(of: document.page(index)).box }
+  func box(of index: Int) -> [Double] { geometry(of: document.page(index)).box }
 
   /// How the plane of a page lies on that of the page as it is seen.
-  package func matrix(of index: Int) -> PageMatrix { geometry(of: document.page(index)).matrix }
-
-  /// A page's operators, moved so that its lower left corner is at the origin and cut to its box.
-  package func placedContent(of index: Int) throws(PDFError) -> [UInt8] {
-    let (box, matrix) = geometry(of: document.page(index))
-    let clip = [box[0], box[1], box[2] - box[0], box[3] - box[1]]
-    let begin: [ContentOperation] = [.concatenate(matrix), .clip(clip)]
-    return begin.line + (try page(index).content)
-  }
+  func matrix(of index: Int) -> PageMatrix { geometry(of: document.page(index)).matrix }
 
   /// The transparency group that a page is, if it is one.
-  package func group(of index: Int) -> PDFObject? {
+  func group(of index: Int) -> PDFObject? {
     let group = document.get(document.page(index), "Group")
     return document.isDictionary(group) ? group : nil
   }
 
   /// Forms with tags of their own by their numbers, each with the former identifiers of its content.
-  package var taggedForms: [Int: (form: PDFObject, ids: [Int])] { resources.formContentIDs }
+  var taggedForms: [Int: (form: PDFObject, ids: [Int])] { resources.formContentIDs }
 
   /// A page with its annotations drawn, ready to be copied.
   ///
   /// - Throws: when there is no such page, or it is broken.
-  package func page(_ index: Int) throws(PDFError) -> Page {
+  func page(_ index: Int) throws(PDFError) -> Page {
     if let known = pages[index] { return known }
     guard index >= 0, index < pageCount else {
       throw PDFError(action: "use “\(name)”", reason: "it has no page \(index + 1)")

@@ -1,12 +1,6 @@
 import CQPDF
 package import PDFFile
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// A PDF that is being changed; owns its qpdf document and the bytes it was read from.
 ///
 /// What goes wrong in qpdf is kept there until ``check(_:)`` asks for it.
@@ -250,41 +244,6 @@ package struct PDFDocument: ~Copyable {
   /// What a stream says of itself.
   package func dictionary(of stream: PDFObject) -> PDFObject {
     PDFObject(handle: qpdf_oh_get_dict(data, stream.handle))
-  }
-
-  /// A stream's bytes, decoded.
-  package func contents(of stream: PDFObject) throws(PDFError) -> [UInt8] {
-    var buffer: UnsafeMutablePointer<UInt8>?
-    var length = 0
-    var isDecoded = QPDF_BOOL(0)
-    qpdf_oh_get_stream_data(
-      data, stream.handle, qpdf_dl_generalized, &isDecoded, &buffer, &length)
-    defer { free(buffer) }
-    try check("read a stream")
-    guard isDecoded != 0 else {
-      throw PDFError(action: "read a stream", reason: "its filter is unknown")
-    }
-    return Array(UnsafeBufferPointer(start: buffer, count: length))
-  }
-
-  /// A stream's bytes as they are stored.
-  package func encodedContents(of stream: PDFObject) throws(PDFError) -> [UInt8] {
-    var buffer: UnsafeMutablePointer<UInt8>?
-    var length = 0
-    qpdf_oh_get_stream_data(data, stream.handle, qpdf_dl_none, nil, &buffer, &length)
-    defer { free(buffer) }
-    try check("read a stream")
-    return Array(UnsafeBufferPointer(start: buffer, count: length))
-  }
-
-  /// The content of a page, its pieces joined.
-  package func pageContents(_ page: PDFObject) throws(PDFError) -> [UInt8] {
-    var buffer: UnsafeMutablePointer<UInt8>?
-    var length = 0
-    qpdf_oh_get_page_content_data(data, page.handle, &buffer, &length)
-    defer { free(buffer) }
-    try check("read a page")
-    return Array(UnsafeBufferPointer(start: buffer, count: length))
   }
 
   /// Gives a stream other bytes, to which no filter was applied but the one that is named.

@@ -1,6 +1,7 @@
 import Foundation
 import Proofing
 
+@testable import Intake
 @testable import Typeset
 
 /// A plan made by hand, so that shaping, breaking and paginating are tested without parsing.
@@ -16,6 +17,8 @@ struct SamplePlan {
   var height = Length.mm(205)
 
   static var fonts: FontBook { FontBook(folder: Project.path("Fonts")) }
+  /// What opens pictures: the program that was built with the tests.
+  static let intake = IntakeClient(program: IntakeLocation.find(resources: Project.folder))
   static var languages: LanguageShelf {
     LanguageShelf(folder: Project.path("Languages"), packs: [:])
   }

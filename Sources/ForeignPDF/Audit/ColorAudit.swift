@@ -1,3 +1,4 @@
+import Intake
 import PDFFile
 
 /// What colour spaces keep a file from PDF/A (ISO 19005-2, 6.2.4).
@@ -7,11 +8,21 @@ struct ColorAudit {
   /// Whether a profile of printing inks is used.
   private(set) var hasInkProfile = false
   /// What each ink is made of on a screen, which must be the same everywhere (6.2.4.4).
-  private var inks: [String: [String]] = [:]
+  private var inks: [String: Ink] = [:]
 
-  /// Inks of a profile may not be laid over each other (ISO 19005-2, 6.2.4.2).
-  var overprintFlaw: String? {
-    overprints && hasInkProfile ? "its printing inks are laid over each other" : nil
+  private struct Ink {
+    let made: PDFFragment
+    /// How the file says it, where it is known to say the same.
+    var said: Set<[String]>
+  }
+
+  /// What of it has to agree with other files.
+  var shared: ForeignColors {
+    ForeignColors(
+      overprints: overprints, hasInkProfile: hasInkProfile,
+      inks: inks.sorted { $0.key < $1.key }.map {
+        ForeignColors.Ink(name: $0.key, made: $0.value.made)
+      })
   }
 
   /// What is wrong with a colour space of the device.
@@ -44,8 +55,8 @@ struct ColorAudit {
       guard items.count > 1 else { return nil }
       return try flaw(of: items[1], spaces, in: document, depth: depth + 1)
     case "Separation" where items.count > 3:
-      if let ink = document.name(items[1]), !same(ink, items[2], items[3], in: document) {
-        return "its ink “\(ink)” is not the same everywhere"
+      if let ink = document.name(items[1]), try !same(ink, items[2], items[3], in: document) {
+        return ForeignColors.flaw(ofInk: ink)
       }
       return try flaw(of: items[2], spaces, in: document, depth: depth + 1)
     case "DeviceN" where items.count > 3:
@@ -79,19 +90,24 @@ struct ColorAudit {
   /// Whether an ink is made as it was where it was met before.
   private mutating func same(
     _ ink: String, _ alternate: PDFObject, _ tint: PDFObject, in document: borrowing PDFDocument
-  ) -> Bool {
+  ) throws(PDFError) -> Bool {
     if ink == "All" || ink == "None" { return true }
-    var tintText = document.text(of: tint)
-    if document.isStream(tint) {
-      let bytes = (try? document.contents(of: tint)) ?? []
-      tintText = document.text(of: document.dictionary(of: tint)) + PDFSyntax.hexadecimal(bytes)
+    let said = [alternate, tint].map { object in
+      let number = document.objectNumber(object)
+      return number > 0 ? "\(number) R" : document.text(of: object)
     }
-    let made = [document.text(of: alternate), tintText]
+    if inks[ink]?.said.contains(said) == true { return true }
+    var maker = FragmentMaker(decodesAll: true)
+    _ = maker.add(alternate, in: document)
+    _ = maker.add(tint, in: document)
+    try maker.fill(from: document)
     guard let known = inks[ink] else {
-      inks[ink] = made
+      inks[ink] = Ink(made: maker.fragment, said: [said])
       return true
     }
-    return known == made
+    guard known.made == maker.fragment else { return false }
+    inks[ink]?.said.insert(said)
+    return true
   }
 
   /// A profile must be whole and of a kind that PDF/A knows (ISO 19005-2, 6.2.4.2).

@@ -1,23 +1,14 @@
+import Intake
 import PDFFile
 
-/// How the letter uses a foreign PDF, which decides what has to be right about it.
-package enum ImportUse: Hashable, Sendable {
-  /// A background, which is not heard.
-  case background
-  /// Pages that a reader is to understand.
-  case enclosure
-}
-
 extension OpenedPDF {
-  /// What keeps the letter from the standards with some of the file's pages in it.
-  ///
-  /// - Parameter colors: what is known of colours from the files before.
+  /// What keeps the letter from the standards with some of the file's pages in it, and what of their
+  /// colours has to agree with other files.
   func audit(
-    pages: [Int], as use: ImportUse, _ colors: inout ColorAudit
-  ) throws(PDFError) -> ImportFlaws {
+    pages: Range<Int>, as use: ImportUse
+  ) throws(PDFError) -> (flaws: ImportFlaws, colors: ForeignColors) {
     var flaws = ImportFlaws()
-    var look = LookAudit(colors: colors)
-    defer { colors = look.colors }
+    var look = LookAudit()
     var tagging = ForeignContent.Tagging()
     for index in pages {
       let page = try page(index)
@@ -25,14 +16,14 @@ extension OpenedPDF {
       try look.visit(page.content, page.resources, in: document)
       if page.tagging.hasUntagged { tagging.hasUntagged = true }
     }
-    flaws.look = look.flaw ?? look.colors.overprintFlaw ?? brokenLimit
+    flaws.look = look.flaw ?? look.colors.shared.overprintFlaw ?? brokenLimit
     try checkFonts(look, &flaws)
     if use == .enclosure {
       flaws.tags = flaws.tags ?? tagFlaw(tagging)
       flaws.oldTags = tags.flatMap { SecondGenerationAudit(tags: $0).flaw(in: document) }
     }
     try document.check("read its pages")
-    return flaws
+    return (flaws, look.colors.shared)
   }
 
   /// The limit that a value of any dictionary breaks; nil if none does.

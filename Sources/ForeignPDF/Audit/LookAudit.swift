@@ -14,7 +14,7 @@ struct LookAudit {
   var flaw: String?
   /// By the number of the font's object, or its text where it has none.
   private(set) var fonts: [String: UsedFont] = [:]
-  private(set) var colors: ColorAudit
+  private(set) var colors = ColorAudit()
   private var visited: Set<Int> = []
 
   static let inks = "its colours are printing inks (CMYK)"
@@ -24,9 +24,6 @@ struct LookAudit {
     "ColorBurn", "HardLight", "SoftLight", "Difference", "Exclusion", "Hue", "Saturation", "Color",
     "Luminosity",
   ]
-
-  /// - Parameter colors: what is known of colours from the files before.
-  init(colors: ColorAudit) { self.colors = colors }
 
   /// Whether an object is met for the first time.
   private mutating func isNew(_ object: PDFObject, in document: borrowing PDFDocument) -> Bool {

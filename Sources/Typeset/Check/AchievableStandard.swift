@@ -1,5 +1,4 @@
-import ForeignPDF
-import PDFFile
+import Intake
 
 /// The standard that a letter can meet with the PDFs it draws on, and what it loses by them.
 ///
@@ -11,7 +10,7 @@ func achievableStandard(
   guard wanted != .none else { return (wanted, []) }
   var standard = wanted
   var found: [Diagnostic] = []
-  for (file, flaws) in zip(composition.imports, try flaws(of: composition)) {
+  for (file, flaws) in zip(composition.imports, flaws(of: composition)) {
     guard var flaws else { continue }
     let hasOldTags = wanted.accessPart == 2 && flaws.tags == nil && flaws.oldTags != nil
     if hasOldTags { flaws.tags = flaws.oldTags }
@@ -34,18 +33,15 @@ func achievableStandard(
 }
 
 /// What is wrong with each of the PDFs that a letter draws on; nil for one that no page shows.
-private func flaws(of composition: Composition) throws(Diagnostics) -> [ImportFlaws?] {
-  let uses = composition.imports.indices.map { source -> OpenedPDFs.Use? in
-    let used = composition.pages.compactMap(\.imported).filter { $0.source == source }
-    guard let first = used.first else { return nil }
-    let isBackground = if case .artifact = first.part { true } else { false }
-    return OpenedPDFs.Use(
-      pages: Set(used.map(\.page)).sorted(), as: isBackground ? .background : .enclosure)
-  }
-  do throws(PDFError) {
-    return try composition.files.audit(uses)
-  } catch {
-    throw error.diagnostics
+private func flaws(of composition: Composition) -> [ImportFlaws?] {
+  let shown = Set(composition.pages.compactMap(\.imported?.source))
+  var colors = ForeignColors()
+  return composition.imports.enumerated().map { source, imported in
+    guard shown.contains(source) else { return nil }
+    var flaws = imported.file.flaws
+    let clash = colors.join(imported.file.colors)
+    flaws.look = flaws.look ?? clash
+    return flaws
   }
 }
 

@@ -1,5 +1,4 @@
-import ForeignPDF
-import PDFFile
+import Intake
 
 /// Puts other PDFs into a composed letter: enclosures behind it, a letterhead under it.
 ///
@@ -22,14 +21,13 @@ struct AppendedPages {
     try underlay(&whole)
     for (index, enclosure) in letter.enclosures.enumerated() {
       guard let file = enclosure.$file else { continue }
-      let opened = try open(
-        file, try folders.readPDF(file, of: .letter), keepsTags: true, in: &whole)
-      append(opened, title: enclosure.title, number: index + 1, to: &whole)
+      let read = try read(
+        file, try folders.readPDF(file, of: .letter), for: .enclosure, in: &whole)
+      append(read, title: enclosure.title, number: index + 1, to: &whole)
     }
     return Composition(
       pages: whole.pages, structure: whole.structure, metadata: composition.metadata,
-      warnings: composition.warnings, imports: whole.imports, files: whole.files,
-      enclosures: whole.enclosures)
+      warnings: composition.warnings, imports: whole.imports, enclosures: whole.enclosures)
   }
 
   /// The letter with what was put into it so far.
@@ -37,39 +35,39 @@ struct AppendedPages {
     var pages: [Page]
     var structure: StructureTree
     var imports: [ImportedPDF] = []
-    let files = OpenedPDFs()
     var enclosures: [EnclosedPages] = []
     /// The next place in the reading order: after everything in the letter, in the order of the list.
     var order = Int.max / 2
   }
 
-  /// Lets the pages follow of the PDF that was opened last.
+  /// Lets the pages follow of the PDF that was read last.
   private func append(
-    _ opened: OpenedPDFs.Outset, title: String, number: Int, to whole: inout Whole
+    _ file: ForeignFile, title: String, number: Int, to whole: inout Whole
   ) {
+    let isTagged = file.structure != nil
     let first = whole.pages.count
     var element = StructureElement(
-      role: opened.isTagged ? .part : .section, parent: StructureTree.root, title: title)
-    let itsLanguage = opened.language.map { LanguageTag($0) }
-    if opened.isTagged, itsLanguage != plan.language { element.language = itsLanguage }
+      role: isTagged ? .part : .section, parent: StructureTree.root, title: title)
+    let itsLanguage = file.language.map { LanguageTag($0) }
+    if isTagged, itsLanguage != plan.language { element.language = itsLanguage }
     let section = whole.structure.add(element)
-    for (page, extent) in opened.pages.enumerated() {
-      let name = stamp(number: number, page: page + 1, of: opened.pages.count)
+    for (index, page) in file.pages.enumerated() {
+      let name = stamp(number: number, page: index + 1, of: file.pages.count)
       var part = section
-      if !opened.isTagged {
+      if !isTagged {
         var figure = StructureElement(role: .figure, parent: section)
         figure.alternative = "\(name): \(title)"
         part = whole.structure.add(figure)
       }
-      let size = setting.keepsSize ? Size(extent).asPaper ?? plan.page : plan.page
+      let size = setting.keepsSize ? Size(page.extent).asPaper ?? plan.page : plan.page
       whole.pages.append(
         Page(
           size: size,
           frame: Frame(size: size, items: setting.stamps ? stampItems(name, on: size) : []),
           boxes: [],
           imported: ImportedPage(
-            source: whole.imports.count - 1, page: page, part: .content(part, order: whole.order),
-            keepsTags: opened.isTagged)))
+            source: whole.imports.count - 1, page: index, part: .content(part, order: whole.order),
+            keepsTags: isTagged)))
       whole.order += 1
     }
     let word = language[.enclosure] ?? ""
@@ -87,7 +85,7 @@ struct AppendedPages {
       (letterhead.first, 0..<min(1, count)), (letterhead.next, 1..<max(1, count)),
     ] {
       guard let path else { continue }
-      _ = try open(path, try folders.readPDF(path, of: .layout), keepsTags: false, in: &whole)
+      _ = try read(path, try folders.readPDF(path, of: .layout), for: .background, in: &whole)
       for index in range {
         whole.pages[index].imported = ImportedPage(
           source: whole.imports.count - 1, page: 0, part: .artifact(.background))
@@ -95,26 +93,33 @@ struct AppendedPages {
     }
   }
 
-  /// Opens a PDF and takes it in among those that the letter draws on.
-  private func open(
-    _ file: Located<String>, _ bytes: [UInt8], keepsTags: Bool, in whole: inout Whole
-  ) throws(Diagnostics) -> OpenedPDFs.Outset {
-    let opened: OpenedPDFs.Outset
-    do throws(PDFError) {
-      opened = try whole.files.open(bytes, name: file.value, keepsTags: keepsTags)
+  /// Reads a PDF and takes it in among those that the letter draws on.
+  private func read(
+    _ file: Located<String>, _ bytes: [UInt8], for use: ImportUse, in whole: inout Whole
+  ) throws(Diagnostics) -> ForeignFile {
+    let read: ForeignFile
+    do throws(IntakeFault) {
+      read = try folders.intake.ask(ReadForeignPDF(bytes, file: file.value, use: use))
     } catch {
-      throw Diagnostics(
-        .error(
-          "the PDF \(quoted(file.value)) cannot be used: \(error.reason)", at: file.place,
-          hint: "save it again without a password, or print it to PDF"))
+      throw Diagnostics(unread(file, error))
     }
-    guard !opened.pages.isEmpty else {
+    guard !read.pages.isEmpty else {
       throw Diagnostics(
         .error(
           "the PDF \(quoted(file.value)) has no pages", at: file.place, hint: "check the file"))
     }
-    whole.imports.append(ImportedPDF(name: file.value, place: file.place))
-    return opened
+    whole.imports.append(ImportedPDF(name: file.value, file: read, place: file.place))
+    return read
+  }
+
+  private func unread(_ file: Located<String>, _ fault: IntakeFault) -> Diagnostic {
+    let subject = "the PDF \(quoted(file.value))"
+    let hint = "save it again without a password, or print it to PDF"
+    guard case .refused(let refusal) = fault else {
+      return .unread(subject, fault, at: file.place, hint: hint)
+    }
+    return .error(
+      "\(subject) cannot be used: \(refusal.reason)", at: file.place, hint: refusal.hint ?? hint)
   }
 
   private func stamp(number: Int, page: Int, of count: Int) -> String {

@@ -1,4 +1,4 @@
-import ForeignPDF
+import Intake
 
 extension Size {
   /// The size of a page of another PDF.

@@ -81,6 +81,6 @@ extension Composition {
   func adding(warnings more: [Diagnostic]) -> Composition {
     Composition(
       pages: pages, structure: structure, metadata: metadata, warnings: more + warnings,
-      imports: imports, files: files, enclosures: enclosures)
+      imports: imports, enclosures: enclosures)
   }
 }

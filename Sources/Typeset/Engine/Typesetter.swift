@@ -1,3 +1,5 @@
+internal import Intake
+
 /// Sets letters: a letter and a layout become pages, and pages files.
 ///
 /// One typesetter serves a whole program: it is used by any number of tasks at the same time, reads
@@ -15,12 +17,21 @@
 public final class Typesetter: Sendable {
   private let resources: ResourceFolder
   private let pool: WorkbenchPool
+  private let intake: IntakeClient
   private let packs: LanguagePacks
   let layouts: LayoutShelf
 
   /// Works with the fonts, languages and layouts of a folder; nothing is read yet.
-  public init(resources: ResourceFolder) {
+  ///
+  /// - Parameters:
+  ///   - resources: the folder.
+  ///   - intake: the path of the program `letterpdf-intake`, which opens pictures and PDFs in a process
+  ///     of its own; nil to look for it beside the running program and where it is installed with the
+  ///     resources. A letter without pictures and enclosures does without it.
+  public init(resources: ResourceFolder, intake: String? = nil) {
     self.resources = resources
+    self.intake = IntakeClient(
+      program: intake ?? IntakeLocation.find(resources: resources.path))
     pool = WorkbenchPool(resources: resources)
     packs = LanguagePacks(resources: resources)
     layouts = LayoutShelf(resources: resources)
@@ -119,7 +130,7 @@ public final class Typesetter: Sendable {
     atBorder: () throws -> Void
   ) throws -> ComposedLetter {
     let assets = LetterAssets(
-      letter: assets, layoutFolder: resources.path + "/Layouts",
+      letter: assets, layoutFolder: resources.path + "/Layouts", intake: intake,
       layouts: layout.assets.map { [layout.file: $0.store] } ?? [:])
     let job = ComposeJob(letter: letter, layout: layout, assets: assets, options: options)
     var times = StageTimes()

@@ -33,14 +33,20 @@ struct DocumentBuilder {
   /// Builds the document, page by page and then as a whole.
   mutating func build() throws(PDFError) {
     collectResources()
-    for index in painted.pages.indices {
-      let marks = painted.pages[index].stretches.map(\.mark)
+    let imports = try ImportedPages(composition: composition, linksAreText: isPaper)
+      .takeOver(into: &body)
+    let all = ImportedPages.marks(of: composition, painted.pages.map { $0.stretches.map(\.mark) })
+    for (index, marks) in all.enumerated() {
       let tags = try structure.addPage(marks)
-      let content = content(of: index, tags)
+      let content = content(of: index, tags, with: imports.drawings[index])
       body.set(body.pages[index], "Contents", .reference(body.addStream(content)))
       describePage(index)
     }
-    let grafts: [TagGraft.Result] = []
+    var grafts: [TagGraft.Result] = []
+    for (part, page, graft) in imports.grafts {
+      structure.add(graft: grafts.count, on: page, to: part)
+      grafts.append(graft.graft(into: &body))
+    }
     var annotationOwners: [ElementID] = []
     if !isPaper {
       let links = LinkAnnotations(
@@ -73,8 +79,25 @@ struct DocumentBuilder {
     }
   }
 
-  /// A page's operators with their tags.
-  private func content(of index: Int, _ tags: [ContentOperation]) -> [UInt8] {
+  /// A page's content with its tags, and an imported page under it or around it.
+  private mutating func content(
+    of index: Int, _ tags: [ContentOperation], with drawing: ImportedPages.Drawing?
+  ) -> [UInt8] {
+    switch drawing {
+    case .under(let operations, let name, let form):
+      resources[index].drawings.append((name, form))
+      guard let tag = tags.first else { return content(of: index, tags) }
+      return ([tag] + operations + [.end]).bytes + content(of: index, tags.dropFirst())
+    case .whole(let foreign, let resources):
+      // Its names would meet those of the foreign page, so the letter's own content is a form.
+      return foreign
+        + (tags.isEmpty ? [] : ownForm(content(of: index, tags[...]), on: index, resources))
+    case nil: return content(of: index, tags[...])
+    }
+  }
+
+  /// A page's own operators with their tags.
+  private func content(of index: Int, _ tags: some Collection<ContentOperation>) -> [UInt8] {
     let page = painted.pages[index]
     var content: [UInt8] = []
     content.reserveCapacity(page.content.count + tags.count * 40)
@@ -86,12 +109,41 @@ struct DocumentBuilder {
     return content
   }
 
+  /// Puts content into a form among the resources of a foreign page.
+  ///
+  /// - Returns: the operators that draw it.
+  private mutating func ownForm(
+    _ content: [UInt8], on index: Int, _ foreign: PDFReference
+  ) -> [UInt8] {
+    let size = composition.pages[index].size
+    let form = body.addStream(
+      content,
+      [
+        "Type": .name("XObject"), "Subtype": .name("Form"),
+        "BBox": Rect(origin: .zero, size: size).value(on: size),
+        "Resources": resources[index].value,
+      ])
+    var drawings: PDFDictionary = [:]
+    if case .value(.dictionary(let entries)) = body[foreign],
+      case .dictionary(let known)? = entries["XObject"]
+    {
+      drawings = known
+    }
+    var name = "LetterContent"
+    // A letter of ours that is enclosed has the name already, and pages may share what they draw with.
+    if drawings[name] != nil { name += "\(index + 1)" }
+    while drawings[name] != nil { name += "A" }
+    drawings[name] = .reference(form)
+    body.set(foreign, "XObject", .dictionary(drawings))
+    return [ContentOperation.draw(name)].bytes
+  }
+
   private mutating func describePage(_ index: Int) {
     let page = body.pages[index]
     let sheet = composition.pages[index]
     let paper = Rect(origin: .zero, size: sheet.size).value(on: sheet.size)
     body.set(page, "MediaBox", paper)
-    body.set(page, "Resources", resources[index].value)
+    if !body.has(page, "Resources") { body.set(page, "Resources", resources[index].value) }
     // Screen readers follow the structure, also from link to link (ISO 14289-1, 7.18.3).
     body.set(page, "Tabs", .name("S"))
     if resources[index].isTransparent {

@@ -1,4 +1,4 @@
-import ForeignPDF
+import Intake
 import PDFFile
 
 /// Hangs the structure of a foreign PDF into that of the letter.
@@ -17,64 +17,54 @@ struct TagGraft {
     var names: [(key: [UInt8], element: PDFReference)] = []
   }
 
-  let source: OpenedPDF
-  /// Its number among the opened PDFs.
-  let number: Int
-  let tags: ForeignTags
+  /// Where a foreign page lies in the letter.
+  struct Place {
+    /// The letter's page.
+    let page: Int
+    /// How the foreign page's plane lies on it.
+    let matrix: PageMatrix
+  }
+
+  let structure: ForeignStructure
+  /// What its forms are in the letter.
+  let objects: AdoptedFragment
   /// What comes before the names of its elements, so that two files do not use the same.
   let prefix: String
-  /// For each foreign page its place in the letter and how it lies there.
-  let places: [Int: (page: Int, matrix: PageMatrix)]
+  /// The places of the foreign pages that the letter shows.
+  let places: [Int: Place]
   /// The letter's pages.
   let pages: [PDFReference]
   /// Whether links are plain text, as on paper.
   let linksAreText: Bool
+  /// For each foreign page the element of each piece of its marked content.
+  let pageOwners: [[Int]]
 
   /// Makes the elements, and the annotations of links.
-  func graft(
-    into body: inout PDFBody, _ known: inout KnownObjects
-  ) throws(PDFError) -> Result {
+  func graft(into body: inout PDFBody) -> Result {
     var result = Result()
-    let objects = makeElements(in: &body)
-    let contentIDs = try newContentIDs()
-    let links = ForeignLinks(source: source, places: places)
-    for (index, object) in objects.enumerated() {
-      let home = home(of: index)?.page
-      var kids: [PDFValue] = []
+    let elements = makeElements(in: &body)
+    for (index, object) in elements.enumerated() {
+      let element = structure.elements[index]
+      let home = element.page.flatMap { places[$0] }
       let before = result.annotations.count
-      for kid in tags.elements[index].kids {
-        switch kid {
-        case .element(let child): kids.append(.reference(objects[child]))
-        case .mark(let mark):
-          for id in contentIDs[mark] ?? [] {
-            kids.append(value(of: mark, id, home: home, in: &body, &known))
-          }
-        case .annotation(let number, let annotation):
-          if let drawn = source.drawnAnnotations[number], let place = places[drawn.page] {
-            kids.append(content(on: place.page, drawn.id, home: home))
-          } else if !linksAreText, tags.elements[index].type == "Link",
-            let (page, link) = links.link(number, annotation, in: &body)
-          {
-            result.annotations.append((link, object, page))
-            kids.append(reference(to: link, on: page))
-          }
-        }
+      let kids = element.kids.compactMap { kid in
+        value(of: kid, under: object, elements, home: home?.page, &result, in: &body)
       }
       describe(index, object, hasLink: result.annotations.count > before, &result, in: &body)
-      if let home { body.set(object, "Pg", .reference(pages[home])) }
+      if let home { body.set(object, "Pg", .reference(pages[home.page])) }
       if let first = kids.first {
         body.set(object, "K", kids.count == 1 ? first : .array(kids))
       }
     }
-    result.kids = tags.roots.map { objects[$0] }
-    try noteOwners(objects, &result, in: &body, &known)
+    result.kids = structure.roots.map { elements[$0] }
+    noteOwners(elements, &result, in: &body)
     return result
   }
 
   /// An object for each element, under the one that holds it.
   private func makeElements(in body: inout PDFBody) -> [PDFReference] {
     var objects: [PDFReference] = []
-    for element in tags.elements {
+    for element in structure.elements {
       let object = body.add(["S": .name("NonStruct")])
       objects.append(object)
       if let parent = element.parent { body.set(object, "P", .reference(objects[parent])) }
@@ -84,78 +74,47 @@ struct TagGraft {
 
   /// Says what content belongs to which element, and gives the pages their links.
   private func noteOwners(
-    _ objects: [PDFReference], _ result: inout Result, in body: inout PDFBody,
-    _ known: inout KnownObjects
-  ) throws(PDFError) {
+    _ elements: [PDFReference], _ result: inout Result, in body: inout PDFBody
+  ) {
     for (page, links) in Dictionary(grouping: result.annotations, by: \.page) {
       body.set(pages[page], "Annots", .array(links.map { .reference($0.annotation) }))
     }
     for (page, place) in places {
-      result.pageOwners[place.page] = try source.page(page).owners.map { objects[$0] }
+      result.pageOwners[place.page] = pageOwners[page].map { elements[$0] }
     }
-    for (form, content) in source.taggedForms.sorted(by: { $0.key < $1.key }) {
-      let owners = content.ids.map { objects[tags.owner(of: $0, in: form) ?? 0] }
-      result.forms.append((known.copy(content.form, from: number, in: &body), owners))
+    result.forms = structure.forms.map { form in
+      (objects[form.form], form.owners.map { elements[$0] })
     }
   }
 
   // MARK: Content
 
-  /// For each piece of content as its element names it, how it is called now.
-  private func newContentIDs() throws(PDFError) -> [ForeignTags.Mark: [Int]] {
-    var former: [Int: [Int?]] = [:]
-    for page in places.keys {
-      former[source.document.objectNumber(source.document.page(page))] =
-        try source.page(page).formerIDs
-    }
-    for (number, content) in source.taggedForms { former[number] = content.ids }
-    var known: [Int: [Int: [Int]]] = [:]
-    for (container, ids) in former {
-      for (new, old) in ids.enumerated() {
-        if let old { known[container, default: [:]][old, default: []].append(new) }
-      }
-    }
-    var result: [ForeignTags.Mark: [Int]] = [:]
-    for element in tags.elements {
-      for case .mark(let mark) in element.kids { result[mark] = known[mark.container]?[mark.id] }
-    }
-    return result
-  }
-
-  /// The page in the letter that an element's first content is on, and how it lies there.
-  private func home(of index: Int) -> (page: Int, matrix: PageMatrix)? {
-    for kid in tags.elements[index].kids {
-      switch kid {
-      case .mark(let mark): if let place = places[mark.page] { return place }
-      case .annotation(let number, _):
-        if let drawn = source.drawnAnnotations[number] { return places[drawn.page] }
-      case .element: continue
-      }
-    }
-    return nil
-  }
-
+  /// What an element says of something that it holds; nil for what is on no page of the letter.
   private func value(
-    of mark: ForeignTags.Mark, _ id: Int, home: Int?, in body: inout PDFBody,
-    _ known: inout KnownObjects
-  ) -> PDFValue {
-    guard let place = places[mark.page] else { return .integer(id) }
-    guard let form = source.taggedForms[mark.container]?.form else {
-      return content(on: place.page, id, home: home)
+    of kid: ForeignStructure.Kid, under element: PDFReference, _ elements: [PDFReference],
+    home: Int?, _ result: inout Result, in body: inout PDFBody
+  ) -> PDFValue? {
+    switch kid {
+    case .element(let child): return .reference(elements[child])
+    case .content(let page, let id):
+      guard let place = places[page] else { return nil }
+      if place.page == home { return .integer(id) }
+      return ["Type": .name("MCR"), "Pg": .reference(pages[place.page]), "MCID": .integer(id)]
+    case .part(let form, let page, let id):
+      guard let place = places[page] else { return nil }
+      return [
+        "Type": .name("MCR"), "Pg": .reference(pages[place.page]),
+        "Stm": .reference(objects[form]), "MCID": .integer(id),
+      ]
+    case .link(let link):
+      guard !linksAreText, let place = places[link.page],
+        let annotation = link.annotation(on: place, in: &body)
+      else { return nil }
+      result.annotations.append((annotation, element, place.page))
+      return [
+        "Type": .name("OBJR"), "Pg": .reference(pages[place.page]), "Obj": .reference(annotation),
+      ]
     }
-    return [
-      "Type": .name("MCR"), "Pg": .reference(pages[place.page]),
-      "Stm": .reference(known.copy(form, from: number, in: &body)), "MCID": .integer(id),
-    ]
-  }
-
-  private func reference(to annotation: PDFReference, on page: Int) -> PDFValue {
-    ["Type": .name("OBJR"), "Pg": .reference(pages[page]), "Obj": .reference(annotation)]
-  }
-
-  private func content(on page: Int, _ id: Int, home: Int?) -> PDFValue {
-    if page == home { return .integer(id) }
-    return ["Type": .name("MCR"), "Pg": .reference(pages[page]), "MCID": .integer(id)]
   }
 
   // MARK: Description
@@ -165,41 +124,62 @@ struct TagGraft {
     _ index: Int, _ object: PDFReference, hasLink: Bool, _ result: inout Result,
     in body: inout PDFBody
   ) {
-    let element = tags.elements[index]
+    let element = structure.elements[index]
     body.set(object, "S", .name(type(of: element, hasLink: hasLink)))
-    for key in ["T", "Alt", "E", "ActualText"] {
-      if let text = source.document.bytes(element.object, key) {
-        body.set(object, key, .bytes(text))
-      }
-    }
-    if let language = source.document.bytes(element.object, "Lang"),
-      isLanguageIdentifier(String(decoding: language, as: UTF8.self))
-    {
-      body.set(object, "Lang", .bytes(language))
-    }
-    var name = source.document.bytes(element.object, "ID")
+    for text in element.texts.entries { body.set(object, text.key, text.value) }
+    if let language = element.language { body.set(object, "Lang", .bytes(language)) }
+    var name = element.name
     if name?.isEmpty != false, element.type == "Note" { name = Array("note-\(index)".utf8) }
     if let name, !name.isEmpty {
       body.set(object, "ID", .bytes(Array(prefix.utf8) + name))
       result.names.append((Array(prefix.utf8) + name, object))
     }
-    let attributes = ForeignAttributes(prefix: prefix, matrix: home(of: index)?.matrix)
-      .values(of: element.object, in: source.document)
+    let matrix = element.page.flatMap { places[$0]?.matrix }
+    let attributes = element.attributes.map { PDFValue.dictionary(moved($0, by: matrix)) }
     if let first = attributes.first {
       body.set(object, "A", attributes.count == 1 ? first : .array(attributes))
     }
   }
 
+  /// Attributes as they are in the letter: boxes on its page, and names with what comes before them.
+  private func moved(_ attributes: PDFDictionary, by matrix: PageMatrix?) -> PDFDictionary {
+    var moved = attributes
+    if case .array(let items)? = attributes["BBox"] {
+      let box = items.compactMap(\.number)
+      moved["BBox"] =
+        box.count == 4 ? matrix.map { .array($0.bounds(of: box).map { .points($0) }) } : nil
+    }
+    if case .array(let names)? = attributes["Headers"] {
+      moved["Headers"] = .array(
+        names.compactMap { name in
+          guard case .bytes(let name) = name else { return nil }
+          return .bytes(Array(prefix.utf8) + name)
+        })
+    }
+    return moved
+  }
+
   /// The type under which an element goes on: fields and stamps are drawn, and links without an
   /// address are text.
-  private func type(of element: ForeignTags.Element, hasLink: Bool) -> String {
+  private func type(of element: ForeignStructure.Element, hasLink: Bool) -> String {
     switch element.type {
     case "Form", "Annot":
-      let parent = element.parent.map { tags.elements[$0].type } ?? "Part"
+      let parent = element.parent.map { structure.elements[$0].type } ?? "Part"
       return ["Part", "Sect", "Art", "Div", "Document", "BlockQuote"].contains(parent)
         ? "P" : "Span"
     case "Link" where !hasLink: return "Span"
     default: return element.type
+    }
+  }
+}
+
+extension PDFValue {
+  /// The number that it is; nil for anything else.
+  fileprivate var number: Double? {
+    switch self {
+    case .integer(let number): Double(number)
+    case .real(let number): number
+    default: nil
     }
   }
 }

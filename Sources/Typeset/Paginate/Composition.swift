@@ -1,5 +1,3 @@
-import ForeignPDF
-
 /// A composed letter: its pages, its structure and what was noticed on the way.
 struct Composition: Sendable {
   /// The pages, in order.
@@ -20,8 +18,6 @@ struct Composition: Sendable {
   var fontPlaces: [String: SourceRange] = [:]
   /// Other PDFs that pages draw on.
   var imports: [ImportedPDF] = []
-  /// The same PDFs, opened.
-  var files = OpenedPDFs()
   /// The pages after the letter's own.
   var enclosures: [EnclosedPages] = []
 }

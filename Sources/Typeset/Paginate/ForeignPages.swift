@@ -1,8 +1,11 @@
-/// Another PDF whose pages are drawn on pages of the letter: an enclosure, a letterhead; it was opened
-/// as the one of ``Composition/files`` that has its place in ``Composition/imports``.
+import Intake
+
+/// Another PDF whose pages are drawn on pages of the letter: an enclosure, a letterhead.
 struct ImportedPDF: Hashable, Sendable {
   /// The name given in the letter or layout, for messages.
   let name: String
+  /// What was read of it.
+  let file: ForeignFile
   /// Where the letter or the layout names it.
   var place: SourceRange? = nil
 }

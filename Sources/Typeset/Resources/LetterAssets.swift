@@ -1,3 +1,5 @@
+import Intake
+
 /// Where files are found: those of a letter among its assets, those of a layout beside the layout.
 struct LetterAssets: Sendable {
   enum Origin: Hashable, Sendable { case letter, layout }
@@ -6,6 +8,8 @@ struct LetterAssets: Sendable {
   let letter: any AssetStore
   /// The folder of what layouts name that stand in no file.
   let layoutFolder: String
+  /// What opens the files.
+  let intake: IntakeClient
   /// The assets of layouts that are no files on disk.
   var layouts: [SourceFile: any AssetStore] = [:]
 
@@ -19,7 +23,7 @@ struct LetterAssets: Sendable {
   /// - Throws: ``Diagnostics`` for a path out of the folder, a missing or a broken image.
   func read(_ path: Located<String>, of owner: Origin) throws(Diagnostics) -> ImageResource {
     let bytes = try bytes(of: path, owner, "image", limit: Self.sizeLimit)
-    return try readImage(bytes, name: path.value, at: path.place)
+    return try readImage(bytes, name: path.value, at: path.place, by: intake)
   }
 
   /// Reads a PDF, as an enclosure or a letterhead, from where it belongs.

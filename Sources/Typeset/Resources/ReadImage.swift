@@ -1,14 +1,17 @@
+import Intake
+
 /// The most pixels an image may have: 200 million, as a large scan has.
 private let pixelLimit = 200_000_000
 
 /// Recognises an image by its bytes and finds its measures.
 ///
+/// - Parameter intake: what measures drawings.
 /// - Throws: ``Diagnostics`` for anything but a sound PNG, JPEG or SVG.
 func readImage(
-  _ bytes: [UInt8], name: String, at place: SourceRange?
+  _ bytes: [UInt8], name: String, at place: SourceRange?, by intake: IntakeClient
 ) throws(Diagnostics) -> ImageResource {
   do throws(ImageFault) {
-    let image = try recognise(bytes, name: name)
+    let image = try recognise(bytes, name: name, by: intake)
     let (width, height) = (image.pixelWidth, image.pixelHeight)
     guard width > 0, height > 0 else { throw .broken("it has no pixels") }
     guard width <= 100_000, height <= 100_000, width * height <= pixelLimit
@@ -24,7 +27,7 @@ private enum ImageFault: Error {
   case broken(String)
   case unknownFormat
   case hasPrivateText
-  case noLibrary
+  case unread(IntakeFault)
 
   func told(of name: String, at place: SourceRange?) -> Diagnostic {
     let image = "the image \(quoted(name))"
@@ -39,14 +42,15 @@ private enum ImageFault: Error {
       .error(
         "\(image) has words in characters for private use, which nobody can read", at: place,
         hint: "turn its text into outlines")
-    case .noLibrary:
-      .error(
-        "\(image) is an SVG, and librsvg is not installed", at: place, hint: "install librsvg")
+    case .unread(let fault):
+      .unread(image, fault, at: place, hint: "open it in an image program and save it again")
     }
   }
 }
 
-private func recognise(_ bytes: [UInt8], name: String) throws(ImageFault) -> ImageResource {
+private func recognise(
+  _ bytes: [UInt8], name: String, by intake: IntakeClient
+) throws(ImageFault) -> ImageResource {
   func image(
     _ format: ImageResource.Format, _ bytes: [UInt8], _ width: Int, _ height: Int
   ) -> ImageResource {
@@ -65,34 +69,24 @@ private func recognise(_ bytes: [UInt8], name: String) throws(ImageFault) -> Ima
       ? image(.jpeg, bytes, header.height, header.width)
       : image(.jpeg, bytes, header.width, header.height)
   }
-  guard let drawing = try readSVG(bytes) else {
-    throw bytes.isEmpty ? .broken("it is empty") : .unknownFormat
+  guard !bytes.isEmpty else { throw .broken("it is empty") }
+  let measured: MeasureDrawing.Measured?
+  do throws(IntakeFault) {
+    measured = looksLikeXML(bytes) ? try intake.ask(MeasureDrawing(bytes)) : nil
+  } catch {
+    throw .unread(error)
   }
+  guard let drawing = measured else { throw .unknownFormat }
+  guard !drawing.hasPrivateText else { throw .hasPrivateText }
   return image(.svg, drawing.text, drawing.width, drawing.height)
 }
 
-/// A drawing's text in UTF-8 and its size in CSS pixels; nil for what is no drawing.
-private func readSVG(
-  _ bytes: [UInt8]
-) throws(ImageFault) -> (text: [UInt8], width: Int, height: Int)? {
-  let text: [UInt8]
-  let size: (width: Int, height: Int)
-  do throws(SVGText.Unreadable) {
-    guard let read = try SVGText.read(bytes)?.bytes else { return nil }
-    let begins = [Array("<svg".utf8), Array(":svg".utf8)]
-    guard begins.contains(where: { read.firstRange(of: $0) != nil }) else { return nil }
-    text = read
-  } catch {
-    throw .broken(error.reason)
+/// Whether it is worth asking what a file draws: text of XML, in 8 or 16 bits a character.
+private func looksLikeXML(_ bytes: [UInt8]) -> Bool {
+  bytes.prefix(4096).first {
+    ![0, 0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF, 0xFE, 0xFF].contains($0)
   }
-  guard let library = VectorLibrary.shared else { throw .noLibrary }
-  do throws(SVGText.Unreadable) {
-    size = try library.size(of: text)
-  } catch {
-    throw .broken(error.reason)
-  }
-  guard !SVGCleaner.hasPrivateText(text) else { throw .hasPrivateText }
-  return (text, size.width, size.height)
+    == UInt8(ascii: "<")
 }
 
 /// What the first chunk of a PNG says (ISO/IEC 15948, 11.2.2), and whether the last is there.

@@ -1,5 +1,6 @@
 import ForeignPDF
 import Foundation
+import Intake
 import Proofing
 
 @testable import Typeset
@@ -79,10 +80,11 @@ struct EnclosingLetter {
     var letter = FinishSample.letter()
     var pages: [Page] = []
     var order = 1000
-    let opened = OpenedPDFs()
+    var imports: [ImportedPDF] = []
     for (source, bytes) in files.enumerated() {
-      let file = try opened.open(bytes, name: "bilag.pdf", keepsTags: true)
-      let isTagged = file.isTagged
+      let file = try readForeignPDF(bytes, name: "bilag.pdf", use: .enclosure)
+      imports.append(ImportedPDF(name: "bilag.pdf", file: file))
+      let isTagged = file.structure != nil
       let section = letter.element(isTagged ? .part : .section)
       for page in file.pages.indices {
         let part =
@@ -100,7 +102,7 @@ struct EnclosingLetter {
     let composed = try letter.compose(fonts: fonts)
     composition = Composition(
       pages: composed.pages + pages, structure: composed.structure, metadata: composed.metadata,
-      warnings: [], imports: files.map { _ in ImportedPDF(name: "bilag.pdf") }, files: opened,
+      warnings: [], imports: imports,
       enclosures: [
         EnclosedPages(
           title: "Invitation", label: "Bilag 1 · ",

@@ -1,5 +1,5 @@
-import ForeignPDF
 import Foundation
+import Intake
 import Proofing
 import Testing
 

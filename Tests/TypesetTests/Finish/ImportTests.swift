@@ -1,5 +1,6 @@
 import ForeignPDF
 import Foundation
+import Intake
 import PDFFile
 import Proofing
 import Testing
@@ -14,8 +15,7 @@ struct ImportTests {
   {
     var letter = FinishSample.letter()
     let part = letter.element(.part)
-    let files = OpenedPDFs()
-    _ = try files.open(bytes, name: "bilag.pdf", keepsTags: true)
+    let file = try readForeignPDF(bytes, name: "bilag.pdf", use: .enclosure)
     let composed = try letter.compose(fonts: fonts)
     let pages = (0..<count).map { index in
       Page(
@@ -26,7 +26,7 @@ struct ImportTests {
     return Composition(
       pages: composed.pages + pages, structure: composed.structure,
       metadata: composed.metadata, warnings: [],
-      imports: [ImportedPDF(name: "bilag.pdf")], files: files,
+      imports: [ImportedPDF(name: "bilag.pdf", file: file)],
       enclosures: [
         EnclosedPages(
           title: "Invitation", label: "Bilag 1 · ", pages: 1..<1 + count)
@@ -66,9 +66,9 @@ struct ImportTests {
     let turned = source.scratch.path("turned.pdf")
     _ = try await output(of: "qpdf", "--rotate=+90", source.path, turned)
     let bytes = try source.scratch.read("turned.pdf")
-    let imported = try OpenedPDFs().open(bytes, name: "turned.pdf", keepsTags: true)
+    let imported = try readForeignPDF(bytes, name: "turned.pdf", use: .enclosure)
     #expect(imported.pages.count == 2)
-    #expect(imported.pages[0].width > imported.pages[0].height)
+    #expect(imported.pages[0].extent.width > imported.pages[0].extent.height)
     let file = try FileOnDisk(finish(compose(enclosing: bytes, fonts), fonts))
     // The turned page is fitted into the upright one: its text runs up the middle.
     let box = try await output(of: "pdftotext", "-f", "2", "-l", "2", "-bbox", file.path, "-")
@@ -82,15 +82,15 @@ struct ImportTests {
     let head = try twoPages()
     let composed = try FinishSample.letter().compose(fonts: fonts)
     let page = composed.pages[0]
-    let files = OpenedPDFs()
-    _ = try files.open(head, name: "head.pdf", keepsTags: false)
+    let read = try readForeignPDF(head, name: "head.pdf", use: .background)
+    #expect(read.pages.count == 1)
     let background = ImportedPage(source: 0, page: 0, part: .artifact(.background))
     let composition = Composition(
       pages: (0..<3).map { _ in
         Page(size: page.size, frame: page.frame, boxes: [], imported: background)
       },
       structure: composed.structure, metadata: composed.metadata, warnings: [],
-      imports: [ImportedPDF(name: "head.pdf")], files: files)
+      imports: [ImportedPDF(name: "head.pdf", file: read)])
     let file = try FileOnDisk(finish(composition, fonts))
     let breaches = try await file.breaches()
     #expect(breaches == [])

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Typeset
 
-/// A PDF is opened once for a letter, whatever is made of the letter.
+/// A PDF is read once for a letter, whatever is made of the letter.
 struct SharedImportTests {
   /// A letter with an enclosure that keeps its tags and one that is drawn.
   func letter() throws -> EnclosingLetter {

@@ -69,6 +69,6 @@ func composedLetter(
 extension LetterAssets {
   /// The letter's and the layout's files in one folder.
   static func folder(_ path: String) -> LetterAssets {
-    LetterAssets(letter: AssetFolder(path: path), layoutFolder: path)
+    LetterAssets(letter: AssetFolder(path: path), layoutFolder: path, intake: SamplePlan.intake)
   }
 }

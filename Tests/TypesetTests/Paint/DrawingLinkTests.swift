@@ -55,14 +55,14 @@ struct DrawingLinkTests {
   @Test func `Words in characters for private use are refused, other places are not read`() throws {
     for inner in ["<text>\u{E000}</text>", "<text><tspan>&#xF8FF;</tspan></text>"] {
       let error = #expect(throws: Diagnostics.self) {
-        try readImage(Self.svg(inner), name: "p.svg", at: nil)
+        try readImage(Self.svg(inner), name: "p.svg", at: nil, by: SamplePlan.intake)
       }
       #expect(error?.all.first?.message.contains("private use") == true)
     }
     for inner in [
       "<desc>\u{E000}</desc><text>a</text>", "<text/>\u{E000}", "<text>\u{FFFD}</text>",
     ] {
-      _ = try readImage(Self.svg(inner), name: "p.svg", at: nil)
+      _ = try readImage(Self.svg(inner), name: "p.svg", at: nil, by: SamplePlan.intake)
     }
     #expect(
       SVGCleaner.clean(Self.svg("<text>a\u{FEFF}b&#xFEFF;&#65279;</text>"))

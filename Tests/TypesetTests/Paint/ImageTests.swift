@@ -164,7 +164,7 @@ struct ImageTests {
   @Test func `A photograph keeps its colour profile`() async throws {
     let picture = try await PictureSample.picture("jpeg")
     let bytes = adding(0xE2, Array("ICC_PROFILE\0".utf8) + [1, 1] + ColorProfile.sRGB, to: picture)
-    let photo = try readImage(bytes, name: "foto.jpeg", at: nil)
+    let photo = try readImage(bytes, name: "foto.jpeg", at: nil, by: SamplePlan.intake)
     let file = try FileOnDisk(PictureSample.letter(with: photo).finish())
     #expect(try await image(in: file)[5] == "icc")
     let breaches = try await file.breaches()
@@ -173,7 +173,9 @@ struct ImageTests {
     let damaged = adding(
       0xE2, Array("ICC_PROFILE\0".utf8) + [1, 1] + ColorProfile.sRGB.dropLast(9), to: picture)
     let other = try FileOnDisk(
-      PictureSample.letter(with: readImage(damaged, name: "foto.jpeg", at: nil)).finish())
+      PictureSample.letter(
+        with: readImage(damaged, name: "foto.jpeg", at: nil, by: SamplePlan.intake)
+      ).finish())
     #expect(try await image(in: other)[5] == "rgb")
   }
 
@@ -184,7 +186,8 @@ struct ImageTests {
     let exif: [UInt8] =
       Array("Exif\0\0MM".utf8) + [0, 42, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0]
       + [orientation, 0, 0, 0, 0, 0, 0]
-    let photo = try readImage(adding(0xE1, exif, to: picture), name: "foto.jpeg", at: nil)
+    let photo = try readImage(
+      adding(0xE1, exif, to: picture), name: "foto.jpeg", at: nil, by: SamplePlan.intake)
     let isTurned = orientation >= 5
     #expect(photo.pixelWidth == (isTurned ? picture.pixelHeight : picture.pixelWidth))
     let fonts = SamplePlan.fonts

@@ -19,16 +19,16 @@ import Testing
   ]
 
   private func size(_ bytes: [UInt8]) throws -> [Int] {
-    let image = try readImage(bytes, name: "x", at: nil)
+    let image = try readImage(bytes, name: "x", at: nil, by: SamplePlan.intake)
     return [image.pixelWidth, image.pixelHeight]
   }
 
   private func svg(_ text: String) throws -> [Int] { try size(Array(text.utf8)) }
 
   @Test func `Images are known by their bytes`() throws {
-    #expect(try readImage(png(3, 4), name: "x.jpg", at: nil).format == .png)
+    #expect(try readImage(png(3, 4), name: "x.jpg", at: nil, by: SamplePlan.intake).format == .png)
     #expect(try size(png(3, 4)) == [3, 4])
-    #expect(try readImage(jpeg, name: "x.png", at: nil).format == .jpeg)
+    #expect(try readImage(jpeg, name: "x.png", at: nil, by: SamplePlan.intake).format == .jpeg)
     #expect(try size(jpeg) == [60, 40])
   }
 
@@ -64,7 +64,7 @@ import Testing
       plain, Array(danish("UTF-8").utf8), [0xEF, 0xBB, 0xBF] + plain, little, big,
       [0xFF, 0xFE] + little, [0xFE, 0xFF] + big, latin, Array(danish("UTF-16").utf8),
     ] {
-      let image = try readImage(bytes, name: "x", at: nil)
+      let image = try readImage(bytes, name: "x", at: nil, by: SamplePlan.intake)
       #expect(image.format == .svg)
       #expect(image.bytes == plain)
       #expect(image.pixelWidth == 9)
@@ -74,13 +74,14 @@ import Testing
   @Test func `Drawings in other encodings are told`() {
     let latin = danish("windows-1252").unicodeScalars.map { UInt8($0.value) }
     #expect(
-      messages { _ = try readImage(latin, name: "x", at: nil) }.first
+      messages { _ = try readImage(latin, name: "x", at: nil, by: SamplePlan.intake) }.first
         == "the image \"x\" is broken: its text is in \"windows-1252\", which is not read here | "
         + "open it in an image program and save it again")
     let unsaid = danish(nil).unicodeScalars.map { UInt8($0.value) }
     #expect(
-      messages { _ = try readImage(unsaid, name: "x", at: nil) }.first?.contains(
-        "its text is not UTF-8") == true)
+      messages { _ = try readImage(unsaid, name: "x", at: nil, by: SamplePlan.intake) }.first?
+        .contains(
+          "its text is not UTF-8") == true)
   }
 
   @Test(
@@ -105,7 +106,8 @@ import Testing
     ])
   func `Broken images are told`(bytes: [UInt8], message: String) {
     #expect(
-      messages { _ = try readImage(bytes, name: "x", at: nil) }.first?.hasPrefix(message) == true)
+      messages { _ = try readImage(bytes, name: "x", at: nil, by: SamplePlan.intake) }.first?
+        .hasPrefix(message) == true)
   }
 
   @Test func `Images that end too early and that have no pixels are told`() {

@@ -4,4 +4,10 @@ package struct PageExtent: Hashable, Sendable {
   package let width: Double
   /// From foot to head.
   package let height: Double
+
+  /// An extent of such a width and height.
+  package init(width: Double, height: Double) {
+    self.width = width
+    self.height = height
+  }
 }

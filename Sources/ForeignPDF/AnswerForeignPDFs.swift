@@ -1,0 +1,15 @@
+package import Intake
+import PDFFile
+
+extension IntakeServer {
+  /// Has requests answered that are about PDFs.
+  package mutating func answerForeignPDFs() {
+    answer(ReadForeignPDF.self) { (request) throws(Refusal) in
+      do throws(PDFError) {
+        return try readForeignPDF(request.bytes, name: request.file, use: request.use)
+      } catch {
+        throw Refusal(error.reason)
+      }
+    }
+  }
+}

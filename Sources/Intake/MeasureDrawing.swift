@@ -1,0 +1,49 @@
+/// Asks what an SVG is as a picture: whether it can be read, and its size.
+package struct MeasureDrawing: IntakeRequest {
+  package static let name = "measure-drawing"
+  /// The file's bytes.
+  package let bytes: [UInt8]
+
+  /// What a drawing is.
+  package struct Measured: Message, Hashable {
+    /// Its text in UTF-8, which is what is drawn.
+    package let text: [UInt8]
+    /// In CSS pixels, 1/96 inch, rounded up.
+    package let width: Int
+    /// In CSS pixels, rounded up.
+    package let height: Int
+    /// Whether words of it hold a character for private use, which nobody can read aloud.
+    package let hasPrivateText: Bool
+
+    /// A drawing of that size.
+    package init(text: [UInt8], width: Int, height: Int, hasPrivateText: Bool) {
+      self.text = text
+      self.width = width
+      self.height = height
+      self.hasPrivateText = hasPrivateText
+    }
+
+    package func write(to writer: inout MessageWriter) {
+      writer.append(text, width, height, hasPrivateText)
+    }
+
+    package init(from reader: inout MessageReader) throws(BrokenMessage) {
+      text = try [UInt8](from: &reader)
+      width = try Int(from: &reader)
+      height = try Int(from: &reader)
+      hasPrivateText = try Bool(from: &reader)
+    }
+  }
+
+  /// Nil for bytes that are no drawing; one that is broken is refused.
+  package typealias Answer = Measured?
+
+  /// Asks of a file.
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  package func write(to writer: inout MessageWriter) { writer.append(bytes) }
+
+  package init(from reader: inout MessageReader) throws(BrokenMessage) {
+    bytes = try [UInt8](from: &reader)
+  }
+}

@@ -1,0 +1,19 @@
+import CPango
+
+/// Owns exactly one reference to a GObject.
+struct GObjectRef: ~Copyable {
+  let pointer: UnsafeMutableRawPointer
+
+  /// Takes over a reference that C gives away (`transfer full` in its documentation).
+  init(adopting pointer: UnsafeMutableRawPointer) { self.pointer = pointer }
+
+  /// The object under the name C gives its type.
+  func opaque() -> OpaquePointer { OpaquePointer(pointer) }
+
+  /// The object under the type C gives it.
+  func typed<T>(as type: T.Type = T.self) -> UnsafeMutablePointer<T> {
+    pointer.assumingMemoryBound(to: type)
+  }
+
+  deinit { g_object_unref(pointer) }
+}

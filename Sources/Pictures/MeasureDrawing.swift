@@ -1,0 +1,26 @@
+import Intake
+
+/// A drawing's text in UTF-8 and its size; nil for what is no drawing.
+///
+/// - Throws: what is wrong with it.
+func measureDrawing(_ bytes: [UInt8]) throws(Refusal) -> MeasureDrawing.Measured? {
+  do throws(SVGText.Unreadable) {
+    guard let text = try SVGText.read(bytes)?.bytes else { return nil }
+    let begins = [Array("<svg".utf8), Array(":svg".utf8)]
+    guard begins.contains(where: { text.firstRange(of: $0) != nil }) else { return nil }
+    let size = try vectorLibrary().size(of: text)
+    return MeasureDrawing.Measured(
+      text: text, width: size.width, height: size.height,
+      hasPrivateText: SVGCleaner.hasPrivateText(text))
+  } catch {
+    throw Refusal(error.reason)
+  }
+}
+
+/// - Throws: that this machine has none.
+private func vectorLibrary() throws(SVGText.Unreadable) -> VectorLibrary {
+  guard let library = VectorLibrary.shared else {
+    throw SVGText.Unreadable(reason: "librsvg is not installed")
+  }
+  return library
+}

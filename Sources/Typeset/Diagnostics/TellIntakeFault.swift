@@ -1,0 +1,23 @@
+import Intake
+
+extension Diagnostic {
+  /// Why the intake did not read a file.
+  ///
+  /// - Parameters:
+  ///   - subject: the file as messages call it: `the image "a.png"`.
+  ///   - hint: what mends a file that is broken, where the fault itself does not say.
+  static func unread(
+    _ subject: String, _ fault: IntakeFault, at place: SourceRange?, hint: String
+  ) -> Diagnostic {
+    switch fault {
+    case .missing(let program):
+      .fault(
+        "\(subject) cannot be read: the program \(quoted(program)) cannot be started", at: place,
+        hints: ["install letterpdf anew, with the programs that belong to it"])
+    case .refused(let refusal):
+      .error("\(subject) is broken: \(refusal.reason)", at: place, hint: refusal.hint ?? hint)
+    case .crashed, .tookTooLong, .tookTooMuchMemory:
+      .error("\(subject) \(fault.predicate)", at: place, hint: hint)
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import Proofing
+import Testing
+
+@testable import Intake
+
+/// Whatever the child does, the process that asks it stands and gets a word.
+struct IntakeClientTests {
+  static let program = IntakeLocation.find(resources: Project.folder)
+
+  static func drawing(_ width: Int) -> MeasureDrawing {
+    MeasureDrawing(
+      Array("<svg xmlns='http://www.w3.org/2000/svg' width='\(width)' height='7'/>".utf8))
+  }
+
+  /// A program of a few lines of shell in the place of the intake.
+  private func standIn(_ lines: String, in scratch: Scratch) throws -> String {
+    let path = try scratch.write("#!/bin/sh\n\(lines)\n", as: "stand-in")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    return path
+  }
+
+  private func fault(_ client: IntakeClient) -> IntakeFault? {
+    #expect(throws: IntakeFault.self) { try client.ask(Self.drawing(9)) }
+  }
+
+  @Test func `A child answers, and is kept for the next request`() throws {
+    let client = IntakeClient(program: Self.program)
+    #expect(client.idleChildren == [])
+    #expect(try client.ask(Self.drawing(9))?.width == 9)
+    let first = client.idleChildren
+    #expect(first.count == 1)
+    #expect(try client.ask(Self.drawing(12))?.width == 12)
+    #expect(client.idleChildren == first)
+    #expect(try client.ask(MeasureDrawing(Array("<p>no drawing</p>".utf8))) == nil)
+  }
+
+  @Test func `A refusal keeps the child`() throws {
+    let client = IntakeClient(program: Self.program)
+    #expect(try client.ask(Self.drawing(9))?.width == 9)
+    let first = client.idleChildren
+    let broken = MeasureDrawing(Array("<svg xmlns='http://www.w3.org/2000/svg'><g>".utf8))
+    guard
+      case .refused(let refusal) = #expect(
+        throws: IntakeFault.self,
+        performing: {
+          try client.ask(broken)
+        })
+    else {
+      Issue.record("it is not refused")
+      return
+    }
+    #expect(!refusal.reason.isEmpty)
+    #expect(client.idleChildren == first)
+  }
+
+  @Test func `One child serves a thousand requests and grows no larger`() throws {
+    let client = IntakeClient(program: Self.program)
+    func residentPages() throws -> Int {
+      let child = try #require(client.idleChildren.first)
+      let numbers = try String(contentsOfFile: "/proc/\(child)/statm", encoding: .utf8)
+      return try #require(numbers.split(separator: " ").dropFirst().first.flatMap { Int($0) })
+    }
+    for width in 1...100 { #expect(try client.ask(Self.drawing(width))?.width == width) }
+    let before = try residentPages()
+    for width in 1...900 { #expect(try client.ask(Self.drawing(width))?.width == width) }
+    #expect(client.idleChildren.count == 1)
+    #expect(try residentPages() - before < 256)
+  }
+
+  @Test func `Many tasks ask at the same time`() async throws {
+    let client = IntakeClient(program: Self.program)
+    try await withThrowingTaskGroup(of: (Int, Int?).self) { group in
+      for width in 1...200 {
+        group.addTask { (width, try client.ask(Self.drawing(width))?.width) }
+      }
+      for try await (asked, answered) in group { #expect(asked == answered) }
+    }
+    #expect(client.idleChildren.count <= ProcessInfo.processInfo.processorCount)
+  }
+
+  @Test func `A program that is not there is missing`() throws {
+    #expect(fault(IntakeClient(program: nil)) == .missing("letterpdf-intake"))
+    #expect(fault(IntakeClient(program: "/nowhere/at/all")) == .missing("/nowhere/at/all"))
+  }
+
+  @Test(arguments: ["exit 0", "kill -9 $$", "kill -ABRT $$", "cat", "echo nonsense and more of it"])
+  func `A child that breaks off or talks nonsense has crashed`(lines: String) throws {
+    let scratch = try Scratch()
+    let client = IntakeClient(program: try standIn(lines, in: scratch))
+    #expect(fault(client) == .crashed)
+    #expect(client.idleChildren == [])
+  }
+
+  @Test func `A child without memory says so by its exit code`() throws {
+    let scratch = try Scratch()
+    #expect(
+      fault(IntakeClient(program: try standIn("exit 3", in: scratch))) == .tookTooMuchMemory)
+  }
+
+  @Test func `A child that does not answer is ended`() throws {
+    let scratch = try Scratch()
+    let program = try standIn("echo $$ > \(scratch.path("process")); exec sleep 60", in: scratch)
+    #expect(fault(IntakeClient(program: program, seconds: 0.5)) == .tookTooLong)
+    let child = try #require(
+      Int32(String(decoding: scratch.read("process"), as: UTF8.self).dropLast()))
+    #expect(kill(child, 0) == -1)
+  }
+
+  @Test func `A child that is killed in the midst of a request has crashed`() async throws {
+    let scratch = try Scratch()
+    let program = try standIn("echo $$ > \(scratch.path("process")); exec sleep 60", in: scratch)
+    async let ended = Task.detached { fault(IntakeClient(program: program)) }.value
+    var child: Int32?
+    while child == nil {
+      try await Task.sleep(for: .milliseconds(20))
+      child = scratch.bytes("process").flatMap {
+        Int32(String(decoding: $0, as: UTF8.self).dropLast())
+      }
+    }
+    kill(try #require(child), SIGKILL)
+    #expect(await ended == .crashed)
+  }
+
+  @Test func `One that was killed while it waited is replaced`() throws {
+    let client = IntakeClient(program: Self.program)
+    #expect(try client.ask(Self.drawing(9))?.width == 9)
+    let first = try #require(client.idleChildren.first)
+    kill(Int32(first), SIGKILL)
+    #expect(try client.ask(Self.drawing(8))?.width == 8)
+    #expect(client.idleChildren.count == 1 && client.idleChildren.first != first)
+  }
+
+  @Test func `A child ends with its client`() throws {
+    var client: IntakeClient? = IntakeClient(program: Self.program)
+    _ = try client?.ask(Self.drawing(9))
+    let child = try #require(client?.idleChildren.first)
+    #expect(kill(Int32(child), 0) == 0)
+    client = nil
+    #expect(kill(Int32(child), 0) == -1)
+  }
+}
