@@ -70,7 +70,7 @@ struct DocumentBuilder {
 
   private mutating func collectResources() {
     let fonts = painted.fonts.map { FontObjects(font: $0).write(into: &body) }
-    let pictures = painted.pictures.map { body.adopt($0.fragment)[Picture.root] }
+    let pictures = painted.pictures.map { body.adopt($0.fragment)[PaintedPicture.root] }
     resources = painted.pages.map { page in
       PageResources(
         fonts: page.fonts.sorted().map { ("F\($0)", fonts[$0]) },

@@ -5,7 +5,7 @@ struct PaintedPDF: Sendable {
   let pages: [PaintedPage]
   /// What is drawn with, in the order of the names that the pages' operators use.
   let fonts: [PaintedFont]
-  let pictures: [Picture]
+  let pictures: [PaintedPicture]
 }
 
 /// A page's operators.

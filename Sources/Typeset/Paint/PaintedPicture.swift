@@ -1,7 +1,7 @@
 import PDFFile
 
 /// A picture as the objects of a PDF, the first of which draws it.
-struct Picture: Sendable {
+struct PaintedPicture: Sendable {
   let fragment: PDFFragment
   /// Whether what is behind it shows through.
   let hasTransparency: Bool
@@ -28,7 +28,7 @@ struct Picture: Sendable {
 /// The pictures of a letter, each of which its file holds once.
 struct PictureShelf {
   /// Makes the picture of an image in so many pixels.
-  typealias Maker = (PlacedImage, _ width: Int, _ height: Int) throws(PaintError) -> Picture
+  typealias Maker = (PlacedImage, _ width: Int, _ height: Int) throws(PaintError) -> PaintedPicture
 
   private struct Key: Hashable {
     let image: ImageResource
@@ -36,14 +36,14 @@ struct PictureShelf {
     let height: Int
   }
 
-  private(set) var pictures: [Picture] = []
+  private(set) var pictures: [PaintedPicture] = []
   private var places: [Key: Int] = [:]
   private let make: Maker
 
   init(_ make: @escaping Maker) { self.make = make }
 
   /// Where an image's picture stands among all, and itself.
-  mutating func picture(of placed: PlacedImage) throws(PaintError) -> (place: Int, Picture) {
+  mutating func picture(of placed: PlacedImage) throws(PaintError) -> (place: Int, PaintedPicture) {
     let (width, height) = placed.pixels
     let key = Key(image: placed.image, width: width, height: height)
     if let known = places[key] { return (known, pictures[known]) }
