@@ -45,6 +45,9 @@ let package = Package(
     .systemLibrary(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate",
+      providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     .target(name: "LineBreaking", swiftSettings: settings),
     .target(name: "PDFFile", swiftSettings: settings),
     .target(name: "CIntake"),
@@ -65,7 +68,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "Pictures", dependencies: ["PDFFile", "Intake", "CPango", "CCairo"],
+      name: "Pictures",
+      dependencies: [
+        "PDFFile", "Intake", "ForeignPDF", "CPango", "CCairo", "CDeflate", "CHarfBuzzSubset",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "letterpdf-intake", dependencies: ["Intake", "Pictures"], swiftSettings: settings),

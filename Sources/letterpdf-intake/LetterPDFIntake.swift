@@ -12,6 +12,7 @@ import Pictures
 @main
 struct LetterPDFIntake {
   static func main() {
+    shutOutMachineFonts()
     var server = IntakeServer()
     server.answerPictures()
     exit(server.run())

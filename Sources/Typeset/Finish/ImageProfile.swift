@@ -1,4 +1,5 @@
 import ForeignPDF
+import Intake
 import PDFFile
 
 /// Gives photographs the colour profile that they carry (ISO 19005-2, 6.2.4.2).
