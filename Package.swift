@@ -69,7 +69,10 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "Pictures", dependencies: ["PDFFile", "Intake", "CPango", "CCairo"],
+      name: "Pictures",
+      dependencies: [
+        "PDFFile", "Intake", "ForeignPDF", "CPango", "CCairo", "CDeflate", "CHarfBuzzSubset",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "letterpdf-intake", dependencies: ["ForeignPDF", "Intake", "Pictures"],

@@ -67,6 +67,11 @@ static int spawn(const char *program, int end, pid_t *child) {
       if (status == 0) status = set_files(&files, end);
       if (status == 0)
         status = posix_spawn(child, program, &files, &attributes, arguments, environment);
+      // A program that is just being installed is busy for a moment.
+      for (int tries = 0; status == ETXTBSY && tries < 50; tries++) {
+        usleep(10000);
+        status = posix_spawn(child, program, &files, &attributes, arguments, environment);
+      }
       posix_spawn_file_actions_destroy(&files);
     }
     posix_spawnattr_destroy(&attributes);

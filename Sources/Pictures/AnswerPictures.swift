@@ -3,8 +3,14 @@ package import Intake
 extension IntakeServer {
   /// Has requests answered that are about pictures and pages.
   package mutating func answerPictures() {
-    answer(MeasureDrawing.self) { (request) throws(Refusal) in
-      try measureDrawing(request.bytes)
+    let fontMap = DrawingFontMap()
+    answer(MeasureDrawing.self) { (request) throws(Refusal) in try measureDrawing(request.bytes) }
+    answer(MakePicture.self) { (request) throws(Refusal) in
+      switch request.format {
+      case .png: try pngPicture(request)
+      case .jpeg: try jpegPicture(request)
+      case .svg: try drawingPicture(request, fontMap)
+      }
     }
   }
 }

@@ -20,7 +20,7 @@ func measureDrawing(_ bytes: [UInt8]) throws(Refusal) -> MeasureDrawing.Measured
 /// - Throws: that this machine has none.
 private func vectorLibrary() throws(SVGText.Unreadable) -> VectorLibrary {
   guard let library = VectorLibrary.shared else {
-    throw SVGText.Unreadable(reason: "librsvg is not installed")
+    throw SVGText.Unreadable(reason: Refusal.noLibrsvg.reason)
   }
   return library
 }

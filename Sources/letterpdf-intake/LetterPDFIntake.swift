@@ -13,6 +13,7 @@ import Pictures
 @main
 struct LetterPDFIntake {
   static func main() {
+    shutOutMachineFonts()
     var server = IntakeServer()
     server.answerPictures()
     server.answerForeignPDFs()

@@ -1,4 +1,5 @@
 import CCairo
+import Intake
 
 extension ImagePainter {
   /// A JPEG as an image surface with owned reference.

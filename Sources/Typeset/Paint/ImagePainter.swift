@@ -1,4 +1,5 @@
 import CCairo
+import Intake
 
 /// Paints images, keeping each decoded one so that a letter holds it once.
 struct ImagePainter: ~Copyable {

@@ -2,6 +2,7 @@ import Foundation
 import Proofing
 import Testing
 
+@testable import Intake
 @testable import Typeset
 
 /// Images come into the file as they are, no larger than paper can show, within the standards.

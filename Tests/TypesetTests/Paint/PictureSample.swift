@@ -1,6 +1,7 @@
 import Foundation
 import Proofing
 
+@testable import Intake
 @testable import Typeset
 
 /// Pictures of a letter, made by ghostscript.

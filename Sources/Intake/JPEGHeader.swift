@@ -1,24 +1,28 @@
 /// What the segments before the picture of a JPEG say (ITU-T T.81, B.2; Exif 2.3; ICC.1, annex B).
-struct JPEGHeader: Hashable, Sendable {
+package struct JPEGHeader: Hashable, Sendable {
   /// In pixels, as they are stored.
-  private(set) var width = 0
-  private(set) var height = 0
+  package private(set) var width = 0
+  /// In pixels, as they are stored.
+  package private(set) var height = 0
   /// 1 for grey, 3 for colour, 4 for inks.
-  private(set) var components = 0
+  package private(set) var components = 0
+  /// Whether PDF readers can show it: eight bits a sample, coded by Huffman's method, in one scan or
+  /// in several (ISO 32000-1, 7.4.8).
+  package private(set) var isCommon = false
   /// How the camera was held (Exif tag 274); 1 is upright.
-  private(set) var orientation = 1
+  package private(set) var orientation = 1
   /// The colour profile that travels with the picture; empty for none.
-  private(set) var profile: [UInt8] = []
+  package private(set) var profile: [UInt8] = []
   /// Whether one of Adobe's programs made it, which store inks inverted.
-  private(set) var hasAdobeMark = false
+  package private(set) var hasAdobeMark = false
   /// Whether an end marker stands behind the picture.
-  private(set) var isWhole = false
+  package private(set) var isWhole = false
 
   /// Whether the picture is seen with its stored columns as rows.
-  var isTurned: Bool { orientation >= 5 }
+  package var isTurned: Bool { orientation >= 5 }
 
   /// Reads the header; nil if there is none.
-  init?(_ bytes: [UInt8]) {
+  package init?(_ bytes: [UInt8]) {
     guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
     var pieces: [UInt8: ArraySlice<UInt8>] = [:]
     var position = 2
@@ -40,6 +44,7 @@ struct JPEGHeader: Hashable, Sendable {
         height = Int(bytes[start + 1]) << 8 | Int(bytes[start + 2])
         width = Int(bytes[start + 3]) << 8 | Int(bytes[start + 4])
         components = Int(bytes[start + 5])
+        isCommon = marker <= 0xC2 && bytes[start] == 8
       case 0xEE: hasAdobeMark = segment.starts(with: Array("Adobe".utf8))
       case 0xE1: orientation = Self.orientation(Array(segment)) ?? orientation
       case 0xE2:

@@ -1,0 +1,141 @@
+import Intake
+import PDFFile
+
+/// A PNG as objects of a PDF: its own compressed rows where a PDF can have them so, else its samples
+/// taken apart.
+///
+/// - Throws: that it is damaged, or too large.
+func pngPicture(_ request: MakePicture) throws(Refusal) -> MakePicture.Made {
+  guard let file = PNGFile(request.bytes) else { throw .damagedPNG }
+  let isDecodable = file.width * file.height <= pixelLimit
+  if isDecodable, request.width < file.width || file.isInterlaced {
+    return try decodedPicture(request)
+  }
+  guard !file.isInterlaced, file.height * (file.rowBytes + 1) <= PNGRows.limit else {
+    throw .tooManyPixels(file.width, file.height)
+  }
+  guard let rows = PNGRows(file) else {
+    // What has flaws that libpng passes over is decoded by it.
+    guard isDecodable else { throw .damagedPNG }
+    return try decodedPicture(request)
+  }
+  switch file.color {
+  case .gray, .color, .palette: return keptPicture(file, rows)
+  case .grayAlpha, .colorAlpha: return partedPicture(file, rows)
+  }
+}
+
+/// The most pixels that are decoded, in four bytes each.
+let pixelLimit = 80_000_000
+
+extension Refusal {
+  static let damagedPNG = Refusal("its PNG data are damaged")
+
+  static func tooManyPixels(_ width: Int, _ height: Int) -> Refusal {
+    Refusal(
+      "its \(width) by \(height) pixels take too much memory", hint: "save it with fewer pixels")
+  }
+}
+
+/// The rows as they are, with a mask for what is seen through.
+private func keptPicture(_ file: PNGFile, _ rows: PNGRows) -> MakePicture.Made {
+  var fragment = PDFFragment()
+  let image = fragment.add(.value([:]))
+  var entries = Samples.entries(file.width, file.height, colorSpace(of: file), depth: file.depth)
+  entries["Filter"] = .name("FlateDecode")
+  entries["DecodeParms"] = Samples.prediction(
+    file.width, channels: file.color.channels, depth: file.depth)
+  var hasTransparency = false
+  if let key = colorKey(of: file) {
+    entries["Mask"] = .array(key.flatMap { [.integer($0), .integer($0)] })
+  } else if file.color == .palette, file.transparency.contains(where: { $0 < 255 }) {
+    let mask = fragment.add(
+      Samples.stream(
+        opacities(of: file, rows), channels: 1,
+        Samples.entries(file.width, file.height, .name("DeviceGray"), depth: 8)))
+    entries["SMask"] = .reference(mask)
+    hasTransparency = true
+  }
+  fragment.set(image, .stream(entries, Array(file.data.prefix(rows.taken))))
+  return MakePicture.Made(fragment: fragment, hasTransparency: hasTransparency)
+}
+
+private func colorSpace(of file: PNGFile) -> PDFValue {
+  switch file.color {
+  case .gray, .grayAlpha: .name("DeviceGray")
+  case .color, .colorAlpha: .name("DeviceRGB")
+  case .palette:
+    [
+      .name("Indexed"), .name("DeviceRGB"), .integer(file.palette.count / 3 - 1),
+      .bytes(file.palette),
+    ]
+  }
+}
+
+/// The samples of the one colour that is not seen (ISO 32000-1, 8.9.6.4; ISO/IEC 15948, 11.3.2).
+private func colorKey(of file: PNGFile) -> [Int]? {
+  let bytes = file.transparency
+  switch file.color {
+  case .gray, .color:
+    guard bytes.count == 2 * file.color.channels else { return nil }
+    let most = 1 << file.depth - 1
+    return stride(from: 0, to: bytes.count, by: 2).map {
+      (Int(bytes[$0]) << 8 | Int(bytes[$0 + 1])) & most
+    }
+  case .palette:
+    // One entry that is not seen at all, and none that is half.
+    guard bytes.count(where: { $0 < 255 }) == 1, let index = bytes.firstIndex(of: 0) else {
+      return nil
+    }
+    return [index]
+  case .grayAlpha, .colorAlpha: return nil
+  }
+}
+
+/// How opaque each pixel is, by its entry of the palette.
+private func opacities(of file: PNGFile, _ rows: PNGRows) -> [UInt8] {
+  let samples = rows.unfiltered()
+  let table =
+    file.transparency + Array(repeating: 255, count: max(0, 256 - file.transparency.count))
+  let perByte = 8 / file.depth
+  let most = UInt8((1 << file.depth) - 1)
+  return [UInt8](unsafeUninitializedCapacity: file.width * file.height) { target, count in
+    for y in 0..<file.height {
+      for x in 0..<file.width {
+        let byte = samples[y * file.rowBytes + x / perByte]
+        let shift = (perByte - 1 - x % perByte) * file.depth
+        target[count] = table[Int(byte >> UInt8(shift) & most)]
+        count += 1
+      }
+    }
+  }
+}
+
+/// Colours and opacity apart, in eight bits; a picture that covers all has no mask.
+private func partedPicture(_ file: PNGFile, _ rows: PNGRows) -> MakePicture.Made {
+  let samples = rows.unfiltered()
+  let pixels = file.width * file.height
+  let channels = file.color.channels - 1
+  let bytes = file.depth / 8
+  let step = file.step
+  let colors = [UInt8](unsafeUninitializedCapacity: pixels * channels) { target, count in
+    samples.withUnsafeBufferPointer { source in
+      for pixel in 0..<pixels {
+        for channel in 0..<channels {
+          target[pixel * channels + channel] = source[pixel * step + channel * bytes]
+        }
+      }
+    }
+    count = pixels * channels
+  }
+  let alpha = [UInt8](unsafeUninitializedCapacity: pixels) { target, count in
+    samples.withUnsafeBufferPointer { source in
+      for pixel in 0..<pixels { target[pixel] = source[pixel * step + channels * bytes] }
+    }
+    count = pixels
+  }
+  return Samples(
+    width: file.width, height: file.height, channels: channels, colors: colors,
+    alpha: alpha.allSatisfy { $0 == 255 } ? nil : alpha
+  ).picture
+}

@@ -1,0 +1,122 @@
+/// The rows of a PNG, decompressed: each after a byte that says how it is filtered
+/// (ISO/IEC 15948, 9).
+struct PNGRows {
+  /// The bytes of all rows.
+  private(set) var bytes: [UInt8]
+  /// How many bytes of the file's data they took.
+  let taken: Int
+  private let rowBytes: Int
+  private let step: Int
+  private let height: Int
+
+  /// The most bytes that rows may take.
+  static let limit = 128 << 20
+
+  /// Decompresses the rows; nil where they are not those of such a picture.
+  init?(_ file: PNGFile) {
+    rowBytes = file.rowBytes
+    step = file.step
+    height = file.height
+    let count = height * (rowBytes + 1)
+    guard count <= Self.limit, let made = Flate.inflate(file.data, to: count) else { return nil }
+    bytes = made.bytes
+    taken = made.taken
+    let stride = rowBytes + 1
+    let isSound = bytes.withUnsafeBufferPointer { bytes in
+      (0..<height).allSatisfy { bytes[$0 * stride] <= 4 }
+    }
+    guard isSound else { return nil }
+  }
+
+  /// The samples without filters, row after row.
+  func unfiltered() -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: height * rowBytes) { target, count in
+      bytes.withUnsafeBufferPointer { source in
+        for row in 0..<height { unfilter(row, source, target) }
+      }
+      count = height * rowBytes
+    }
+  }
+
+  private func unfilter(
+    _ row: Int, _ source: UnsafeBufferPointer<UInt8>, _ target: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    let input = row * (rowBytes + 1) + 1
+    let output = row * rowBytes
+    let filter = source[input - 1]
+    for index in 0..<rowBytes {
+      let left = index < step ? 0 : target[output + index - step]
+      let up = row == 0 ? 0 : target[output - rowBytes + index]
+      let corner = row == 0 || index < step ? 0 : target[output - rowBytes + index - step]
+      target[output + index] = source[input + index] &+ PNGFilter.guess(filter, left, up, corner)
+    }
+  }
+}
+
+/// How a byte of a row is told by those around it (ISO/IEC 15948, 9.2).
+enum PNGFilter {
+  /// What a filter takes the byte for.
+  @inline(__always)
+  static func guess(_ filter: UInt8, _ left: UInt8, _ up: UInt8, _ corner: UInt8) -> UInt8 {
+    switch filter {
+    case 1: left
+    case 2: up
+    case 3: UInt8((Int(left) + Int(up)) / 2)
+    case 4: paeth(left, up, corner)
+    default: 0
+    }
+  }
+
+  @inline(__always)
+  private static func paeth(_ left: UInt8, _ up: UInt8, _ corner: UInt8) -> UInt8 {
+    let byLeft = abs(Int(up) - Int(corner))
+    let byUp = abs(Int(left) - Int(corner))
+    let byCorner = abs(Int(left) + Int(up) - 2 * Int(corner))
+    if byLeft <= byUp, byLeft <= byCorner { return left }
+    return byUp <= byCorner ? up : corner
+  }
+
+  /// Rows filtered, each in the way that leaves the least.
+  static func filtered(_ samples: [UInt8], rowBytes: Int, step: Int) -> [UInt8] {
+    let height = rowBytes == 0 ? 0 : samples.count / rowBytes
+    return [UInt8](unsafeUninitializedCapacity: height * (rowBytes + 1)) { target, count in
+      samples.withUnsafeBufferPointer { source in
+        for row in 0..<height {
+          let filter = best(row, source, rowBytes, step)
+          let output = row * (rowBytes + 1)
+          target[output] = filter
+          write(filter, row, source, rowBytes, step) { target[output + 1 + $0] = $1 }
+        }
+      }
+      count = height * (rowBytes + 1)
+    }
+  }
+
+  /// The filter whose differences are the smallest in sum (ISO/IEC 15948, 12.8).
+  @inline(__always)
+  private static func best(
+    _ row: Int, _ source: UnsafeBufferPointer<UInt8>, _ rowBytes: Int, _ step: Int
+  ) -> UInt8 {
+    var best = (filter: UInt8(0), sum: Int.max)
+    for filter in [UInt8(0), 1, 2, 4] {
+      var sum = 0
+      write(filter, row, source, rowBytes, step) { sum += Int(Int8(bitPattern: $1).magnitude) }
+      if sum < best.sum { best = (filter, sum) }
+    }
+    return best.filter
+  }
+
+  @inline(__always)
+  private static func write(
+    _ filter: UInt8, _ row: Int, _ source: UnsafeBufferPointer<UInt8>, _ rowBytes: Int,
+    _ step: Int, _ put: (Int, UInt8) -> Void
+  ) {
+    let start = row * rowBytes
+    for index in 0..<rowBytes {
+      let left = index < step ? 0 : source[start + index - step]
+      let up = row == 0 ? 0 : source[start - rowBytes + index]
+      let corner = row == 0 || index < step ? 0 : source[start - rowBytes + index - step]
+      put(index, source[start + index] &- guess(filter, left, up, corner))
+    }
+  }
+}
