@@ -1,3 +1,5 @@
+internal import Intake
+
 /// A letter on its pages, with all that painting and finishing it takes.
 ///
 /// It is a value: it can be kept, passed to other tasks and made into files in any order, also after
@@ -7,15 +9,18 @@ public struct ComposedLetter: Sendable {
   /// The font files of the layout itself.
   private let fontFiles: [String]
   private let pool: WorkbenchPool
+  private let intake: IntakeClient
   /// How long each stage took.
   public let times: StageTimes
 
   init(
-    composition: Composition, fontFiles: [String], pool: WorkbenchPool, times: StageTimes
+    composition: Composition, fontFiles: [String], pool: WorkbenchPool, intake: IntakeClient,
+    times: StageTimes
   ) {
     self.composition = composition
     self.fontFiles = fontFiles
     self.pool = pool
+    self.intake = intake
     self.times = times
   }
 
@@ -103,16 +108,19 @@ public struct ComposedLetter: Sendable {
     }
   }
 
+  /// Who makes the pictures, with the fonts of the letter for words in drawings.
+  private var pictures: PictureShelf.Maker {
+    PictureShelf.Maker(
+      intake: intake, fonts: DrawingFonts(folder: pool.resources.fonts, files: fontFiles))
+  }
+
   private func paint(
     _ pages: Composition, isForPaper: Bool, _ times: inout StageTimes
   ) throws(Diagnostics) -> PaintedPDF {
     try times.measure("Paint") { () throws(Diagnostics) in
       try pool.withWorkbench { (bench) throws(Diagnostics) in
         try paintPDF(
-          pages, isForPaper: isForPaper, fonts: bench.fonts(with: fontFiles),
-          pictures: { (image, _, _) throws(PaintError) in
-            throw .image(image, reason: "pictures are not there yet", hint: nil)
-          })
+          pages, isForPaper: isForPaper, fonts: bench.fonts(with: fontFiles), pictures: pictures)
       }
     }
   }

@@ -148,7 +148,8 @@ public final class Typesetter: Sendable {
       }
       try atBorder()
       return ComposedLetter(
-        composition: whole, fontFiles: layout.fontFiles, pool: pool, times: times)
+        composition: whole, fontFiles: layout.fontFiles, pool: pool, intake: intake,
+        times: times)
     }
   }
 

@@ -1,3 +1,4 @@
+import Intake
 import PDFFile
 
 /// Builds the delivered file as values: pages with what they draw with, tags, structure, links,
@@ -70,7 +71,7 @@ struct DocumentBuilder {
 
   private mutating func collectResources() {
     let fonts = painted.fonts.map { FontObjects(font: $0).write(into: &body) }
-    let pictures = painted.pictures.map { body.adopt($0.fragment)[PaintedPicture.root] }
+    let pictures = painted.pictures.map { body.adopt($0.fragment)[MakePicture.Made.root] }
     resources = painted.pages.map { page in
       PageResources(
         fonts: page.fonts.sorted().map { ("F\($0)", fonts[$0]) },

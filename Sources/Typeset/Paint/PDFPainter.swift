@@ -1,3 +1,4 @@
+import Intake
 import PDFFile
 
 /// Writes what pages show as the operators of a PDF, and notes what each stretch of them is.
@@ -217,9 +218,8 @@ struct PDFPainter {
   // MARK: Pictures
 
   private mutating func draw(_ image: PlacedImage, at place: Point) throws(PaintError) {
-    let (index, picture) = try shelf.picture(of: image)
+    let (index, box) = try shelf.picture(of: image)
     page.pictures.insert(index)
-    let box = picture.box
     let unit = PageMatrix(
       a: 1 / (box[2] - box[0]), d: 1 / (box[3] - box[1]), e: -box[0] / (box[2] - box[0]),
       f: -box[1] / (box[3] - box[1]))

@@ -1,11 +1,13 @@
+import Intake
+
 /// What cannot be painted, and why.
 enum PaintError: Error, Hashable {
   /// A font that text was shaped with is not there any more.
   case missingFont(String)
   /// A font file that does not let itself be embedded.
   case font(String, FontFault)
-  /// An image, with what is wrong with it and what mends it.
-  case image(PlacedImage, reason: String, hint: String?)
+  /// An image of which the intake makes no picture.
+  case image(PlacedImage, IntakeFault)
 }
 
 extension PaintError {
@@ -25,11 +27,11 @@ extension PaintError {
         .error(
           "the font \(name(file)) cannot be embedded: \(fault.reason)", at: fontPlaces[file],
           hint: "use another font, or get this one anew"))
-    case .image(let placed, let reason, let hint):
+    case .image(let placed, let fault):
       return Diagnostics(
-        .error(
-          "the image \(quoted(placed.image.name)) cannot be painted: \(reason)", at: placed.place,
-          hint: hint ?? "open it in an image program and save it again"))
+        .unread(
+          "the image \(quoted(placed.image.name))", fault, at: placed.place,
+          hint: "open it in an image program and save it again"))
     }
   }
 }

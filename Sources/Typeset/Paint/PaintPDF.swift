@@ -6,14 +6,15 @@
 /// - Throws: what cannot be painted, and fonts that must not be embedded.
 func paintPDF(
   _ composition: Composition, with embedded: EmbeddedFonts? = nil, isForPaper: Bool = false,
-  fonts: FontBook, pictures: @escaping PictureShelf.Maker
+  fonts: FontBook, pictures: PictureShelf.Maker
 ) throws(Diagnostics) -> PaintedPDF {
   try checkRights(of: composition)
   do throws(PaintError) {
     let embedded =
       if let embedded { embedded } else { try EmbeddedFonts(composition.pages, from: fonts) }
     var painter = PDFPainter(
-      fonts: embedded, shelf: PictureShelf(pictures), isForPaper: isForPaper)
+      fonts: embedded, shelf: PictureShelf(pictures, isForPaper: isForPaper),
+      isForPaper: isForPaper)
     var pages: [PaintedPage] = []
     pages.reserveCapacity(composition.pages.count)
     for page in composition.pages { pages.append(try painter.paint(page)) }

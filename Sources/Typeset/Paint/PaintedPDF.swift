@@ -1,11 +1,11 @@
-import PDFFile
+import Intake
 
 /// The pages of a letter as a PDF draws them, and what each stretch of their content is.
 struct PaintedPDF: Sendable {
   let pages: [PaintedPage]
   /// What is drawn with, in the order of the names that the pages' operators use.
   let fonts: [PaintedFont]
-  let pictures: [PaintedPicture]
+  let pictures: [MakePicture.Made]
 }
 
 /// A page's operators.

@@ -1,0 +1,80 @@
+import Intake
+import PDFFile
+
+/// The pictures of a letter as objects of a PDF, each of which its file holds once.
+struct PictureShelf {
+  /// Who makes pictures of images, and what words of drawings are set in.
+  struct Maker {
+    let intake: IntakeClient
+    let fonts: DrawingFonts
+  }
+
+  private struct Key: Hashable {
+    let image: ImageResource
+    let width: Int
+    let height: Int
+  }
+
+  private(set) var pictures: [MakePicture.Made] = []
+  private var places: [Key: Int] = [:]
+  private let maker: Maker
+  private let isForPaper: Bool
+
+  init(_ maker: Maker, isForPaper: Bool) {
+    self.maker = maker
+    self.isForPaper = isForPaper
+  }
+
+  /// Where an image's picture stands among all, and what of its own plane it covers: left, low, right
+  /// and high.
+  mutating func picture(of placed: PlacedImage) throws(PaintError) -> (place: Int, box: [Double]) {
+    let (width, height) = placed.pixels
+    let key = Key(image: placed.image, width: width, height: height)
+    if let known = places[key] { return (known, pictures[known].box) }
+    do throws(IntakeFault) {
+      pictures.append(
+        try placed.image.picture(
+          width: width, height: height, fonts: maker.fonts, isForPaper: isForPaper,
+          by: maker.intake))
+    } catch {
+      throw .image(placed, error)
+    }
+    places[key] = pictures.count - 1
+    return (pictures.count - 1, pictures[pictures.count - 1].box)
+  }
+}
+
+extension MakePicture.Made {
+  /// The name of the object that draws the picture.
+  static let root = PDFReference(index: 0)
+
+  /// The `BBox` of a form; the unit square of an image.
+  fileprivate var box: [Double] {
+    guard case .stream(let entries, _) = fragment.objects.first,
+      case .array(let numbers) = entries["BBox"]
+    else { return [0, 0, 1, 1] }
+    let box = numbers.compactMap { value -> Double? in
+      switch value {
+      case .integer(let number): Double(number)
+      case .real(let number): number
+      default: nil
+      }
+    }
+    return box.count == 4 && box[2] > box[0] && box[3] > box[1] ? box : [0, 0, 1, 1]
+  }
+}
+
+extension PlacedImage {
+  /// The image's own pixels, or as many as the resolution asks for if it has more.
+  var pixels: (width: Int, height: Int) {
+    let wanted = size.width.points / 72 * resolution
+    // A little more than wanted is not worth another sampling.
+    guard resolution > 0, wanted >= 1, Double(image.pixelWidth) > wanted * 1.2 else {
+      return (image.pixelWidth, image.pixelHeight)
+    }
+    let scale = wanted / Double(image.pixelWidth)
+    return (
+      max(1, Int(wanted.rounded())), max(1, Int((Double(image.pixelHeight) * scale).rounded()))
+    )
+  }
+}
