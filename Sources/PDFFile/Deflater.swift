@@ -5,7 +5,7 @@ package struct Deflater: ~Copyable {
   private let compressor: OpaquePointer?
 
   /// - Parameter level: from 1, the quickest, to 12, the smallest.
-  package init(level: Int = 9) { compressor = libdeflate_alloc_compressor(Int32(level)) }
+  package init(level: Int = 6) { compressor = libdeflate_alloc_compressor(Int32(level)) }
 
   /// The bytes compressed; nil where that does not make them fewer, or memory is wanting.
   package func compressed(_ bytes: [UInt8]) -> [UInt8]? {

@@ -62,7 +62,9 @@ package struct PDFWriter: ~Copyable {
   private mutating func write(stream number: Int, _ entries: PDFDictionary, _ data: [UInt8]) {
     var entries = entries
     var data = data
-    if entries["Filter"] == nil, let small = deflater.compressed(data) {
+    // Programs that know no PDF find metadata by their first bytes (ISO 16684-1, 7.3.2).
+    let isPlain = entries["Type"] == .name("Metadata") || entries["Filter"] != nil
+    if !isPlain, let small = deflater.compressed(data) {
       data = small
       entries["Filter"] = .name("FlateDecode")
     }

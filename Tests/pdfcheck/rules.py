@@ -267,7 +267,7 @@ def xmp(d):
              "http://ns.adobe.com/pdf/1.3/", "http://www.aiim.org/pdfa/ns/id/",
              "http://www.aiim.org/pdfa/ns/extension/"}
     declared = set(re.findall(rb"<pdfaSchema:namespaceURI>(.*?)<", data))
-    names = set(re.findall(rb"<pdfaProperty:name>(.*?)<", data))
+    names = set(re.findall(rb"pdfaProperty:name(?:>|=\")([^<\"]*)", data))
     for child in d.description:
         space, name = child.tag[1:].split("}")
         if d.archive and space not in known and (space.encode() not in declared or name.encode() not in names):

@@ -130,10 +130,8 @@ struct XMPPacket {
   ) -> String {
     let list = properties.map {
       """
-      <rdf:li rdf:parseType="Resource"><pdfaProperty:name>\($0.name)</pdfaProperty:name>\
-      <pdfaProperty:valueType>\($0.type)</pdfaProperty:valueType>\
-      <pdfaProperty:category>\($0.category)</pdfaProperty:category>\
-      <pdfaProperty:description>\($0.meaning)</pdfaProperty:description></rdf:li>
+      <rdf:li pdfaProperty:name="\($0.name)" pdfaProperty:valueType="\($0.type)" \
+      pdfaProperty:category="\($0.category)" pdfaProperty:description="\($0.meaning)"/>
       """
     }.joined()
     return """
