@@ -5,13 +5,20 @@ package struct MakePicture: IntakeRequest {
   package static let name = "make-picture"
 
   /// What the bytes are.
-  package enum Format: UInt8, Sendable {
+  package enum Format: UInt8, Message {
     /// Portable Network Graphics.
     case png
     /// A JPEG that cannot go into a PDF as it is: of inks, or with more pixels than are wanted.
     case jpeg
     /// A drawing as ``MeasureDrawing`` gave it.
     case svg
+
+    package func write(to writer: inout MessageWriter) { writer.append(byte: rawValue) }
+
+    package init(from reader: inout MessageReader) throws(BrokenMessage) {
+      guard let format = Self(rawValue: try reader.byte()) else { throw BrokenMessage() }
+      self = format
+    }
   }
 
   /// The picture's bytes.
@@ -71,13 +78,12 @@ package struct MakePicture: IntakeRequest {
   }
 
   package func write(to writer: inout MessageWriter) {
-    writer.append(bytes, format.rawValue, width, height, fonts, nearBlack)
+    writer.append(bytes, format, width, height, fonts, nearBlack)
   }
 
   package init(from reader: inout MessageReader) throws(BrokenMessage) {
     bytes = try [UInt8](from: &reader)
-    guard let format = Format(rawValue: try reader.byte()) else { throw BrokenMessage() }
-    self.format = format
+    format = try Format(from: &reader)
     width = try Int(from: &reader)
     height = try Int(from: &reader)
     fonts = try DrawingFonts(from: &reader)

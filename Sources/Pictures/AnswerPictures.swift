@@ -12,5 +12,6 @@ extension IntakeServer {
       case .svg: try drawingPicture(request, fontMap)
       }
     }
+    answer(PaintPages.self) { (request) throws(Refusal) in try paintPages(request, fontMap) }
   }
 }

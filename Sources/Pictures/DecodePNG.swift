@@ -3,6 +3,9 @@ import Intake
 
 /// A PNG as pixels in memory, as libpng reads it.
 func decodePNG(_ bytes: [UInt8]) throws(Refusal) -> Surface {
+  if let file = PNGFile(bytes), file.width * file.height > pixelLimit {
+    throw .tooManyPixels(file.width, file.height)
+  }
   let source = ByteSource(bytes)
   let decoded = withExtendedLifetime(source) {
     cairo_image_surface_create_from_png_stream(ByteSource.read, source.closure)

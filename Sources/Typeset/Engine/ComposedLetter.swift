@@ -85,27 +85,20 @@ public struct ComposedLetter: Sendable {
   /// - Parameter dotsPerInch: the pictures' resolution; 72 makes a pixel a point.
   /// - Throws: that a picture has no sensible size, or an image cannot be painted.
   public func png(dotsPerInch: Double) throws(Diagnostics) -> [[UInt8]] {
-    try eachPage { (page, fonts) throws(Diagnostics) in
-      try paintPNG(page, dotsPerInch: dotsPerInch, fonts: fonts)
-    }
+    try paintPictures(
+      of: pages, as: .png(dotsPerInch: dotsPerInch), drawingFonts: drawingFonts, by: pool.intake)
   }
 
   /// Each page as an SVG drawing whose text is outlines.
   ///
   /// - Throws: that an image cannot be painted.
   public func svg() throws(Diagnostics) -> [[UInt8]] {
-    try eachPage { (page, fonts) throws(Diagnostics) in try paintSVG(page, fonts: fonts) }
+    try paintPictures(of: pages, as: .svg, drawingFonts: drawingFonts, by: pool.intake)
   }
 
-  private func eachPage(
-    _ paint: (Page, FontBook) throws(Diagnostics) -> [UInt8]
-  ) throws(Diagnostics) -> [[UInt8]] {
-    try pool.withWorkbench { (bench) throws(Diagnostics) in
-      let fonts = bench.fonts(with: fontFiles)
-      var painted: [[UInt8]] = []
-      for page in pages { painted.append(try paint(page, fonts)) }
-      return painted
-    }
+  /// What words of drawings are set in.
+  private var drawingFonts: DrawingFonts {
+    DrawingFonts(folder: pool.resources.fonts, files: fontFiles)
   }
 
   /// Who makes the pictures, with the fonts of the letter for words in drawings.

@@ -30,9 +30,10 @@ public final class Typesetter: Sendable {
   ///     resources. A letter without pictures and enclosures does without it.
   public init(resources: ResourceFolder, intake: String? = nil) {
     self.resources = resources
-    self.intake = IntakeClient(
+    let intake = IntakeClient(
       program: intake ?? IntakeLocation.find(resources: resources.path))
-    pool = WorkbenchPool(resources: resources)
+    self.intake = intake
+    pool = WorkbenchPool(resources: resources, intake: intake)
     packs = LanguagePacks(resources: resources)
     layouts = LayoutShelf(resources: resources)
   }

@@ -3,16 +3,22 @@
 #else
   internal import Darwin
 #endif
+internal import Intake
 internal import Synchronization
 
 /// The workbenches of a typesetter: as many as were in use at once, of which as many are kept as
 /// the machine has processors.
 final class WorkbenchPool: Sendable {
   let resources: ResourceFolder
+  /// What opens pictures and foreign PDFs, and paints pictures of pages.
+  let intake: IntakeClient
   private let idle = Mutex<[Workbench]>([])
   private let limit = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
-  init(resources: ResourceFolder) { self.resources = resources }
+  init(resources: ResourceFolder, intake: IntakeClient) {
+    self.resources = resources
+    self.intake = intake
+  }
 
   /// Lends a workbench for as long as the call takes; the one used last has most at hand.
   func withWorkbench<R, E: Error>(_ body: (Workbench) throws(E) -> R) throws(E) -> R {

@@ -19,15 +19,20 @@ extension ImageResource {
       if header.isTurned { swap(&width, &height) }
       if width >= header.width, let made = MakePicture.Made(jpeg: bytes) { return made }
     }
-    let kind: MakePicture.Format =
-      switch format {
-      case .png: .png
-      case .jpeg: .jpeg
-      case .svg: .svg
-      }
     return try intake.ask(
       MakePicture(
-        bytes, kind, width: width, height: height, fonts: fonts,
+        bytes, format.asked, width: width, height: height, fonts: fonts,
         nearBlack: isForPaper ? Color.nearBlack : nil))
+  }
+}
+
+extension ImageResource.Format {
+  /// The format as the intake is told it.
+  var asked: MakePicture.Format {
+    switch self {
+    case .png: .png
+    case .jpeg: .jpeg
+    case .svg: .svg
+    }
   }
 }

@@ -45,7 +45,7 @@ struct CacheTests {
   }
 
   @Test func `Workbenches are lent again, the last one first, and few are kept`() {
-    let pool = WorkbenchPool(resources: .folder(Project.folder))
+    let pool = WorkbenchPool(resources: .folder(Project.folder), intake: SamplePlan.intake)
     #expect(pool.idleCount == 0)
     let first = pool.withWorkbench { ObjectIdentifier($0) }
     #expect(pool.withWorkbench { ObjectIdentifier($0) } == first)

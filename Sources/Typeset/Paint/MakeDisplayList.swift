@@ -1,0 +1,112 @@
+import Intake
+
+/// Puts pages down as lists of what is painted on them, with the fonts and pictures that they share.
+struct DisplayListMaker {
+  /// The fonts of all pages, each once.
+  private(set) var fonts: [FontKey] = []
+  /// The images of all pages, each once in the pixels it is painted with.
+  private(set) var images: [PlacedImage] = []
+  private var fontPlaces: [FontKey: Int] = [:]
+  private var imagePlaces: [ImageInPixels: Int] = [:]
+
+  private struct ImageInPixels: Hashable {
+    let image: ImageResource
+    let width: Int
+    let height: Int
+  }
+
+  /// A page as a list.
+  mutating func list(_ page: Page) -> DisplayList {
+    var list = DisplayList(width: page.size.width.points, height: page.size.height.points)
+    for placed in page.frame.items {
+      let place = placed.origin
+      switch placed.item {
+      case .rule(let rule):
+        list.items.append(
+          .rectangle(DisplayList.Box(Rect(origin: place, size: rule.size)), .init(rule.color)))
+      case .image(let image):
+        list.items.append(
+          .picture(
+            index(of: image), DisplayList.Box(Rect(origin: place, size: image.size))))
+      case .line(let line):
+        for run in line.runs { add(run.item, at: place + run.origin, to: &list) }
+      }
+    }
+    return list
+  }
+
+  private mutating func add(_ run: GlyphRun, at origin: Point, to list: inout DisplayList) {
+    guard !run.glyphs.isEmpty else { return }
+    let baseline = origin.y.points - run.rise.points
+    var pen = origin.x.points
+    var glyphs: [DisplayList.GlyphPlace] = []
+    glyphs.reserveCapacity(run.glyphs.count)
+    for glyph in run.glyphs {
+      // No font has a glyph for a character that cannot be seen.
+      if glyph.id != ShapedItem.emptyGlyph {
+        glyphs.append(
+          DisplayList.GlyphPlace(
+            id: glyph.id, x: pen + glyph.offset.x.points, y: baseline + glyph.offset.y.points))
+      }
+      pen += glyph.advance.points
+    }
+    let ink = DisplayList.Ink(run.color)
+    list.items.append(
+      .glyphs(glyphs, font: index(of: run.font), size: run.size.points, ink))
+    // Where Liberation Sans has its rules (post and OS/2 tables), in parts of the size.
+    let thickness = run.size.points * 0.073
+    func rule(_ y: Double) {
+      list.items.append(
+        .rectangle(
+          DisplayList.Box(
+            x: origin.x.points, y: y, width: run.width.points, height: thickness), ink))
+    }
+    if run.underline { rule(baseline + run.size.points * 0.106 - thickness / 2) }
+    if run.strikethrough { rule(baseline - run.size.points * 0.259) }
+  }
+
+  private mutating func index(of font: FontKey) -> Int {
+    if let known = fontPlaces[font] { return known }
+    fonts.append(font)
+    fontPlaces[font] = fonts.count - 1
+    return fonts.count - 1
+  }
+
+  private mutating func index(of image: PlacedImage) -> Int {
+    let (width, height) = image.paintedPixels
+    let key = ImageInPixels(image: image.image, width: width, height: height)
+    if let known = imagePlaces[key] { return known }
+    images.append(image)
+    imagePlaces[key] = images.count - 1
+    return images.count - 1
+  }
+}
+
+extension PlacedImage {
+  /// The image's own pixels, or as many as the resolution asks for if it has more.
+  var paintedPixels: (width: Int, height: Int) {
+    let wanted = size.width.points / 72 * resolution
+    // A little more than wanted is not worth another sampling.
+    guard resolution > 0, wanted >= 1, Double(image.pixelWidth) > wanted * 1.2 else {
+      return (image.pixelWidth, image.pixelHeight)
+    }
+    let scale = wanted / Double(image.pixelWidth)
+    return (
+      max(1, Int(wanted.rounded())), max(1, Int((Double(image.pixelHeight) * scale).rounded()))
+    )
+  }
+}
+
+extension DisplayList.Box {
+  fileprivate init(_ rect: Rect) {
+    self.init(
+      x: rect.minX.points, y: rect.minY.points, width: rect.size.width.points,
+      height: rect.size.height.points)
+  }
+}
+
+extension DisplayList.Ink {
+  fileprivate init(_ color: Color) {
+    self.init(red: color.red, green: color.green, blue: color.blue)
+  }
+}
