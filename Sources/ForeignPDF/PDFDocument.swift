@@ -40,11 +40,15 @@ package struct PDFDocument: ~Copyable {
 
   /// - Throws: the error or the first warning that qpdf has met since the last check.
   package func check(_ action: String) throws(PDFError) {
-    if qpdf_has_error(data) != 0 { throw problem(qpdf_get_error(data), action) }
+    var found: PDFError?
     while qpdf_more_warnings(data) != 0 {
-      let found = problem(qpdf_next_warning(data), action)
-      if !Self.harmless.contains(where: { found.reason.contains($0) }) { throw found }
+      let next = problem(qpdf_next_warning(data), action)
+      // The error that follows does not tell it.
+      if next.isOutOfMemory { throw next }
+      if !Self.harmless.contains(where: { next.reason.contains($0) }) { found = found ?? next }
     }
+    if qpdf_has_error(data) != 0 { throw problem(qpdf_get_error(data), action) }
+    if let found { throw found }
   }
 
   /// Warnings after which nothing is missing: Cairo lists an image twice when a page shows it twice,
@@ -57,8 +61,10 @@ package struct PDFDocument: ~Copyable {
 
   private func problem(_ error: qpdf_error?, _ action: String) -> PDFError {
     let isPassword = qpdf_get_error_code(data, error) == qpdf_e_password
+    if isPassword { return PDFError(action: action, reason: "it asks for a password") }
     let text = qpdf_get_error_message_detail(data, error).map { String(cString: $0) } ?? ""
-    return PDFError(action: action, reason: isPassword ? "it asks for a password" : text)
+    return PDFError(
+      action: action, reason: text.contains("bad_alloc") ? PDFError.outOfMemory : text)
   }
 
   // MARK: Objects
@@ -309,4 +315,10 @@ package struct PDFDocument: ~Copyable {
     }
     return Array(UnsafeBufferPointer(start: start, count: qpdf_get_buffer_length(data)))
   }
+}
+
+extension PDFError {
+  fileprivate static let outOfMemory = "it takes too much memory to read"
+
+  fileprivate var isOutOfMemory: Bool { reason == Self.outOfMemory }
 }
