@@ -1,7 +1,8 @@
 import CQPDF
 package import PDFFile
 
-/// A PDF that is being changed; owns its qpdf document and the bytes it was read from.
+/// A PDF that is being changed; owns its qpdf document and the bytes it was read from, unless they
+/// are only lent.
 ///
 /// What goes wrong in qpdf is kept there until ``check(_:)`` asks for it.
 package struct PDFDocument: ~Copyable {
@@ -15,11 +16,26 @@ package struct PDFDocument: ~Copyable {
   package init(reading bytes: [UInt8], name: String) throws(PDFError) {
     source = .allocate(capacity: bytes.count)
     UnsafeMutableRawBufferPointer(source).copyBytes(from: bytes)
-    data = qpdf_init()
+    data = Self.reading(UnsafeRawBufferPointer(source), name)
+    try check("read \(name)")
+  }
+
+  /// Reads a PDF from bytes that stay where they are until the document is gone.
+  ///
+  /// - Parameter name: what messages call it.
+  init(lent bytes: UnsafeRawBufferPointer, name: String) throws(PDFError) {
+    source = .allocate(capacity: 0)
+    data = Self.reading(bytes, name)
+    try check("read \(name)")
+  }
+
+  private static func reading(_ bytes: UnsafeRawBufferPointer, _ name: String) -> qpdf_data? {
+    let data = qpdf_init()
     qpdf_silence_errors(data)
     qpdf_set_suppress_warnings(data, QPDF_BOOL(1))
-    qpdf_read_memory(data, name, source.baseAddress, UInt64(bytes.count), nil)
-    try check("read \(name)")
+    let characters = bytes.bindMemory(to: CChar.self)
+    qpdf_read_memory(data, name, characters.baseAddress, UInt64(bytes.count), nil)
+    return data
   }
 
   /// Starts a PDF without pages.
