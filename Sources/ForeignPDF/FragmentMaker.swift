@@ -119,16 +119,14 @@ struct FragmentMaker {
   ) throws(PDFError) -> PDFBody.Object {
     let dictionary = document.dictionary(of: stream)
     try document.checkRows(of: stream)
-    let filters = document.filters(of: dictionary)
     var dropped: Set = ["Length"]
     let bytes: [UInt8]
-    if decodesAll || filters != ["FlateDecode"],
-      let decoded = try document.decodedContents(of: stream)
-    {
-      bytes = decoded
-      dropped.formUnion(["Filter", "DecodeParms"])
-    } else {
+    if !decodesAll, document.filters(of: dictionary) == ["FlateDecode"] {
       bytes = try document.encodedContents(of: stream)
+    } else {
+      let read = try document.readableContents(of: stream)
+      bytes = read.bytes
+      if read.isDecoded { dropped.formUnion(["Filter", "DecodeParms"]) }
     }
     return .stream(
       try entries(of: dictionary, without: dropped, in: document, depth: 0), bytes)

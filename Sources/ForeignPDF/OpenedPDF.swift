@@ -33,11 +33,12 @@ final class OpenedPDF {
   /// Reads a file.
   ///
   /// - Parameters:
+  ///   - bytes: the file, which stays where it is until this is gone.
   ///   - name: what messages call it.
   ///   - keepsTags: whether its pages stay content rather than become drawings.
   /// - Throws: when the file is broken or encrypted.
-  init(_ bytes: [UInt8], name: String, keepsTags: Bool) throws(PDFError) {
-    let read = try PDFDocument(reading: bytes, name: "“\(name)”")
+  init(_ bytes: UnsafeRawBufferPointer, name: String, keepsTags: Bool) throws(PDFError) {
+    let read = try PDFDocument(lent: bytes, name: "“\(name)”")
     if read.isEncrypted {
       throw PDFError(action: "use “\(name)”", reason: "it is encrypted")
     }

@@ -1,7 +1,8 @@
 import CQPDF
 package import PDFFile
 
-/// A PDF that is being changed; owns its qpdf document and the bytes it was read from.
+/// A PDF that is being changed; owns its qpdf document and the bytes it was read from, unless they
+/// are only lent.
 ///
 /// What goes wrong in qpdf is kept there until ``check(_:)`` asks for it.
 package struct PDFDocument: ~Copyable {
@@ -15,11 +16,26 @@ package struct PDFDocument: ~Copyable {
   package init(reading bytes: [UInt8], name: String) throws(PDFError) {
     source = .allocate(capacity: bytes.count)
     UnsafeMutableRawBufferPointer(source).copyBytes(from: bytes)
-    data = qpdf_init()
+    data = Self.reading(UnsafeRawBufferPointer(source), name)
+    try check("read \(name)")
+  }
+
+  /// Reads a PDF from bytes that stay where they are until the document is gone.
+  ///
+  /// - Parameter name: what messages call it.
+  init(lent bytes: UnsafeRawBufferPointer, name: String) throws(PDFError) {
+    source = .allocate(capacity: 0)
+    data = Self.reading(bytes, name)
+    try check("read \(name)")
+  }
+
+  private static func reading(_ bytes: UnsafeRawBufferPointer, _ name: String) -> qpdf_data? {
+    let data = qpdf_init()
     qpdf_silence_errors(data)
     qpdf_set_suppress_warnings(data, QPDF_BOOL(1))
-    qpdf_read_memory(data, name, source.baseAddress, UInt64(bytes.count), nil)
-    try check("read \(name)")
+    let characters = bytes.bindMemory(to: CChar.self)
+    qpdf_read_memory(data, name, characters.baseAddress, UInt64(bytes.count), nil)
+    return data
   }
 
   /// Starts a PDF without pages.
@@ -40,11 +56,15 @@ package struct PDFDocument: ~Copyable {
 
   /// - Throws: the error or the first warning that qpdf has met since the last check.
   package func check(_ action: String) throws(PDFError) {
-    if qpdf_has_error(data) != 0 { throw problem(qpdf_get_error(data), action) }
+    var found: PDFError?
     while qpdf_more_warnings(data) != 0 {
-      let found = problem(qpdf_next_warning(data), action)
-      if !Self.harmless.contains(where: { found.reason.contains($0) }) { throw found }
+      let next = problem(qpdf_next_warning(data), action)
+      // The error that follows does not tell it.
+      if next.isOutOfMemory { throw next }
+      if !Self.harmless.contains(where: { next.reason.contains($0) }) { found = found ?? next }
     }
+    if qpdf_has_error(data) != 0 { throw problem(qpdf_get_error(data), action) }
+    if let found { throw found }
   }
 
   /// Warnings after which nothing is missing: Cairo lists an image twice when a page shows it twice,
@@ -57,8 +77,10 @@ package struct PDFDocument: ~Copyable {
 
   private func problem(_ error: qpdf_error?, _ action: String) -> PDFError {
     let isPassword = qpdf_get_error_code(data, error) == qpdf_e_password
+    if isPassword { return PDFError(action: action, reason: "it asks for a password") }
     let text = qpdf_get_error_message_detail(data, error).map { String(cString: $0) } ?? ""
-    return PDFError(action: action, reason: isPassword ? "it asks for a password" : text)
+    return PDFError(
+      action: action, reason: text.contains("bad_alloc") ? PDFError.outOfMemory : text)
   }
 
   // MARK: Objects
@@ -309,4 +331,10 @@ package struct PDFDocument: ~Copyable {
     }
     return Array(UnsafeBufferPointer(start: start, count: qpdf_get_buffer_length(data)))
   }
+}
+
+extension PDFError {
+  fileprivate static let outOfMemory = "it takes too much memory to read"
+
+  fileprivate var isOutOfMemory: Bool { reason == Self.outOfMemory }
 }

@@ -10,7 +10,17 @@ package import PDFFile
 package func readForeignPDF(
   _ bytes: [UInt8], name: String, use: ImportUse
 ) throws(PDFError) -> ForeignFile {
-  let file = try OpenedPDF(bytes, name: name, keepsTags: use == .enclosure)
+  // Large files are not copied, for there is not much memory.
+  try bytes.withUnsafeBufferPointer { (bytes) throws(PDFError) in
+    let lent = UnsafeRawBufferPointer(bytes)
+    return try makeFile(
+      of: try OpenedPDF(lent, name: name, keepsTags: use == .enclosure), name, use)
+  }
+}
+
+private func makeFile(
+  of file: OpenedPDF, _ name: String, _ use: ImportUse
+) throws(PDFError) -> ForeignFile {
   let used = use == .background ? 0..<min(1, file.pageCount) : 0..<file.pageCount
   for page in used { _ = try file.page(page) }
   let audit = try file.audit(pages: used, as: use)

@@ -10,18 +10,22 @@ package import PDFFile
 extension PDFDocument {
   /// A stream's bytes, decoded.
   package func contents(of stream: PDFObject) throws(PDFError) -> [UInt8] {
-    guard let bytes = try decodedContents(of: stream) else {
+    let (bytes, isDecoded) = try readableContents(of: stream)
+    guard isDecoded else {
       throw PDFError(action: "read a stream", reason: "its filter is unknown")
     }
     return bytes
   }
 
-  /// A stream's bytes, decoded; nil where one of its filters is for pictures, or is not known.
-  func decodedContents(of stream: PDFObject) throws(PDFError) -> [UInt8]? {
+  /// A stream's bytes, decoded if none of its filters is for pictures or not known, else as they are
+  /// stored.
+  func readableContents(
+    of stream: PDFObject
+  ) throws(PDFError) -> (bytes: [UInt8], isDecoded: Bool) {
     try checkRows(of: stream)
     var isDecoded = QPDF_BOOL(0)
     let bytes = try bytes(of: stream, qpdf_dl_generalized, &isDecoded)
-    return isDecoded != 0 ? bytes : nil
+    return (bytes, isDecoded != 0)
   }
 
   /// A stream's bytes as they are stored.

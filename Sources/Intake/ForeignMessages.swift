@@ -2,6 +2,7 @@ package import PDFFile
 
 extension ForeignFile: Message {
   package func write(to writer: inout MessageWriter) {
+    writer.reserve(weight)
     writer.append(pages, structure, language, flaws, colors, objects)
   }
 
@@ -12,6 +13,16 @@ extension ForeignFile: Message {
       language: try String?(from: &reader), flaws: try ImportFlaws(from: &reader),
       colors: try ForeignColors(from: &reader), objects: try PDFFragment(from: &reader))
     guard isSound else { throw BrokenMessage() }
+  }
+}
+
+extension ForeignFile {
+  /// About as many bytes as its content and its objects take.
+  private var weight: Int {
+    let streams = objects.objects.reduce(0) { sum, object in
+      if case .stream(_, let bytes) = object { sum + bytes.count + 200 } else { sum + 200 }
+    }
+    return pages.reduce(streams) { $0 + $1.content.count + 200 }
   }
 }
 

@@ -35,6 +35,8 @@ package struct IntakeServer {
     handlers[Request.name] = { reader in
       let request = try Request(from: &reader)
       guard reader.isAtEnd else { throw BrokenMessage() }
+      // A large file is in the request by now, and there is not much memory.
+      reader = MessageReader([])
       var writer = MessageWriter()
       do throws(Refusal) {
         let answer = try handler(request)
@@ -59,7 +61,7 @@ package struct IntakeServer {
       guard let head = Self.read(Frame.headLength) else { return 0 }
       guard let length = Frame.length(head), let request = Self.read(length) else { return 1 }
       intake_expect(UInt32(limits.seconds))
-      guard let answer = answer(to: request) else { return 1 }
+      guard let answer = answer(to: consume request) else { return 1 }
       guard Self.write(Frame.head(of: answer.count)), Self.write(answer) else { return 0 }
     }
   }
@@ -73,8 +75,8 @@ package struct IntakeServer {
     #endif
   }
 
-  private func answer(to request: [UInt8]) -> [UInt8]? {
-    var reader = MessageReader(request)
+  private func answer(to request: consuming [UInt8]) -> [UInt8]? {
+    var reader = MessageReader(consume request)
     guard let name = try? String(from: &reader), let handler = handlers[name] else { return nil }
     return try? handler(&reader)
   }

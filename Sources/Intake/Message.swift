@@ -50,6 +50,9 @@ package struct MessageWriter {
     bytes.append(UInt8(rest))
   }
 
+  /// Makes room for about so many bytes more, so that a large message does not move as it grows.
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
   /// One byte, as the kind of what follows.
   package mutating func append(byte: UInt8) { bytes.append(byte) }
 

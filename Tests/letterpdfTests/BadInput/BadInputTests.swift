@@ -89,6 +89,18 @@ struct BadInputTests {
       })
   }
 
+  @Test func `Broken enclosures are refused or set, and nothing in between`() async throws {
+    let inner = try await SetLetter(
+      smallLetter(body: "# Bilag\n\n- En [henvisning](https://kl.dk)\n\n|A|B|\n|-|-|\n|1|2|"))
+    var breaker = Breaker(seed: 32000)
+    let letter = smallLetter(head: smallHead + "\nenclosures: [{title: Bilag, file: bilag.pdf}]")
+    try await expectNoCrash(
+      breaker.variants(of: try #require(inner.pdf), count: 60).enumerated().map {
+        Trial(
+          name: "enclosure \($0)", letter: Array(letter.utf8), files: ["bilag.pdf": $1])
+      })
+  }
+
   /// Sets every trial, a few at a time: exit code 0 with a whole PDF, or 1 with an error in words
   /// and no file.
   private func expectNoCrash(_ trials: [Trial]) async throws {
