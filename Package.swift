@@ -51,7 +51,7 @@ let package = Package(
     .target(
       name: "Typeset",
       dependencies: [
-        "LineBreaking", "PDFFile", "ForeignPDF", "CPango", "CCairo", "CHarfBuzzSubset", "CHyphen",
+        "LineBreaking", "PDFFile", "ForeignPDF", "CPango", "CCairo", "CHarfBuzzSubset",
         "CCommonMark", "CYAML",
       ],
       swiftSettings: settings),
@@ -69,7 +69,8 @@ let package = Package(
     .testTarget(
       name: "TypesetTests",
       dependencies: [
-        "LineBreaking", "PDFFile", "ForeignPDF", "Intake", "Typeset", "Proofing", "CPango",
+        "LineBreaking", "PDFFile", "ForeignPDF", "Intake", "Typeset", "Proofing", "CHyphen",
+        "CPango",
       ],
       exclude: ["Hyphenation/compounds.txt", "Hyphenation/Words"], swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
