@@ -22,7 +22,10 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CPango", pkgConfig: "pangocairo",
+      name: "CPango", pkgConfig: "pangoft2",
+      providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+    .systemLibrary(
+      name: "CPangoCairo", pkgConfig: "pangocairo",
       providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo",
@@ -51,8 +54,8 @@ let package = Package(
     .target(
       name: "Typeset",
       dependencies: [
-        "LineBreaking", "PDFFile", "ForeignPDF", "CPango", "CCairo", "CHarfBuzzSubset",
-        "CCommonMark", "CYAML",
+        "LineBreaking", "PDFFile", "ForeignPDF", "CPango", "CPangoCairo", "CCairo",
+        "CHarfBuzzSubset", "CCommonMark", "CYAML",
       ],
       swiftSettings: settings),
     .executableTarget(

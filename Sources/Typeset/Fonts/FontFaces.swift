@@ -1,5 +1,6 @@
 import CCairo
 import CPango
+import CPangoCairo
 
 /// Cairo's faces of fonts, each made of its file when first painted.
 ///
