@@ -23,7 +23,10 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CPango", pkgConfig: "pangocairo",
+      name: "CPango", pkgConfig: "pangoft2",
+      providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
+    .systemLibrary(
+      name: "CPangoCairo", pkgConfig: "pangocairo",
       providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
     .systemLibrary(
       name: "CCairo", pkgConfig: "cairo",
@@ -57,8 +60,7 @@ let package = Package(
     .target(
       name: "Typeset",
       dependencies: [
-        "LineBreaking", "PDFFile", "Intake", "ForeignPDF", "CPango", "CCairo", "CHarfBuzzSubset",
-        "CHyphen", "CCommonMark", "CYAML",
+        "LineBreaking", "PDFFile", "Intake", "CPango", "CHarfBuzzSubset", "CCommonMark", "CYAML",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -71,7 +73,8 @@ let package = Package(
     .target(
       name: "Pictures",
       dependencies: [
-        "PDFFile", "Intake", "ForeignPDF", "CPango", "CCairo", "CDeflate", "CHarfBuzzSubset",
+        "PDFFile", "Intake", "ForeignPDF", "CPango", "CPangoCairo", "CCairo", "CDeflate",
+        "CHarfBuzzSubset",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -85,8 +88,7 @@ let package = Package(
       name: "TypesetTests",
       dependencies: [
         "LineBreaking", "PDFFile", "ForeignPDF", "Intake", "Pictures", "Typeset", "Proofing",
-        "CPango",
-        "letterpdf-intake",
+        "CHyphen", "CPango", "letterpdf-intake",
       ],
       exclude: ["Hyphenation/compounds.txt", "Hyphenation/Words"], swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),

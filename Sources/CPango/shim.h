@@ -1,8 +1,8 @@
 #pragma once
-#include <pango/pangocairo.h>
-#include <cairo-ft.h>
+#include <pango/pango.h>
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
+#include <pango/pangoft2.h>
 #include <fontconfig/fontconfig.h>
 #include <glib-object.h>
 #include <hb.h>

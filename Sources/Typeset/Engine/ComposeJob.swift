@@ -52,10 +52,22 @@ struct ComposeJob {
   }
 
   /// Shapes the text, breaks it into lines and fills pages with them.
+  ///
+  /// - Throws: what cannot be set; that a table for dividing words is damaged.
   func paginate(
     _ plan: Plan, with shaper: Shaper
   ) throws(Diagnostics) -> Composition {
-    try composePages(plan, shaper: shaper, drawsGuides: options.drawsGuides)
+    let pages = try composePages(plan, shaper: shaper, drawsGuides: options.drawsGuides)
+    let damaged = shaper.damagedTables
+    guard damaged.isEmpty else {
+      throw Diagnostics(
+        damaged.map {
+          .error(
+            "\($0) is damaged: words cannot be divided", at: nil,
+            hint: "install letterpdf anew")
+        })
+    }
+    return pages
   }
 
   /// Puts letterheads under the pages and enclosures behind them.

@@ -1,4 +1,3 @@
-import CCairo
 import CPango
 
 /// The fonts a letter may use, from a folder and files given by name, and nothing from the machine.
@@ -6,11 +5,10 @@ import CPango
 /// Owns the Pango font map and the fontconfig configuration; not for use by two tasks at a time.
 final class FontBook {
   private let folder: FontFolder
-  private let config: OpaquePointer
+  let config: OpaquePointer
   private let map: GObjectRef
   private var loadedFamilies: Set<String> = []
   private var keys: [UnsafeMutableRawPointer: FontKey] = [:]
-  private var faces = FontFaces()
   private var openFaces: [FontKey: FontFace] = [:]
   private var checked: [FontRequest: FontProblem?] = [:]
 
@@ -28,10 +26,17 @@ final class FontBook {
   init(folder path: String, files: [String] = []) {
     folder = FontFolder(path: path)
     config = FcConfigCreate()
-    map = GObjectRef(adopting: pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT))
+    map = GObjectRef(adopting: pango_ft2_font_map_new())
     for file in files { FcConfigAppFontAddFile(config, file) }
     pango_fc_font_map_set_config(map.opaque(), config)
-    pango_cairo_font_map_set_resolution(map.opaque(), 72)
+    pango_ft2_font_map_set_resolution(map.opaque(), 72, 72)
+    // Outlines as they are drawn, no grid of a screen: else Pango rounds advances to pixels.
+    pango_fc_font_map_set_default_substitute(
+      map.opaque(),
+      { pattern, _ in
+        FcPatternAddBool(pattern, FC_HINTING, 0)
+        FcPatternAddInteger(pattern, FC_HINT_STYLE, FC_HINT_NONE)
+      }, nil, nil)
   }
 
   /// Puts an empty configuration in the place of the machine's, for the whole process.
@@ -59,32 +64,14 @@ final class FontBook {
     guard !files.isEmpty else { return false }
     for file in files { FcConfigAppFontAddFile(config, file) }
     pango_fc_font_map_config_changed(map.opaque())
+    drawing.fontsChanged()
     return true
-  }
-
-  /// Makes these fonts the only ones that libraries find by themselves on this thread for the time of
-  /// a call, as librsvg does for text in drawings; else the machine's fonts would be in the letter.
-  func withDrawingFonts<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
-    let usual = pango_cairo_font_map_get_default().map { UnsafeMutableRawPointer($0) }
-    if let usual { g_object_ref(usual) }
-    pango_cairo_font_map_set_default(map.opaque())
-    defer {
-      pango_cairo_font_map_set_default(usual.map { OpaquePointer($0) })
-      if let usual { g_object_unref(usual) }
-    }
-    return try body()
   }
 
   /// A context that measures in points and rounds nothing.
   func makeContext() -> GObjectRef {
     let context = GObjectRef(
       adopting: UnsafeMutableRawPointer(pango_font_map_create_context(map.typed())))
-    let options = cairo_font_options_create()
-    defer { cairo_font_options_destroy(options) }
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
-    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
-    pango_cairo_context_set_font_options(context.opaque(), options)
     pango_context_set_round_glyph_positions(context.opaque(), 0)
     return context
   }
@@ -154,10 +141,6 @@ final class FontBook {
     openFaces[key] = made
     return made
   }
-
-  /// The Cairo face of a font, whichever book shaped with it, lent until this book goes; nil if its
-  /// file cannot be read.
-  func cairoFontFace(_ key: FontKey) -> OpaquePointer? { faces.face(of: key) }
 
   /// Whether it has seen so much that it is better made anew: it forgets no font and no size.
   var isFull: Bool {

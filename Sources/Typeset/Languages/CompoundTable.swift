@@ -10,7 +10,7 @@
 /// over the forms of simple words, each form with the cost of using it as a first and as a last
 /// part. The file is mapped, so opening it costs no more than reading its lines.
 struct CompoundTable {
-  private let file: MappedFile
+  private let file: MappedTable
   private let firstEdge: Int
   private let edgeCount: Int
   private let weights: [Double]
@@ -29,46 +29,26 @@ struct CompoundTable {
 
   /// Opens a table; nil if there is none or it is not whole.
   init?(path: String) {
-    guard let file = MappedFile(path: path), let end = Self.endOfHead(file.bytes) else {
-      return nil
-    }
-    var fields: [Substring: [Substring]] = [:]
-    let head = String(decoding: file.bytes[..<end], as: UTF8.self)
-    for line in head.split(separator: "\n") {
-      let words = line.split(separator: " ")
-      if let name = words.first { fields[name] = Array(words.dropFirst()) }
-    }
-    edgeCount = fields["edges"]?.first.flatMap { Int($0) } ?? 0
-    firstEdge = (end + 3) & ~3
-    guard fields["compounds"] == ["2"], edgeCount > 0, edgeCount < 1 << 18,
+    guard let file = MappedTable(path: path) else { return nil }
+    edgeCount = file.number("edges")
+    firstEdge = (file.bodyStart + 3) & ~3
+    guard file["compounds"] == ["2"], edgeCount > 0, edgeCount < 1 << 18,
       file.bytes.count == firstEdge + 4 * edgeCount
     else { return nil }
     let alphabet = TableAlphabet(
-      letters: fields["alphabet"]?.first ?? "", vowels: fields["vowels"]?.first ?? "")
+      letters: file["alphabet"].first ?? "", vowels: file["vowels"].first ?? "")
     func keys(_ name: Substring) -> Set<UInt64> {
-      Set(
-        (fields[name] ?? []).map { TableAlphabet.key(alphabet.codes(of: $0.unicodeScalars)[...]) })
+      Set(file[name].map { TableAlphabet.key(alphabet.codes(of: $0.unicodeScalars)[...]) })
     }
-    weights = (fields["costs"] ?? []).map { exp(-(Double(String($0)) ?? .infinity)) }
+    weights = file["costs"].map { exp(-(Double(String($0)) ?? .infinity)) }
     (prefixes, suffixes) = (keys("prefixes"), keys("suffixes"))
     vowelPrefixes = keys("before-vowels")
     (onsets, codas) = (keys("onsets"), keys("codas"))
     (diphthongs, digraphs) = (keys("diphthongs"), keys("digraphs"))
-    hasDanishRules = fields["rules"] == ["danish"]
+    hasDanishRules = file["rules"] == ["danish"]
     endings = keys("endings")
     self.alphabet = alphabet
     self.file = file
-  }
-
-  /// Where the empty line after the head ends.
-  private static func endOfHead(_ bytes: UnsafeRawBufferPointer) -> Int? {
-    let newline = UInt8(ascii: "\n")
-    var offset = 0
-    while offset + 1 < min(bytes.count, 1 << 16) {
-      if bytes[offset] == newline, bytes[offset + 1] == newline { return offset + 2 }
-      offset += 1
-    }
-    return nil
   }
 
   /// The word as the table spells it.

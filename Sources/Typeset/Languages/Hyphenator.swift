@@ -1,18 +1,28 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
 /// Divides the words of one language.
 ///
 /// Files are read when a word is first asked for, so a letter without division pays nothing.
 final class Hyphenator {
   private let patterns: String
   private let compounds: String?
-  private var dictionary: HyphenationDictionary?
-  private var table: CompoundTable?
-  private var isLoaded = false
-  private var isTableOpen = false
+  private var patternTable: HyphenationTable?
+  private var compoundTable: CompoundTable?
+  private var arePatternsOpen = false
+  private var areCompoundsOpen = false
+  /// The files of those asked for that are there and not whole.
+  private(set) var damagedFiles: [String] = []
 
   /// All-capital words up to this length are taken for acronyms and not divided.
   static let longestAcronym = 8
 
-  /// Divides by a file of patterns and a table of compounds, which are not read yet.
+  /// Divides by a table of patterns and one of compounds, which are not read yet.
+  ///
+  /// - Parameter compounds: may be the path of no file.
   init(patterns: String, compounds: String? = nil) {
     self.patterns = patterns
     self.compounds = compounds
@@ -65,22 +75,26 @@ final class Hyphenator {
   }
 
   private func gradedDivisions(of letters: [Unicode.Scalar]) -> [DivisionRules.Division] {
-    if !isTableOpen {
-      isTableOpen = true
-      table = compounds.flatMap { CompoundTable(path: $0) }
+    if !areCompoundsOpen {
+      areCompoundsOpen = true
+      compoundTable = compounds.flatMap { CompoundTable(path: $0) }
+      if compoundTable == nil, let compounds, access(compounds, F_OK) == 0 {
+        damagedFiles.append(compounds)
+      }
     }
-    guard let table, letters.count <= HyphenationDictionary.longestWord else {
+    guard let compoundTable, letters.count <= HyphenationTable.longestWord else {
       return PlainDivision.divisions(of: letters, values: patternValues(of: letters))
     }
-    return DivisionRules(table: table) { self.patternValues(of: $0) }.divisions(of: letters)
+    return DivisionRules(table: compoundTable) { self.patternValues(of: $0) }.divisions(of: letters)
   }
 
   private func patternValues(of letters: [Unicode.Scalar]) -> [UInt8] {
-    if !isLoaded {
-      isLoaded = true
-      dictionary = HyphenationDictionary(path: patterns)
+    if !arePatternsOpen {
+      arePatternsOpen = true
+      patternTable = HyphenationTable(path: patterns)
+      if patternTable == nil { damagedFiles.append(patterns) }
     }
-    return dictionary?.values(of: letters) ?? []
+    return patternTable?.values(of: letters) ?? []
   }
 
   private func softHyphens(of word: String) -> [HyphenationPoint] {

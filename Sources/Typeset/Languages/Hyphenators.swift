@@ -19,7 +19,7 @@ final class Hyphenators {
     let main = language.tag.prefix { $0 != "-" }
     var found: Hyphenator?
     for tag in [language.tag, String(main)] where found == nil && isPlain(tag) {
-      let path = "\(folder)/\(tag)/hyphenation.dic"
+      let path = "\(folder)/\(tag)/hyphenation.table"
       if access(path, R_OK) == 0 {
         found = Hyphenator(patterns: path, compounds: "\(folder)/\(tag)/compounds.table")
       }

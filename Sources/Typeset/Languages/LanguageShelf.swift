@@ -21,6 +21,9 @@ final class LanguageShelf {
     main = packs.count == 1 ? packs.values.first : nil
   }
 
+  /// The tables of patterns and compounds that were asked for and are not whole.
+  private(set) var damagedFiles: Set<String> = []
+
   /// How many words are kept with their divisions.
   var knownCount: Int { known.count }
 
@@ -38,10 +41,12 @@ final class LanguageShelf {
     if let answer = known[question] { return answer }
     let own = exceptions[rules.exceptions] ?? HyphenationExceptions(rules.exceptions)
     exceptions[rules.exceptions] = own
+    let hyphenator = hyphenators.hyphenator(for: language)
     let answer =
-      hyphenators.hyphenator(for: language)?.breaks(
+      hyphenator?.breaks(
         in: word, before: rules.before, after: rules.after, graded: rules.graded,
         exceptions: own) ?? []
+    if let damaged = hyphenator?.damagedFiles { damagedFiles.formUnion(damaged) }
     known[question] = answer
     return answer
   }

@@ -17,6 +17,9 @@ final class Shaper {
     protection = languages.main.map { PhraseProtection($0) }
   }
 
+  /// The tables for dividing words that were asked for and are not whole, in order.
+  var damagedTables: [String] { languages.damagedFiles.sorted() }
+
   /// Shapes a paragraph; what cannot be set is among its findings.
   ///
   /// - Parameter lastResort: which words may be divided anywhere; nil for none.

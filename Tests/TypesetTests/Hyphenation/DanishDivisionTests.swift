@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test func `A table that is not whole is not used`() {
-    #expect(CompoundTable(path: Project.path("Languages/da/hyphenation.dic")) == nil)
+    #expect(CompoundTable(path: Project.path("Languages/da/hyphenation.table")) == nil)
     #expect(CompoundTable(path: Project.path("Languages")) == nil)
     #expect(CompoundTable(path: "") == nil)
   }

@@ -27,9 +27,9 @@ struct LanguageFileTests {
 
   @Test(arguments: tags)
   func `Patterns are named where they are`(tag: String) throws {
-    let path = Project.path("Languages/\(tag)/hyphenation.dic")
+    let path = Project.path("Languages/\(tag)/hyphenation.table")
     let isThere = (try? readFile(at: path, limit: 10_000_000)) != nil
-    #expect((try Self.pack(tag).patterns == "hyphenation.dic") == isThere)
+    #expect((try Self.pack(tag).patterns == "hyphenation.table") == isThere)
   }
 
   @Test(arguments: [

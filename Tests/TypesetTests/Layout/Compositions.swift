@@ -35,7 +35,8 @@ let danish = LanguagePack(
     "draft": "Udkast", "postscript": "PS",
   ], enclosureWords: ["vedlagt"], quotes: ["»", "«", "›", "‹"],
   bindsAfter: ["kl.", "den", "nr.", "§"],
-  bindsBefore: ["%", "kr."], patterns: "hyphenation.dic", alphabet: "abcdefghijklmnopqrstuvwxyzæøå")
+  bindsBefore: ["%", "kr."], patterns: "hyphenation.table",
+  alphabet: "abcdefghijklmnopqrstuvwxyzæøå")
 
 /// A letter resolved in a layout.
 func resolved(

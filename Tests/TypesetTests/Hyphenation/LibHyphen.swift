@@ -1,17 +1,16 @@
-internal import CHyphen
+import CHyphen
 
 #if canImport(Glibc)
-  internal import Glibc
+  import Glibc
 #else
-  internal import Darwin
+  import Darwin
 #endif
 
-/// Owns a set of hyphenation patterns that libhyphen has loaded.
-struct HyphenationDictionary: ~Copyable {
-  private let handle: UnsafeMutablePointer<HyphenDict>
+@testable import Typeset
 
-  /// Longer words are not divided: no word of a language is, only dirt.
-  static let longestWord = 200
+/// Patterns that libhyphen has loaded: the judge of our own tables.
+final class LibHyphen {
+  private let handle: UnsafeMutablePointer<HyphenDict>
 
   /// Loads a pattern file in UTF-8; nil if it cannot be read.
   init?(path: String) {
@@ -26,7 +25,7 @@ struct HyphenationDictionary: ~Copyable {
   /// The word is in lower case. Minimum letters are the caller's: each 1 given to libhyphen
   /// keeps the file's own from taking effect.
   func values(of word: [Unicode.Scalar]) -> [UInt8] {
-    guard word.count > 1, word.count <= Self.longestWord else { return [] }
+    guard word.count > 1, word.count <= HyphenationTable.longestWord else { return [] }
     var bytes: [CChar] = []
     bytes.reserveCapacity(2 * word.count + 1)
     for scalar in word {
