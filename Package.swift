@@ -62,6 +62,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "letterpdf-warm", dependencies: ["Typeset"], path: "Benchmarks/Warm",
+      swiftSettings: settings),
     .target(
       name: "Proofing",
       dependencies: ["CCairo", .product(name: "Subprocess", package: "swift-subprocess")],
