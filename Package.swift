@@ -70,6 +70,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "letterpdf-warm", dependencies: ["Typeset"], path: "Benchmarks/Warm",
+      swiftSettings: settings),
     .target(
       name: "Pictures",
       dependencies: [

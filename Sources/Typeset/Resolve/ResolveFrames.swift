@@ -1,7 +1,7 @@
 extension Resolver {
   /// Frames that are read before the column: the recipients' and the heads.
   mutating func framesBeforeColumn() -> [FixedFrame] {
-    var frames = layout.shapes.map(fixed)
+    var frames = layout.shapes.map { fixed($0) }
     frames += layout.frames.filter(\.kind.isReadFirst).flatMap { fixed($0) }
     if layout.recipient.place == .frame, let frame = layout.recipient.frame {
       frames += recipients(in: frame)

@@ -1,5 +1,8 @@
 /// Builds a plan: keeps the structure tree, the reading order and the problems found on the way.
-struct Resolver {
+///
+/// It cannot be copied: a copy that lives while an argument adds an element, as in
+/// `paragraph(inlines(…))`, would make each addition copy the whole tree.
+struct Resolver: ~Copyable {
   let letter: Letter
   let layout: Layout
   let language: LanguagePack
