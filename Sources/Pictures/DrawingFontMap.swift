@@ -1,5 +1,6 @@
 import CCairo
 import CPango
+import CPangoCairo
 import Intake
 
 #if canImport(Glibc)

@@ -1,5 +1,6 @@
 import CCairo
 import CPango
+import CPangoCairo
 import Intake
 
 /// Cairo's faces of a request's fonts, each made of its file when first painted.

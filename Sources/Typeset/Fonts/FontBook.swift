@@ -5,7 +5,7 @@ import CPango
 /// Owns the Pango font map and the fontconfig configuration; not for use by two tasks at a time.
 final class FontBook {
   private let folder: FontFolder
-  let config: OpaquePointer
+  private let config: OpaquePointer
   private let map: GObjectRef
   private var loadedFamilies: Set<String> = []
   private var keys: [UnsafeMutableRawPointer: FontKey] = [:]
@@ -64,7 +64,6 @@ final class FontBook {
     guard !files.isEmpty else { return false }
     for file in files { FcConfigAppFontAddFile(config, file) }
     pango_fc_font_map_config_changed(map.opaque())
-    drawing.fontsChanged()
     return true
   }
 
