@@ -35,13 +35,13 @@ struct AnnotationDrawer {
       if let owner = tags?.owner(ofAnnotation: number) {
         let tag = ContentOperation.begin(
           tag: "Span", .content(id: made.owners.count, actualText: nil))
-        made.content += ([tag] + drawing).line + [.end].line
+        made.content += ([tag] + drawing + [.end]).bytes
         drawn.append(Drawn(number: number, id: made.owners.count))
         made.owners.append(owner)
         made.formerIDs.append(nil)
         if tagging.hasArtifacts { made.tagging.hasUntagged = true }
       } else {
-        made.content += drawing.line
+        made.content += drawing.bytes
         if tagging.hasUntagged { made.tagging.hasUntagged = true }
       }
     }

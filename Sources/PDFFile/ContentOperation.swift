@@ -77,8 +77,3 @@ extension [ContentOperation] {
   /// The operations, each on a line.
   package var bytes: [UInt8] { reduce(into: []) { $0.append($1) } }
 }
-
-extension [ContentOperation] {
-  /// The same.
-  package var line: [UInt8] { bytes }
-}

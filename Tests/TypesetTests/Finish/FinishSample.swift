@@ -80,7 +80,8 @@ struct FinishSample {
     let fonts = SamplePlan.fonts
     let composition = try compose(fonts: fonts)
     return try finishPDF(
-      try paintPDF(composition, fonts: fonts), composition, options: options)
+      try paintPDF(composition, fonts: fonts, isForPaper: options.purpose == .print), composition,
+      options: options)
   }
 
   /// A letter with a heading, paragraphs, a link over two lines, a list, and words that divide.

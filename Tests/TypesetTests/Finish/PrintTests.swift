@@ -22,12 +22,31 @@ struct PrintTests {
     #expect(plates.last ?? 0 > 0.005)
   }
 
-  @Test func `Without finishing it would be on all plates, so the check can fail`() async throws {
-    let fonts = SamplePlan.fonts
-    let painted = try paintPDF(FinishSample.letter().compose(fonts: fonts), fonts: fonts)
-    let file = try FileOnDisk(painted.bytes)
-    let content = try await file.readable()
-    #expect(content.contains("0 0 0 rg"))
+  @Test func `What is nearly black is black in print and itself on a screen, all else its colour`()
+    async throws
+  {
+    var composition = try FinishSample.letter().compose(fonts: SamplePlan.fonts)
+    let dark = Color(red: 0.1, green: 0.15, blue: 0.2)
+    let red = Color(red: 0.8, green: 0, blue: 0.1)
+    let page = composition.pages[0]
+    let rules = [dark, red].map { color in
+      let rule = Rule(
+        size: Size(width: .pt(90), height: .pt(9)), color: color, part: .artifact(.layout))
+      return Placed(item: FrameItem.rule(rule), origin: Point(x: .pt(300), y: .pt(700)))
+    }
+    composition.pages[0] = page.adding(rules)
+    for (purpose, wanted) in [
+      (FinishOptions.Purpose.print, ["0.8 0 .1 rg", "0 g"]),
+      (.screen, ["0.8 0 .1 rg", "0.1 .15 .2 rg"]),
+    ] {
+      var options = FinishOptions()
+      options.purpose = purpose
+      let painted = try paintPDF(
+        composition, fonts: SamplePlan.fonts, isForPaper: purpose == .print)
+      let file = try FileOnDisk(finishPDF(painted, composition, options: options))
+      let content = try await file.readable()
+      for color in wanted { #expect(content.contains(color.replacing("0.", with: "."))) }
+    }
   }
 
   @Test func `There are no annotations, the boxes of the trimmed page are set, links are text`()

@@ -5,13 +5,14 @@ import Testing
 struct ContentOperationTests {
   static let operations: [(ContentOperation, String)] = [
     (.save, "q"), (.restore, "Q"), (.end, "EMC"), (.draw("Form1"), "/Form1 Do"),
-    (.concatenate(PageMatrix(a: 0.5, d: -1, f: 841.889764)), "0.5 0 0 -1 0 841.88976 cm"),
+    (.concatenate(PageMatrix(a: 0.5, d: -1, f: 841.889764)), ".5 0 0 -1 0 841.88976 cm"),
     (.clip([0, 1.5, 10, 20]), "0 1.5 10 20 re W n"),
     (.begin(tag: "P", .content(id: 3, actualText: nil)), "/P<</MCID 3>>BDC"),
     (
       .begin(tag: "Span", .content(id: 0, actualText: "ø")),
-      "/Span<</MCID 0/ActualText<FEFF00F8>>>BDC"
+      "/Span<</MCID 0/ActualText(\u{F8})>>BDC"
     ),
+    (.begin(tag: "Span", .replacement("(")), "/Span<</ActualText(\\()>>BDC"),
     (
       .begin(tag: "Artifact", .artifact(type: "Pagination", subtype: "Footer")),
       "/Artifact<</Type/Pagination/Subtype/Footer>>BDC"
@@ -22,12 +23,13 @@ struct ContentOperationTests {
   func `An operation is written with its operands before it`(
     operation: ContentOperation, text: String
   ) {
-    #expect([operation].bytes == Array(text.utf8))
-    #expect([operation, .end].line == Array((text + " EMC\n").utf8))
+    let line = (text + "\n").unicodeScalars.map { UInt8($0.value) }
+    #expect([operation].bytes == line)
+    #expect([operation, .end].bytes == line + Array("EMC\n".utf8))
   }
 
   @Test func `The scanner finds the operators that were built`() {
-    let bytes = Self.operations.map(\.0).line
+    let bytes = Self.operations.map(\.0).bytes
     var scanner = ContentScanner(bytes)
     var operation = ContentScanner.Operation()
     var names: [String] = []
@@ -37,7 +39,7 @@ struct ContentOperationTests {
       if operation.hasContentID { marked += 1 }
       #expect(!operation.isBroken)
     }
-    #expect(names == ["q", "Q", "EMC", "Do", "cm", "re", "W", "n", "BDC", "BDC", "BDC"])
+    #expect(names == ["q", "Q", "EMC", "Do", "cm", "re", "W", "n", "BDC", "BDC", "BDC", "BDC"])
     #expect(marked == 2)
   }
 

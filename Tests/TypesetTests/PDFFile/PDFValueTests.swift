@@ -54,6 +54,5 @@ struct PDFValueTests {
     #expect(PDFSyntax.string(Array("<<".utf8)[...]) == nil)
     #expect(PDFSyntax.string(Array("/A".utf8)[...]) == nil)
     #expect(PDFSyntax.name(Array("/A#20B#".utf8)[...]) == "A B#")
-    #expect(PDFSyntax.text("Å😀") == "<FEFF00C5D83DDE00>")
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Proofing
 import Testing
 
+@testable import Pictures
 @testable import Typeset
 
 /// A drawing gives the letter its shapes, never a link.

@@ -1,11 +1,14 @@
+import Intake
+import Proofing
+
 @testable import Typeset
 
-/// Paints pages without pictures.
+/// Paints pages with pictures as the tests' intake makes them.
 func paintPDF(
   _ composition: Composition, fonts: FontBook, isForPaper: Bool = false
 ) throws(Diagnostics) -> PaintedPDF {
-  try paintPDF(composition, isForPaper: isForPaper, fonts: fonts) {
-    (image, _, _) throws(PaintError) -> PaintedPicture in
-    throw .image(image, reason: "no pictures here", hint: nil)
-  }
+  try paintPDF(
+    composition, isForPaper: isForPaper, fonts: fonts,
+    pictures: PictureShelf.Maker(
+      intake: SamplePlan.intake, fonts: DrawingFonts(folder: Project.path("Fonts"))))
 }
