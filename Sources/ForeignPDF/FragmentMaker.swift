@@ -13,8 +13,8 @@ struct FragmentMaker {
   private var known: [Int: PDFReference] = [:]
   private var pending: [(reference: PDFReference, object: PDFObject)] = []
 
-  /// Arrays within arrays, objects, and entries of a dictionary: more than any program makes.
-  private static let limits = (depth: 100, objects: 2_000_000, entries: 20_000)
+  /// Arrays within arrays, and objects: more than any program makes.
+  private static let limits = (depth: 100, objects: 2_000_000)
   /// What belongs to a file as a whole, and is left behind with it.
   private static let file: Set = ["Catalog", "Page", "Pages", "StructTreeRoot", "StructElem"]
 
@@ -97,12 +97,8 @@ struct FragmentMaker {
     of dictionary: PDFObject, without dropped: Set<String> = [],
     in document: borrowing PDFDocument, depth: Int
   ) throws(PDFError) -> PDFDictionary {
-    let entries = document.entries(of: dictionary)
-    guard entries.count < Self.limits.entries else {
-      throw PDFError(action: "use its objects", reason: "a dictionary has too many entries")
-    }
     var pairs: [(String, PDFValue)] = []
-    for (key, object) in entries where !dropped.contains(key) {
+    for (key, object) in document.entries(of: dictionary) where !dropped.contains(key) {
       let value = try value(of: object, in: document, depth: depth + 1)
       // Nothing is as good as no entry (ISO 32000-1, 7.3.7).
       if value != .null { pairs.append((key, value)) }

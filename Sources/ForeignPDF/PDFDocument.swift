@@ -304,15 +304,6 @@ package struct PDFDocument: ~Copyable {
   /// Adds a page as the last one.
   func append(page: PDFObject) { qpdf_add_page(data, data, page.handle, QPDF_BOOL(0)) }
 
-  /// Copies an object and all it refers to, but for pages, from another document.
-  package func copy(_ object: PDFObject, from other: borrowing PDFDocument) -> PDFObject {
-    // qpdf copies only objects of their own.
-    let whole =
-      qpdf_oh_is_indirect(other.data, object.handle) != 0
-      ? object.handle : qpdf_make_indirect_object(other.data, object.handle)
-    return PDFObject(handle: qpdf_oh_copy_foreign_object(data, other.data, whole))
-  }
-
   // MARK: Writing
 
   /// The document's bytes, the same for the same content; what nothing refers to is left out.

@@ -50,13 +50,16 @@ extension String: Message {
 
 extension Array: Message where Element: Message {
   package func write(to writer: inout MessageWriter) {
-    if let bytes = self as? [UInt8] { return writer.append(bytes) }
+    // By way of `Any`, since arrays are cast element by element otherwise.
+    if let bytes = (self as Any) as? [UInt8] { return writer.append(bytes) }
     writer.append(count: UInt64(count))
     for element in self { element.write(to: &writer) }
   }
 
   package init(from reader: inout MessageReader) throws(BrokenMessage) {
-    if Element.self == UInt8.self, let bytes = try reader.blob() as? [Element] {
+    if Element.self == UInt8.self {
+      let bytes: Any = try reader.blob()
+      guard let bytes = bytes as? [Element] else { throw BrokenMessage() }
       self = bytes
       return
     }

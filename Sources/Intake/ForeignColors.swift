@@ -21,7 +21,7 @@ package struct ForeignColors: Hashable, Sendable {
   package var overprints: Bool
   /// Whether a profile of printing inks is used.
   package var hasInkProfile: Bool
-  /// The inks, in the order of their names.
+  /// The inks, each once.
   package var inks: [Ink]
 
   /// Such colours; none that have to agree where none are given.
@@ -46,9 +46,10 @@ package struct ForeignColors: Hashable, Sendable {
   /// - Returns: what of them does not go with those that are there; nil if nothing is wrong.
   package mutating func join(_ other: ForeignColors) -> String? {
     var flaw: String?
+    let known = Dictionary(inks.map { ($0.name, $0.made) }) { first, _ in first }
     for ink in other.inks {
-      if let known = inks.first(where: { $0.name == ink.name }) {
-        if known != ink { flaw = flaw ?? Self.flaw(ofInk: ink.name) }
+      if let made = known[ink.name] {
+        if made != ink.made { flaw = flaw ?? Self.flaw(ofInk: ink.name) }
       } else {
         inks.append(ink)
       }

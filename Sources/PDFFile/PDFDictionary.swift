@@ -13,7 +13,20 @@ package struct PDFDictionary: Hashable, Sendable {
 
   /// A dictionary of such entries; of two with one key the later counts.
   package init(_ pairs: [(String, PDFValue)]) {
-    for (key, value) in pairs { self[key] = value }
+    // Foreign files may have any number of them, and looking through all for each would take long.
+    guard pairs.count > 100 else {
+      for (key, value) in pairs { self[key] = value }
+      return
+    }
+    var places: [String: Int] = [:]
+    for (key, value) in pairs {
+      if let place = places[key] {
+        entries[place].value = value
+      } else {
+        places[key] = entries.count
+        entries.append(Entry(key: key, value: value))
+      }
+    }
   }
 
   /// The value of a key; nil for one that it has not, and to take one off.

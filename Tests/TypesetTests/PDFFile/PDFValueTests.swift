@@ -13,6 +13,8 @@ struct PDFValueTests {
     entries["None"] = nil
     #expect(entries == ["S": .name("H1"), "Alt": .text("Ord")])
     #expect(PDFDictionary([("A", 1), ("A", 2)]) == ["A": 2])
+    let many = PDFDictionary((0..<100_000).map { ("K\($0 % 50_000)", .integer($0)) })
+    #expect(many.entries.count == 50_000 && many.entries[7].value == 50_007)
   }
 
   @Test func `An object may be named before it is made`() {
