@@ -39,7 +39,7 @@ test: setup-test build embedding
 	@set -o pipefail; swift test 2>&1 | scripts/quiet-build
 
 # The library as a package of others uses it; what it builds is kept beside the rest.
-embedding: setup
+embedding: build
 	@set -o pipefail; swift run --package-path Tests/Embedding --scratch-path .build/embedding \
 	  Embedding "$(CURDIR)" 2>&1 | scripts/quiet-build
 

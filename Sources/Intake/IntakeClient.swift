@@ -29,8 +29,9 @@ package final class IntakeClient: Sendable {
   ///
   /// - Parameters:
   ///   - program: the path of `letterpdf-intake`; nil if it was not found.
-  ///   - seconds: the longest that one request may take.
-  package init(program: String?, seconds: Double = 10) {
+  ///   - seconds: the longest that one request may take, so that a letter of one broken file
+  ///     ends within ten.
+  package init(program: String?, seconds: Double = 9) {
     self.program = program
     self.seconds = seconds
   }

@@ -3,7 +3,8 @@ import Intake
 
 /// A PNG as pixels in memory, as libpng reads it.
 func decodePNG(_ bytes: [UInt8]) throws(Refusal) -> Surface {
-  if let file = PNGFile(bytes), file.width * file.height > pixelLimit {
+  guard let file = PNGFile(bytes), !file.isOverfull else { throw .damagedPNG }
+  guard file.width * file.height <= pixelLimit else {
     throw .tooManyPixels(file.width, file.height)
   }
   let source = ByteSource(bytes)

@@ -18,9 +18,9 @@ enum Flate {
     return made.count == count ? (made, taken) : nil
   }
 
-  /// The bytes compressed.
+  /// The bytes compressed, quickly rather than as far as can be.
   static func deflate(_ bytes: [UInt8]) -> [UInt8] {
-    guard let compressor = libdeflate_alloc_compressor(6) else { return [] }
+    guard let compressor = libdeflate_alloc_compressor(4) else { return [] }
     defer { libdeflate_free_compressor(compressor) }
     let room = libdeflate_zlib_compress_bound(compressor, bytes.count)
     return [UInt8](unsafeUninitializedCapacity: room) { buffer, length in

@@ -45,6 +45,10 @@ struct PNGFile {
   /// Bytes from a sample to the one of the same kind before it, at least one.
   var step: Int { max(1, color.channels * depth / 8) }
 
+  /// Whether there are more data than the rows can ever have been compressed to: libpng would
+  /// decompress them all the same.
+  var isOverfull: Bool { data.count > 1024 + 2 * (rowBytes + 1) * height }
+
   /// Takes a file apart; nil where anything that its picture is made of is not as it should be.
   init?(_ bytes: [UInt8]) {
     guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { return nil }

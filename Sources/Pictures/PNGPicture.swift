@@ -8,7 +8,9 @@ import PDFFile
 func pngPicture(_ request: MakePicture) throws(Refusal) -> MakePicture.Made {
   guard let file = PNGFile(request.bytes) else { throw .damagedPNG }
   let isDecodable = file.width * file.height <= pixelLimit
-  if isDecodable, request.width < file.width || file.isInterlaced {
+  // To decode, scale and compress takes ten times as long as to keep the rows; less than half as many
+  // pixels each way are worth it.
+  if isDecodable, 2 * request.width < file.width || file.isInterlaced {
     return try decodedPicture(request)
   }
   guard !file.isInterlaced, file.height * (file.rowBytes + 1) <= PNGRows.limit else {
@@ -111,31 +113,24 @@ private func opacities(of file: PNGFile, _ rows: PNGRows) -> [UInt8] {
   }
 }
 
-/// Colours and opacity apart, in eight bits; a picture that covers all has no mask.
+/// Colours and opacity apart; a picture that covers all has no mask.
+///
+/// Filters take each byte from those of the same channel, so that rows are parted as they are filtered.
 private func partedPicture(_ file: PNGFile, _ rows: PNGRows) -> MakePicture.Made {
-  let samples = rows.unfiltered()
-  let pixels = file.width * file.height
-  let channels = file.color.channels - 1
   let bytes = file.depth / 8
-  let step = file.step
-  let colors = [UInt8](unsafeUninitializedCapacity: pixels * channels) { target, count in
-    samples.withUnsafeBufferPointer { source in
-      for pixel in 0..<pixels {
-        for channel in 0..<channels {
-          target[pixel * channels + channel] = source[pixel * step + channel * bytes]
-        }
-      }
-    }
-    count = pixels * channels
+  let channels = file.color.channels - 1
+  let colors = rows.part(0..<channels * bytes)
+  let alpha = rows.part(channels * bytes..<(channels + 1) * bytes)
+  var fragment = PDFFragment()
+  let image = fragment.add(.value([:]))
+  let space = PDFValue.name(channels == 1 ? "DeviceGray" : "DeviceRGB")
+  var entries = Samples.entries(file.width, file.height, space, depth: file.depth)
+  let isSeenThrough = !alpha.unfiltered().allSatisfy { $0 == 255 }
+  if isSeenThrough {
+    let own = Samples.entries(file.width, file.height, .name("DeviceGray"), depth: file.depth)
+    let mask = fragment.add(Samples.stream(rows: alpha, channels: 1, own))
+    entries["SMask"] = .reference(mask)
   }
-  let alpha = [UInt8](unsafeUninitializedCapacity: pixels) { target, count in
-    samples.withUnsafeBufferPointer { source in
-      for pixel in 0..<pixels { target[pixel] = source[pixel * step + channels * bytes] }
-    }
-    count = pixels
-  }
-  return Samples(
-    width: file.width, height: file.height, channels: channels, colors: colors,
-    alpha: alpha.allSatisfy { $0 == 255 } ? nil : alpha
-  ).picture
+  fragment.set(image, Samples.stream(rows: colors, channels: channels, entries))
+  return MakePicture.Made(fragment: fragment, hasTransparency: isSeenThrough)
 }

@@ -28,6 +28,38 @@ struct PNGRows {
     guard isSound else { return nil }
   }
 
+  /// Some of the bytes of each pixel as rows of their own, filtered as they are; every pixel has whole
+  /// bytes.
+  func part(_ range: Range<Int>) -> PNGRows {
+    let pixels = rowBytes / step
+    let stride = 1 + pixels * range.count
+    let made = [UInt8](unsafeUninitializedCapacity: height * stride) { target, count in
+      bytes.withUnsafeBufferPointer { source in
+        for row in 0..<height {
+          let input = row * (rowBytes + 1)
+          let output = row * stride
+          target[output] = source[input]
+          for pixel in 0..<pixels {
+            for byte in 0..<range.count {
+              target[output + 1 + pixel * range.count + byte] =
+                source[input + 1 + pixel * step + range.lowerBound + byte]
+            }
+          }
+        }
+      }
+      count = height * stride
+    }
+    return PNGRows(made, rowBytes: stride - 1, step: range.count, height: height)
+  }
+
+  private init(_ bytes: [UInt8], rowBytes: Int, step: Int, height: Int) {
+    self.bytes = bytes
+    self.rowBytes = rowBytes
+    self.step = step
+    self.height = height
+    taken = 0
+  }
+
   /// The samples without filters, row after row.
   func unfiltered() -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: height * rowBytes) { target, count in

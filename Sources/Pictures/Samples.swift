@@ -59,4 +59,17 @@ struct Samples {
     entries["DecodeParms"] = prediction(width, channels: channels, depth: 8)
     return .stream(entries, filtered)
   }
+
+  /// Rows that are filtered already as an image.
+  static func stream(
+    rows: PNGRows, channels: Int, _ entries: PDFDictionary
+  ) -> PDFBody.Object {
+    guard case .integer(let width) = entries["Width"],
+      case .integer(let depth) = entries["BitsPerComponent"]
+    else { return .stream(entries, rows.bytes) }
+    var entries = entries
+    entries["Filter"] = .name("FlateDecode")
+    entries["DecodeParms"] = prediction(width, channels: channels, depth: depth)
+    return .stream(entries, Flate.deflate(rows.bytes))
+  }
 }

@@ -131,6 +131,28 @@ struct IntakeClientTests {
     #expect(client.idleChildren.count == 1 && client.idleChildren.first != first)
   }
 
+  #if os(Linux)
+    @Test func `A child has limits that it did not get from its parent`() throws {
+      let client = IntakeClient(program: Self.program)
+      _ = try client.ask(Self.drawing(9))
+      let child = try #require(client.idleChildren.first)
+      let limits = try String(contentsOfFile: "/proc/\(child)/limits", encoding: .utf8)
+      func limit(_ name: String) -> Substring? {
+        limits.split(separator: "\n").first { $0.hasPrefix("Max \(name) ") }?
+          .dropFirst(26).split(separator: " ").first
+      }
+      #expect(limit("address space") == "536870912")
+      #expect(limit("file size") == "0")
+      #expect(limit("core file size") == "0")
+      #expect(limit("open files") == "64")
+      let status = try String(contentsOfFile: "/proc/\(child)/status", encoding: .utf8)
+      #expect(status.contains("NoNewPrivs:\t1"))
+      #expect(status.contains("Seccomp:\t2"))
+      let files = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(child)/fd")
+      #expect(files.sorted() == ["0", "1", "2"])
+    }
+  #endif
+
   @Test func `A child ends with its client`() throws {
     var client: IntakeClient? = IntakeClient(program: Self.program)
     _ = try client?.ask(Self.drawing(9))
