@@ -64,6 +64,7 @@ lint:
 	scripts/lint
 
 bench: setup-test build
+	@swift build -c release --static-swift-stdlib --product letterpdf-warm 2>&1 | scripts/quiet-build
 	@Benchmarks/run
 
 lines: setup-test build

@@ -110,6 +110,7 @@ for number in 0..<count + 20 {
   }
 }
 let all = processorTime() - start
-for (stage, time) in total.times { print("\(stage): \((time / Double(count) * 1000).rounded()) µs") }
-print("a letter: \((all / Double(count) * 1000).rounded()) µs of the processor")
+func told(_ time: Double) -> Double { (time / Double(count) * 1000).rounded() }
+for (stage, time) in total.times { print("\(stage): \(told(time)) µs") }
+print("a letter: \(told(all)) µs of the processor")
 print("memory: \(before.rounded()) MB, after \(count) letters \(residentMemory().rounded()) MB")

@@ -31,7 +31,7 @@ struct PhraseProtection: Sendable {
   /// The byte offsets of the protected spaces.
   func protectedSpaces(in text: ParagraphText) -> Set<Int> {
     var found: Set<Int> = []
-    var previous: Substring?
+    var previous: PhraseWord?
     var start = 0
     let whole = text.string(0..<text.bytes.count)
     let bytes = text.bytes
@@ -41,8 +41,9 @@ struct PhraseProtection: Sendable {
       while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
       let next = whole.utf8.index(index, offsetBy: end - start)
       let token = whole[index..<next]
-      if let left = previous, start > 0, binds(left, token) { found.insert(start - 1) }
-      previous = token.isEmpty ? nil : token
+      let word = token.isEmpty ? nil : PhraseWord(token)
+      if let previous, let word, start > 0, binds(previous, word) { found.insert(start - 1) }
+      previous = word
       start = end + 1
       index = end < bytes.count ? whole.utf8.index(after: next) : next
     }
@@ -55,22 +56,22 @@ struct PhraseProtection: Sendable {
   }
 
   /// Whether two neighbouring words stay on one line.
-  private func binds(_ left: Substring, _ right: Substring) -> Bool {
+  private func binds(_ before: PhraseWord, _ after: PhraseWord) -> Bool {
     // Without digits, capitals and full stops only two of those words can bind each other.
-    if let before = plainLetters(left), let after = plainLetters(right),
-      max(before, after) > longestBefore, !startsWithCapital(right)
+    if let left = before.plainLetters, let right = after.plainLetters,
+      max(left, right) > longestBefore, !after.startsWithCapital
     {
       return false
     }
-    let (before, after) = (PhraseWord(left), PhraseWord(right))
-    if bindsAfter.contains(before.opened), after.isNumber { return true }
-    if bindsBefore.contains(after.closed) || bindsBefore.contains(after.lowercased) {
-      if before.endsInDigit || bindsBefore.contains(before.opened) { return true }
+    let (opened, closed) = (before.opened, after.closed)
+    if after.isNumber, bindsAfter.contains(opened) { return true }
+    if bindsBefore.contains(closed) || bindsBefore.contains(after.lowercased) {
+      if before.endsInDigit || bindsBefore.contains(opened) { return true }
     }
-    if let right = following[before.opened], right.contains(where: { matches(after, $0) }) {
+    if let right = following[opened], right.contains(where: { matches(after, $0) }) {
       return true
     }
-    if let left = preceding[after.closed], left.contains(where: { before.isA($0, months) }) {
+    if let left = preceding[closed], left.contains(where: { before.isA($0, months) }) {
       return true
     }
     return kinds.contains { before.isA($0.left, months) && after.isA($0.right, months) }
@@ -83,57 +84,91 @@ struct PhraseProtection: Sendable {
     case .kind(let kind): word.isA(kind, months)
     }
   }
-
-  private func startsWithCapital(_ word: Substring) -> Bool {
-    word.utf8.first.map { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false
-  }
-
-  /// The bytes of a word's letters; nil if it has anything but letters of Latin-1 and the
-  /// punctuation of ASCII, or a full stop.
-  private func plainLetters(_ word: Substring) -> Int? {
-    var count = 0
-    for byte in word.utf8 {
-      switch byte {
-      // 0xC3 leads the letters of Latin-1; what follows it is from 0x80 to 0xBF.
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0xC3,
-        0x80...0xBF:
-        count += 1
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), 0xC0...: return nil
-      default: break
-      }
-    }
-    return count
-  }
 }
 
 /// A word with and without the punctuation around it.
 private struct PhraseWord {
   let text: Substring
-  let lowercased: String
-  /// In lower case without opening marks, closing marks, or either.
-  let opened: String
-  let closed: String
-  let bare: String
+  /// How many bytes of letters it has; nil if it has anything but letters of Latin-1 and the
+  /// punctuation of ASCII, or a full stop.
+  let plainLetters: Int?
+  /// Whether its characters are of ASCII, or letters of Latin-1, and so have no other numbers and
+  /// capitals than those that are looked for.
+  private let isPlain: Bool
+  private let hasDigit: Bool
+  private let hasCapital: Bool
 
   init(_ text: Substring) {
     self.text = text
-    lowercased = text.lowercased()
-    opened = String(lowercased.drop { Self.openers.contains($0) })
-    closed = lowercased.withoutEnd(Self.closers)
-    bare = opened.withoutEnd(Self.closers)
+    var (letters, hasDigit, hasCapital, isPlain, isWord) = (0, false, false, true, true)
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): letters += 1
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
+        letters += 1
+        hasCapital = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): (isWord, hasDigit) = (false, true)
+      case UInt8(ascii: "."): isWord = false
+      // 0xC3 leads the letters of Latin-1; what follows it is from 0x80 to 0xBF.
+      case 0xC3: letters += 1
+      case 0x80...0xBF:
+        letters += 1
+        if previous != 0xC3 { isPlain = false } else if byte < 0xA0 { hasCapital = true }
+      case 0xC0...: (isWord, isPlain) = (false, false)
+      default: break
+      }
+      previous = byte
+    }
+    plainLetters = isWord ? letters : nil
+    (self.hasDigit, self.hasCapital, self.isPlain) = (hasDigit, hasCapital, isPlain)
   }
 
-  var isNumber: Bool { text.first?.isWholeNumber == true }
-  var endsInDigit: Bool { opened.last?.isWholeNumber == true }
-  var isGroup: Bool { (2...4).contains(bare.count) && bare.allSatisfy { $0.isWholeNumber } }
+  var startsWithCapital: Bool {
+    text.utf8.first.map { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false
+  }
+
+  var lowercased: String { text.lowercased() }
+  /// In lower case without opening marks, closing marks, or either.
+  var opened: String {
+    let lowercased = lowercased
+    guard let first = lowercased.utf8.first, !first.isLetterOrDigit else { return lowercased }
+    return String(lowercased.drop { Self.openers.contains($0) })
+  }
+  var closed: String { lowercased.withoutEnd(Self.closers) }
+  var bare: String { opened.withoutEnd(Self.closers) }
+
+  var isNumber: Bool { mayHaveNumbers && text.first?.isWholeNumber == true }
+  var endsInDigit: Bool { mayHaveNumbers && opened.last?.isWholeNumber == true }
+  var isGroup: Bool {
+    guard mayHaveNumbers else { return false }
+    let bare = bare
+    return (2...4).contains(bare.count) && bare.allSatisfy { $0.isWholeNumber }
+  }
+
+  private var mayHaveNumbers: Bool { hasDigit || !isPlain }
+  private var mayHaveCapitals: Bool { hasCapital || !isPlain }
+
+  /// Whether it can be of a kind at all, by what bytes it has.
+  private func mayBe(_ kind: PhrasePattern.Kind) -> Bool {
+    switch kind {
+    case .day, .year, .number, .group, .reference: mayHaveNumbers
+    case .capitals, .initial, .name, .party: mayHaveCapitals
+    case .month, .dash: true
+    }
+  }
 
   func isA(_ kind: PhrasePattern.Kind, _ months: Set<String>) -> Bool {
+    guard mayBe(kind) else { return false }
     switch kind {
     case .day:
+      let opened = opened
       let digits = opened.last == "." ? opened.dropLast() : opened[...]
       return (1...2).contains(digits.count) && digits.allSatisfy { $0.isWholeNumber }
     case .month: return months.contains(opened) || months.contains(bare)
-    case .year: return bare.count == 4 && bare.allSatisfy { $0.isWholeNumber }
+    case .year:
+      let bare = bare
+      return bare.count == 4 && bare.allSatisfy { $0.isWholeNumber }
     case .number: return bare.first?.isWholeNumber == true
     case .group: return isGroup
     case .reference: return text.contains { $0.isWholeNumber }
@@ -170,8 +205,21 @@ private struct PhraseWord {
 extension String {
   /// The text without those characters at its end.
   fileprivate func withoutEnd(_ characters: Set<Character>) -> String {
+    guard let end = utf8.last, !end.isLetterOrDigit else { return self }
     var result = self
     while let last = result.last, characters.contains(last) { result.removeLast() }
     return result
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a letter or digit of ASCII.
+  fileprivate var isLetterOrDigit: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
   }
 }
