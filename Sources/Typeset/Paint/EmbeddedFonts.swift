@@ -15,7 +15,7 @@ struct EmbeddedFonts: Sendable {
   /// - Throws: ``PaintError`` for a font that cannot be embedded.
   init(_ pages: [Page], from fonts: FontBook) throws(PaintError) {
     var collector = GlyphCollector()
-    for page in pages { page.frame.forEachRun { collector.note($0) } }
+    for page in pages { page.forEachRun { collector.note($0) } }
     var subsets: [FontSubset] = []
     for (font, glyphs) in collector.uses {
       guard let face = fonts.face(font) else { throw .missingFont(font.file) }
@@ -51,17 +51,5 @@ private struct GlyphCollector {
     uses.append((font, GlyphSet()))
     places[font] = uses.count - 1
     return uses.count - 1
-  }
-}
-
-extension Frame {
-  /// Looks at all runs in the order in which they are painted.
-  func forEachRun(_ body: (GlyphRun) -> Void) {
-    for placed in items {
-      switch placed.item {
-      case .line(let line): for run in line.runs { body(run.item) }
-      case .rule, .image: continue
-      }
-    }
   }
 }

@@ -35,7 +35,7 @@ func checkRights(of composition: Composition) throws(Diagnostics) {
   for page in composition.pages {
     // Runs of one font follow each other, and comparing is cheaper than hashing.
     var last: FontKey?
-    page.frame.forEachRun { run in
+    page.forEachRun { run in
       if run.font != last { fonts.insert(run.font) }
       last = run.font
     }

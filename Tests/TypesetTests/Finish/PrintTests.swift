@@ -34,7 +34,9 @@ struct PrintTests {
         size: Size(width: .pt(90), height: .pt(9)), color: color, part: .artifact(.layout))
       return Placed(item: FrameItem.rule(rule), origin: Point(x: .pt(300), y: .pt(700)))
     }
-    composition.pages[0] = page.adding(rules)
+    composition.pages[0] = Page(
+      size: page.size, frame: Frame(size: page.size, items: page.frame.items + rules),
+      boxes: page.boxes)
     for (purpose, wanted) in [
       (FinishOptions.Purpose.print, ["0.8 0 .1 rg", "0 g"]),
       (.screen, ["0.8 0 .1 rg", "0.1 .15 .2 rg"]),
