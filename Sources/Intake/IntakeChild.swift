@@ -96,14 +96,21 @@ struct IntakeChild: ~Copyable {
     }
   }
 
-  /// Why the child has ended, which it has if its side of the socket is closed.
+  /// Why the child has ended, which it has, or soon will, if its side of the socket is closed; one that
+  /// closed it and goes on is not waited for.
   private func reasonOfEnd() -> IntakeFault {
-    // It may still be on its way out.
-    var status = siginfo_t()
-    while waitid(P_PID, id_t(process), &status, WEXITED | WNOWAIT) != 0 {
-      guard errno == EINTR else { return .crashed }
+    for _ in 0..<500 {
+      var status = siginfo_t()
+      let result = waitid(P_PID, id_t(process), &status, WEXITED | WNOWAIT | WNOHANG)
+      if result == 0, status.si_signo == SIGCHLD { return Self.fault(status) }
+      guard result == 0 || errno == EINTR else { return .crashed }
+      usleep(2000)
     }
-    let (code, number) = Self.codeAndNumber(status)
+    return .crashed
+  }
+
+  private static func fault(_ status: siginfo_t) -> IntakeFault {
+    let (code, number) = codeAndNumber(status)
     if code == CLD_EXITED {
       return number == Int32(INTAKE_OUT_OF_MEMORY) ? .tookTooMuchMemory : .crashed
     }

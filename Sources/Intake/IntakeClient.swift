@@ -31,7 +31,7 @@ package final class IntakeClient: Sendable {
   ///   - program: the path of `letterpdf-intake`; nil if it was not found.
   ///   - seconds: the longest that one request may take, so that a letter of one broken file
   ///     ends within ten.
-  package init(program: String?, seconds: Double = 9) {
+  package init(program: String?, seconds: Double = 8) {
     self.program = program
     self.seconds = seconds
   }

@@ -13,7 +13,7 @@ package struct IntakeServer {
     /// The most bytes of address space.
     package var memory = 512 << 20
     /// The most seconds of work for one request.
-    package var seconds = 9
+    package var seconds = 8
 
     /// The usual ones.
     package init() {}

@@ -84,7 +84,10 @@ struct IntakeClientTests {
     #expect(fault(IntakeClient(program: "/nowhere/at/all")) == .missing("/nowhere/at/all"))
   }
 
-  @Test(arguments: ["exit 0", "kill -9 $$", "kill -ABRT $$", "cat", "echo nonsense and more of it"])
+  @Test(arguments: [
+    "exec <&- >&-; exec sleep 60", "exit 0", "kill -9 $$", "kill -ABRT $$", "cat",
+    "echo nonsense and more of it",
+  ])
   func `A child that breaks off or talks nonsense has crashed`(lines: String) throws {
     let scratch = try Scratch()
     let client = IntakeClient(program: try standIn(lines, in: scratch))
