@@ -73,7 +73,7 @@ let package = Package(
       name: "TypesetTests",
       dependencies: [
         "LineBreaking", "PDFFile", "ForeignPDF", "Intake", "Typeset", "Proofing", "CHyphen",
-        "CPango",
+        "CPangoCairo",
       ],
       exclude: ["Hyphenation/compounds.txt", "Hyphenation/Words"], swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
