@@ -127,6 +127,8 @@ private func checkPlaces(
         "\(name) is \(quoted(form.value)), without \(place)", at: form.place,
         hint: "write \(place) where it belongs"))
   }
+  let braces = [UInt8(ascii: "{"), UInt8(ascii: "}")]
+  guard form.value.utf8.contains(where: braces.contains) else { return }
   var rest = form.value
   for place in needed + allowed { rest = rest.replacing(place, with: "") }
   if rest.contains("{") || rest.contains("}") {
