@@ -41,7 +41,8 @@ struct ContentScannerTests {
   func `Equal parts of three colours are grey`(content: String, isGray: Bool) {
     var scanner = ContentScanner(Array(content.utf8))
     var operation = ContentScanner.Operation()
-    #expect(scanner.next(into: &operation))
+    let isFound = scanner.next(into: &operation)
+    #expect(isFound)
     #expect((scanner.gray(operation) != nil) == isGray)
   }
 }
