@@ -53,6 +53,7 @@ let package = Package(
       providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     .target(name: "LineBreaking", swiftSettings: settings),
     .target(name: "PDFFile", dependencies: ["CDeflate"], swiftSettings: settings),
+    .target(name: "GLibSupport", dependencies: ["CPango"], swiftSettings: settings),
     .target(name: "CIntake"),
     .target(name: "Intake", dependencies: ["PDFFile", "CIntake"], swiftSettings: settings),
     .target(
@@ -60,7 +61,8 @@ let package = Package(
     .target(
       name: "Typeset",
       dependencies: [
-        "LineBreaking", "PDFFile", "Intake", "CPango", "CHarfBuzzSubset", "CCommonMark", "CYAML",
+        "LineBreaking", "PDFFile", "Intake", "GLibSupport", "CPango", "CHarfBuzzSubset",
+        "CCommonMark", "CYAML",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -76,7 +78,7 @@ let package = Package(
     .target(
       name: "Pictures",
       dependencies: [
-        "PDFFile", "Intake", "ForeignPDF", "CPango", "CPangoCairo", "CCairo", "CDeflate",
+        "PDFFile", "Intake", "ForeignPDF", "GLibSupport", "CPango", "CPangoCairo", "CCairo", "CDeflate",
         "CHarfBuzzSubset",
       ],
       swiftSettings: settings),
@@ -90,7 +92,8 @@ let package = Package(
     .testTarget(
       name: "TypesetTests",
       dependencies: [
-        "LineBreaking", "PDFFile", "ForeignPDF", "Intake", "Pictures", "Typeset", "Proofing",
+        "LineBreaking", "PDFFile", "ForeignPDF", "GLibSupport", "Intake", "Pictures", "Typeset",
+        "Proofing",
         "CHyphen", "CPango", "letterpdf-intake",
       ],
       exclude: ["Hyphenation/compounds.txt", "Hyphenation/Words"], swiftSettings: settings),

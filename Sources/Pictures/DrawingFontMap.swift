@@ -1,6 +1,7 @@
 import CCairo
 import CPango
 import CPangoCairo
+import GLibSupport
 import Intake
 
 #if canImport(Glibc)

@@ -34,7 +34,7 @@ private func repaired(
   nearBlack: Double?
 ) -> PDFBody.Object {
   var entries = entries
-  if isMap { return .stream(entries, PresentationForms.mend(bytes) ?? bytes) }
+  if isMap { return .stream(entries, mendCharacterMap(bytes) ?? bytes) }
   if isProgram, let small = FontProgram.withoutInstructions(bytes) {
     entries["Length1"] = .integer(small.count)
     return .stream(entries, small)

@@ -1,4 +1,5 @@
 import CPango
+import GLibSupport
 
 /// The few functions of librsvg that measuring and drawing an SVG take.
 struct VectorLibrary: Sendable {

@@ -1,4 +1,5 @@
 import CPango
+import GLibSupport
 
 /// The fonts a letter may use, from a folder and files given by name, and nothing from the machine.
 ///

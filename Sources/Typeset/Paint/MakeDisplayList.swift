@@ -82,21 +82,6 @@ struct DisplayListMaker {
   }
 }
 
-extension PlacedImage {
-  /// The image's own pixels, or as many as the resolution asks for if it has more.
-  var paintedPixels: (width: Int, height: Int) {
-    let wanted = size.width.points / 72 * resolution
-    // A little more than wanted is not worth another sampling.
-    guard resolution > 0, wanted >= 1, Double(image.pixelWidth) > wanted * 1.2 else {
-      return (image.pixelWidth, image.pixelHeight)
-    }
-    let scale = wanted / Double(image.pixelWidth)
-    return (
-      max(1, Int(wanted.rounded())), max(1, Int((Double(image.pixelHeight) * scale).rounded()))
-    )
-  }
-}
-
 extension DisplayList.Box {
   fileprivate init(_ rect: Rect) {
     self.init(

@@ -44,20 +44,20 @@ private func paint(
   do throws(IntakeFault) {
     painted = try intake.ask(request)
   } catch {
-    throw Diagnostics(told(error, maker.images, drawingFonts, intake))
+    throw Diagnostics(culprit(error, maker.images, drawingFonts, intake))
   }
   switch painted {
   case .files(let files): return files
   case .broken(let index, let refusal):
     guard maker.images.indices.contains(index) else {
-      throw Diagnostics(told(.crashed, [], drawingFonts, intake))
+      throw Diagnostics(culprit(.crashed, [], drawingFonts, intake))
     }
     throw Diagnostics(maker.images[index].unpainted(.refused(refusal)))
   }
 }
 
 /// What came in the way, with the image that did: the only one, or the first that fails alone too.
-private func told(
+private func culprit(
   _ fault: IntakeFault, _ images: [PlacedImage], _ fonts: DrawingFonts, _ intake: IntakeClient
 ) -> Diagnostic {
   if case .refused(let refusal) = fault {

@@ -28,7 +28,7 @@ struct PictureShelf {
   /// Where an image's picture stands among all, and what of its own plane it covers: left, low, right
   /// and high.
   mutating func picture(of placed: PlacedImage) throws(PaintError) -> (place: Int, box: [Double]) {
-    let (width, height) = placed.pixels
+    let (width, height) = placed.pixelsInPDF
     let key = Key(image: placed.image, width: width, height: height)
     if let known = places[key] { return (known, pictures[known].box) }
     do throws(IntakeFault) {
@@ -61,20 +61,5 @@ extension MakePicture.Made {
       }
     }
     return box.count == 4 && box[2] > box[0] && box[3] > box[1] ? box : [0, 0, 1, 1]
-  }
-}
-
-extension PlacedImage {
-  /// The image's own pixels, or as many as the resolution asks for if it has more.
-  var pixels: (width: Int, height: Int) {
-    let wanted = size.width.points / 72 * resolution
-    // A little more than wanted is not worth another sampling.
-    guard resolution > 0, wanted >= 1, Double(image.pixelWidth) > wanted * 1.2 else {
-      return (image.pixelWidth, image.pixelHeight)
-    }
-    let scale = wanted / Double(image.pixelWidth)
-    return (
-      max(1, Int(wanted.rounded())), max(1, Int((Double(image.pixelHeight) * scale).rounded()))
-    )
   }
 }

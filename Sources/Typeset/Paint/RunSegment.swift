@@ -1,3 +1,5 @@
+import GLibSupport
+
 /// A stretch of a run whose glyphs and characters are painted, and read, in one go.
 struct RunSegment: Hashable, Sendable {
   /// Glyphs of the run, in painting order.

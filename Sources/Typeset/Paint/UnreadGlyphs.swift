@@ -1,3 +1,5 @@
+import GLibSupport
+
 /// Glyphs that stand for a character only together with others, as a letter and its marks.
 ///
 /// A text that is read instead tells of them where they stand; but every code of a PDF must stand for

@@ -1,4 +1,5 @@
 import CPango
+import GLibSupport
 
 /// Turns text into shaped items with Pango; the one place where its structures are read.
 struct Itemizer: ~Copyable {

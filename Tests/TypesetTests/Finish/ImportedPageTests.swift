@@ -99,7 +99,7 @@ struct ImportedPageTests {
   }
 
   @Test func `Numbers are written as PDF reads them`() {
-    #expect(PDFSyntax.number(0.00001) == "0.00001")
+    #expect(PDFSyntax.number(0.00001) == ".00001")
     #expect(PDFSyntax.number(-0.000001) == "0")
     #expect(PDFSyntax.number(-12.5) == "-12.5")
     #expect(PDFSyntax.number(.infinity) == "0")

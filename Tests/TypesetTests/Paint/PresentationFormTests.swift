@@ -1,6 +1,5 @@
+import GLibSupport
 import Testing
-
-@testable import Typeset
 
 /// Ligatures are read, searched and copied as their letters.
 struct PresentationFormTests {
