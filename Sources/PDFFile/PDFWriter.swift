@@ -107,6 +107,7 @@ package struct PDFWriter: ~Copyable {
     places.append(.offset(start))
     let widths = [1, Self.bytesNeeded(max(start, number)), Self.bytesNeeded(Self.objectsPerStream)]
     var rows: [UInt8] = []
+    var differences: [UInt8] = []
     var former = [UInt8](repeating: 0, count: widths.reduce(0, +))
     for place in places {
       var row: [UInt8] = []
@@ -115,18 +116,20 @@ package struct PDFWriter: ~Copyable {
           row.append(UInt8(truncatingIfNeeded: value >> (8 * shift)))
         }
       }
-      // Each row as its difference from the one before (PNG's filter Up; 7.4.4.4).
-      rows.append(2)
-      rows += zip(row, former).map { $0 &- $1 }
+      rows += row
+      // Each row as its difference from the one before is made smaller (PNG's filter Up; 7.4.4.4).
+      differences.append(2)
+      differences += zip(row, former).map { $0 &- $1 }
       former = row
     }
     let id = PDFValue.bytes(digest(bytes))
     var entries: PDFDictionary = [
-      "Type": .name("XRef"), "Size": .integer(places.count), "W": .array(widths.map { .integer($0) }),
+      "Type": .name("XRef"), "Size": .integer(places.count),
+      "W": .array(widths.map { .integer($0) }),
       "Root": .reference(body.catalog), "ID": [id, id],
     ]
     if let information = body.information { entries["Info"] = .reference(information) }
-    if let small = deflater.compressed(rows) {
+    if let small = deflater.compressed(differences), small.count < rows.count {
       rows = small
       entries["Filter"] = .name("FlateDecode")
       entries["DecodeParms"] = ["Predictor": 12, "Columns": .integer(former.count)]

@@ -22,6 +22,10 @@ func pngPicture(_ request: MakePicture) throws(Refusal) -> MakePicture.Made {
     return try decodedPicture(request)
   }
   switch file.color {
+  case .color where file.transparency.isEmpty && rows.isGray(bytes: file.depth / 8):
+    // Grey takes one ink, and a third of the place.
+    return MakePicture.Made(
+      fragment: PDFFragment(objects: [grayImage(file, rows)]), hasTransparency: false)
   case .gray, .color, .palette: return keptPicture(file, rows)
   case .grayAlpha, .colorAlpha: return partedPicture(file, rows)
   }
@@ -60,6 +64,13 @@ private func keptPicture(_ file: PNGFile, _ rows: PNGRows) -> MakePicture.Made {
   }
   fragment.set(image, .stream(entries, Array(file.data.prefix(rows.taken))))
   return MakePicture.Made(fragment: fragment, hasTransparency: hasTransparency)
+}
+
+/// A picture in colours that are all grey.
+private func grayImage(_ file: PNGFile, _ rows: PNGRows) -> PDFBody.Object {
+  Samples.stream(
+    rows: rows.part(0..<file.depth / 8), channels: 1,
+    Samples.entries(file.width, file.height, .name("DeviceGray"), depth: file.depth))
 }
 
 private func colorSpace(of file: PNGFile) -> PDFValue {
@@ -118,9 +129,13 @@ private func opacities(of file: PNGFile, _ rows: PNGRows) -> [UInt8] {
 /// Filters take each byte from those of the same channel, so that rows are parted as they are filtered.
 private func partedPicture(_ file: PNGFile, _ rows: PNGRows) -> MakePicture.Made {
   let bytes = file.depth / 8
-  let channels = file.color.channels - 1
-  let colors = rows.part(0..<channels * bytes)
+  var channels = file.color.channels - 1
+  var colors = rows.part(0..<channels * bytes)
   let alpha = rows.part(channels * bytes..<(channels + 1) * bytes)
+  if colors.isGray(bytes: bytes) {
+    colors = colors.part(0..<bytes)
+    channels = 1
+  }
   var fragment = PDFFragment()
   let image = fragment.add(.value([:]))
   let space = PDFValue.name(channels == 1 ? "DeviceGray" : "DeviceRGB")

@@ -52,6 +52,27 @@ struct PNGRows {
     return PNGRows(made, rowBytes: stride - 1, step: range.count, height: height)
   }
 
+  /// Whether each pixel's red, green and blue are the same, of so many bytes each.
+  ///
+  /// A filter treats all channels alike, so that this is seen of the rows as they are filtered.
+  func isGray(bytes depth: Int) -> Bool {
+    guard step == 3 * depth else { return false }
+    let pixels = rowBytes / step
+    return bytes.withUnsafeBufferPointer { bytes in
+      for row in 0..<height {
+        var place = row * (rowBytes + 1) + 1
+        for _ in 0..<pixels {
+          for byte in place..<place + depth
+          where bytes[byte] != bytes[byte + depth] || bytes[byte] != bytes[byte + 2 * depth] {
+            return false
+          }
+          place += step
+        }
+      }
+      return true
+    }
+  }
+
   private init(_ bytes: [UInt8], rowBytes: Int, step: Int, height: Int) {
     self.bytes = bytes
     self.rowBytes = rowBytes

@@ -28,10 +28,7 @@ extension PaintError {
           "the font \(name(file)) cannot be embedded: \(fault.reason)", at: fontPlaces[file],
           hint: "use another font, or get this one anew"))
     case .image(let placed, let fault):
-      return Diagnostics(
-        .unread(
-          "the image \(quoted(placed.image.name))", fault, at: placed.place,
-          hint: "open it in an image program and save it again"))
+      return Diagnostics(placed.unpainted(fault))
     }
   }
 }

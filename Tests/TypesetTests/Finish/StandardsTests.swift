@@ -23,15 +23,19 @@ struct StandardsTests {
     async throws
   {
     var body = PDFBody(pageCount: 1)
-    body.set(body.pages[0], "MediaBox", [0, 0, 595, 842])
+    let content = body.addStream(Array("0 0 9 9 re f".utf8))
+    let entries: [(String, PDFValue)] = [
+      ("MediaBox", [0, 0, 595, 842]), ("Resources", [:]), ("Contents", .reference(content)),
+    ]
+    for (key, value) in entries { body.set(body.pages[0], key, value) }
     let annotation = body.add([
       "Type": .name("Annot"), "Subtype": .name("Link"), "Rect": [0, 0, 9, 9],
     ])
     body.set(body.pages[0], "Annots", [.reference(annotation)])
     let bytes = PDFWriter(body).write(version: "1.7") { _ in [] }
     let breaches = try await FileOnDisk(bytes).breaches()
-    for clause in ["A 6.1.3", "A 6.2.3", "UA 5", "UA 7.1", "UA 7.18"] {
-      #expect(breaches.contains { $0.hasPrefix(clause) }, "\(clause) was not noticed")
+    for clause in ["A 6.2.3", "UA 5", "UA 7.1", "UA 7.18"] {
+      #expect(breaches.contains { $0.hasPrefix(clause) }, "\(clause) was not noticed: \(breaches)")
     }
   }
 

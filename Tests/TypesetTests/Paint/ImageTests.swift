@@ -46,10 +46,16 @@ struct ImageTests {
     #expect(breaches == [])
   }
 
-  @Test func `A JPEG goes in byte for byte`() async throws {
+  @Test func `A JPEG's picture goes in byte for byte, and nothing else of the file`() async throws {
     let picture = try await PictureSample.picture("jpeg")
-    let finished = try PictureSample.letter(with: picture).finish()
-    #expect(Data(finished).range(of: Data(picture.bytes)) != nil)
+    let secret = Array("Exif\0\0Hemmeligt sted".utf8)
+    let photo = try readImage(
+      adding(0xE1, secret, to: picture), name: "foto.jpeg", at: nil, by: SamplePlan.intake)
+    let finished = Data(try PictureSample.letter(with: photo).finish())
+    // From the first scan (ITU-T T.81, B.2.3) to the end.
+    let scan = try #require(Data(picture.bytes).range(of: Data([0xFF, 0xDA])))
+    #expect(finished.range(of: Data(picture.bytes)[scan.lowerBound...]) != nil)
+    #expect(finished.range(of: Data("Hemmeligt".utf8)) == nil)
   }
 
   @Test(arguments: ["jpeg", "png16m"])
@@ -201,12 +207,12 @@ struct ImageTests {
     let content = try await file.readable()
     let matrix = try #require(
       content.firstMatch(
-        of: /([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) [-\d.]+ [-\d.]+ cm\s[^\n]*\/x\d+ Do/))
+        of: /([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) [-\d.]+ [-\d.]+ cm\s[^\n]*\/X\d+ Do/))
     let signs = [matrix.output.1, matrix.output.2, matrix.output.3, matrix.output.4].map {
       Double($0).map { $0 == 0 ? 0 : $0 > 0 ? 1 : -1 } ?? 9
     }
     let wanted: [UInt8: [Int]] = [
-      1: [1, 0, 0, -1], 3: [-1, 0, 0, 1], 6: [0, 1, 1, 0], 8: [0, -1, -1, 0],
+      1: [1, 0, 0, 1], 3: [-1, 0, 0, -1], 6: [0, -1, 1, 0], 8: [0, 1, -1, 0],
     ]
     #expect(signs == wanted[orientation])
   }
