@@ -78,8 +78,8 @@ let package = Package(
     .target(
       name: "Pictures",
       dependencies: [
-        "PDFFile", "Intake", "ForeignPDF", "GLibSupport", "CPango", "CPangoCairo", "CCairo", "CDeflate",
-        "CHarfBuzzSubset",
+        "PDFFile", "Intake", "ForeignPDF", "GLibSupport", "CPango", "CPangoCairo", "CCairo",
+        "CDeflate", "CHarfBuzzSubset",
       ],
       swiftSettings: settings),
     .executableTarget(

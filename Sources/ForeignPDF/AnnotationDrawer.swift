@@ -80,7 +80,7 @@ struct AnnotationDrawer {
     guard document.isStream(normal) else { return nil }
     let dictionary = document.dictionary(of: normal)
     if visibility.hides(document.get(dictionary, "OC"), in: document) { return nil }
-    document.set(dictionary, "Subtype", .name("Form"))
+    document.set(dictionary, "Subtype", name: "Form")
     return normal
   }
 

@@ -38,16 +38,6 @@ package struct PDFDocument: ~Copyable {
     return data
   }
 
-  /// Starts a PDF without pages.
-  package init() throws(PDFError) {
-    source = .allocate(capacity: 0)
-    data = qpdf_init()
-    qpdf_silence_errors(data)
-    qpdf_set_suppress_warnings(data, QPDF_BOOL(1))
-    qpdf_empty_pdf(data)
-    try check("start a PDF")
-  }
-
   deinit {
     var data = data
     qpdf_cleanup(&data)
@@ -113,16 +103,6 @@ package struct PDFDocument: ~Copyable {
     return dictionary
   }
 
-  /// An array of such items, which is a part of what it is put into.
-  package func makeArray(_ items: [PDFObject]) -> PDFObject {
-    let array = PDFObject(handle: qpdf_oh_new_array(data))
-    for item in items { qpdf_oh_append_item(data, array.handle, item.handle) }
-    return array
-  }
-
-  /// A value that refers to nothing, as a part of what it is put into.
-  package func make(_ value: PDFValue) -> PDFObject { make(value) { _ in nil } }
-
   /// Makes an object one of its own, which others may refer to.
   func add(_ object: PDFObject) -> PDFObject {
     defer { release(object) }
@@ -131,20 +111,6 @@ package struct PDFDocument: ~Copyable {
 
   /// Adds a dictionary without entries.
   package func addDictionary() -> PDFObject { add(makeDictionary([])) }
-
-  /// Adds a stream.
-  ///
-  /// - Parameter bytes: what it holds, before any filter.
-  package func addStream(_ bytes: [UInt8], _ entries: PDFDictionary = [:]) -> PDFObject {
-    let stream = PDFObject(handle: qpdf_oh_new_stream(data))
-    let dictionary = dictionary(of: stream)
-    defer { release(dictionary) }
-    for entry in entries.entries { set(dictionary, entry.key, entry.value) }
-    let filter = entries["Filter"].map { make($0) }
-    let parameters = entries["DecodeParms"].map { make($0) }
-    replaceData(of: stream, with: bytes, filter: filter, parameters: parameters)
-    return stream
-  }
 
   /// Lets go of a name for an object, not of the object.
   package func release(_ object: PDFObject) { qpdf_oh_release(data, object.handle) }
@@ -156,9 +122,9 @@ package struct PDFDocument: ~Copyable {
     qpdf_oh_replace_key(data, dictionary.handle, "/" + key, object.handle)
   }
 
-  /// Puts a value that refers to nothing into a dictionary.
-  package func set(_ dictionary: PDFObject, _ key: String, _ value: PDFValue) {
-    let made = make(value)
+  /// Puts a name into a dictionary.
+  func set(_ dictionary: PDFObject, _ key: String, name: String) {
+    let made = PDFObject(handle: qpdf_oh_new_name(data, "/" + name))
     defer { release(made) }
     set(dictionary, key, made)
   }
@@ -268,17 +234,6 @@ package struct PDFDocument: ~Copyable {
     PDFObject(handle: qpdf_oh_get_dict(data, stream.handle))
   }
 
-  /// Gives a stream other bytes, to which no filter was applied but the one that is named.
-  package func replaceData(
-    of stream: PDFObject, with bytes: [UInt8], filter: PDFObject? = nil,
-    parameters: PDFObject? = nil
-  ) {
-    let null = qpdf_oh_new_null(data)
-    defer { qpdf_oh_release(data, null) }
-    qpdf_oh_replace_stream_data(
-      data, stream.handle, bytes, bytes.count, filter?.handle ?? null, parameters?.handle ?? null)
-  }
-
   // MARK: Pages
 
   /// How many pages there are.
@@ -289,39 +244,6 @@ package struct PDFDocument: ~Copyable {
 
   /// Gives each page the entries it shares with others, so that it stands on its own.
   func pushInheritedEntries() { qpdf_push_inherited_attributes_to_page(data) }
-
-  /// Copies all pages of another document, and only what they refer to.
-  ///
-  /// The other one has to stay until this one is written, for its streams are read only then.
-  package func appendPages(of other: borrowing PDFDocument) {
-    for index in 0..<other.pageCount {
-      let page = other.page(index)
-      qpdf_add_page(data, other.data, page.handle, QPDF_BOOL(0))
-      other.release(page)
-    }
-  }
-
-  /// Adds a page as the last one.
-  func append(page: PDFObject) { qpdf_add_page(data, data, page.handle, QPDF_BOOL(0)) }
-
-  // MARK: Writing
-
-  /// The document's bytes, the same for the same content; what nothing refers to is left out.
-  package func write(version: String) throws(PDFError) -> [UInt8] {
-    qpdf_init_write_memory(data)
-    qpdf_set_object_stream_mode(data, qpdf_o_generate)
-    qpdf_set_compress_streams(data, QPDF_BOOL(1))
-    qpdf_set_deterministic_ID(data, QPDF_BOOL(1))
-    // ISO 19005-2, 6.1.7.1: a line end before endstream that is no part of the data.
-    qpdf_set_newline_before_endstream(data, QPDF_BOOL(1))
-    qpdf_force_pdf_version(data, version)
-    qpdf_write(data)
-    try check("write the PDF")
-    guard let start = qpdf_get_buffer(data) else {
-      throw PDFError(action: "write the PDF", reason: "there is nothing to write")
-    }
-    return Array(UnsafeBufferPointer(start: start, count: qpdf_get_buffer_length(data)))
-  }
 }
 
 extension PDFError {

@@ -49,7 +49,12 @@ Et afsnit med et [led](https://kl.dk) og en note[^1] og *kursiv* og Łódź.
 
 ![Et dige](dige.jpg){width=30mm}
 
+![To ord](ord.svg){width=30mm}
+
 [^1]: En note.
+"""
+DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40">
+<text y="15" font-family="Liberation Sans">Ord</text><text y="35" font-family="Proof Serifless">Ord</text></svg>
 """
 FAULTS = []
 
@@ -200,6 +205,12 @@ def a_wrong_width(pdf):
 def a_wrong_width_of_postscript_outlines(pdf):
     font = fonts(pdf, "Type1")[0]
     font.Widths = Array([int(one) + 40 if one else 0 for one in font.Widths])
+
+
+@fault("A 6.2.11.5 widths agree", "2a 6.2.11.5-1")
+def a_wrong_width_of_a_composite_font(pdf):
+    font = fonts(pdf, "CIDFontType2")[0]
+    font.W = Array([font.W[0], Array([float(one) + 40 for one in font.W[1]])])
 
 
 @fault("A 6.2.11.6 encodings", "2a 6.2.11.6-3")
@@ -364,6 +375,7 @@ def good_letters(program, folder):
     """The letter as it should be, without and with a file attached."""
     (folder / "own.yaml").write_text(LAYOUT)
     (folder / "letter.md").write_text(LETTER, "utf-8")
+    (folder / "ord.svg").write_text(DRAWING)
     (folder / "data.csv").write_text("a;b\n")
     for source in ("Examples/images/dige.jpg", "Tests/Fonts/ProofSerifless-Regular.otf"):
         (folder / pathlib.Path(source).name).write_bytes((ROOT / source).read_bytes())

@@ -1,5 +1,4 @@
 import Foundation
-import ForeignPDF
 import Intake
 import PDFFile
 import Proofing
@@ -35,15 +34,13 @@ struct PictureFragmentTests {
     let content = body.addStream(
       Array("q \(100 / side.0) 0 0 \(100 / side.1) 0 0 cm /X Do Q".utf8))
     let page = body.pages[0]
-    body.set(page, "Type", .name("Page"))
     body.set(page, "MediaBox", [0, 0, 100, 100])
     body.set(page, "Contents", .reference(content))
     body.set(
       page, "Resources",
       ["XObject": ["X": .reference(adopted[PDFReference(index: 0)])]])
-    let document = try PDFDocument()
-    document.enter(body, known: [:])
-    return try FileOnDisk(document.write(version: "1.7"))
+    return try FileOnDisk(
+      PDFWriter(body).write(version: "1.7") { _ in Array("0123456789abcdef".utf8) })
   }
 
   private func entries(_ made: MakePicture.Made) throws -> PDFDictionary {

@@ -62,7 +62,8 @@ struct PDFWriterTests {
     (.real(-1234.5), "-1234.5"), (.real(.infinity), "0"), (.points(1.23456), "1.235"),
     (.name("A B#"), "/A#20B#23"), (.text("Å (1)"), "(\u{C5} \\(1\\))"),
     (.text("Ł"), "(\u{FE}\u{FF}\u{1}A)"), (.bytes([13, 40, 92]), "(\\r\\(\\\\)"),
-    ([1, 2, .name("N"), [3], 4, .text("x"), 5], "[1 2/N[3]4(x)5]"), (["K": 1, "L": [:]], "<</K 1/L<<>>>>"),
+    ([1, 2, .name("N"), [3], 4, .text("x"), 5], "[1 2/N[3]4(x)5]"),
+    (["K": 1, "L": [:]], "<</K 1/L<<>>>>"),
     ([.reference(PDFReference(index: 1)), .reference(PDFReference(index: 0))], "[7 0 R null]"),
   ]
 
