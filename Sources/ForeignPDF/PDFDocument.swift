@@ -234,6 +234,13 @@ package struct PDFDocument: ~Copyable {
     PDFObject(handle: qpdf_oh_get_dict(data, stream.handle))
   }
 
+  /// Gives a stream other bytes, without any filter.
+  func replaceData(of stream: PDFObject, with bytes: [UInt8]) {
+    let null = qpdf_oh_new_null(data)
+    defer { qpdf_oh_release(data, null) }
+    qpdf_oh_replace_stream_data(data, stream.handle, bytes, bytes.count, null, null)
+  }
+
   // MARK: Pages
 
   /// How many pages there are.

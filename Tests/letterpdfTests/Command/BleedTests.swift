@@ -112,9 +112,12 @@ struct BleedTests {
     }
     func places(_ name: String) async throws -> [[Double]] {
       try await output(of: "pdftotext", "-bbox", scratch.path("\(name).pdf"), "-")
-        .matches(of: /xMin="([0-9.]+)" yMin="([0-9.]+)"/).map {
-          [$0.output.1, $0.output.2].compactMap { Double($0) }
+        .matches(of: /xMin="([0-9.]+)" yMin="([0-9.]+)"[^>]*>([^<]*)/)
+        // Poppler puts words that stand over each other in an order of its own.
+        .sorted {
+          ($0.output.3, $0.output.2, $0.output.1) < ($1.output.3, $1.output.2, $1.output.1)
         }
+        .map { [$0.output.1, $0.output.2].compactMap { Double($0) } }
     }
     let (plain, bled) = (try await places("plain"), try await places("bled"))
     try #require(plain.count > 10 && plain.count == bled.count)

@@ -26,7 +26,7 @@ struct OwnFontTests {
     return (run, scratch)
   }
 
-  @Test(arguments: [("Linux Libertine O", "Type 1C"), ("Inter", "TrueType")])
+  @Test(arguments: [("Linux Libertine O", "CID Type 0C"), ("Inter", "CID TrueType")])
   func `CFF and variable fonts are embedded, and the file keeps its standards`(
     family: String, kind: String
   ) async throws {
