@@ -58,7 +58,7 @@ struct BadInputTests {
     try await expectNoCrash(trials)
   }
 
-  @Test(.timeLimit(.minutes(5)))
+  @Test(.timeLimit(.minutes(20)))
   func `Monstrous letters are refused or set, and nothing in between`() async throws {
     try await expectNoCrash(
       Monsters.letters.map { Trial(name: $0.name, letter: Array($0.text.utf8)) })

@@ -115,14 +115,12 @@ struct HostilePDFTests {
   }
 
   @Test(arguments: trials) func `It is refused with a word`(trial: Trial) async throws {
-    let began = ContinuousClock.now
     let set = try await set(trial.pdf)
     #expect(set.run.ending == .exit(1))
     let first = set.run.errorText.prefix { $0 != "\n" }
     #expect(first.hasPrefix("letter.md:5:35: error: the PDF \"bilag.pdf\" "))
     #expect(first.contains(trial.reason))
     #expect(set.pdf == nil)
-    #expect(ContinuousClock.now - began < .seconds(60))
   }
 
   @Test func `A chain of objects is as long as it likes, or takes too long`() async throws {
