@@ -48,7 +48,9 @@ struct ComposeJob {
   func shaper(on bench: Workbench, for resolved: Resolved) -> Shaper {
     Shaper(
       fonts: bench.fonts(with: layout.fontFiles),
-      languages: bench.languages(for: resolved.language))
+      languages: bench.languages(for: resolved.language),
+      kept: options.remembersParagraphs
+        ? bench.memory(of: layout.fontFiles, resolved.language.tag) : nil)
   }
 
   /// Shapes the text, breaks it into lines and fills pages with them.

@@ -6,6 +6,7 @@
 final class Workbench: @unchecked Sendable {
   private let resources: ResourceFolder
   private var books = RecentCache<[String], FontBook>(limit: 8)
+  private var memories = RecentCache<MemoryKey, LineMemory>(limit: 4)
   private var shelves = RecentCache<LanguageTag, LanguageShelf>(limit: 16)
 
   init(resources: ResourceFolder) { self.resources = resources }
@@ -16,6 +17,20 @@ final class Workbench: @unchecked Sendable {
     if let known = books[files], !known.isFull { return known }
     let made = FontBook(folder: resources.fonts, files: files)
     books[files] = made
+    return made
+  }
+
+  private struct MemoryKey: Hashable {
+    let fonts: [String]
+    let language: LanguageTag
+  }
+
+  /// What was set with such fonts in a language.
+  func memory(of fonts: [String], _ language: LanguageTag) -> LineMemory {
+    let key = MemoryKey(fonts: fonts, language: language)
+    if let known = memories[key] { return known }
+    let made = LineMemory()
+    memories[key] = made
     return made
   }
 

@@ -19,6 +19,17 @@ struct LineSetter {
   ///   - measure: the width of its lines, without its indents.
   ///   - page: what stands for page numbers in its text.
   func set(_ plan: ParagraphPlan, measure: Length, page: PageNumbers) -> [ParagraphLine] {
+    guard let memory = shaper.kept as? LineMemory else {
+      return setAnew(plan, measure: measure, page: page)
+    }
+    return memory.lines(of: plan, measure: measure, page: page) {
+      setAnew(plan, measure: measure, page: page)
+    }
+  }
+
+  private func setAnew(
+    _ plan: ParagraphPlan, measure: Length, page: PageNumbers
+  ) -> [ParagraphLine] {
     let shaped = shaper.shape(plan, page: page)
     let lines = breakLines(shaped, measure)
     guard !lines.overfull.isEmpty else { return set(shaped, lines, measure, []) }

@@ -1,3 +1,6 @@
+/// What a later stage keeps beside a shaper, from one letter to the next.
+protocol KeptBesideShaper: AnyObject {}
+
 /// Turns planned paragraphs into shaped ones; keeps its Pango context and what it has measured.
 ///
 /// Not for use by two tasks at a time: each worker has its own.
@@ -10,8 +13,11 @@ final class Shaper {
   /// What is wrong with the fonts of each style that was asked for.
   private var styleProblems: [TextStyle: Diagnostic?] = [:]
   private let protection: PhraseProtection?
+  /// What later stages remember of other letters with these fonts in this language.
+  let kept: (any KeptBesideShaper)?
 
-  init(fonts: FontBook, languages: LanguageShelf) {
+  init(fonts: FontBook, languages: LanguageShelf, kept: (any KeptBesideShaper)? = nil) {
+    self.kept = kept
     itemizer = Itemizer(fonts: fonts)
     self.languages = languages
     protection = languages.main.map { PhraseProtection($0) }
