@@ -7,8 +7,9 @@ public struct ComposeOptions: Hashable, Sendable {
   /// Whether regions, baselines and break costs are drawn under the pages, for designers.
   public var drawsGuides: Bool
 
-  /// Whether paragraphs are remembered that other letters may have too, as in a run of one letter to
-  /// many. What is composed is the same; it takes memory.
+  /// Whether paragraphs are remembered that other letters may have too, as in a run.
+  ///
+  /// What is composed is the same; it takes memory.
   public var remembersParagraphs: Bool
 
   /// Composes for a screen, unless something else is said.
