@@ -51,6 +51,13 @@ let package = Package(
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate",
       providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+    .systemLibrary(
+      name: "CGLib", pkgConfig: "glib-2.0",
+      providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(name: "CFileSync"),
     .target(name: "LineBreaking", swiftSettings: settings),
     .target(name: "PDFFile", dependencies: ["CDeflate"], swiftSettings: settings),
     .target(name: "CIntake"),
@@ -63,10 +70,12 @@ let package = Package(
         "LineBreaking", "PDFFile", "Intake", "CPango", "CHarfBuzzSubset", "CCommonMark", "CYAML",
       ],
       swiftSettings: settings),
+    .target(
+      name: "MailRun", dependencies: ["Typeset", "CGLib", "CArchive", "CFileSync"], swiftSettings: settings),
     .executableTarget(
       name: "letterpdf",
       dependencies: [
-        "Typeset",
+        "MailRun", "Typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

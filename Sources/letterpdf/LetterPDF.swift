@@ -9,7 +9,7 @@ struct LetterPDF: ParsableCommand {
     abstract:
       "Sets official letters: Markdown and a layout in, a PDF for archive, screen reader, printer and mailbox out.",
     version: "0.1.0",
-    subcommands: [Render.self, LayoutCommand.self])
+    subcommands: [Render.self, Merge.self, ManifestCommand.self, LayoutCommand.self])
 
   /// Prints what was asked for, such as the help, and ends the program.
   private static func tell(_ text: String) -> Never {
