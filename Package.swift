@@ -49,6 +49,9 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
+      name: "CCSV",
+      providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
+    .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate",
       providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
     .systemLibrary(
@@ -68,6 +71,7 @@ let package = Package(
       name: "Typeset",
       dependencies: [
         "LineBreaking", "PDFFile", "Intake", "CPango", "CHarfBuzzSubset", "CCommonMark", "CYAML",
+        "CCSV",
       ],
       swiftSettings: settings),
     .target(

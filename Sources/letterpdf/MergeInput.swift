@@ -69,7 +69,7 @@ struct MergeInput: Sendable {
       ("date", command.date ?? ""), ("language", command.language ?? ""),
       ("standard", command.standard?.rawValue ?? ""), ("for", command.purpose.rawValue),
       ("duplex", command.duplex ? "yes" : ""), ("draft", command.draft ? "yes" : ""),
-      ("name", options.name ?? ""), ("version", LetterPDF.configuration.version),
+      ("name", options.name ?? ""), ("version", LetterPDF.version),
     ]
     return jsonObject(parts.filter { !$0.1.isEmpty })
   }

@@ -35,9 +35,9 @@ struct MergeJob {
       source: RecordStream(reader, name: input.name)
     ) { (record) throws(Diagnostics) in try input.make(record) }
     let result: RunResult
-    do {
+    do throws(Diagnostics) {
       result = try run.run(telling: { teller.tell($0) }, sink: archive)
-    } catch let error as Diagnostics {
+    } catch {
       teller.clear()
       throw error
     }
