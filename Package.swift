@@ -107,6 +107,8 @@ let package = Package(
         "CHyphen", "CPango", "letterpdf-intake",
       ],
       exclude: ["Hyphenation/compounds.txt", "Hyphenation/Words"], swiftSettings: settings),
+    .testTarget(
+      name: "MailRunTests", dependencies: ["MailRun", "Typeset", "Proofing"], swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]
 )
