@@ -54,8 +54,8 @@ package struct MailRun<Source: RunSource>: Sendable {
       (line, bytes) throws(Diagnostics) in
       try sink?.take(line, bytes)
       manifest.add(line.text)
-      // Two seconds of work are the most that a crash makes undone.
-      let isDue = ContinuousClock.now - lastCommit > .seconds(2)
+      // A fifth of a second of work is the most that a crash makes undone.
+      let isDue = ContinuousClock.now - lastCommit > .milliseconds(200)
       guard isDue || manifest.waitingCount >= NameRegister.folderSize else { return }
       try manifest.commit()
       lastCommit = .now

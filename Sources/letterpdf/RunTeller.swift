@@ -131,8 +131,7 @@ final class RunTeller {
       case .faultLimit: "fault-limit"
       case .signal: "interrupted"
       }
-    let head = jsonObject([("ending", ending), ("kept", String(result.kept))])
-    return head.dropLast() + "," + result.summary.json.dropFirst()
+    return "{\"ending\":\"\(ending)\",\"kept\":\(result.kept)," + result.summary.json.dropFirst()
   }
 
   private func tellHowToGoOn(_ result: RunResult) {
