@@ -35,7 +35,7 @@ struct RunPreview {
     if let first = found.first { try Terminal.print("first: \(Self.name(first))") }
     if let (record, lines) = found.longestAddress {
       try Terminal.print(
-        "longest address: \(Self.name(record)), \(lines.count) lines: "
+        "longest address: \(Self.name(record)), \(counted(lines.count, "line")): "
           + lines.joined(separator: " · "))
     }
     if let (record, pages) = mostPages(found) {
@@ -53,7 +53,7 @@ struct RunPreview {
     }
     let file = options.output ?? "preview-\(record.number).pdf"
     try writeWhole(letter.bytes, to: file)
-    try Terminal.print("\(file): \(Self.name(record)), \(letter.pages) pages")
+    try Terminal.print("\(file): \(Self.name(record)), \(counted(letter.pages, "page"))")
   }
 
   private static func name(_ record: Record) -> String {

@@ -90,7 +90,7 @@ final class RunTeller {
       parts.append(remaining(Double(total - progress.records) / rate))
     }
     if progress.faults > 0 {
-      parts.append("\(progress.faults) " + (progress.faults == 1 ? "fault" : "faults"))
+      parts.append(counted(progress.faults, "fault"))
     }
     return parts.joined(separator: ", ")
   }
@@ -113,8 +113,10 @@ final class RunTeller {
 
   private static func sentence(_ result: RunResult) -> String {
     let summary = result.summary
-    var text = "\(summary.done) \(summary.done == 1 ? "letter" : "letters")"
-    text += ", \(summary.pages) pages, \(summary.sheets) sheets, \(summary.bytes) bytes"
+    var text = [
+      counted(summary.done, "letter"), counted(summary.pages, "page"),
+      counted(summary.sheets, "sheet"), counted(summary.bytes, "byte"),
+    ].joined(separator: ", ")
     if summary.faults > 0 { text += "; \(summary.faults) of \(summary.records) records faulty" }
     if result.kept > 0 { text += "; \(result.kept) kept" }
     if let longest = summary.longest, longest.pages > 1 {
@@ -155,4 +157,9 @@ final class RunTeller {
       }
     return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
+}
+
+/// A number of things in words: `1 page`, `2 pages`.
+func counted(_ count: Int, _ thing: String) -> String {
+  "\(count) \(thing)" + (count == 1 ? "" : "s")
 }
