@@ -35,10 +35,11 @@ struct MergeInput: Sendable {
     self.template = try typesetter.settle(template, in: layout)
     self.typesetter = typesetter
     try self.template.check(columns: columns)
+    let (settled, layout) = (self.template, self.layout)
     name = try options.name.map { (text) throws(Diagnostics) in
       let name = try TextTemplate(text, name: "--name")
       try Self.check(name, columns)
-      return name
+      return try typesetter.settle(name, as: settled, in: layout)
     }
     composing = ComposeOptions(isDraft: command.draft, isForPaper: command.purpose == .print)
     finishing = FinishOptions(
