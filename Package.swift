@@ -75,7 +75,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "MailRun", dependencies: ["Typeset", "CGLib", "CArchive", "CFileSync"], swiftSettings: settings),
+      name: "MailRun", dependencies: ["Typeset", "CGLib", "CArchive", "CFileSync"],
+      swiftSettings: settings),
     .executableTarget(
       name: "letterpdf",
       dependencies: [
@@ -108,7 +109,8 @@ let package = Package(
       ],
       exclude: ["Hyphenation/compounds.txt", "Hyphenation/Words"], swiftSettings: settings),
     .testTarget(
-      name: "MailRunTests", dependencies: ["MailRun", "Typeset", "Proofing"], swiftSettings: settings),
+      name: "MailRunTests", dependencies: ["MailRun", "Typeset", "Proofing"],
+      swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]
 )

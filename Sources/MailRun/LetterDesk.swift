@@ -34,7 +34,8 @@ struct LetterDesk<Record: Sendable>: Sendable {
     case .make(let entry, let file): return made(entry, file, worker)
     case .verify(let line, let entry, let file):
       guard line.number == entry.number, line.id == entry.id, line.record == entry.digest() else {
-        return .failed(changedInput("record \(entry.number) is another now than when the run began"))
+        return .failed(
+          changedInput("record \(entry.number) is another now than when the run began"))
       }
       if files?.holds(line) ?? true { return .kept(line) }
       let outcome = made(entry, file, worker)

@@ -51,7 +51,8 @@ struct LetterFiles: Sendable {
   func holds(_ line: KnownLine) -> Bool {
     guard line.status == .done, let file = line.file else { return true }
     guard
-      let bytes = try? readFile(at: "\(folder)/\(file)", limit: line.bytes), bytes.count == line.bytes
+      let bytes = try? readFile(at: "\(folder)/\(file)", limit: line.bytes),
+      bytes.count == line.bytes
     else { return false }
     return sha256(bytes) == line.sha256
   }

@@ -22,7 +22,9 @@ struct LineReader: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// The next whole line without its end; nil after the last. What follows the last line end is no
+  /// The next whole line without its end; nil after the last.
+  ///
+  /// What follows the last line end is no
   /// line.
   mutating func next() throws(Diagnostics) -> String? {
     while true {

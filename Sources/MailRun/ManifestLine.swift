@@ -26,7 +26,7 @@ package struct ManifestLine: Sendable {
   package let sha256: String?
   /// The SHA-256 of the record's data, so that a run that is taken up sees whether they changed.
   package let record: String
-  /// The letter's title, Sags ID and Dok. ID.
+  /// What the letter is called, and the numbers of its case and document.
   package let letter: LetterFacts?
   /// What was found in the record, its letter and its file.
   package let diagnostics: [Diagnostic]

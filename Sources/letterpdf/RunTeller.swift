@@ -150,10 +150,12 @@ final class RunTeller {
 
   /// A word as a shell takes it back.
   private static func shellWord(_ word: String) -> String {
-    let isPlain = !word.isEmpty
+    let isPlain =
+      !word.isEmpty
       && word.utf8.allSatisfy { byte in
-        byte >= 0x80 || "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=+:,@"
-          .utf8.contains(byte)
+        byte >= 0x80
+          || "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=+:,@"
+            .utf8.contains(byte)
       }
     return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }

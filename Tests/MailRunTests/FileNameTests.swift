@@ -47,6 +47,8 @@ struct FileNameTests {
     let shares = (1...3).compactMap { Shard("\($0)/3") }
     #expect(shares.count == 3)
     for number in 1...10 { #expect(shares.filter { $0.holds(number) }.count == 1) }
-    for text in ["0/3", "4/3", "1", "1/2/3", "a/b", "1/0", "-1/2", ""] { #expect(Shard(text) == nil) }
+    for text in ["0/3", "4/3", "1", "1/2/3", "a/b", "1/0", "-1/2", ""] {
+      #expect(Shard(text) == nil)
+    }
   }
 }

@@ -183,10 +183,12 @@ struct MailRunTests {
       message { try run(Numbers(3, changed: 2), plan) }
         == "record 2 is another now than when the run began")
     #expect(
-      message { try run(Numbers(2), plan) } == "there are fewer records now than the manifest tells of")
+      message { try run(Numbers(2), plan) }
+        == "there are fewer records now than the manifest tells of")
     plan.makings = "{\"letter\":\"other\"}"
     #expect(
-      message { try run(Numbers(3), plan) }?.hasSuffix("of another letter, layout or options") == true)
+      message { try run(Numbers(3), plan) }?.hasSuffix("of another letter, layout or options")
+        == true)
     try scratch.write("mine", as: "mine/notes.txt")
     #expect(
       message { try run(Numbers(3), self.plan("mine")) }?.contains("\"notes.txt\"") == true)

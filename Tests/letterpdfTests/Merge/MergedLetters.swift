@@ -47,11 +47,13 @@ struct MergeFolder {
   /// Merges until a signal comes.
   ///
   /// - Parameter seconds: when it comes.
-  func merge(_ options: String..., until signal: String, after seconds: Double) async throws -> Run {
+  func merge(_ options: String..., until signal: String, after seconds: Double) async throws -> Run
+  {
     try await Run(
       "timeout",
       [
-        "--preserve-status", "-s", signal, String(seconds), Project.program.path, "merge", "letter.md",
+        "--preserve-status", "-s", signal, String(seconds), Project.program.path, "merge",
+        "letter.md",
         "--recipients", "records.csv",
       ] + options, in: scratch.folder)
   }

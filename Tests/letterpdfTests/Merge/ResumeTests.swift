@@ -33,7 +33,8 @@ struct ResumeTests {
     let folder = try MergeFolder(3000)
     let run = try await folder.merge("-o", "out of it", until: "INT", after: 1)
     #expect(run.ending == .exit(130))
-    #expect(run.errorText.contains(" merge letter.md --recipients records.csv -o 'out of it' --resume\n"))
+    #expect(
+      run.errorText.contains(" merge letter.md --recipients records.csv -o 'out of it' --resume\n"))
     let files = try folder.files("out of it")
     let lines = (files["/manifest.jsonl"] ?? []).count { $0 == 10 }
     #expect(lines > 0)
