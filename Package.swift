@@ -49,8 +49,18 @@ let package = Package(
       name: "CYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(
+      name: "CCSV",
+      providers: [.apt(["libcsv-dev"]), .brew(["libcsv"])]),
+    .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate",
       providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
+    .systemLibrary(
+      name: "CGLib", pkgConfig: "glib-2.0",
+      providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive",
+      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(name: "CFileSync"),
     .target(name: "LineBreaking", swiftSettings: settings),
     .target(name: "PDFFile", dependencies: ["CDeflate"], swiftSettings: settings),
     .target(name: "GLibSupport", dependencies: ["CPango"], swiftSettings: settings),
@@ -62,13 +72,16 @@ let package = Package(
       name: "Typeset",
       dependencies: [
         "LineBreaking", "PDFFile", "Intake", "GLibSupport", "CPango", "CHarfBuzzSubset",
-        "CCommonMark", "CYAML",
+        "CCommonMark", "CYAML", "CCSV",
       ],
+      swiftSettings: settings),
+    .target(
+      name: "MailRun", dependencies: ["Typeset", "CGLib", "CArchive", "CFileSync"],
       swiftSettings: settings),
     .executableTarget(
       name: "letterpdf",
       dependencies: [
-        "Typeset",
+        "MailRun", "Typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -97,6 +110,9 @@ let package = Package(
         "CHyphen", "CPango", "letterpdf-intake",
       ],
       exclude: ["Hyphenation/compounds.txt", "Hyphenation/Words"], swiftSettings: settings),
+    .testTarget(
+      name: "MailRunTests", dependencies: ["MailRun", "Typeset", "Proofing"],
+      swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]
 )

@@ -4,12 +4,15 @@ import Typeset
 /// The command line: official letters as PDFs.
 @main
 struct LetterPDF: ParsableCommand {
+  /// The program's version.
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "letterpdf",
     abstract:
       "Sets official letters: Markdown and a layout in, a PDF for archive, screen reader, printer and mailbox out.",
-    version: "0.1.0",
-    subcommands: [Render.self, LayoutCommand.self])
+    version: version,
+    subcommands: [Render.self, Merge.self, ManifestCommand.self, LayoutCommand.self])
 
   /// Prints what was asked for, such as the help, and ends the program.
   private static func tell(_ text: String) -> Never {

@@ -14,6 +14,18 @@ struct Render: ParsableCommand {
     help: "The file to write; - is standard output. Default: beside the letter.")
   var output: String?
 
+  @Option(
+    help: """
+      Fills the letter's fields from a file: a JSON object, or one record of a CSV or JSON Lines file.
+      """)
+  var data: String?
+
+  @Option(help: "Which record of --data to take: its number or its id. Default: the first.")
+  var record: String?
+
+  @Option(help: "How the characters of --data are written: utf-8 or latin-1.")
+  var encoding: Choice<RecordReader.Encoding>?
+
   @Option(help: "A layout by name, or a layout file; comes before the letter's own.")
   var layout: String?
 
@@ -81,6 +93,14 @@ struct Render: ParsableCommand {
       letter: letter, output: output, layout: layout, date: date, language: language,
       resources: resources, attach: attach, attachSource: attachSource, duplex: duplex,
       draft: draft, guides: guides, dump: dump, timings: timings)
+    options.data = data
+    options.record = record
+    options.encoding = encoding?.value(of: "--encoding", &faults) ?? .utf8
+    if data == nil, record != nil || encoding != nil {
+      faults.append(
+        Diagnostic(
+          .error, "--record and --encoding are for --data", hints: ["name a file with --data"]))
+    }
     if let format = format.value(of: "--format", &faults) { options.format = format }
     options.standard = standard?.value(of: "--standard", &faults)
     if let purpose = purpose.value(of: "--for", &faults) { options.purpose = purpose }

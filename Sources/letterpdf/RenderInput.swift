@@ -16,8 +16,16 @@ struct RenderInput {
   ) throws(Diagnostics) {
     var problems: [Diagnostic] = []
     let source = Self.kept(&problems) { () throws(Diagnostics) in try Self.readLetter(command) }
-    let reading = times.measure("Letter") { source.map { Letter.read($0) } }
-    let isWhole = !(reading?.problems ?? []).contains { $0.severity == .error }
+    var template: LetterTemplate?
+    let reading = times.measure("Letter") { () -> (letter: Letter, problems: [Diagnostic])? in
+      guard command.data != nil else { return source.map { Letter.read($0) } }
+      template = source.flatMap { source in
+        Self.kept(&problems) { () throws(Diagnostics) in try LetterTemplate(source: source) }
+      }
+      return template.map { ($0.letter, []) }
+    }
+    let isBroken = command.data != nil && template == nil
+    let isWhole = !isBroken && !(reading?.problems ?? []).contains { $0.severity == .error }
     if !isWhole { problems += reading?.problems ?? [] }
     var letter = reading?.letter ?? Letter()
     if let layout = command.layout { letter.layout = layout }
@@ -29,7 +37,17 @@ struct RenderInput {
           try typesetter.layout(of: letter, from: command.letterFolder)
         } : nil
     }
-    if let date = command.date.flatMap(CalendarDate.init(iso8601:)) { letter.date = date }
+    let date = command.date.flatMap(CalendarDate.init(iso8601:))
+    if var template, let layout {
+      template.language = letter.language
+      if let date { template.date = date }
+      let filled = Self.kept(&problems) { () throws(Diagnostics) in
+        try Self.fill(template, in: layout, as: command, by: typesetter)
+      }
+      if let filled { letter = filled }
+      if let name = command.layout { letter.layout = name }
+    }
+    if let date { letter.date = date }
     problems += command.usageFaults
     let attachments = source.map { Self.attachments(command, $0, &problems) }
     problems += OutputPlaces(paths: command.copies.map(\.path)).missingFolders
@@ -40,6 +58,17 @@ struct RenderInput {
     self.letter = letter
     self.layout = layout
     self.attachments = attachments
+  }
+
+  /// The letter for the record that the command line names.
+  private static func fill(
+    _ template: LetterTemplate, in layout: Layout, as command: RenderOptions, by typesetter: Typesetter
+  ) throws(Diagnostics) -> Letter {
+    guard let path = command.data else { return template.letter }
+    let settled = try typesetter.settle(template, in: layout)
+    let data = try RenderData.read(path, record: command.record, encoding: command.encoding)
+    try settled.check(columns: data.columns)
+    return try settled.fill(with: data.record)
   }
 
   /// What is read; nil when it cannot be, of which the problems tell.

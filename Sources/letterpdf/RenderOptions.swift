@@ -32,6 +32,10 @@ struct RenderOptions {
 
   var letter = ""
   var output: String?
+  /// The file that fills the letter's fields, and which record of it.
+  var data: String?
+  var record: String?
+  var encoding = RecordReader.Encoding.utf8
   var layout: String?
   var date: String?
   var language: String?

@@ -2,7 +2,7 @@
 ///
 /// Near is at most one slip in three characters, counted as insertions, deletions, replacements
 /// and swaps of neighbours (Damerau 1964).
-func nearestName(to written: String, in names: [String]) -> String? {
+package func nearestName(to written: String, in names: [String]) -> String? {
   let word = Array(written.lowercased())
   guard word.count <= 40 else { return nil }
   var best: (name: String, distance: Int)?

@@ -11,19 +11,27 @@ public final class SourceFile: Sendable {
   let bytes: [UInt8]
   /// The byte offset at which each line begins.
   let lineStarts: [Int]
+  /// The number of its first line: 1, but for a stretch of a longer file.
+  let firstLine: Int
 
   /// Wraps text that is already known to be valid Unicode.
   public convenience init(name: String, text: String) {
-    self.init(name: name, text: text, isPart: false)
+    self.init(name: name, text: text, isPart: false, firstLine: 1)
+  }
+
+  /// A stretch of a longer file that begins on a line of it.
+  convenience init(name: String, text: String, firstLine: Int) {
+    self.init(name: name, text: text, isPart: false, firstLine: firstLine)
   }
 
   /// The text of a part of a letter that was built in Swift.
   static func part(_ name: String, text: String = "") -> SourceFile {
-    SourceFile(name: name, text: text, isPart: true)
+    SourceFile(name: name, text: text, isPart: true, firstLine: 1)
   }
 
-  private init(name: String, text: String, isPart: Bool) {
+  private init(name: String, text: String, isPart: Bool, firstLine: Int) {
     self.name = name
+    self.firstLine = firstLine
     self.isPart = isPart
     self.text = text
     let bytes = Array(text.utf8)

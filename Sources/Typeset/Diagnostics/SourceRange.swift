@@ -8,7 +8,7 @@ public struct SourceRange: Hashable, Sendable {
   public let upper: Int
 
   /// The 1-based line of the first byte.
-  public var line: Int { file.lineIndex(at: lower) + 1 }
+  public var line: Int { file.lineIndex(at: lower) + file.firstLine }
 
   /// The 1-based column of the first byte, in characters (extended grapheme clusters).
   public var column: Int {

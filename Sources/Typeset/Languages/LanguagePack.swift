@@ -5,6 +5,8 @@ struct LanguagePack: Hashable, Sendable {
   var months: [String]
   /// How a date is written: `{day}. {month} {year}`.
   var dateForm: String
+  /// How a date is written in figures: `{dd}.{mm}.{year}`; `{day}` and `{month}` are without zeros.
+  var shortDateForm = "{year}-{mm}-{dd}"
   /// Words by key: those of ``FixedWord``, and those that layouts name as `{label:date}`.
   var words: [String: String]
   /// Words that mention an enclosure, lower case, where the language's letters mark that.

@@ -1,7 +1,15 @@
-/// How a language writes numbers, for setting those of a column below each other.
+/// How a language writes numbers: to set those of a column below each other, and to write those of
+/// a record.
 struct NumberForm: Hashable, Sendable {
   /// What stands before the decimals: a comma or a point.
   let decimalMark: Unicode.Scalar
+  /// What stands between groups of three figures: a point, a comma or a no-break space.
+  let groupMark: Unicode.Scalar
+
+  init(decimalMark: Unicode.Scalar, groupMark: Unicode.Scalar? = nil) {
+    self.decimalMark = decimalMark
+    self.groupMark = groupMark ?? (decimalMark == "," ? "." : ",")
+  }
 
   /// Signs and currencies that may stand before a figure.
   private static let signs: Set<Unicode.Scalar> = [

@@ -20,10 +20,16 @@ struct Attributes {
 
   /// Reads attributes whose opening brace stands at an offset; nil if there are none.
   init?(in literal: [UInt8], at start: Int) {
-    guard start < literal.count, literal[start] == UInt8(ascii: "{") else { return nil }
+    guard start < literal.count, literal[start] == UInt8(ascii: "{"),
+      !Self.isField(literal[...], at: start)
+    else { return nil }
     var index = start + 1
     var isQuoted = false
     while index < literal.count, isQuoted || literal[index] != UInt8(ascii: "}") {
+      if Self.isField(literal[...], at: index) {
+        index = Self.fieldEnd(in: literal[...], from: index)
+        continue
+      }
       if literal[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
       index += 1
     }
@@ -33,6 +39,22 @@ struct Attributes {
     guard first == UInt8(ascii: ".") || content.contains(UInt8(ascii: "=")) else { return nil }
     end = index + 1
     readItems(in: content)
+  }
+
+  /// Whether the field of a template stands at an index: `{{name}}`.
+  private static func isField(_ bytes: ArraySlice<UInt8>, at index: Int) -> Bool {
+    index + 1 < bytes.endIndex && bytes[index] == UInt8(ascii: "{")
+      && bytes[index + 1] == UInt8(ascii: "{")
+  }
+
+  /// The index behind a field's closing braces, or the end.
+  private static func fieldEnd(in bytes: ArraySlice<UInt8>, from start: Int) -> Int {
+    let brace = UInt8(ascii: "}")
+    var index = start + 2
+    while index + 1 < bytes.endIndex, bytes[index] != brace || bytes[index + 1] != brace {
+      index += 1
+    }
+    return min(index + 2, bytes.endIndex)
   }
 
   private mutating func readItems(in content: ArraySlice<UInt8>) {
@@ -45,12 +67,17 @@ struct Attributes {
       let start = index
       var isQuoted = false
       while index < content.endIndex, isQuoted || content[index] != 0x20 {
+        if Self.isField(content, at: index) {
+          index = Self.fieldEnd(in: content, from: index)
+          continue
+        }
         if content[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
         index += 1
       }
       let word = String(decoding: content[start..<index], as: UTF8.self)
       let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      let value = parts.last.map { $0.filter { $0 != "\"" } } ?? ""
+      let value =
+        parts.last.map { $0.contains("{{") ? String($0) : $0.filter { $0 != "\"" } } ?? ""
       if parts.count == 2, !parts[0].isEmpty, !value.isEmpty {
         items.append(Item(key: String(parts[0]), value: value, range: start..<index))
       } else if word.hasPrefix("."), parts.count == 1, word.count > 1 {

@@ -103,7 +103,8 @@ struct BodyReader {
     of node: MarkdownNode, _ range: Range<Int>, _ depth: Int, _ quotes: Int
   ) -> [InlinePiece] {
     var reader = InlineReader(text: text, range: range, quotes: quotes)
-    let pieces = reader.pieces(of: node, depth: depth)
+    var pieces = reader.pieces(of: node, depth: depth)
+    if text.isTemplate { pieces = BodyBraces(text: text).marked(pieces) }
     problems.add(reader.problems.all)
     swallowedMarks.formUnion(reader.swallowedMarks)
     var spans = SpanReader(text: text)

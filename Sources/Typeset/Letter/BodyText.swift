@@ -5,6 +5,8 @@ struct BodyText {
   let bytes: [UInt8]
   /// The offset at which the text begins.
   let start: Int
+  /// Whether it is that of a template, whose braces are fields.
+  var isTemplate = false
   private let lineStarts: [Int]
   private let string: JSONString?
   /// Offsets at which ``markdown`` has a comment that the text has not, in order.

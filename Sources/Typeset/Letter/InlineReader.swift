@@ -157,6 +157,11 @@ struct InlineReader {
     } else if let mark = (start..<cursor).first(where: { text.has("[^", at: $0) }) {
       swallowedMarks.append(mark)
     }
+    if text.isTemplate, holdsTags(node.url) {
+      // What it leads to is seen when it is filled.
+      pieces.append(.group(.link(node.url), inner, start..<cursor))
+      return
+    }
     switch LinkTarget(node.url) {
     case .allowed(let uri):
       pieces.append(.group(.link(uri), inner, start..<cursor))

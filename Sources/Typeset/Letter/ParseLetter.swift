@@ -18,18 +18,23 @@ func parseLetter(
 enum LetterForm: Hashable, Sendable { case markdown, json }
 
 /// Reads as much of a letter as can be read, with all that is wrong with it.
+///
+/// - Parameter isTemplate: whether braces in its texts are fields, which are left for a
+///   ``LetterTemplate``; a date of that kind is held back.
 func readLetter(
-  _ file: SourceFile, as form: LetterForm? = nil
-) -> (letter: Letter, problems: DiagnosticCollector) {
+  _ file: SourceFile, as form: LetterForm? = nil, isTemplate: Bool = false
+) -> (letter: Letter, problems: DiagnosticCollector, heldDate: Located<String>?) {
   var problems = DiagnosticCollector()
   var letter = Letter(file: file)
-  let source: LetterParts
+  var source: LetterParts
   do throws(Diagnostics) {
     source = try findParts(of: file, as: form, &problems)
   } catch {
     problems.add(error.all)
-    return (letter, problems)
+    return (letter, problems, nil)
   }
+  let heldDate = isTemplate ? source.takeDate() : nil
+  source.body?.isTemplate = isTemplate
   readHead(source.head, isJSON: source.isJSON, into: &letter, &problems)
   if let text = source.body {
     var body = BodyReader(text: text)
@@ -38,7 +43,7 @@ func readLetter(
     letter.footnotes = body.footnotes
     problems.add(body.problems.all)
   }
-  return (letter, problems)
+  return (letter, problems, heldDate)
 }
 
 /// The head as nodes and the body as Markdown.
@@ -46,6 +51,17 @@ private struct LetterParts {
   var head: SourceNode
   var body: BodyText?
   var isJSON: Bool
+
+  /// Takes a date out of the head that a record is to give.
+  mutating func takeDate() -> Located<String>? {
+    guard case .mapping(var entries) = head.value,
+      let index = entries.firstIndex(where: { $0.key == "date" }),
+      case .scalar(let text, _) = entries[index].value.value, holdsTags(text)
+    else { return nil }
+    let place = entries.remove(at: index).value.range
+    head = SourceNode(value: .mapping(entries), range: head.range)
+    return Located(value: collapseSpaces(text), place: place)
+  }
 }
 
 private func findParts(

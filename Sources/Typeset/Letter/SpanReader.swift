@@ -134,7 +134,7 @@ struct SpanReader {
       if item.key.isEmpty {
         values["class"] = (values["class"].map { $0 + " " } ?? "") + item.value
       } else if item.key == "lang" {
-        if LanguageTag(wellFormed: item.value)?.hasCode == true {
+        if isFilled(item) || LanguageTag(wellFormed: item.value)?.hasCode == true {
           values["lang"] = item.value
         } else {
           problems.add(
@@ -158,6 +158,8 @@ struct SpanReader {
       let place = place(item.range, offsets)
       let node = SourceNode(value: .scalar(item.value, isQuoted: false), range: place)
       switch item.key {
+      case let key where AttributeNames.image.contains(key) && isFilled(item):
+        values[key] = item.value
       case "width", "height":
         guard let length = node.length(as: item.key, &problems) else { continue }
         guard length.value > .zero else {
@@ -178,6 +180,11 @@ struct SpanReader {
       }
     }
     return values
+  }
+
+  /// Whether a record gives the value, which is then seen when it is filled.
+  private func isFilled(_ item: Attributes.Item) -> Bool {
+    text.isTemplate && holdsTags(item.value)
   }
 
   private func place(_ range: Range<Int>, _ offsets: [Int]) -> SourceRange {

@@ -73,6 +73,25 @@ private func readAll(
   return bytes
 }
 
+/// Opens a file, or a pipe, to be read piece by piece; the descriptor is the caller's to close.
+///
+/// - Throws: ``Diagnostics`` for one that is missing, a directory or unreadable.
+func openForReading(_ path: String) throws(Diagnostics) -> Int32 {
+  let quoted = quoted(path)
+  guard !path.isEmpty, !path.utf8.contains(0) else {
+    throw Diagnostics(.error("\(quoted) is no file name", at: nil))
+  }
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw Diagnostics(cannotOpen(quoted, errno, nil)) }
+  var status = stat()
+  guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+    close(descriptor)
+    throw Diagnostics(
+      .error("\(quoted) is a directory, not a file", at: nil, hint: "name a file in it"))
+  }
+  return descriptor
+}
+
 private func cannotOpen(_ quoted: String, _ code: Int32, _ place: SourceRange?) -> Diagnostic {
   switch code {
   case ENOENT: .error("there is no file \(quoted)", at: place, hint: "check its name and folder")

@@ -2,8 +2,9 @@
 ///
 /// Keys: `language`, `months`, `date` (with `{day}`, `{month}` and `{year}`), `words`, `quotes`
 /// (two marks, or four with the inner ones), `before-numbers`, `after-numbers`, `together`,
-/// `enclosure-words`, `alphabet`, `decimal-mark` (a comma when left out), `capitalizes-nouns` and
-/// `patterns`. Lists and the last three may be left out; `words` may hold any keys, so that a layout can use words of its own.
+/// `enclosure-words`, `alphabet`, `decimal-mark` (a comma when left out), `group-mark` (the other of
+/// comma and point), `short-date` (`{year}-{mm}-{dd}`), `capitalizes-nouns` and `patterns`. Lists and
+/// the last five may be left out; `words` may hold any keys, so that a layout can use words of its own.
 ///
 /// - Throws: ``Diagnostics`` with every problem found, in source order.
 func parseLanguage(_ file: SourceFile) throws(Diagnostics) -> LanguagePack {
@@ -32,7 +33,8 @@ private func readLanguage(
   let together = readTogether(&reader, &problems)
   let alphabet = required("alphabet", reader.text("alphabet", &problems), reader, &problems)
   let patterns = reader.text("patterns", &problems)
-  let numbers = readDecimalMark(&reader, &problems)
+  let shortDate = reader.text("short-date", &problems)
+  let numbers = readNumberForm(&reader, &problems)
   let capitalizesNouns = reader.flag("capitalizes-nouns", &problems)
   reader.finish(&problems)
   if months?.count != 12 {
@@ -50,14 +52,19 @@ private func readLanguage(
   if let dateForm {
     checkPlaces(in: dateForm, "date", ["{day}", "{month}", "{year}"], [], &problems)
   }
+  if let shortDate {
+    checkPlaces(in: shortDate, "short-date", ["{year}"], ["{dd}", "{mm}", "{day}", "{month}"], &problems)
+  }
   guard let tag, let months, let dateForm, let quotes, let alphabet else { return nil }
-  return LanguagePack(
+  var pack = LanguagePack(
     tag: tag.value, months: months.map(\.value), dateForm: dateForm.value,
     words: words, enclosureWords: enclosureWords.map { $0.value.lowercased() },
     quotes: quotes.map(\.value), bindsAfter: (before ?? []).map(\.value),
     bindsBefore: (after ?? []).map(\.value), together: together, numbers: numbers,
     patterns: patterns?.value, capitalizesNouns: capitalizesNouns?.value ?? false,
     alphabet: alphabet.value)
+  if let shortDate { pack.shortDateForm = shortDate.value }
+  return pack
 }
 
 private func required<Value>(
@@ -70,6 +77,22 @@ private func required<Value>(
       .error("the language has no \(key)", at: reader.place(of: key), hint: "add a line \(key):"))
   }
   return value
+}
+
+private func readNumberForm(
+  _ reader: inout MappingReader, _ problems: inout DiagnosticCollector
+) -> NumberForm {
+  let form = readDecimalMark(&reader, &problems)
+  guard let written = reader.text("group-mark", &problems) else { return form }
+  let marks: [String: Unicode.Scalar] = [".": ".", ",": ",", "space": "\u{A0}"]
+  guard let mark = marks[written.value], mark != form.decimalMark else {
+    problems.add(
+      .error(
+        "group-mark is \(quoted(written.value)), which cannot stand between figures",
+        at: written.place, hint: "write space, or the one of \",\" and \".\" that is not decimal-mark"))
+    return form
+  }
+  return NumberForm(decimalMark: form.decimalMark, groupMark: mark)
 }
 
 private func readDecimalMark(

@@ -54,7 +54,10 @@ private func normalizeLineEnds(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
   return result
 }
 
-private func invalidUTF8(in bytes: [UInt8], name: String) -> Diagnostic {
+/// What to say of the first byte that is not UTF-8.
+func invalidUTF8(
+  in bytes: [UInt8], name: String, firstLine: Int = 1, hints: [String] = ["save the file as UTF-8"]
+) -> Diagnostic {
   var parser = Unicode.UTF8.ForwardParser()
   var iterator = bytes.makeIterator()
   var offset = 0
@@ -65,12 +68,12 @@ private func invalidUTF8(in bytes: [UInt8], name: String) -> Diagnostic {
     }
   }
   // What comes before the byte is valid, so its offset is the same in the repaired text.
-  let file = SourceFile(name: name, text: String(decoding: bytes, as: UTF8.self))
+  let file = SourceFile(
+    name: name, text: String(decoding: bytes, as: UTF8.self), firstLine: firstLine)
   let byte = offset < bytes.count ? bytes[offset] : 0
   let digits = String(byte, radix: 16, uppercase: true)
-  return .error(
-    "the byte 0x\(digits) is not UTF-8", at: file.range(offset, offset + 3),
-    hint: "save the file as UTF-8")
+  return Diagnostic(
+    .error, "the byte 0x\(digits) is not UTF-8", at: file.range(offset, offset + 3), hints: hints)
 }
 
 /// The first C0 or C1 control character other than tab and line end, or DEL.

@@ -1,0 +1,91 @@
+import Typeset
+
+/// What the workers of a run do with one record: set its letter, write it, take down how it went.
+struct LetterDesk<Record: Sendable>: Sendable {
+  /// What there is to do.
+  enum Task: Sendable {
+    /// Set the record's letter.
+    case make(RunEntry<Record>, file: Result<String, Diagnostics>)
+    /// Look whether the letter is there of which the manifest tells, and set it again if not.
+    case verify(KnownLine, RunEntry<Record>, file: Result<String, Diagnostics>)
+    /// End the run here.
+    case fail(Diagnostics)
+  }
+
+  /// What came of it.
+  enum Outcome: Sendable {
+    /// A letter, or a fault; the bytes where the run hands them on.
+    case made(ManifestLine, [UInt8]?)
+    /// The manifest's line holds.
+    case kept(KnownLine)
+    /// What ends the run.
+    case failed(Diagnostics)
+  }
+
+  /// Where letters are written; nil for a run that writes no files.
+  let files: LetterFiles?
+  /// Whether the bytes of letters are handed on.
+  let handsOn: Bool
+  let make: @Sendable (Record) throws(Diagnostics) -> MadeLetter
+
+  func outcome(of task: Task, by worker: Int) -> Outcome {
+    switch task {
+    case .fail(let failure): return .failed(failure)
+    case .make(let entry, let file): return made(entry, file, worker)
+    case .verify(let line, let entry, let file):
+      guard line.number == entry.number, line.id == entry.id, line.record == entry.digest() else {
+        return .failed(
+          changedInput("record \(entry.number) is another now than when the run began"))
+      }
+      if files?.holds(line) ?? true { return .kept(line) }
+      let outcome = made(entry, file, worker)
+      guard case .made(let again, _) = outcome else { return outcome }
+      guard again.text == line.text else {
+        return .failed(
+          changedInput(
+            "record \(line.number) gives another letter now than the one in the manifest"))
+      }
+      return .kept(line)
+    }
+  }
+
+  private func made(
+    _ entry: RunEntry<Record>, _ file: Result<String, Diagnostics>, _ worker: Int
+  ) -> Outcome {
+    let letter: MadeLetter
+    let place: String
+    do throws(Diagnostics) {
+      place = try file.get()
+      letter = try make(try entry.record.get())
+    } catch {
+      return .made(faulty(entry, error), nil)
+    }
+    do throws(Diagnostics) {
+      try files?.write(letter.bytes, as: place, by: worker)
+    } catch {
+      return .failed(error)
+    }
+    let line = ManifestLine(
+      number: entry.number, id: entry.id, status: .done, file: place, pages: letter.pages,
+      bytes: letter.bytes.count, sha256: sha256(letter.bytes), record: entry.digest(),
+      letter: letter.facts, diagnostics: letter.warnings)
+    return .made(line, handsOn ? letter.bytes : nil)
+  }
+
+  private func faulty(_ entry: RunEntry<Record>, _ found: Diagnostics) -> ManifestLine {
+    ManifestLine(
+      number: entry.number, id: entry.id, status: .fault, file: nil, pages: 0, bytes: 0,
+      sha256: nil, record: entry.digest(), letter: nil, diagnostics: found.all)
+  }
+}
+
+/// That a run which is gone on with has not what it began with.
+func changedInput(_ message: String) -> Diagnostics {
+  Diagnostics([
+    Diagnostic(
+      .error, message,
+      hints: [
+        "give the letter and the recipients as they were", "start the run anew in another folder",
+      ])
+  ])
+}

@@ -1,0 +1,69 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import Typeset
+
+/// The folder that a run fills: what it is made of, its letters, its manifest, its summary.
+///
+/// ```text
+/// out/run.json              what all letters are made of
+/// out/0001/….pdf            the letters of records 1 to 1,000
+/// out/manifest.jsonl        a line a record; manifest-2-of-8.jsonl of a share
+/// out/summary.json          summary-2-of-8.json of a share
+/// ```
+struct OutputFolder: Sendable {
+  let path: String
+  let shard: Shard
+
+  var manifest: String { "\(path)/manifest\(shard.suffix).jsonl" }
+  var summary: String { "\(path)/summary\(shard.suffix).json" }
+
+  /// Gets the folder ready for a run.
+  ///
+  /// - Throws: that something else is in it, or a run of another letter.
+  func prepare(for plan: RunPlan) throws(Diagnostics) {
+    try makeFolders(path)
+    if let stranger = names(in: path).first(where: { !Self.isOwn($0) }) {
+      throw Diagnostics([
+        Diagnostic(
+          .error, "the folder \"\(path)\" holds \"\(stranger)\", which is no run's",
+          hints: ["name an empty folder, or a new one, with -o"])
+      ])
+    }
+    try agree(on: plan.makings)
+  }
+
+  /// Whether a run puts something of that name into its folder.
+  private static func isOwn(_ name: String) -> Bool {
+    if name == "run.json" || name.hasPrefix(".partial") || name.hasPrefix(".letterpdf-") {
+      return true
+    }
+    if name.utf8.count >= 4, name.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) { return true }
+    return name.hasPrefix("manifest") && name.hasSuffix(".jsonl")
+      || name.hasPrefix("summary") && name.hasSuffix(".json")
+  }
+
+  /// Writes down what the letters are made of, or sees that it is what the folder says.
+  private func agree(on makings: String) throws(Diagnostics) {
+    let file = "\(path)/run.json"
+    // Several shares may begin at the same moment; all write the same.
+    if access(file, F_OK) != 0 { return try writeWhole(Array((makings + "\n").utf8), to: file) }
+    let former = String(decoding: try readFile(at: file, limit: 1 << 20), as: UTF8.self)
+    guard former == makings + "\n" else {
+      throw Diagnostics([
+        Diagnostic(
+          .error, "the folder \"\(path)\" holds a run of another letter, layout or options",
+          hints: [
+            "name another folder with -o", "compare \"\(file)\" with the command",
+          ])
+      ])
+    }
+  }
+
+  /// Writes the summary.
+  func write(_ summary: RunSummary) throws(Diagnostics) {
+    try writeWhole(Array((summary.json + "\n").utf8), to: self.summary)
+  }
+}

@@ -1,0 +1,19 @@
+/// How a run is to be done.
+package struct RunPlan: Sendable {
+  /// The run's folder; nil for a run that leaves none, as a trial or an archive.
+  package var folder: String?
+  /// The share of the records that are set.
+  package var shard = Shard.whole
+  /// How many letters are set at the same time.
+  package var jobs = 1
+  /// The number of faulty records that ends the run; nil for none.
+  package var faultLimit: Int?
+  /// Whether a run that is begun is gone on with.
+  package var isResumed = false
+  /// What all letters are made of beside their records, in a form that can be compared: a run that
+  /// is taken up must have the same.
+  package var makings = ""
+
+  /// A plan that nothing is said of yet.
+  package init() {}
+}

@@ -1,0 +1,100 @@
+import MailRun
+import Typeset
+
+/// All that the letters of a run have in common, read once.
+struct MergeInput: Sendable {
+  let template: LetterTemplate
+  let layout: Layout
+  let name: TextTemplate?
+  let typesetter: Typesetter
+  /// What the letters are made of beside their records, for a run that is taken up again.
+  let makings: String
+  private let assets: String
+  private let composing: ComposeOptions
+  private let finishing: FinishOptions
+
+  /// Reads letter and layout, and sees that the records have what they ask for.
+  ///
+  /// - Parameter columns: the names that the records have.
+  /// - Throws: everything that is wrong with them.
+  init(
+    _ options: MergeOptions, columns: [String], typesetter: Typesetter
+  ) throws(Diagnostics) {
+    let command = options.letter
+    let source =
+      command.letter == "-"
+      ? try readSource(Terminal.readInput(limit: sourceSizeLimit), name: "standard input")
+      : try readSource(
+        try readFile(at: command.letter, limit: sourceSizeLimit), name: command.letter)
+    var template = try LetterTemplate(source: source)
+    if let layout = command.layout { template.layout = layout }
+    if let language = command.language { template.language = LanguageTag(language) }
+    if let date = command.date { template.date = CalendarDate(iso8601: date) }
+    assets = command.letterFolder
+    layout = try typesetter.layout(of: template.letter, from: assets)
+    self.template = try typesetter.settle(template, in: layout)
+    self.typesetter = typesetter
+    try self.template.check(columns: columns)
+    let (settled, layout) = (self.template, self.layout)
+    name = try options.name.map { (text) throws(Diagnostics) in
+      let name = try TextTemplate(text, name: "--name")
+      try Self.check(name, columns)
+      return try typesetter.settle(name, as: settled, in: layout)
+    }
+    composing = ComposeOptions(
+      isDraft: command.draft, isForPaper: command.purpose == .print, remembersParagraphs: true)
+    finishing = FinishOptions(
+      standard: command.standard ?? .a2aUA1,
+      onForeignPDF: command.standard == nil ? .weaken : .refuse, purpose: command.purpose,
+      blankLastSide: command.duplex)
+    makings = Self.makings(options, source)
+  }
+
+  private static func check(_ name: TextTemplate, _ columns: [String]) throws(Diagnostics) {
+    let unknown = name.fields.filter { !columns.contains($0) }
+    guard unknown.isEmpty else {
+      throw Diagnostics(
+        unknown.map { field in
+          let near = nearestName(to: field, in: columns)
+          return Diagnostic(
+            .error, "--name asks for \"\(field)\", which the records do not have",
+            hints: [near.map { "did you mean \($0)?" } ?? "write one of their columns"])
+        })
+    }
+  }
+
+  /// What makes a letter of a record: nothing else goes into its file.
+  private static func makings(_ options: MergeOptions, _ source: SourceFile) -> String {
+    let command = options.letter
+    let parts = [
+      ("letter", sha256(Array(source.text.utf8))), ("layout", command.layout ?? ""),
+      ("date", command.date ?? ""), ("language", command.language ?? ""),
+      ("standard", command.standard?.rawValue ?? ""), ("for", command.purpose.rawValue),
+      ("duplex", command.duplex ? "yes" : ""), ("draft", command.draft ? "yes" : ""),
+      ("name", options.name ?? ""), ("version", LetterPDF.version),
+    ]
+    return jsonObject(parts.filter { !$0.1.isEmpty })
+  }
+
+  /// Sets the letter of a record.
+  ///
+  /// - Throws: what is wrong with the record or its letter.
+  func make(_ record: Record) throws(Diagnostics) -> MadeLetter {
+    let letter = try template.fill(with: record)
+    let composed = try compose(letter)
+    let file = try composed.pdf(finishing)
+    var warnings = composed.warnings
+    for warning in file.warnings where !warnings.contains(warning) { warnings.append(warning) }
+    return MadeLetter(
+      bytes: file.bytes, pages: composed.pages.count,
+      facts: LetterFacts(
+        title: letter.title ?? letter.subject, caseID: letter.fields["case-id"],
+        documentID: letter.fields["document-id"]),
+      warnings: warnings)
+  }
+
+  /// Composes a letter that is filled in.
+  func compose(_ letter: Letter) throws(Diagnostics) -> ComposedLetter {
+    try typesetter.compose(letter, in: layout, assets: .folder(assets), options: composing)
+  }
+}

@@ -1,0 +1,64 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import MailRun
+import Typeset
+
+/// One run of `letterpdf merge`.
+struct MergeJob {
+  private let options: MergeOptions
+
+  init(options: MergeOptions) { self.options = options }
+
+  /// Does it; tells how it goes on standard error and what it came to on standard output.
+  func run() throws {
+    let folder = try ResourceLocation.find(given: options.letter.resources)
+    let typesetter = Typesetter(resources: .folder(folder))
+    let reader = try RecordReader(options)
+    let columns = reader.columns
+    let input = try MergeInput(options, columns: columns, typesetter: typesetter)
+    let census = RecordCensus(columns: columns, input: input)
+    if let wanted = options.preview {
+      return try RunPreview(options: options, input: input, census: census).run(
+        for: wanted, reader)
+    }
+    RunSignals.watch()
+    let teller = RunTeller(options)
+    teller.begin(census)
+    let archive = try options.archive.map { (path) throws(Diagnostics) in
+      try LetterArchive(path: path)
+    }
+    let run = MailRun(
+      plan: options.plan(makings: input.makings, cores: Self.cores),
+      source: RecordStream(reader, name: input.name)
+    ) { (record) throws(Diagnostics) in try input.make(record) }
+    let result: RunResult
+    do throws(Diagnostics) {
+      result = try run.run(telling: { teller.tell($0) }, sink: archive)
+    } catch {
+      teller.clear()
+      throw error
+    }
+    if result.ending == .complete { try archive?.finish(result.summary) }
+    try teller.end(result)
+    try settle(result)
+  }
+
+  private static var cores: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Picks the exit code.
+  private func settle(_ result: RunResult) throws {
+    switch result.ending {
+    case .signal(let signal): throw Failure(text: "", code: 128 + signal)
+    case .faultLimit: throw Failure.faultyRecords
+    case .complete: if result.summary.faults > 0 { throw Failure.faultyRecords }
+    }
+  }
+}
+
+extension Failure {
+  /// Some records have no letter; which, was told already.
+  fileprivate static let faultyRecords = Failure(text: "", code: 3)
+}

@@ -1,0 +1,69 @@
+import MailRun
+import Typeset
+
+/// What `letterpdf merge` is to do: its command line as plain values.
+struct MergeOptions {
+  /// What is read and how, as of a single letter.
+  var letter = RenderOptions()
+  var recipients = "-"
+  var format: RecordReader.Format?
+  var encoding = RecordReader.Encoding.utf8
+  /// The folder; in a preview the file.
+  var output: String?
+  var archive: String?
+  var name: String?
+  var jobs: Int?
+  var shard = Shard.whole
+  var isResumed = false
+  var isStrict = false
+  var faultLimit: Int?
+  var isDry = false
+  var preview: String?
+  var isQuiet = false
+  var report: RenderOptions.ReportForm?
+  var faults: [Diagnostic] = []
+
+  /// What does not go together.
+  var contradictions: [Diagnostic] {
+    var found: [Diagnostic] = []
+    func refuse(_ message: String, _ hint: String) {
+      found.append(Diagnostic(.error, message, hints: [hint]))
+    }
+    if letter.letter == "-", recipients == "-" {
+      refuse("the letter and the recipients cannot both be standard input", "name a file")
+    }
+    if output == nil, archive == nil, !isDry, preview == nil {
+      refuse("the letters have nowhere to go", "name a folder with -o")
+    }
+    if isDry, output != nil || archive != nil {
+      refuse("--dry-run writes nothing, so -o and --archive have no meaning", "leave them out")
+    }
+    if isResumed, archive != nil || output == nil {
+      refuse(
+        "--resume goes on with a folder; an archive is written whole or not at all",
+        "name the folder with -o, or leave --resume out")
+    }
+    if output == "-" {
+      refuse("letters go to a folder, not to standard output", "name a folder with -o")
+    }
+    return found
+  }
+
+  /// What a run is told of this.
+  func plan(makings: String, cores: Int) -> RunPlan {
+    var plan = RunPlan()
+    plan.folder = isDry ? nil : output.map(Self.withoutSlash)
+    plan.shard = shard
+    plan.jobs = jobs ?? cores
+    plan.faultLimit = isStrict ? 1 : faultLimit
+    plan.isResumed = isResumed
+    plan.makings = makings
+    return plan
+  }
+
+  private static func withoutSlash(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+}

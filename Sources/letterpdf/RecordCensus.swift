@@ -1,0 +1,24 @@
+import Typeset
+
+/// Which of the records' columns a run uses.
+struct RecordCensus {
+  /// Those that the letter or the file's name asks for, in the order of the records.
+  let used: [String]
+  /// The others.
+  let unused: [String]
+
+  init(columns: [String], input: MergeInput) {
+    // The manifest tells of a record by its id.
+    var asked: Set<String> = ["id"]
+    asked.formUnion(input.template.fields.map(\.name))
+    asked.formUnion(input.name?.fields ?? [])
+    used = columns.filter { asked.contains($0) }
+    unused = columns.filter { !asked.contains($0) }
+  }
+
+  /// The lines that tell of it.
+  var lines: [String] {
+    ["columns used: " + (used.isEmpty ? "none" : used.joined(separator: ", "))]
+      + (unused.isEmpty ? [] : ["columns not used: " + unused.joined(separator: ", ")])
+  }
+}

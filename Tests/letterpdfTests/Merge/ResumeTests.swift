@@ -1,0 +1,66 @@
+import Foundation
+import Proofing
+import Testing
+
+/// Runs that end before their time.
+struct ResumeTests {
+  @Test func `After fifty kills at random the result is that of an undisturbed run`() async throws {
+    let folder = try MergeFolder(400, faulty: [77, 300])
+    _ = try await folder.merge("-o", "whole", "--name", "{{id}}", "--quiet")
+    let whole = try folder.files("whole")
+    var kills = 0
+    var run: Run
+    repeat {
+      // The later, the longer it takes to see what is there.
+      run = try await folder.merge(
+        "-o", "killed", "--name", "{{id}}", "--quiet", "--resume", until: "KILL",
+        after: Double.random(in: 0.02...0.4) + Double(kills) * 0.01)
+      if run.ending != .exit(3) {
+        kills += 1
+      } else if kills < 50 {
+        // Done before its time: take lines away and go on killing.
+        let manifest = folder.scratch.path("killed/manifest.jsonl")
+        let bytes = [UInt8](try Data(contentsOf: URL(filePath: manifest)))
+        try Data(bytes.prefix(Int.random(in: 0..<bytes.count))).write(to: URL(filePath: manifest))
+        run = try await folder.merge("--help")
+      }
+    } while run.ending != .exit(3) && kills < 200
+    #expect(kills >= 50)
+    #expect(try folder.files("killed") == whole)
+  }
+
+  @Test func `Ctrl-C ends the run in order and says how to go on`() async throws {
+    let folder = try MergeFolder(3000)
+    let run = try await folder.merge("-o", "out of it", until: "INT", after: 1)
+    #expect(run.ending == .exit(130))
+    #expect(
+      run.errorText.contains(" merge letter.md --recipients records.csv -o 'out of it' --resume\n"))
+    let files = try folder.files("out of it")
+    let lines = (files["/manifest.jsonl"] ?? []).count { $0 == 10 }
+    #expect(lines > 0)
+    #expect(files.keys.filter { $0.hasSuffix(".pdf") }.count == lines)
+    let summary = String(decoding: files["/summary.json"] ?? [], as: UTF8.self)
+    #expect(summary.hasPrefix("{\"complete\":false,\"records\":\(lines),"))
+  }
+
+  @Test(.enabled(if: getuid() == 0, "only root may mount a small disk"))
+  func `A full disk ends the run, and with more room it goes on`() async throws {
+    let folder = try MergeFolder(60)
+    _ = try await folder.merge("-o", "whole", "--quiet")
+    let disk = folder.scratch.path("disk")
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+    let mount = try await Run("mount", ["-t", "tmpfs", "-o", "size=300k", "letters", disk])
+    guard mount.ending == .exit(0) else { return }
+    let full = try await folder.merge("-o", "disk/out", "--quiet")
+    let rest = try await {
+      _ = try await Run("mount", ["-o", "remount,size=20m", disk])
+      return try await folder.merge("-o", "disk/out", "--quiet", "--resume")
+    }()
+    let files = try folder.files("disk/out")
+    _ = try await Run("umount", [disk])
+    #expect(full.ending == .exit(1))
+    #expect(full.errorText.contains("No space left on device"))
+    #expect(rest.description == "exit(0), standard error: ")
+    #expect(files == (try folder.files("whole")))
+  }
+}
