@@ -57,9 +57,6 @@ let package = Package(
     .systemLibrary(
       name: "CGLib", pkgConfig: "glib-2.0",
       providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
-    .systemLibrary(
-      name: "CArchive", pkgConfig: "libarchive",
-      providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
     .systemLibrary(name: "CFileSync"),
     .target(name: "LineBreaking", swiftSettings: settings),
     .target(name: "PDFFile", dependencies: ["CDeflate"], swiftSettings: settings),
@@ -76,7 +73,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "MailRun", dependencies: ["Typeset", "CGLib", "CArchive", "CFileSync"],
+      name: "MailRun", dependencies: ["Typeset", "CGLib", "CFileSync"],
       swiftSettings: settings),
     .executableTarget(
       name: "letterpdf",

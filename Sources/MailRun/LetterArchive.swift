@@ -1,4 +1,3 @@
-internal import CArchive
 package import Typeset
 
 #if canImport(Glibc)
@@ -14,6 +13,7 @@ package import Typeset
 package final class LetterArchive: LetterSink {
   private let path: String
   private let partial: String
+  private let library: ArchiveLibrary
   private let archive: OpaquePointer
   /// The manifest until the letters are all there; a file, for runs are long.
   private var manifest: GrowingFile
@@ -30,26 +30,30 @@ package final class LetterArchive: LetterSink {
     }
     self.path = path
     partial = path + ".partial"
-    guard let made = archive_write_new() else {
-      throw Diagnostics([Diagnostic(.error, "there is no memory for an archive")])
+    guard let library = ArchiveLibrary.shared, let made = library.make() else {
+      throw Diagnostics([
+        Diagnostic(
+          .error, "there is no libarchive on this machine, which makes archives",
+          hints: ["install it: libarchive13", "write to a folder with -o"])
+      ])
     }
+    self.library = library
     archive = made
     manifest = try GrowingFile(path: path + ".manifest")
-    // POSIX's form, for names in any script (IEEE 1003.1, pax).
-    guard archive_write_set_format_pax_restricted(made) == ARCHIVE_OK,
-      archive_write_add_filter_zstd(made) >= ARCHIVE_WARN,
-      archive_write_open_filename(made, partial) == ARCHIVE_OK
+    guard library.setFormat(made) == ArchiveLibrary.done,
+      library.addFilter(made) >= ArchiveLibrary.warned,
+      library.open(made, partial) == ArchiveLibrary.done
     else { throw failure }
   }
 
   deinit {
-    archive_write_free(archive)
+    _ = library.free(archive)
     manifest.discard()
     if !isFinished { unlink(partial) }
   }
 
   private var failure: Diagnostics {
-    let reason = archive_error_string(archive).map { String(cString: $0) } ?? "for no given reason"
+    let reason = library.error(archive).map { String(cString: $0) } ?? "for no given reason"
     return Diagnostics([
       Diagnostic(
         .error, "cannot write \"\(path)\": \(reason)",
@@ -67,7 +71,7 @@ package final class LetterArchive: LetterSink {
   package func finish(_ summary: RunSummary) throws(Diagnostics) {
     try addManifest()
     try add("summary.json", Array((summary.json + "\n").utf8))
-    guard archive_write_close(archive) == ARCHIVE_OK else { throw failure }
+    guard library.close(archive) == ArchiveLibrary.done else { throw failure }
     let descriptor = systemOpen(partial, O_RDONLY | O_CLOEXEC)
     defer { close(descriptor) }
     guard descriptor >= 0, fsync(descriptor) == 0, rename(partial, path) == 0 else {
@@ -89,20 +93,17 @@ package final class LetterArchive: LetterSink {
 
   /// Begins a file of the archive.
   private func begin(_ name: String, size: Int) throws(Diagnostics) {
-    guard let entry = archive_entry_new() else { throw failure }
-    defer { archive_entry_free(entry) }
-    archive_entry_update_pathname_utf8(entry, name)
-    archive_entry_set_size(entry, la_int64_t(size))
-    archive_entry_set_filetype(entry, Self.regularFile)
-    archive_entry_set_perm(entry, 0o644)
-    archive_entry_set_mtime(entry, 0, 0)
-    guard archive_write_header(archive, entry) == ARCHIVE_OK else { throw failure }
+    guard let entry = library.makeEntry() else { throw failure }
+    defer { library.freeEntry(entry) }
+    _ = library.setName(entry, name)
+    library.setSize(entry, Int64(size))
+    library.setType(entry, ArchiveLibrary.regularFile)
+    library.setPermissions(entry, 0o644)
+    library.setTime(entry, 0, 0)
+    guard library.begin(archive, entry) == ArchiveLibrary.done else { throw failure }
   }
 
-  /// What an ordinary file is to libarchive (`AE_IFREG`).
-  private static let regularFile: UInt32 = 0o100000
-
   private func write(_ bytes: [UInt8]) throws(Diagnostics) {
-    guard archive_write_data(archive, bytes, bytes.count) == bytes.count else { throw failure }
+    guard library.write(archive, bytes, bytes.count) == bytes.count else { throw failure }
   }
 }

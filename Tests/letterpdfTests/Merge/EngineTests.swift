@@ -19,7 +19,10 @@ struct EngineTests {
     #expect(run.ending == .exit(0), "\(run.output)\(run)")
     let joined = try await letterpdf("manifest", "merge", "out", in: folder.scratch.folder)
     #expect(joined.ending == .exit(3))
-    _ = try await folder.merge("-o", "whole", "--name", "{{id}}")
+    // Faults are told at their places, by the path that was given.
+    _ = try await letterpdf(
+      "merge", folder.scratch.path("letter.md"), "--recipients", folder.scratch.path("records.csv"),
+      "-o", folder.scratch.path("whole"), "--name", "{{id}}")
     let shares = try folder.files("out").filter { !$0.key.contains("-of-") }
     #expect(shares == (try folder.files("whole")))
   }

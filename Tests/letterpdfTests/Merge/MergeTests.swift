@@ -52,6 +52,30 @@ struct MergeTests {
     #expect(folder.scratch.bytes("five.pdf") == (try folder.files("whole")["/0001/0000005.pdf"]))
   }
 
+  @Test func `A letter of a run is the one that render sets with its record`() async throws {
+    let folder = try MergeFolder(4)
+    _ = try await folder.merge("-o", "out")
+    let record = #"{"id": "K3", "name": "Navn 3", "street": "Gade 3"}"#
+    try folder.scratch.write(record, as: "three.json")
+    let run = try await letterpdf(
+      "render", "letter.md", "--data", "three.json", "-o", "three.pdf", in: folder.scratch.folder)
+    #expect(run.ending == .exit(0), "\(run)")
+    #expect(folder.scratch.bytes("three.pdf") == (try folder.files("out")["/0001/0000003.pdf"]))
+  }
+
+  @Test func `Records may come as a stream, in JSON Lines too`() async throws {
+    let folder = try MergeFolder(3)
+    _ = try await folder.merge("-o", "out")
+    let lines = (1...3).map {
+      "{\"id\":\"K\($0)\",\"name\":\"Navn \($0)\",\"street\":\"Gade \($0)\"}\n"
+    }
+    let run = try await letterpdf(
+      "merge", "letter.md", "--recipients", "-", "-o", "lines", in: folder.scratch.folder,
+      input: Array(lines.joined().utf8))
+    #expect(run.ending == .exit(0), "\(run)")
+    #expect(try folder.files("lines") == (try folder.files("out")))
+  }
+
   @Test func `A faulty record costs its own letter only`() async throws {
     let folder = try MergeFolder(5, faulty: [2])
     let run = try await folder.merge("-o", "out")
