@@ -27,6 +27,10 @@ struct BreakableText: Sendable {
   private(set) var meanSpace = 0.0
 
   init(_ items: [BreakItem]) {
+    widths.reserveCapacity(items.count + 1)
+    stretches.reserveCapacity(items.count + 1)
+    shrinks.reserveCapacity(items.count + 1)
+    spaces.reserveCapacity(items.count + 1)
     for item in items { add(item) }
     let glue = items.reduce(0.0) { if case .glue(let width, _, _) = $1 { $0 + width } else { $0 } }
     meanSpace = glue / Double(max(1, spaces.last ?? 0))

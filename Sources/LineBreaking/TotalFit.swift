@@ -14,8 +14,8 @@ struct TotalFit {
   /// Whether lines too wide and ladders too long are made, at a high cost, rather than none.
   var isEmergency = false
 
-  var costs: BreakCosts { parameters.costs }
-  var ladder: Int { min(max(0, parameters.ladder), 100) }
+  let costs: BreakCosts
+  let ladder: Int
 
   /// A breakpoint as it is best reached.
   ///
@@ -45,6 +45,11 @@ struct TotalFit {
     /// How many lines in a row end in a hyphen here.
     var hyphens: Int { Int(run) }
     var previous: Int { Int(origin) }
+
+    /// Whether another node of the same breakpoint is reached in the same way.
+    func isReachedAs(_ other: Node) -> Bool {
+      number == other.number && run == other.run && fitness == other.fitness
+    }
   }
 
   /// A line from an active node to the present breakpoint.
@@ -58,6 +63,8 @@ struct TotalFit {
 
   init(_ text: BreakableText, _ measures: [Double], _ parameters: BreakParameters) {
     (self.text, self.measures, self.parameters) = (text, measures, parameters)
+    costs = parameters.costs
+    ladder = min(max(0, parameters.ladder), 100)
   }
 
   /// The indices of the breakpoints taken; nil if no way through was found.
@@ -95,11 +102,11 @@ struct TotalFit {
         offer(candidate, from: a, to: index, newFrom: firstNew)
       }
       if !line.isOutOfReach && !place.isForced {
-        active[kept] = a
+        if kept < position { active[kept] = a }
         kept += 1
       }
     }
-    active.removeSubrange(kept...)
+    if kept < active.count { active.removeSubrange(kept...) }
     if kept == 0, nodes.count == firstNew, isEmergency, let latest { overfill(latest, to: index) }
     keepUnbeaten(from: firstNew)
   }
@@ -133,14 +140,11 @@ struct TotalFit {
     let new = Node(
       breakpoint: index, start: place.start, line: line, fitness: candidate.fitness,
       hyphens: hyphens, demerits: node.demerits + candidate.demerits, previous: a)
-    let known = nodes[firstNew...].firstIndex {
-      $0.line == line && $0.hyphens == hyphens && $0.fitness == candidate.fitness
-    }
-    if let known {
+    for known in firstNew..<nodes.count where nodes[known].isReachedAs(new) {
       if new.demerits < nodes[known].demerits { nodes[known] = new }
-    } else {
-      nodes.append(new)
+      return
     }
+    nodes.append(new)
   }
 
   /// Makes the new nodes active but those that another beats in everything that can matter later.

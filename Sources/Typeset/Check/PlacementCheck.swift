@@ -5,24 +5,17 @@ struct PlacementCheck {
   let plan: Plan
   let pages: [Page]
 
-  /// What stands at one place of the reading order.
-  private struct Wanted {
-    /// Bytes of text or images.
-    var amount = 0
-    let name: String
-    let place: SourceRange?
-  }
-
   /// Every text and image that is missing, cut short or set twice, in source order.
   var diagnostics: [Diagnostic] {
     var placed: [Int: Int] = [:]
     for page in pages { page.forEachItem { item, _ in count(item, &placed) } }
+    var wanted: [Int: Int] = [:]
+    forEachWanted { order, amount, _, _ in wanted[order, default: 0] += amount }
     var found = DiagnosticCollector()
-    for (order, wanted) in wanted.sorted(by: { $0.key < $1.key }) {
-      let amount = placed[order, default: 0]
-      guard amount != wanted.amount else { continue }
-      let fate = amount < wanted.amount ? "is missing from" : "stands twice on"
-      found.add(.fault("\(wanted.name) \(fate) the pages", at: wanted.place))
+    for odd in named(wanted.filter { placed[$0.key, default: 0] != $0.value }) {
+      let isMissing = placed[odd.order, default: 0] < wanted[odd.order, default: 0]
+      let fate = isMissing ? "is missing from" : "stands twice on"
+      found.add(.fault("\(odd.name) \(fate) the pages", at: odd.place))
     }
     for (index, note) in plan.footnotes.enumerated() where note.isEmpty {
       found.add(.fault("note \(index + 1) is missing from the pages", at: nil))
@@ -32,28 +25,37 @@ struct PlacementCheck {
 
   // MARK: What there is to set
 
-  /// The texts and images of the letter by their place in the reading order.
-  private var wanted: [Int: Wanted] {
-    var wanted: [Int: Wanted] = [:]
-    func add(_ part: Part, _ amount: Int, _ place: SourceRange?, _ name: @autoclosure () -> String)
-    {
-      guard case .content(_, let order) = part else { return }
-      if wanted[order] == nil { wanted[order] = Wanted(name: name(), place: place) }
-      wanted[order]?.amount += amount
+  /// What begins at some places of the reading order, in that order.
+  private func named(
+    _ odd: [Int: Int]
+  ) -> [(order: Int, name: String, place: SourceRange?)] {
+    var names: [Int: (name: String, place: SourceRange?)] = [:]
+    guard !odd.isEmpty else { return [] }
+    forEachWanted { order, _, name, place in
+      if odd[order] != nil, names[order] == nil { names[order] = (name(), place) }
     }
+    return names.sorted { $0.key < $1.key }.map { ($0.key, $0.value.name, $0.value.place) }
+  }
+
+  /// Visits the texts and images of the letter: their place in the reading order, their bytes of
+  /// text or one for an image, what they are called, and where they are written.
+  private func forEachWanted(_ body: (Int, Int, () -> String, SourceRange?) -> Void) {
     forEachInline { inline in
+      guard case .content(_, let order) = inline.part else { return }
       switch inline.content {
-      case .text(let text): add(inline.part, text.utf8.inked, inline.place, quoted(text))
+      case .text(let text): body(order, text.inkedCount, { quoted(text) }, inline.place)
       case .footnoteMark(let note):
         let mark = String(note + 1)
-        add(inline.part, mark.utf8.count, inline.place, "the mark of note \(mark)")
+        body(order, mark.utf8.count, { "the mark of note \(mark)" }, inline.place)
       case .image(let image):
-        add(inline.part, 1, inline.place, "the image \(quoted(image.image.name))")
+        body(order, 1, { "the image \(quoted(image.image.name))" }, inline.place)
       case .lineBreak, .pageNumber, .pageCount: break
       }
     }
-    forEachImage { add($0.part, 1, $0.place, "the image \(quoted($0.image.name))") }
-    return wanted
+    forEachImage { image in
+      guard case .content(_, let order) = image.part else { return }
+      body(order, 1, { "the image \(quoted(image.image.name))" }, image.place)
+    }
   }
 
   private func forEachInline(_ body: (InlinePlan) -> Void) {
@@ -100,9 +102,9 @@ struct PlacementCheck {
     switch item {
     case .line(let line):
       // A hyphen that divides a word is no text of the letter's.
-      for run in line.runs.map(\.item) where run.actualText != Shaper.softHyphen {
-        guard case .content(_, let order) = run.part else { continue }
-        placed[order, default: 0] += run.text.utf8.inked
+      for run in line.runs where run.item.actualText != Shaper.softHyphen {
+        guard case .content(_, let order) = run.item.part else { continue }
+        placed[order, default: 0] += run.item.text.inkedCount
       }
     case .image(let image):
       if case .content(_, let order) = image.part { placed[order, default: 0] += 1 }
@@ -111,21 +113,32 @@ struct PlacementCheck {
   }
 }
 
-extension String.UTF8View {
+extension String {
   /// How many bytes are left when white space, soft hyphens and byte order marks are taken out,
   /// which setting adds and drops.
-  fileprivate var inked: Int {
-    var count = 0
-    var before: (UInt8, UInt8) = (0, 0)
-    for byte in self {
-      defer { before = (before.1, byte) }
-      switch (before.0, before.1, byte) {
-      case (_, _, 0x20), (_, _, 0x09), (_, _, 0x0A), (_, _, 0x0D): break
-      case (_, 0xC2, 0xAD): count -= 1
-      case (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9), (0xEF, 0xBB, 0xBF): count -= 2
-      default: count += 1
+  fileprivate var inkedCount: Int {
+    var text = self
+    return text.withUTF8 { bytes in
+      var count = 0
+      for (index, byte) in bytes.enumerated() {
+        switch byte {
+        case 0x20, 0x09, 0x0A, 0x0D: break
+        case 0xAD where index > 0 && bytes[index - 1] == 0xC2: count -= 1
+        case 0xA8 where bytes.hasBefore(index, 0xE2, 0x80),
+          0xA9 where bytes.hasBefore(index, 0xE2, 0x80),
+          0xBF where bytes.hasBefore(index, 0xEF, 0xBB):
+          count -= 2
+        default: count += 1
+        }
       }
+      return count
     }
-    return count
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether those two bytes stand before an index.
+  fileprivate func hasBefore(_ index: Int, _ first: UInt8, _ second: UInt8) -> Bool {
+    index > 1 && self[index - 2] == first && self[index - 1] == second
   }
 }

@@ -59,16 +59,16 @@ public struct ComposedLetter: Sendable {
   /// - Throws: as ``pdf(_:)``.
   public func pdfs(_ options: [FinishOptions]) throws(Diagnostics) -> [FinishedPDF] {
     var times = StageTimes()
-    var known: [Bool: PaintedPDF] = [:]
+    var known: (screen: PaintedPDF?, paper: PaintedPDF?)
     var files: [FinishedPDF] = []
     for each in options {
       let pages = composition(for: each.purpose)
       let isForPaper = each.purpose == .print
       let painted =
-        if let old = known[isForPaper] { old } else {
+        if let old = isForPaper ? known.paper : known.screen { old } else {
           try paint(pages, isForPaper: isForPaper, &times)
         }
-      known[isForPaper] = painted
+      if isForPaper { known.paper = painted } else { known.screen = painted }
       files.append(try finish(painted, pages, each, &times))
       times = StageTimes()
     }

@@ -9,7 +9,7 @@ final class FontBook {
   private let config: OpaquePointer
   private let map: GObjectRef
   private var loadedFamilies: Set<String> = []
-  private var keys: [UnsafeMutableRawPointer: FontKey] = [:]
+  private var keys: [Int: (font: UnsafeMutableRawPointer, key: FontKey)] = [:]
   private var openFaces: [FontKey: FontFace] = [:]
   private var checked: [FontRequest: FontProblem?] = [:]
 
@@ -51,7 +51,7 @@ final class FontBook {
   }
 
   deinit {
-    for font in keys.keys { g_object_unref(font) }
+    for known in keys.values { g_object_unref(known.font) }
     FcConfigDestroy(config)
   }
 
@@ -115,7 +115,7 @@ final class FontBook {
   /// The key of a font that Pango chose.
   func key(of font: UnsafeMutablePointer<PangoFont>) -> FontKey {
     let raw = UnsafeMutableRawPointer(font)
-    if let known = keys[raw] { return known }
+    if let known = keys[Int(bitPattern: raw)] { return known.key }
     let pattern = raw.withMemoryRebound(to: PangoFcFont.self, capacity: 1) {
       pango_fc_font_get_pattern($0)
     }
@@ -130,7 +130,7 @@ final class FontBook {
       variations: variations.map { String(cString: $0) } ?? "")
     // The reference keeps the address from being reused for another font.
     g_object_ref(raw)
-    keys[raw] = key
+    keys[Int(bitPattern: raw)] = (raw, key)
     return key
   }
 

@@ -24,22 +24,8 @@ struct FontSubset: Sendable {
   /// of the codes.
   let advances: [(code: UInt16, width: Double)]
 
-  /// By glyph its code, and by code its width.
-  private let codes: [UInt16]
-  private let widths: [Double]
-  private static let noCode = UInt16.max
-
-  /// The two bytes that show a glyph; nil for one that is not in the subset.
-  func code(of glyph: UInt32) -> UInt16? {
-    guard glyph < UInt32(codes.count) else { return nil }
-    let code = codes[Int(glyph)]
-    return code == Self.noCode ? nil : code
-  }
-
-  /// How far a code moves the pen, in thousandths of the size.
-  func width(of code: UInt16) -> Double {
-    Int(code) < widths.count ? widths[Int(code)] : 0
-  }
+  /// What shows each glyph.
+  let codes: GlyphCodes
 
   /// Takes glyphs out of a font.
   ///
@@ -67,12 +53,12 @@ struct FontSubset: Sendable {
     outlines = made.outlines
     let numbers = made.outlines == .compact ? CompactFont.identifiers(in: made.bytes) : nil
     let map = hb_subset_plan_old_to_new_glyph_mapping(plan)
-    var codes = [UInt16](repeating: Self.noCode, count: glyphs.upperBound)
+    var codes = [UInt16](repeating: GlyphCodes.none, count: glyphs.upperBound)
     var advances: [(code: UInt16, width: Double)] = []
     for glyph in glyphs {
       let place = hb_map_get(map, glyph)
       // HarfBuzz's mark for none is the highest number.
-      guard place < UInt32(Self.noCode) else { continue }
+      guard place < UInt32(GlyphCodes.none) else { continue }
       var code = UInt16(place)
       if let numbers {
         guard numbers.indices.contains(Int(code)) else { throw .broken }
@@ -81,11 +67,10 @@ struct FontSubset: Sendable {
       codes[Int(glyph)] = code
       advances.append((code, face.width(of: glyph)))
     }
-    self.codes = codes
     self.advances = advances.sorted { $0.code < $1.code }
     var widths = [Double](repeating: 0, count: Int(self.advances.last?.code ?? 0) + 1)
     for (code, width) in advances { widths[Int(code)] = width }
-    self.widths = widths
+    self.codes = GlyphCodes(codes: codes, widths: widths)
     name = face.postScriptName
     measures = face.measures
   }
@@ -109,6 +94,26 @@ struct FontSubset: Sendable {
     var length: UInt32 = 0
     guard let start = hb_blob_get_data(blob, &length) else { return nil }
     return (Array(UnsafeRawBufferPointer(start: start, count: Int(length))), .trueType)
+  }
+}
+
+/// The codes that show the glyphs of a font, and how far they move the pen.
+struct GlyphCodes: Sendable {
+  /// By glyph its code, and by code its width.
+  fileprivate let codes: [UInt16]
+  fileprivate let widths: [Double]
+  fileprivate static let none = UInt16.max
+
+  /// The two bytes that show a glyph; nil for one that is not in the subset.
+  func code(of glyph: UInt32) -> UInt16? {
+    guard glyph < UInt32(codes.count) else { return nil }
+    let code = codes[Int(glyph)]
+    return code == Self.none ? nil : code
+  }
+
+  /// How far a code moves the pen, in thousandths of the size.
+  func width(of code: UInt16) -> Double {
+    Int(code) < widths.count ? widths[Int(code)] : 0
   }
 }
 

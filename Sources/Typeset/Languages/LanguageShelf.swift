@@ -3,11 +3,25 @@ final class LanguageShelf {
   private let packs: [LanguageTag: LanguagePack]
   private let hyphenators: Hyphenators
   private var exceptions = RecentCache<[String], HyphenationExceptions>(limit: 32)
-  private var known = RecentCache<Question, [HyphenationPoint]>(limit: 16_384)
+
+  private var known = RecentCache<Question, [HyphenationPoint]>(limit: LanguageShelf.wordLimit)
+  /// What words were divided by, each once; a letter has two or three.
+  private var settings: [Setting] = []
+  /// Where the one stands that was asked under last.
+  private var lastSetting = 0
+
+  private static let wordLimit = 16_384
+  private static let settingLimit = 64
 
   /// A word asked about before; letters of one case system repeat their words.
   private struct Question: Hashable {
     let word: String
+    /// An index of the settings, which is hashed faster.
+    let setting: Int
+  }
+
+  /// What a word is divided by.
+  private struct Setting: Equatable {
     let language: LanguageTag
     let rules: HyphenationRules
   }
@@ -37,7 +51,8 @@ final class LanguageShelf {
   func divisions(
     of word: String, language: LanguageTag, rules: HyphenationRules
   ) -> [HyphenationPoint] {
-    let question = Question(word: word, language: language, rules: rules)
+    let setting = number(of: Setting(language: language, rules: rules))
+    let question = Question(word: word, setting: setting)
     if let answer = known[question] { return answer }
     let own = exceptions[rules.exceptions] ?? HyphenationExceptions(rules.exceptions)
     exceptions[rules.exceptions] = own
@@ -49,6 +64,24 @@ final class LanguageShelf {
     if let damaged = hyphenator?.damagedFiles { damagedFiles.formUnion(damaged) }
     known[question] = answer
     return answer
+  }
+
+  /// The index of a setting.
+  private func number(of setting: Setting) -> Int {
+    if settings.indices.contains(lastSetting), settings[lastSetting] == setting {
+      return lastSetting
+    }
+    if let known = settings.firstIndex(of: setting) {
+      lastSetting = known
+    } else {
+      if settings.count == Self.settingLimit {
+        settings = []
+        known = RecentCache(limit: Self.wordLimit)
+      }
+      settings.append(setting)
+      lastSetting = settings.count - 1
+    }
+    return lastSetting
   }
 }
 

@@ -16,6 +16,11 @@ struct BareAddresses {
   }
 
   private func linked(_ literal: [UInt8], _ range: Range<Int>) -> [InlinePiece] {
+    guard Self.hasAddress(literal) else {
+      let end = TextAlignment.end(of: literal, at: range.lowerBound, in: text)
+      let whole = range.lowerBound..<(end ?? range.upperBound)
+      return literal.isEmpty ? [] : [.text(String(decoding: literal, as: UTF8.self), whole)]
+    }
     let offsets =
       TextAlignment.offsets(of: literal, at: range.lowerBound, in: text)
       ?? Array(repeating: range.lowerBound, count: literal.count) + [range.upperBound]
@@ -46,6 +51,18 @@ struct BareAddresses {
     return pieces
   }
 
+  /// Whether any of the words is an address.
+  private static func hasAddress(_ literal: [UInt8]) -> Bool {
+    var start = 0
+    while start < literal.count {
+      var end = start
+      while end < literal.count, !isSpace(literal[end]) { end += 1 }
+      if address(in: literal, start..<end) != nil { return true }
+      start = end + 1
+    }
+    return false
+  }
+
   private static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0A
   }
@@ -56,6 +73,8 @@ struct BareAddresses {
     in literal: [UInt8], _ word: Range<Int>
   ) -> (Range<Int>, uri: String)? {
     var (lower, upper) = (word.lowerBound, word.upperBound)
+    // Its host has a full stop within; by far most words have none.
+    guard literal[word].dropLast().contains(UInt8(ascii: ".")) else { return nil }
     while lower < upper, "(*_~\"'".utf8.contains(literal[lower]) { lower += 1 }
     while lower < upper, "?!.,:;*_~\"')".utf8.contains(literal[upper - 1]) { upper -= 1 }
     let address = String(decoding: literal[lower..<upper], as: UTF8.self)

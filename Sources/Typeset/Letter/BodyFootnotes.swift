@@ -16,7 +16,7 @@ extension BodyReader {
   mutating func checkFootnoteMarks(_ pieces: [InlinePiece]) {
     for piece in pieces {
       switch piece {
-      case .text(let literal, let range) where literal.contains("[^"):
+      case .text(let literal, let range) where literal.utf8.contains(UInt8(ascii: "^")):
         checkFootnoteMarks(in: Array(literal.utf8), range)
       case .group(_, let inner, _):
         checkFootnoteMarks(inner)

@@ -240,18 +240,19 @@ struct BodyReader {
     while offset < text.bytes.count {
       let end = text.lineEnd(after: offset)
       var count = 0
-      var signs: Set<UInt8> = []
+      var first: UInt8 = 0
+      var isOfOneSign = true
       scan: for byte in text.bytes[offset..<end] {
         switch byte {
         case 0x20, 0x09: continue
         case 0x2A, 0x2B, 0x2D, 0x3E:
           count += 1
-          signs.insert(byte)
+          if count == 1 { first = byte } else if byte != first { isOfOneSign = false }
         default: break scan
         }
       }
       // A line of nothing but hyphens or stars is a rule.
-      let isRule = signs.count == 1 && (signs.contains(0x2A) || signs.contains(0x2D))
+      let isRule = isOfOneSign && (first == 0x2A || first == 0x2D)
       if count > nestingLimit, !isRule || text.bytes[offset..<end].count(where: isWord) > 0 {
         return offset..<end
       }

@@ -41,9 +41,7 @@ private struct GlyphCollector {
   mutating func note(_ run: GlyphRun) {
     guard !run.glyphs.isEmpty else { return }
     if !uses.indices.contains(last) || uses[last].font != run.font { last = place(of: run.font) }
-    for glyph in run.glyphs where glyph.id != ShapedItem.emptyGlyph {
-      uses[last].glyphs.insert(glyph.id)
-    }
+    uses[last].glyphs.insert(shownIn: run.glyphs)
   }
 
   private mutating func place(of font: FontKey) -> Int {
@@ -51,5 +49,12 @@ private struct GlyphCollector {
     uses.append((font, GlyphSet()))
     places[font] = uses.count - 1
     return uses.count - 1
+  }
+}
+
+extension GlyphSet {
+  /// Takes in the glyphs that are painted.
+  fileprivate mutating func insert(shownIn glyphs: [Glyph]) {
+    for glyph in glyphs where glyph.id != ShapedItem.emptyGlyph { insert(glyph.id) }
   }
 }

@@ -8,12 +8,15 @@ struct PDFPainter {
   private(set) var texts: [CodeTexts]
   private(set) var unread = UnreadGlyphs()
   private(set) var shelf: PictureShelf
+  /// By font, apart from the rest of it: a glyph is looked up for each that is shown.
+  private let codes: [GlyphCodes]
   private let fontNames: [String]
 
   private var page = PaintedPage()
   private var builder = ContentBuilder()
   private var height = 0.0
   private var open: MarkedContent?
+  private var last: (font: FontKey, place: Int)?
   private var start = 0
 
   /// - Parameter isForPaper: whether what is nearly black is made of black ink alone, without dots.
@@ -22,6 +25,7 @@ struct PDFPainter {
     self.shelf = shelf
     self.isForPaper = isForPaper
     texts = Array(repeating: CodeTexts(), count: fonts.subsets.count)
+    codes = fonts.subsets.map(\.codes)
     fontNames = fonts.subsets.indices.map { "F\($0)" }
   }
 
@@ -89,7 +93,7 @@ struct PDFPainter {
   // MARK: Text
 
   private mutating func paint(_ run: GlyphRun, at origin: Point) throws(PaintError) {
-    guard !run.glyphs.isEmpty, let font = fonts.place(of: run.font) else { return }
+    guard !run.glyphs.isEmpty, let font = place(of: run.font) else { return }
     var pens: [Double] = []
     pens.reserveCapacity(run.glyphs.count)
     var pen = origin.x.points
@@ -99,7 +103,7 @@ struct PDFPainter {
     }
     let baseline = height - (origin.y.points - run.rise.points)
     let setting = Setting(
-      font: font, glyphs: run.glyphs, pens: pens, baseline: baseline,
+      font: font, codes: codes[font], glyphs: run.glyphs, pens: pens, baseline: baseline,
       isRightToLeft: run.isRightToLeft)
     for segment in run.segments where run.shows(segment) {
       mark(run.part, actualText: segment.actualText, isRightToLeft: run.isRightToLeft)
@@ -111,9 +115,18 @@ struct PDFPainter {
     paintRules(of: run, at: origin)
   }
 
+  /// Runs of one font follow each other, and comparing is cheaper than hashing.
+  private mutating func place(of font: FontKey) -> Int? {
+    if let last, last.font == font { return last.place }
+    guard let place = fonts.place(of: font) else { return nil }
+    last = (font, place)
+    return place
+  }
+
   /// A run's glyphs with their places on the page.
   private struct Setting {
     let font: Int
+    let codes: GlyphCodes
     let glyphs: [Glyph]
     let pens: [Double]
     let baseline: Double
@@ -128,7 +141,8 @@ struct PDFPainter {
       return
     }
     let isTold = segment.actualText != nil
-    var rest = segment.text.unicodeScalars[...]
+    let scalars = segment.text.unicodeScalars
+    var index = scalars.startIndex
     // From right to left the first cluster has the last glyphs.
     var next = setting.isRightToLeft ? segment.glyphs.upperBound : segment.glyphs.lowerBound
     for cluster in segment.clusters {
@@ -136,13 +150,15 @@ struct PDFPainter {
       let glyphs = next..<next + cluster.glyphs
       if !setting.isRightToLeft { next = glyphs.upperBound }
       // By far most clusters are a character with its glyph.
-      if cluster.glyphs == 1, let first = rest.first, UTF8.width(first) == cluster.bytes {
-        rest.removeFirst()
-        show(glyphs.lowerBound, reading: first, isTold: isTold, setting)
+      if cluster.glyphs == 1, index < scalars.endIndex,
+        UTF8.width(scalars[index]) == cluster.bytes
+      {
+        show(glyphs.lowerBound, reading: scalars[index], isTold: isTold, setting)
+        scalars.formIndex(after: &index)
       } else {
-        let end = rest.utf8Index(after: cluster.bytes)
-        show(glyphs, reading: String(rest[..<end]), isTold: isTold, setting)
-        rest = rest[end...]
+        let end = scalars.index(index, afterBytes: cluster.bytes)
+        show(glyphs, reading: String(scalars[index..<end]), isTold: isTold, setting)
+        index = end
       }
     }
   }
@@ -184,7 +200,7 @@ struct PDFPainter {
   /// The code of a glyph; nil for one that is not shown.
   private func code(of index: Int, _ setting: Setting) -> UInt16? {
     let glyph = setting.glyphs[index].id
-    return glyph == ShapedItem.emptyGlyph ? nil : fonts.subsets[setting.font].code(of: glyph)
+    return glyph == ShapedItem.emptyGlyph ? nil : setting.codes.code(of: glyph)
   }
 
   /// Shows a glyph.
@@ -195,7 +211,7 @@ struct PDFPainter {
   ) {
     if let words { builder.beginReplacement(words) }
     builder.show(
-      code, width: fonts.subsets[setting.font].width(of: code), x: setting.pens[index],
+      code, width: setting.codes.width(of: code), x: setting.pens[index],
       y: setting.baseline - setting.glyphs[index].offset.y.points)
     if words != nil { builder.endReplacement() }
   }
@@ -245,11 +261,11 @@ struct PDFPainter {
   }
 }
 
-extension Substring.UnicodeScalarView {
-  /// Where so many bytes end, as they do between characters.
-  fileprivate func utf8Index(after count: Int) -> Index {
+extension String.UnicodeScalarView {
+  /// Where so many bytes from an index on end, as they do between characters.
+  fileprivate func index(_ start: Index, afterBytes count: Int) -> Index {
     var left = count
-    var index = startIndex
+    var index = start
     while left > 0, index < endIndex {
       left -= UTF8.width(self[index])
       index = self.index(after: index)

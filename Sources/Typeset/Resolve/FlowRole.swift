@@ -9,7 +9,26 @@ enum FlowRole: Hashable, Sendable {
   var name: String {
     switch self {
     case .heading(let level): "heading\(level)"
-    default: String(describing: self)
+    case .recipient: "recipient"
+    case .attention: "attention"
+    case .notice: "notice"
+    case .subject: "subject"
+    case .opening: "opening"
+    case .body: "body"
+    case .closing: "closing"
+    case .signature: "signature"
+    case .enclosures: "enclosures"
+    case .copies: "copies"
+    case .postscript: "postscript"
+    case .caption: "caption"
+    case .footnote: "footnote"
+    case .quote: "quote"
+    case .callout: "callout"
+    case .code: "code"
+    case .listItem: "listItem"
+    case .fieldList: "fieldList"
+    case .tableCell: "tableCell"
+    case .fixed: "fixed"
     }
   }
 }

@@ -7,14 +7,13 @@ struct PhraseProtection: Sendable {
   /// What may follow a word, by the word; and precede one.
   private let following: [String: [PhrasePattern.Word]]
   private let preceding: [String: [PhrasePattern.Kind]]
-  /// The bytes of the longest of ``bindsBefore``.
-  private let longestBefore: Int
+  /// All of those words, and the months.
+  private let listed: ListedWords
 
   init(_ language: LanguagePack) {
     months = Set(language.months.map { $0.lowercased() })
     bindsAfter = Set(language.bindsAfter.map { $0.lowercased() })
     bindsBefore = Set(language.bindsBefore.map { $0.lowercased() })
-    longestBefore = bindsBefore.reduce(0) { max($0, $1.utf8.count) }
     var kinds: [(left: PhrasePattern.Kind, right: PhrasePattern.Kind)] = []
     var following: [String: [PhrasePattern.Word]] = [:]
     var preceding: [String: [PhrasePattern.Kind]] = [:]
@@ -26,43 +25,40 @@ struct PhraseProtection: Sendable {
       }
     }
     (self.kinds, self.following, self.preceding) = (kinds, following, preceding)
+    var listed = ListedWords()
+    for words in [months, bindsAfter, bindsBefore] { words.forEach { listed.insert($0) } }
+    for pattern in language.together {
+      for case .literal(let word) in [pattern.left, pattern.right] { listed.insert(word) }
+    }
+    self.listed = listed
   }
 
   /// The byte offsets of the protected spaces.
   func protectedSpaces(in text: ParagraphText) -> Set<Int> {
     var found: Set<Int> = []
+    let bytes = text.bytes
+    // The word before, unless nothing holds it to others.
     var previous: PhraseWord?
     var start = 0
-    let whole = text.string(0..<text.bytes.count)
-    let bytes = text.bytes
-    var index = whole.startIndex
     while start < bytes.count {
       var end = start
       while end < bytes.count, bytes[end] != UInt8(ascii: " ") { end += 1 }
-      let next = whole.utf8.index(index, offsetBy: end - start)
-      let token = whole[index..<next]
-      let word = token.isEmpty ? nil : PhraseWord(token)
-      if let previous, let word, start > 0, binds(previous, word) { found.insert(start - 1) }
-      previous = word
+      let word = start == end || listed.lacks(bytes, start..<end) ? nil : start..<end
+      let next = word.map { PhraseWord(text.string($0)[...]) }
+      if let previous, let next, binds(previous, next) { found.insert(start - 1) }
+      previous = next
       start = end + 1
-      index = end < bytes.count ? whole.utf8.index(after: next) : next
     }
     return found
   }
 
   /// Whether a word is the name of a month, which is never divided.
-  func isMonth(_ word: String) -> Bool {
-    months.contains(PhraseWord(word[...]).bare)
+  func isMonth(_ word: Range<Int>, in text: ParagraphText) -> Bool {
+    !listed.lacks(text.bytes, word) && months.contains(PhraseWord(text.string(word)[...]).bare)
   }
 
   /// Whether two neighbouring words stay on one line.
   private func binds(_ before: PhraseWord, _ after: PhraseWord) -> Bool {
-    // Without digits, capitals and full stops only two of those words can bind each other.
-    if let left = before.plainLetters, let right = after.plainLetters,
-      max(left, right) > longestBefore, !after.startsWithCapital
-    {
-      return false
-    }
     let (opened, closed) = (before.opened, after.closed)
     if after.isNumber, bindsAfter.contains(opened) { return true }
     if bindsBefore.contains(closed) || bindsBefore.contains(after.lowercased) {
@@ -89,9 +85,6 @@ struct PhraseProtection: Sendable {
 /// A word with and without the punctuation around it.
 private struct PhraseWord {
   let text: Substring
-  /// How many bytes of letters it has; nil if it has anything but letters of Latin-1 and the
-  /// punctuation of ASCII, or a full stop.
-  let plainLetters: Int?
   /// Whether its characters are of ASCII, or letters of Latin-1, and so have no other numbers and
   /// capitals than those that are looked for.
   private let isPlain: Bool
@@ -100,32 +93,22 @@ private struct PhraseWord {
 
   init(_ text: Substring) {
     self.text = text
-    var (letters, hasDigit, hasCapital, isPlain, isWord) = (0, false, false, true, true)
+    var (hasDigit, hasCapital, isPlain) = (false, false, true)
     var previous: UInt8 = 0
     for byte in text.utf8 {
       switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): letters += 1
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"):
-        letters += 1
-        hasCapital = true
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): (isWord, hasDigit) = (false, true)
-      case UInt8(ascii: "."): isWord = false
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): hasCapital = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): hasDigit = true
       // 0xC3 leads the letters of Latin-1; what follows it is from 0x80 to 0xBF.
-      case 0xC3: letters += 1
+      case 0xC3: break
       case 0x80...0xBF:
-        letters += 1
         if previous != 0xC3 { isPlain = false } else if byte < 0xA0 { hasCapital = true }
-      case 0xC0...: (isWord, isPlain) = (false, false)
+      case 0xC0...: isPlain = false
       default: break
       }
       previous = byte
     }
-    plainLetters = isWord ? letters : nil
     (self.hasDigit, self.hasCapital, self.isPlain) = (hasDigit, hasCapital, isPlain)
-  }
-
-  var startsWithCapital: Bool {
-    text.utf8.first.map { !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false
   }
 
   var lowercased: String { text.lowercased() }

@@ -8,10 +8,14 @@ final class Shaper {
   private let itemizer: Itemizer
   private let languages: LanguageShelf
   private var hyphenWidths: [TextStyle: Double] = [:]
+  /// The one asked for last: comparing styles is cheaper than hashing them.
+  private var lastHyphen: (style: TextStyle, width: Double)?
   /// The grid asked for last: a letter has one, and asks at every line.
   private var knownGrid: (grid: LineGrid, baseline: Length)?
   /// What is wrong with the fonts of each style that was asked for.
   private var styleProblems: [TextStyle: Diagnostic?] = [:]
+  /// The style asked for last that nothing is wrong with.
+  private var lastSound: TextStyle?
   private let protection: PhraseProtection?
   /// What later stages remember of other letters with these fonts in this language.
   let kept: (any KeptBesideShaper)?
@@ -115,7 +119,7 @@ final class Shaper {
     let language = plan.inlines[inline].language
     let points = languages.divisions(of: text.string(word), language: language, rules: style)
     guard !points.isEmpty else { return [] }
-    if plan.style.protectsPhrases, protection?.isMonth(text.string(word)) == true { return [] }
+    if plan.style.protectsPhrases, protection?.isMonth(word, in: text) == true { return [] }
     let spared = SparedWords(text: text)
     let costs = DivisionCosts(
       breaking: plan.style.breaking, isJustified: plan.style.alignment == .justify,
@@ -133,14 +137,19 @@ final class Shaper {
   }
 
   private func hyphenWidth(_ inline: InlinePlan) -> Double {
-    if let known = hyphenWidths[inline.style] { return known }
+    if let lastHyphen, lastHyphen.style == inline.style { return lastHyphen.width }
+    let width = hyphenWidths[inline.style] ?? measureHyphen(inline)
+    hyphenWidths[inline.style] = width
+    lastHyphen = (inline.style, width)
+    return width
+  }
+
+  private func measureHyphen(_ inline: InlinePlan) -> Double {
     var hyphen = inline
     hyphen.content = .text("-")
     let text = ParagraphText([hyphen], page: .none)
-    let width = itemizer.shape(text, inlines: [hyphen], isRightToLeft: false)
+    return itemizer.shape(text, inlines: [hyphen], isRightToLeft: false)
       .flatMap(\.glyphs).reduce(0) { $0 + $1.advance.points }
-    hyphenWidths[inline.style] = width
-    return width
   }
 
   // MARK: Baselines
@@ -185,7 +194,11 @@ final class Shaper {
   }
 
   private func problem(with inline: InlinePlan) -> Diagnostic? {
-    if let known = styleProblems[inline.style] { return known }
+    if let lastSound, lastSound == inline.style { return nil }
+    if let known = styleProblems[inline.style] {
+      if known == nil { lastSound = inline.style }
+      return known
+    }
     let family = inline.style.families.first ?? ""
     var found: Diagnostic?
     switch itemizer.problem(with: inline.style, in: inline.language) {
@@ -201,6 +214,7 @@ final class Shaper {
         hint: "add the missing file, or choose another weight or family in the layout")
     }
     styleProblems.updateValue(found, forKey: inline.style)
+    if found == nil { lastSound = inline.style }
     return found
   }
 

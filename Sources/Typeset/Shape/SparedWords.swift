@@ -16,6 +16,8 @@ struct SparedWords {
   /// - Parameter word: the word, or what stands in it after a hyphen.
   func isName(_ word: Range<Int>) -> Bool {
     let start = word.lowerBound
+    // By far most words begin with a small letter.
+    if case UInt8(ascii: "a")...UInt8(ascii: "z") = text.bytes[start] { return false }
     var scalars = text.string(word).unicodeScalars[...]
     while let first = scalars.first, !first.properties.isAlphabetic {
       // What is quoted begins a sentence of its own.

@@ -39,10 +39,10 @@ struct FontSubsetTests {
     // Kommune Å: eight characters, .notdef, and what Å is made of.
     #expect((9...11).contains(tables.glyphCount))
     for glyph in set {
-      let code = try #require(subset.code(of: glyph))
-      #expect(abs(subset.width(of: code) - (tables.width(of: Int(code)) ?? 0)) < 0.5)
+      let code = try #require(subset.codes.code(of: glyph))
+      #expect(abs(subset.codes.width(of: code) - (tables.width(of: Int(code)) ?? 0)) < 0.5)
     }
-    #expect(subset.code(of: 3000) == nil && subset.code(of: 70_000) == nil)
+    #expect(subset.codes.code(of: 3000) == nil && subset.codes.code(of: 70_000) == nil)
     #expect(try FontSubset(of: face, glyphs: set).program == subset.program)
   }
 
