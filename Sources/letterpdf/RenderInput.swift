@@ -62,7 +62,8 @@ struct RenderInput {
 
   /// The letter for the record that the command line names.
   private static func fill(
-    _ template: LetterTemplate, in layout: Layout, as command: RenderOptions, by typesetter: Typesetter
+    _ template: LetterTemplate, in layout: Layout, as command: RenderOptions,
+    by typesetter: Typesetter
   ) throws(Diagnostics) -> Letter {
     guard let path = command.data else { return template.letter }
     let settled = try typesetter.settle(template, in: layout)

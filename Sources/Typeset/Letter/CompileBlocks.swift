@@ -1,13 +1,13 @@
 extension TemplateCompiler {
   /// A part of a block whose tags at its edges belong further out; nil if nothing else is in it.
   private struct Lifted<Element: FieldHolder> {
-    var leading: [TemplateTag] = []
+    var front: [TemplateTag] = []
     var element: Element?
-    var trailing: [TemplateTag] = []
+    var back: [TemplateTag] = []
 
     var atoms: [TemplateAtom<Element>] {
-      leading.map { .tag($0) } + (element.map { [.element($0)] } ?? [])
-        + trailing.map { .tag($0) }
+      front.map { .tag($0) } + (element.map { [.element($0)] } ?? [])
+        + back.map { .tag($0) }
     }
   }
 
@@ -55,11 +55,11 @@ extension TemplateCompiler {
     let isEmpty = text.atoms.allSatisfy {
       if case .element(let element) = $0 { element.isBlank } else { false }
     }
-    let hasLifted = !text.leading.isEmpty || !text.trailing.isEmpty
+    let hasLifted = !text.front.isEmpty || !text.back.isEmpty
     return Lifted(
-      leading: text.leading,
+      front: text.front,
       element: isEmpty && hasLifted ? nil : make(matchTags(text.atoms, &problems)),
-      trailing: text.trailing)
+      back: text.back)
   }
 
   /// A block of parts; the block itself if they are the same in each letter.
@@ -70,9 +70,9 @@ extension TemplateCompiler {
     guard isFilled || block.holdsTags else { return Lifted(element: .fixed(block)) }
     let parts = TaggedSequence(atoms, isBlank: { _ in false })
     return Lifted(
-      leading: parts.leading,
+      front: parts.front,
       element: parts.atoms.isEmpty && !isFilled ? nil : make(matchTags(parts.atoms, &problems)),
-      trailing: parts.trailing)
+      back: parts.back)
   }
 
   private mutating func lift(_ item: Block.List.Item) -> Lifted<ItemTemplate> {
@@ -80,19 +80,19 @@ extension TemplateCompiler {
       item.blocks.flatMap { lift($0).atoms }, isBlank: { (_: BlockTemplate) in false })
     let isGone = blocks.atoms.isEmpty && !item.blocks.isEmpty
     return Lifted(
-      leading: blocks.leading,
+      front: blocks.front,
       element: isGone
         ? nil : ItemTemplate(blocks: matchTags(blocks.atoms, &problems), place: item.place),
-      trailing: blocks.trailing)
+      back: blocks.back)
   }
 
   private mutating func lift(_ field: Block.Field) -> Lifted<FieldTemplate> {
     let term = TaggedSequence(atoms(of: field.term), isBlank: \.isBlank)
     let value = TaggedSequence(atoms(of: field.value), isBlank: \.isBlank)
     let made = FieldTemplate(
-      term: matchTags(term.atoms + term.trailing.map { .tag($0) }, &problems),
-      value: matchTags(value.leading.map { .tag($0) } + value.atoms, &problems))
-    return Lifted(leading: term.leading, element: made, trailing: value.trailing)
+      term: matchTags(term.atoms + term.back.map { .tag($0) }, &problems),
+      value: matchTags(value.front.map { .tag($0) } + value.atoms, &problems))
+    return Lifted(front: term.front, element: made, back: value.back)
   }
 
   // MARK: Tables
@@ -107,28 +107,27 @@ extension TemplateCompiler {
       rows: matchTags(rows.atoms, &problems))
     // A tag on the line after the last row is a row to Markdown; one before the first cannot be.
     return Lifted(
-      leading: rows.leading, element: .table(made, block.place), trailing: rows.trailing)
+      front: rows.front, element: .table(made, block.place), back: rows.back)
   }
 
   /// A row: its tags may open in the first cell and close in the last.
   private mutating func lift(_ row: Block.Table.Row) -> Lifted<RowTemplate> {
     var cells = row.cells.map { TaggedSequence(atoms(of: $0.inlines), isBlank: \.isBlank) }
     let filled = cells.indices.filter { index in
-      !cells[index].atoms.isEmpty || !cells[index].leading.isEmpty
-        || !cells[index].trailing.isEmpty
+      !cells[index].atoms.isEmpty || !cells[index].front.isEmpty
+        || !cells[index].back.isEmpty
     }
     guard let first = filled.first, let last = filled.last else {
       return Lifted(element: template(row, cells))
     }
-    var lifted = Lifted<RowTemplate>(leading: cells[first].leading)
-    cells[first].leading = []
-    lifted.trailing = cells[last].leading + cells[last].trailing
-    if first == last, cells[last].leading.isEmpty { lifted.trailing = cells[last].trailing }
-    cells[last].leading = []
-    cells[last].trailing = []
+    var lifted = Lifted<RowTemplate>(front: cells[first].front)
+    cells[first].front = []
+    lifted.back = cells[last].front + cells[last].back
+    cells[last].front = []
+    cells[last].back = []
     let isGone =
-      !(lifted.leading.isEmpty && lifted.trailing.isEmpty)
-      && cells.allSatisfy { $0.atoms.isEmpty && $0.leading.isEmpty && $0.trailing.isEmpty }
+      !(lifted.front.isEmpty && lifted.back.isEmpty)
+      && cells.allSatisfy { $0.atoms.isEmpty && $0.front.isEmpty && $0.back.isEmpty }
     if !isGone { lifted.element = template(row, cells) }
     return lifted
   }
@@ -139,8 +138,8 @@ extension TemplateCompiler {
     var made: [CellTemplate] = []
     for (cell, text) in zip(row.cells, cells) {
       let atoms =
-        text.leading.map { .tag($0) } + text.atoms
-        + text.trailing.map { TemplateAtom<InlineTemplate>.tag($0) }
+        text.front.map { .tag($0) } + text.atoms
+        + text.back.map { TemplateAtom<InlineTemplate>.tag($0) }
       made.append(CellTemplate(text: matchTags(atoms, &problems), place: cell.place))
     }
     return RowTemplate(cells: made, isTotal: row.isTotal, place: row.place)

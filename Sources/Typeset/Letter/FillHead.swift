@@ -45,7 +45,7 @@ extension Filler {
   ///
   /// - Parameter areAddress: whether the line ends of a value end lines.
   private mutating func lines(
-    _ lines: [HeadTemplate.Line], areAddress: Bool
+    _ lines: [HeadTemplate.ListLine], areAddress: Bool
   ) -> [Located<String>] {
     var result: [Located<String>] = []
     for line in lines {

@@ -126,7 +126,8 @@ struct Filler {
   static func isEmpty(_ value: Record.Value) -> Bool {
     switch value {
     case .nothing: true
-    case .text(let text): text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    case .text(let text):
+      text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     case .list(let values): values.isEmpty
     case .number, .flag, .object: false
     }

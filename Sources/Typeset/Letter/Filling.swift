@@ -78,9 +78,9 @@ enum TemplateAtom<Element: FieldHolder>: Sendable {
 
 /// A sequence whose tags within are matched, and those at its edges that belong further out.
 struct TaggedSequence<Element: FieldHolder>: Sendable {
-  var leading: [TemplateTag] = []
+  var front: [TemplateTag] = []
   var atoms: [TemplateAtom<Element>]
-  var trailing: [TemplateTag] = []
+  var back: [TemplateTag] = []
 
   /// Takes the tags without a partner off both edges.
   ///
@@ -104,12 +104,12 @@ struct TaggedSequence<Element: FieldHolder>: Sendable {
     func tag(at index: Int) -> TemplateTag? {
       if case .tag(let tag) = atoms[index] { tag } else { nil }
     }
-    let front = edge(atoms.indices)
-    taken.formUnion(front)
-    let back = edge(atoms.indices.reversed())
-    taken.formUnion(back)
-    leading = front.compactMap(tag)
-    trailing = back.reversed().compactMap(tag)
+    let first = edge(atoms.indices)
+    taken.formUnion(first)
+    let last = edge(atoms.indices.reversed())
+    taken.formUnion(last)
+    front = first.compactMap(tag)
+    back = last.reversed().compactMap(tag)
     self.atoms = atoms.indices.filter { !taken.contains($0) }.map { atoms[$0] }
   }
 

@@ -7,14 +7,14 @@ struct HeadTemplate: Sendable {
   }
 
   struct Recipient: Sendable {
-    let lines: [Line]
+    let lines: [ListLine]
     let attention: TextTemplate?
   }
 
   struct Signature: Sendable {
     let signature: Letter.Signature
     let name: TextTemplate
-    let title: [Line]
+    let title: [ListLine]
     let image: TextTemplate?
   }
 
@@ -24,7 +24,7 @@ struct HeadTemplate: Sendable {
   }
 
   /// A line of a list, with a say of the record or without.
-  enum Line: Sendable {
+  enum ListLine: Sendable {
     case fixed(Located<String>)
     case filled(TextTemplate)
   }
@@ -35,7 +35,7 @@ struct HeadTemplate: Sendable {
   private(set) var recipients: [Recipient]?
   private(set) var signatures: [Signature]?
   private(set) var enclosures: [Enclosure]?
-  private(set) var copies: [Line]?
+  private(set) var copies: [ListLine]?
   /// The day that each record has.
   var date: TextTemplate?
 
@@ -48,7 +48,7 @@ struct HeadTemplate: Sendable {
     func template(_ text: Located<String>) -> TextTemplate {
       TextTemplate(text.value, at: text.place ?? .unplaced, &problems)
     }
-    func line(_ text: Located<String>) -> Line {
+    func line(_ text: Located<String>) -> ListLine {
       holdsTags(text.value) ? .filled(template(text)) : .fixed(text)
     }
     self.date = date.map(template)
@@ -105,7 +105,7 @@ extension HeadTemplate: FieldHolder {
   }
 }
 
-extension [HeadTemplate.Line] {
+extension [HeadTemplate.ListLine] {
   fileprivate func tellFields(_ needs: inout FieldNeeds) {
     for case .filled(let template) in self { template.tellFields(&needs) }
   }

@@ -112,8 +112,9 @@ public struct LetterTemplate: Sendable {
     set { letter.language = newValue }
   }
 
-  /// The date of all letters; nil where there is none, or each record has its own. Setting one comes
-  /// before that of the records.
+  /// The date of all letters; nil where there is none, or each record has its own.
+  ///
+  /// One that is set comes before those of the records.
   public var date: CalendarDate? {
     get { letter.date }
     set {

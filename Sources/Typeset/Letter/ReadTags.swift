@@ -63,7 +63,8 @@ struct TagReader {
           problems.add(
             .error(
               "these braces are not closed", at: nextPlace(of: "{{"),
-              hint: "write {{name}} on one line and without markup, or \\{{ for the braces themselves"))
+              hint: "write {{name}} on one line and without markup",
+              "write \\{{ for the braces themselves"))
           return atoms
         }
         flush()

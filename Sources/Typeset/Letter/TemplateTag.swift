@@ -67,7 +67,8 @@ struct TemplateTag: Hashable, Sendable {
     case .open:
       return .error(
         "\(quoted(place.text)) is not closed", at: place,
-        hint: "write {{/\(word)}} in the same text, or both in paragraphs, items or rows of their own")
+        hint: "write {{/\(word)}} in the same text",
+        "put both in paragraphs, items or rows of their own")
     case .otherwise:
       return .error(
         "\(quoted(place.text)) belongs to no {{#if}} or {{#each}}", at: place,

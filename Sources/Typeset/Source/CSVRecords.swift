@@ -114,7 +114,7 @@ struct CSVRecords {
         isAtEnd = true
         return try lastRow(bytes, firstLine)
       }
-      let line = encoding == .utf8 ? raw : utf8(fromLatin1: raw)[...]
+      let line = encoding == .utf8 ? raw : decodedLatin1(raw)[...]
       let outcome = rows.read(line)
       let before = bytes.count
       bytes += line
@@ -139,7 +139,7 @@ struct CSVRecords {
         throw Diagnostics(
           .error(
             "a quotation mark is out of place here",
-            at: file.range(before + max(0, offset - 1), before + offset),
+            at: file.range(before + offset, before + offset + 1),
             hint: "put the whole value between quotation marks and write each within it twice"))
       }
     }
@@ -173,7 +173,7 @@ struct CSVRecords {
 
 /// Bytes of ISO 8859-1 as UTF-8; 0x80 to 0x9F are read as Windows-1252 has them, as the Encoding
 /// Standard (5.1) says of that name.
-func utf8(fromLatin1 bytes: ArraySlice<UInt8>) -> [UInt8] {
+func decodedLatin1(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
   guard bytes.contains(where: { $0 >= 0x80 }) else { return Array(bytes) }
   var result: [UInt8] = []
   result.reserveCapacity(bytes.count + 16)

@@ -55,7 +55,7 @@ struct JSONRecords {
       let lineNumber = lines.lineNumber
       guard let raw = lines.line() else { return nil }
       if raw.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }) { continue }
-      let bytes = encoding == .utf8 ? Array(raw) : utf8(fromLatin1: raw)
+      let bytes = encoding == .utf8 ? Array(raw) : decodedLatin1(raw)
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw Diagnostics(
           invalidUTF8(

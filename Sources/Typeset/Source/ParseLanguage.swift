@@ -53,7 +53,8 @@ private func readLanguage(
     checkPlaces(in: dateForm, "date", ["{day}", "{month}", "{year}"], [], &problems)
   }
   if let shortDate {
-    checkPlaces(in: shortDate, "short-date", ["{year}"], ["{dd}", "{mm}", "{day}", "{month}"], &problems)
+    checkPlaces(
+      in: shortDate, "short-date", ["{year}"], ["{dd}", "{mm}", "{day}", "{month}"], &problems)
   }
   guard let tag, let months, let dateForm, let quotes, let alphabet else { return nil }
   var pack = LanguagePack(
@@ -89,7 +90,7 @@ private func readNumberForm(
     problems.add(
       .error(
         "group-mark is \(quoted(written.value)), which cannot stand between figures",
-        at: written.place, hint: "write space, or the one of \",\" and \".\" that is not decimal-mark"))
+        at: written.place, hint: "write space, \",\" or \".\", but not that of decimal-mark"))
     return form
   }
   return NumberForm(decimalMark: form.decimalMark, groupMark: mark)

@@ -153,7 +153,9 @@ public struct RecordReader: ~Copyable {
         hints: ["save the file as UTF-8, or read it with the encoding latin-1"]))
   }
 
-  private static func checkReading(_ lines: borrowing ByteLines, _ name: String) throws(Diagnostics) {
+  private static func checkReading(
+    _ lines: borrowing ByteLines, _ name: String
+  ) throws(Diagnostics) {
     guard lines.failure != 0 else { return }
     throw Diagnostics(.error("cannot read \(quoted(name)): \(reason(lines.failure))", at: nil))
   }

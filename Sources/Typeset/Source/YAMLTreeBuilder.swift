@@ -72,9 +72,12 @@ struct YAMLTreeBuilder {
       try fail("lists and mappings are nested more than \(nestingLimit) deep", start, end)
     }
     if let outer = open.last, outer.isMapping, outer.key == nil {
+      let isField = isMapping && start > 0 && file.bytes[start - 1] == UInt8(ascii: "{")
       try fail(
         "a key must be text, not a \(isMapping ? "mapping" : "list")", start, end,
-        hint: "write a word before the colon, or put the value in quotes")
+        hint: isField
+          ? "put the value in quotes: \"{{name}}\""
+          : "write a word before the colon, or put the value in quotes")
     }
     open.append(Collection(start: start, isMapping: isMapping, isFlow: isFlow))
   }

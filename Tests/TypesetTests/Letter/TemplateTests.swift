@@ -45,7 +45,9 @@ struct TemplateFieldTests {
     #expect(try filled("*{{a}}* **{{b}}**", #"{"a": "x", "b": 5}"#) == "p(<em x> <strong 5>)")
   }
 
-  @Test(arguments: ["**x**", "{{y}}", "[a](b)", "<b>", "# x", "- x", "\\{{", "a | b", "`c`", "&amp;"])
+  @Test(arguments: [
+    "**x**", "{{y}}", "[a](b)", "<b>", "# x", "- x", "\\{{", "a | b", "`c`", "&amp;",
+  ])
   func `What a value holds is text`(value: String) throws {
     let json = try JSONEncoder().encode(["v": value])
     let text = try filled("{{v}}", String(decoding: json, as: UTF8.self))
@@ -54,7 +56,8 @@ struct TemplateFieldTests {
 
   @Test func `A filled paragraph is the one that would have been written`() throws {
     let record = #"{"a": "Anna", "none": "", "lines": "x\n  y"}"#
-    #expect(try filled("Til {{none}} {{a}} {{none}}, {{lines}} {{none}}", record) == "p(Til Anna , x y)")
+    #expect(
+      try filled("Til {{none}} {{a}} {{none}}, {{lines}} {{none}}", record) == "p(Til Anna , x y)")
     let made = try template("---\n---\nKære {{a}}, *hej* {{a}}").fill(
       with: Record(["a": "Bo"]))
     let written = try letter("---\n---\nKære Bo, *hej* Bo")
@@ -65,7 +68,8 @@ struct TemplateFieldTests {
   }
 
   @Test func `Braces behind a backslash are braces`() throws {
-    #expect(try filled(#"Skriv \{{name}} og {{name}}"#, #"{"name": "x"}"#) == "p(Skriv {{name}} og x)")
+    #expect(
+      try filled(#"Skriv \{{name}} og {{name}}"#, #"{"name": "x"}"#) == "p(Skriv {{name}} og x)")
     #expect(try filled("`{{name}}`") == "p(<code {{name}}>)")
     let made = try template("---\nsubject: '\\{{a}} {{a}}'\n---\nx").fill(with: Record(["a": "1"]))
     #expect(made.subject == "{{a}} 1")
@@ -94,7 +98,7 @@ struct TemplateFieldTests {
     #expect(try filled("[x]({{u}})", #"{"u": ""}"#) == "p(x)")
     #expect(
       try filled("[x](https://x.dk/?q={{u}})", #"{"u": "a&b=c #1"}"#)
-        == "p(<link https://x.dk/?q=a%26b%3Dc%20%231 x>)")
+        == dump(try body("[x](https://x.dk/?q=a%26b%3Dc%20%231)")))
   }
 
   @Test func `Filters write as the language does`() throws {
