@@ -29,6 +29,7 @@ struct ReadmeTests {
       var words = command.split(separator: " ").map(String.init)
       words.removeFirst()
       words = words.map { $0.hasPrefix("Examples/") ? Project.path($0) : $0 }
+        .map { $0.trimmingCharacters(in: ["'"]) }
       let run = try await letterpdf(words, in: scratch.folder)
       #expect(run.ending == .exit(0), "\(command): \(run)")
       for (index, word) in words.enumerated() where word == "-o" {
