@@ -3,7 +3,6 @@ final class LanguageShelf {
   private let packs: [LanguageTag: LanguagePack]
   private let hyphenators: Hyphenators
   private var exceptions = RecentCache<[String], HyphenationExceptions>(limit: 32)
-
   private var known = RecentCache<Question, [HyphenationPoint]>(limit: LanguageShelf.wordLimit)
   /// What words were divided by, each once; a letter has two or three.
   private var settings: [Setting] = []
