@@ -1,3 +1,5 @@
+import GLibSupport
+
 /// The functions of libarchive that write an archive, as `archive.h` and `archive_entry.h` declare them.
 ///
 /// Unchecked by need: they are pointers to code, which nothing changes.

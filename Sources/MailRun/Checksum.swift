@@ -1,9 +1,10 @@
 internal import CGLib
+import GLibSupport
 
 /// The SHA-256 of bytes (FIPS 180-4), as 64 hexadecimal digits.
 ///
-/// libcrypto uses the processor's own instructions where it has them, GLib does not: a letter takes
-/// 10 µs with the one and 130 with the other. Both give the same, so GLib does where libcrypto is not there.
+/// libcrypto uses the processor's own instructions where it has them, GLib does not and takes many times as long. Both
+/// give the same, so GLib does where libcrypto is not there.
 package func sha256(_ bytes: [UInt8]) -> String {
   if let digest = fastDigest {
     var sum = [UInt8](repeating: 0, count: 32)

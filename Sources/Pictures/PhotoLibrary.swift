@@ -1,3 +1,5 @@
+import GLibSupport
+
 /// The few functions of libjpeg-turbo that decoding and encoding a photograph take; they are of its
 /// TurboJPEG interface, which keeps nothing between two pictures.
 struct PhotoLibrary: Sendable {

@@ -1,16 +1,16 @@
 #if canImport(Glibc)
-  import Glibc
+  internal import Glibc
 #else
-  import Darwin
+  internal import Darwin
 #endif
 
 /// A C library that only some letters need, opened when first asked for and kept until the end.
-struct DynamicLibrary: @unchecked Sendable {
+package struct DynamicLibrary: @unchecked Sendable {
   // Unchecked: the handle is never closed, and looking symbols up in it is safe from any thread.
   private let handle: UnsafeMutableRawPointer
 
   /// Opens the first of these names that the machine has; nil if it has none.
-  init?(_ names: String...) {
+  package init?(_ names: String...) {
     for name in names {
       if let found = dlopen(name, RTLD_NOW | RTLD_LOCAL) {
         handle = found
@@ -21,7 +21,7 @@ struct DynamicLibrary: @unchecked Sendable {
   }
 
   /// The function of that name, taken to have the C type that is asked for.
-  func function<F>(_ name: String, as type: F.Type = F.self) -> F? {
+  package func function<F>(_ name: String, as type: F.Type = F.self) -> F? {
     guard let symbol = dlsym(handle, name) else { return nil }
     return unsafeBitCast(symbol, to: type)
   }
