@@ -1,8 +1,18 @@
 extension Resolver {
+  /// The most bytes of a paragraph, which is set as a whole: some three hundred pages.
+  private static let longest = 1_000_000
+
   /// A paragraph in a style, with the text settings of the layout.
-  func paragraph(
+  mutating func paragraph(
     _ role: FlowRole, _ inlines: [InlinePlan], _ style: BlockStyle, at place: SourceRange?
   ) -> ParagraphPlan {
+    let bytes = inlines.reduce(0) { $0 + $1.content.words.utf8.count }
+    if bytes > Self.longest {
+      problems.add(
+        .error(
+          "the paragraph has \(bytes) bytes, more than the \(Self.longest) that one may have",
+          at: place, hint: "leave an empty line where a new paragraph begins"))
+    }
     var paragraph = style.paragraph
     paragraph.hyphenation.exceptions += letter.hyphenationExceptions
     return ParagraphPlan(
