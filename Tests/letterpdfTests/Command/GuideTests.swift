@@ -45,8 +45,11 @@ struct GuideTests {
     }
     let help = try await letterpdf("render", "--help").output
     let guide = try Project.text("Docs/cli.md")
-    let section = try #require(guide.components(separatedBy: "\n## layout").first)
+    let section = try #require(guide.components(separatedBy: "\n## merge").first)
     #expect(options(section).union(["--version"]) == options(help).union(["--version"]))
+    let merge = try await letterpdf("merge", "--help").output
+    let known = options(try Project.text("Docs/mail-runs.md") + guide + " --version")
+    #expect(options(merge).subtracting(known) == [])
   }
 
   @Test func `The commands of the guide run`() async throws {
