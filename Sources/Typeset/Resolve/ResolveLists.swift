@@ -37,7 +37,7 @@ extension Resolver {
 
   /// Puts the label at the item's first paragraph; one that begins with something else, or with an
   /// item of its own, has it in an empty paragraph.
-  private func attach(
+  private mutating func attach(
     _ label: LabelPlan, to blocks: inout [FlowBlock], _ context: BlockContext,
     _ style: BlockStyle, at place: SourceRange
   ) {
