@@ -8,6 +8,7 @@ package struct ContentBuilder {
   package private(set) var bytes: [UInt8] = []
 
   private var fill: Fill?
+  private var isColorKnown = true
   private var font: (name: String, size: Double)?
   private var isInText = false
   /// Whether an array of strings is open, and a string in it.
@@ -26,14 +27,18 @@ package struct ContentBuilder {
   /// Nothing yet; black and without a font.
   package init() {}
 
+  /// Nothing yet, behind content of which nothing is known: colour and font are said anew.
+  package init(startsAnywhere: Void) { isColorKnown = false }
+
   // MARK: Colour and shapes
 
   /// Chooses the colour of what follows, in parts of red, green and blue from 0 to 1; equal parts are
   /// grey, which is one ink.
   package mutating func setFill(red: Double, green: Double, blue: Double) {
     let wanted: Fill = red == green && green == blue ? .gray(red) : .rgb(red, green, blue)
-    guard wanted != fill ?? .gray(0) else { return }
+    guard !isColorKnown || wanted != fill ?? .gray(0) else { return }
     fill = wanted
+    isColorKnown = true
     endStrings()
     switch wanted {
     case .gray(let gray):

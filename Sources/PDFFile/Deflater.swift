@@ -1,7 +1,9 @@
 import CDeflate
 
 /// Compresses streams (ISO 32000-1, 7.4.4, `FlateDecode`; RFC 1950), the same bytes for the same bytes.
-package struct Deflater: ~Copyable {
+///
+/// Making one takes longer than compressing a page, so it is kept; one at a time may use it.
+package final class Deflater {
   private let compressor: OpaquePointer?
 
   /// - Parameter level: from 1, the quickest, to 12, the smallest.

@@ -19,6 +19,10 @@ package struct PDFBody: Sendable {
   package var information: PDFReference?
   /// The pages, in their order.
   package var pages: [PDFReference]
+  /// How many of the first objects are known by their names: fonts whose names tell what is in them.
+  package var namedCount = 0
+  /// Where object streams begin anew, so that what files have in common is compressed by itself.
+  private(set) var sections: [Int] = []
 
   /// A body whose catalog and pages have no entries yet.
   package init(pageCount: Int) {
@@ -35,6 +39,20 @@ package struct PDFBody: Sendable {
 
   /// Names an object that is made elsewhere or later.
   package mutating func reserve() -> PDFReference { add([:]) }
+
+  /// Lets what follows stand in an object stream of its own.
+  package mutating func beginSection() { sections.append(objects.count) }
+
+  /// The objects from a place on, as ``append(contentsOf:)`` takes them.
+  package func objects(from start: Int) -> ArraySlice<Object> { objects[start...] }
+
+  /// How many objects there are.
+  package var count: Int { objects.count }
+
+  /// Adds objects of another body of which as many came before them.
+  package mutating func append(contentsOf more: some Collection<Object>) {
+    objects.append(contentsOf: more)
+  }
 
   /// Adds an object.
   mutating func append(_ object: Object) { objects.append(object) }

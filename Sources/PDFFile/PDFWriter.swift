@@ -7,11 +7,13 @@ package struct PDFWriter: ~Copyable {
   private static let objectsPerStream = 256
 
   private let body: PDFBody
-  private let deflater: Deflater
+  private let memory: WriterMemory
   /// The number of each object; 0 for one that nothing refers to, which is left out.
   private let numbers: [Int]
   private var bytes: [UInt8] = []
   private var places: [Place]
+  /// Where what is known by its name ends.
+  private var named = 0
 
   /// Where an object is found (7.5.8.3).
   private enum Place {
@@ -21,12 +23,18 @@ package struct PDFWriter: ~Copyable {
   }
 
   /// Gets a body ready, whose pages are given their tree (7.7.3).
-  package init(_ body: PDFBody, deflater: consuming Deflater = Deflater()) {
+  ///
+  /// - Parameters:
+  ///   - isWhole: whether all objects are referred to, which else is looked up.
+  ///   - memory: what is kept of other files.
+  package init(
+    _ body: consuming PDFBody, isWhole: Bool = false, memory: WriterMemory = WriterMemory()
+  ) {
     var body = body
     body.addPageTree()
+    self.memory = memory
+    numbers = isWhole ? Array(1...body.count) : body.numbers
     self.body = body
-    self.deflater = deflater
-    numbers = body.numbers
     places = Array(repeating: .free, count: (numbers.max() ?? 0) + 1)
   }
 
@@ -34,25 +42,37 @@ package struct PDFWriter: ~Copyable {
   ///
   /// - Parameters:
   ///   - version: as `1.7`.
-  ///   - digest: sixteen bytes made of all others, by which the file is known (14.4).
+  ///   - digest: sixteen bytes made of all others, by which the file is known (14.4), but for streams
+  ///     that the others name by what is in them.
   package consuming func write(version: String, digest: ([UInt8]) -> [UInt8]) -> [UInt8] {
     bytes += Array("%PDF-\(version)\n".utf8)
     // Bytes that are no text tell programs not to change line ends (ISO 19005-2, 6.1.2).
     bytes += [UInt8(ascii: "%"), 0xE2, 0xE3, 0xCF, 0xD3, 10]
-    var packed: [PDFReference] = []
-    for reference in body.references where numbers[reference.index] > 0 {
+    var packed: [ObjectStream.Member] = []
+    var packs: [[ObjectStream.Member]] = []
+    var sections = body.sections[...]
+    for reference in body.references {
+      if reference.index == sections.first {
+        sections.removeFirst()
+        if !packed.isEmpty { packs.append(packed) }
+        packed = []
+      }
+      let number = numbers[reference.index]
+      guard number > 0 else { continue }
       switch body[reference] {
       case .stream(let entries, let data):
-        write(stream: numbers[reference.index], entries, data)
-      case .value: packed.append(reference)
+        write(stream: number, entries, data)
+        if reference.index < body.namedCount { named = bytes.count }
+      case .value(let value):
+        if packed.count == Self.objectsPerStream {
+          packs.append(packed)
+          packed = []
+        }
+        packed.append(ObjectStream.Member(number: number, value: value))
       }
     }
-    var start = 0
-    while start < packed.count {
-      let end = min(start + Self.objectsPerStream, packed.count)
-      writeObjects(packed[start..<end])
-      start = end
-    }
+    if !packed.isEmpty { packs.append(packed) }
+    for pack in packs { write(pack) }
     writePlaces(digest: digest)
     return bytes
   }
@@ -64,7 +84,7 @@ package struct PDFWriter: ~Copyable {
     var data = data
     // Programs that know no PDF find metadata by their first bytes (ISO 16684-1, 7.3.2).
     let isPlain = entries["Type"] == .name("Metadata") || entries["Filter"] != nil
-    if !isPlain, let small = deflater.compressed(data) {
+    if !isPlain, let small = memory.deflater.compressed(data) {
       data = small
       entries["Filter"] = .name("FlateDecode")
     }
@@ -79,26 +99,14 @@ package struct PDFWriter: ~Copyable {
     bytes.append(ascii: "\nendstream\nendobj\n")
   }
 
-  private mutating func writeObjects(_ objects: ArraySlice<PDFReference>) {
+  private mutating func write(_ members: [ObjectStream.Member]) {
     let number = places.count
     places.append(.free)
-    var head: [UInt8] = []
-    var data: [UInt8] = []
-    for (index, reference) in objects.enumerated() {
-      guard case .value(let value) = body[reference] else { continue }
-      head.append(integer: numbers[reference.index])
-      head.append(UInt8(ascii: " "))
-      head.append(integer: data.count)
-      head.append(UInt8(ascii: " "))
-      data.append(value, numbers: numbers)
-      data.append(10)
-      places[numbers[reference.index]] = .within(stream: number, index: index)
+    for (index, member) in members.enumerated() {
+      places[member.number] = .within(stream: number, index: index)
     }
-    write(
-      stream: number,
-      [
-        "Type": .name("ObjStm"), "N": .integer(objects.count), "First": .integer(head.count),
-      ], head + data)
+    let stream = memory.objectStream(of: members, numbers)
+    write(stream: number, stream.entries, stream.data)
   }
 
   private mutating func writePlaces(digest: ([UInt8]) -> [UInt8]) {
@@ -106,33 +114,35 @@ package struct PDFWriter: ~Copyable {
     let start = bytes.count
     places.append(.offset(start))
     let widths = [1, Self.bytesNeeded(max(start, number)), Self.bytesNeeded(Self.objectsPerStream)]
+    let length = widths.reduce(0, +)
     var rows: [UInt8] = []
-    var differences: [UInt8] = []
-    var former = [UInt8](repeating: 0, count: widths.reduce(0, +))
+    rows.reserveCapacity(places.count * length)
     for place in places {
-      var row: [UInt8] = []
-      for (value, width) in zip(Self.fields(of: place), widths) {
-        for shift in (0..<width).reversed() {
-          row.append(UInt8(truncatingIfNeeded: value >> (8 * shift)))
-        }
-      }
-      rows += row
-      // Each row as its difference from the one before is made smaller (PNG's filter Up; 7.4.4.4).
-      differences.append(2)
-      differences += zip(row, former).map { $0 &- $1 }
-      former = row
+      let (kind, second, third) = Self.fields(of: place)
+      rows.append(kind, width: widths[0])
+      rows.append(second, width: widths[1])
+      rows.append(third, width: widths[2])
     }
-    let id = PDFValue.bytes(digest(bytes))
+    // Each row as its difference from the one before is made smaller (PNG's filter Up; 7.4.4.4).
+    var differences: [UInt8] = []
+    differences.reserveCapacity(rows.count + places.count)
+    for start in stride(from: 0, to: rows.count, by: length) {
+      differences.append(2)
+      for index in start..<start + length {
+        differences.append(start == 0 ? rows[index] : rows[index] &- rows[index - length])
+      }
+    }
+    let id = PDFValue.bytes(digest(named == 0 ? bytes : Array(bytes[named...])))
     var entries: PDFDictionary = [
       "Type": .name("XRef"), "Size": .integer(places.count),
       "W": .array(widths.map { .integer($0) }),
       "Root": .reference(body.catalog), "ID": [id, id],
     ]
     if let information = body.information { entries["Info"] = .reference(information) }
-    if let small = deflater.compressed(differences), small.count < rows.count {
+    if let small = memory.deflater.compressed(differences), small.count < rows.count {
       rows = small
       entries["Filter"] = .name("FlateDecode")
-      entries["DecodeParms"] = ["Predictor": 12, "Columns": .integer(former.count)]
+      entries["DecodeParms"] = ["Predictor": 12, "Columns": .integer(length)]
     }
     bytes.append(integer: number)
     bytes.append(ascii: " 0 obj\n")
@@ -145,16 +155,25 @@ package struct PDFWriter: ~Copyable {
     bytes.append(ascii: "\n%%EOF\n")
   }
 
-  private static func fields(of place: Place) -> [Int] {
+  private static func fields(of place: Place) -> (Int, Int, Int) {
     switch place {
-    case .free: [0, 0, 0]
-    case .offset(let offset): [1, offset, 0]
-    case .within(let stream, let index): [2, stream, index]
+    case .free: (0, 0, 0)
+    case .offset(let offset): (1, offset, 0)
+    case .within(let stream, let index): (2, stream, index)
     }
   }
 
   private static func bytesNeeded(_ value: Int) -> Int {
     max(1, (Int.bitWidth - value.leadingZeroBitCount + 7) / 8)
+  }
+}
+
+extension [UInt8] {
+  /// A number of so many bytes, the highest first.
+  fileprivate mutating func append(_ value: Int, width: Int) {
+    for shift in (0..<width).reversed() {
+      append(UInt8(truncatingIfNeeded: value >> (8 * shift)))
+    }
   }
 }
 

@@ -59,6 +59,9 @@ struct Merge: ParsableCommand {
   @Flag(help: "Sets the word for a draft across each page.")
   var draft = false
 
+  @Flag(help: "Gives each file its own parts of the fonts: half the bytes, in more time.")
+  var small = false
+
   @Option(help: "How many letters are set at the same time. Default: as many as there are cores.")
   var jobs: String?
 
@@ -108,7 +111,8 @@ struct Merge: ParsableCommand {
         letter: letter, layout: layout, date: date, language: language, resources: resources,
         duplex: duplex, draft: draft),
       recipients: recipients, output: output, archive: archive, name: name, isResumed: resume,
-      isStrict: strict, isDry: dryRun, preview: preview, isQuiet: quiet)
+      isSmall: small, isStrict: strict,
+      isDry: dryRun, preview: preview, isQuiet: quiet)
     options.letter.standard = standard?.value(of: "--standard", &faults)
     if let purpose = purpose.value(of: "--for", &faults) { options.letter.purpose = purpose }
     options.format = format?.value(of: "--format", &faults)

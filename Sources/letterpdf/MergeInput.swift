@@ -46,7 +46,7 @@ struct MergeInput: Sendable {
     finishing = FinishOptions(
       standard: command.standard ?? .a2aUA1,
       onForeignPDF: command.standard == nil ? .weaken : .refuse, purpose: command.purpose,
-      blankLastSide: command.duplex)
+      blankLastSide: command.duplex, form: options.isSmall ? .small : .quick)
     makings = Self.makings(options, source)
   }
 
@@ -71,6 +71,7 @@ struct MergeInput: Sendable {
       ("date", command.date ?? ""), ("language", command.language ?? ""),
       ("standard", command.standard?.rawValue ?? ""), ("for", command.purpose.rawValue),
       ("duplex", command.duplex ? "yes" : ""), ("draft", command.draft ? "yes" : ""),
+      ("small", options.isSmall ? "yes" : ""),
       ("name", options.name ?? ""), ("version", LetterPDF.version),
     ]
     return jsonObject(parts.filter { !$0.1.isEmpty })

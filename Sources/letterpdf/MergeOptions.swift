@@ -15,6 +15,8 @@ struct MergeOptions {
   var jobs: Int?
   var shard = Shard.whole
   var isResumed = false
+  /// Whether files are to be of few bytes rather than quick to make.
+  var isSmall = false
   var isStrict = false
   var faultLimit: Int?
   var isDry = false

@@ -7,13 +7,13 @@ struct PlacementCheck {
 
   /// Every text and image that is missing, cut short or set twice, in source order.
   var diagnostics: [Diagnostic] {
-    var placed: [Int: Int] = [:]
+    var placed = Amounts()
     for page in pages { page.forEachItem { item, _ in count(item, &placed) } }
-    var wanted: [Int: Int] = [:]
-    forEachWanted { order, amount, _, _ in wanted[order, default: 0] += amount }
+    var wanted = Amounts()
+    forEachWanted { order, amount, _, _ in wanted.add(amount, at: order) }
     var found = DiagnosticCollector()
-    for odd in named(wanted.filter { placed[$0.key, default: 0] != $0.value }) {
-      let isMissing = placed[odd.order, default: 0] < wanted[odd.order, default: 0]
+    for odd in named(wanted.places { placed[$0] != $1 }) {
+      let isMissing = placed[odd.order] < wanted[odd.order]
       let fate = isMissing ? "is missing from" : "stands twice on"
       found.add(.fault("\(odd.name) \(fate) the pages", at: odd.place))
     }
@@ -27,12 +27,12 @@ struct PlacementCheck {
 
   /// What begins at some places of the reading order, in that order.
   private func named(
-    _ odd: [Int: Int]
+    _ odd: Set<Int>
   ) -> [(order: Int, name: String, place: SourceRange?)] {
     var names: [Int: (name: String, place: SourceRange?)] = [:]
     guard !odd.isEmpty else { return [] }
     forEachWanted { order, _, name, place in
-      if odd[order] != nil, names[order] == nil { names[order] = (name(), place) }
+      if odd.contains(order), names[order] == nil { names[order] = (name(), place) }
     }
     return names.sorted { $0.key < $1.key }.map { ($0.key, $0.value.name, $0.value.place) }
   }
@@ -98,18 +98,40 @@ struct PlacementCheck {
   // MARK: What was set
 
   /// Counts, for each place in the reading order, the bytes of its text or its images.
-  private func count(_ item: FrameItem, _ placed: inout [Int: Int]) {
+  private func count(_ item: FrameItem, _ placed: inout Amounts) {
     switch item {
     case .line(let line):
       // A hyphen that divides a word is no text of the letter's.
       for run in line.runs where run.item.actualText != Shaper.softHyphen {
         guard case .content(_, let order) = run.item.part else { continue }
-        placed[order, default: 0] += run.item.text.inkedCount
+        placed.add(run.item.text.inkedCount, at: order)
       }
     case .image(let image):
-      if case .content(_, let order) = image.part { placed[order, default: 0] += 1 }
+      if case .content(_, let order) = image.part { placed.add(1, at: order) }
     case .rule: break
     }
+  }
+}
+
+/// How much stands at each place of the reading order; the places are numbers from 0 on.
+private struct Amounts {
+  private var amounts: [Int?] = []
+
+  mutating func add(_ amount: Int, at order: Int) {
+    guard order >= 0 else { return }
+    while amounts.count <= order { amounts.append(nil) }
+    amounts[order] = (amounts[order] ?? 0) + amount
+  }
+
+  subscript(order: Int) -> Int { amounts.indices.contains(order) ? amounts[order] ?? 0 : 0 }
+
+  /// The places at which something was added, and as much as is looked for.
+  func places(where isWanted: (Int, Int) -> Bool) -> Set<Int> {
+    var places: Set<Int> = []
+    for (order, amount) in amounts.enumerated() {
+      if let amount, isWanted(order, amount) { places.insert(order) }
+    }
+    return places
   }
 }
 

@@ -46,11 +46,9 @@ struct ComposeJob {
 
   /// Gets fonts and patterns ready.
   func shaper(on bench: Workbench, for resolved: Resolved) -> Shaper {
-    Shaper(
-      fonts: bench.fonts(with: layout.fontFiles),
-      languages: bench.languages(for: resolved.language),
-      kept: options.remembersParagraphs
-        ? bench.memory(of: layout.fontFiles, resolved.language.tag) : nil)
+    bench.shaper(
+      with: layout.fontFiles, for: resolved.language,
+      remembering: options.remembersParagraphs)
   }
 
   /// Shapes the text, breaks it into lines and fills pages with them.

@@ -49,8 +49,11 @@ public struct ComposedLetter: Sendable {
   public func pdf(_ options: FinishOptions = FinishOptions()) throws(Diagnostics) -> FinishedPDF {
     var times = StageTimes()
     let pages = composition(for: options.purpose)
-    let painted = try paint(pages, isForPaper: options.purpose == .print, &times)
-    return try finish(painted, pages, options, &times)
+    // One bench for both, since what it keeps of pages is known by the same names.
+    return try pool.withWorkbench { (bench) throws(Diagnostics) in
+      let painted = try paint(pages, options, on: bench, &times)
+      return try finish(painted, pages, options, on: bench, &times)
+    }
   }
 
   /// Finished PDFs of the letter, which is painted once for all screens and once for all paper; each
@@ -62,14 +65,20 @@ public struct ComposedLetter: Sendable {
     var known: (screen: PaintedPDF?, paper: PaintedPDF?)
     var files: [FinishedPDF] = []
     for each in options {
+      guard each.form == .small else {
+        files.append(try pdf(each))
+        continue
+      }
       let pages = composition(for: each.purpose)
       let isForPaper = each.purpose == .print
       let painted =
         if let old = isForPaper ? known.paper : known.screen { old } else {
-          try paint(pages, isForPaper: isForPaper, &times)
+          try pool.withWorkbench { (bench) throws(Diagnostics) in
+            try paint(pages, each, on: bench, &times)
+          }
         }
       if isForPaper { known.paper = painted } else { known.screen = painted }
-      files.append(try finish(painted, pages, each, &times))
+      files.append(try finish(painted, pages, each, on: nil, &times))
       times = StageTimes()
     }
     return files
@@ -108,22 +117,25 @@ public struct ComposedLetter: Sendable {
   }
 
   private func paint(
-    _ pages: Composition, isForPaper: Bool, _ times: inout StageTimes
+    _ pages: Composition, _ options: FinishOptions, on bench: Workbench,
+    _ times: inout StageTimes
   ) throws(Diagnostics) -> PaintedPDF {
     try times.measure("Paint") { () throws(Diagnostics) in
-      try pool.withWorkbench { (bench) throws(Diagnostics) in
-        try paintPDF(
-          pages, isForPaper: isForPaper, fonts: bench.fonts(with: fontFiles), pictures: pictures)
-      }
+      let fonts = bench.fonts(with: fontFiles)
+      return try paintPDF(
+        pages, isForPaper: options.purpose == .print, fonts: fonts, pictures: pictures,
+        memory: options.form == .quick ? bench.painted(with: fonts) : nil)
     }
   }
 
   private func finish(
     _ painted: PaintedPDF, _ pages: Composition, _ options: FinishOptions,
-    _ times: inout StageTimes
+    on bench: Workbench?, _ times: inout StageTimes
   ) throws(Diagnostics) -> FinishedPDF {
     let bytes = try times.measure("Finish") { () throws(Diagnostics) in
-      try finishPDF(painted, pages, options: options)
+      try finishPDF(
+        painted, pages, options: options,
+        memory: options.form == .quick ? bench?.finished : nil)
     }
     let kept = try achievableStandard(
       try settledStandard(options), for: composition, isDemanded: options.demandsStandard)

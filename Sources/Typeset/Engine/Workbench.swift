@@ -6,7 +6,7 @@
 final class Workbench: @unchecked Sendable {
   private let resources: ResourceFolder
   private var books = RecentCache<[String], FontBook>(limit: 8)
-  private var memories = RecentCache<MemoryKey, LineMemory>(limit: 4)
+  private var shapers = RecentCache<ShaperKey, (book: FontBook, shaper: Shaper)>(limit: 8)
   private var shelves = RecentCache<LanguageTag, LanguageShelf>(limit: 16)
 
   init(resources: ResourceFolder) { self.resources = resources }
@@ -20,17 +20,36 @@ final class Workbench: @unchecked Sendable {
     return made
   }
 
-  private struct MemoryKey: Hashable {
-    let fonts: [String]
-    let language: LanguageTag
+  /// What finishing keeps of letters in such fonts.
+  private(set) lazy var finished = FinishMemory()
+  private var painted: (book: FontBook, memory: PaintMemory)?
+
+  /// What was painted in the fonts of a book.
+  func painted(with book: FontBook) -> PaintMemory {
+    if let painted, painted.book === book { return painted.memory }
+    let made = PaintMemory()
+    painted = (book, made)
+    return made
   }
 
-  /// What was set with such fonts in a language.
-  func memory(of fonts: [String], _ language: LanguageTag) -> LineMemory {
-    let key = MemoryKey(fonts: fonts, language: language)
-    if let known = memories[key] { return known }
-    let made = LineMemory()
-    memories[key] = made
+  private struct ShaperKey: Hashable {
+    let fonts: [String]
+    let language: LanguageTag
+    let remembers: Bool
+  }
+
+  /// What shapes text with the shipped fonts and a layout's own, in a language.
+  ///
+  /// - Parameter remembers: whether it keeps the paragraphs that it was asked for.
+  func shaper(
+    with files: [String], for pack: LanguagePack, remembering remembers: Bool
+  ) -> Shaper {
+    let book = fonts(with: files)
+    let key = ShaperKey(fonts: files, language: pack.tag, remembers: remembers)
+    if let known = shapers[key], known.book === book { return known.shaper }
+    let made = Shaper(
+      fonts: book, languages: languages(for: pack), kept: remembers ? LineMemory() : nil)
+    shapers[key] = (book, made)
     return made
   }
 

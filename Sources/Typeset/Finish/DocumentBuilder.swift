@@ -8,6 +8,8 @@ struct DocumentBuilder {
   let standard: PDFStandard
   let options: FinishOptions
   let painted: PaintedPDF
+  /// What is kept of other letters; nil to make all anew.
+  let memory: FinishMemory?
   /// What is built.
   private(set) var body: PDFBody
 
@@ -20,12 +22,14 @@ struct DocumentBuilder {
   private var sizes: [Size] { composition.pages.map(\.size) }
 
   init(
-    composition: Composition, standard: PDFStandard, options: FinishOptions, painted: PaintedPDF
+    composition: Composition, standard: PDFStandard, options: FinishOptions, painted: PaintedPDF,
+    memory: FinishMemory? = nil
   ) {
     self.composition = composition
     self.standard = standard
     self.options = options
     self.painted = painted
+    self.memory = memory
     body = PDFBody(pageCount: painted.pages.count)
     geometry = ContentGeometry(composition)
     structure = StructureBuilder(composition.structure)
@@ -36,11 +40,14 @@ struct DocumentBuilder {
     collectResources()
     let imports = try ImportedPages(composition: composition, linksAreText: isPaper)
       .takeOver(into: &body)
-    let all = ImportedPages.marks(of: composition, painted.pages.map { $0.stretches.map(\.mark) })
-    for (index, marks) in all.enumerated() {
-      let tags = try structure.addPage(marks)
-      let content = content(of: index, tags, with: imports.drawings[index])
-      body.set(body.pages[index], "Contents", .reference(body.addStream(content)))
+    let marks = ImportedPages.marks(of: composition, painted.pages.map(\.marks))
+    let cause = cause(of: marks)
+    let known = imports.grafts.isEmpty ? memory?.structure(for: cause) : nil
+    var tags = known?.tags ?? []
+    if known == nil { for page in marks { tags.append(try structure.addPage(page)) } }
+    for index in painted.pages.indices {
+      let content = contents(of: index, tags[index], with: imports.drawings[index])
+      body.set(body.pages[index], "Contents", content)
       describePage(index)
     }
     var grafts: [TagGraft.Result] = []
@@ -54,11 +61,12 @@ struct DocumentBuilder {
         structure: composition.structure, geometry: geometry, pageSizes: sizes)
       annotationOwners = links.write(into: &body, &structure)
     }
-    structure.assemble()
-    let writer = StructureWriter(
-      builder: structure, pages: body.pages, figures: geometry.figures, pageSizes: sizes,
-      linksAreText: isPaper, isPDF2: standard.isPDF2, grafts: grafts)
-    let elements = writer.write(into: &body, annotationOwners: annotationOwners)
+    let elements =
+      if let known, known.start == body.count {
+        take(known)
+      } else {
+        writeStructure(cause, tags, grafts, annotationOwners)
+      }
     describeDocument(elements)
     if isPaper, options.blankLastSide, body.pages.count % 2 == 1,
       let last = composition.pages.last
@@ -67,16 +75,70 @@ struct DocumentBuilder {
     }
   }
 
+  // MARK: Structure
+
+  /// What the structure depends on.
+  private func cause(of marks: [[MarkedContent]]) -> KeptStructure.Cause {
+    KeptStructure.Cause(
+      structure: composition.structure, marks: marks, links: geometry.linkAreas,
+      figures: geometry.figures, sizes: sizes, start: body.count, isPaper: isPaper,
+      isPDF2: standard.isPDF2)
+  }
+
+  /// Builds the structure and writes it.
+  ///
+  /// - Returns: the object of each element; nil for one that is left out.
+  private mutating func writeStructure(
+    _ cause: KeptStructure.Cause, _ tags: [[ContentOperation]], _ grafts: [TagGraft.Result],
+    _ annotationOwners: [ElementID]
+  ) -> [PDFReference?] {
+    structure.assemble()
+    let writer = StructureWriter(
+      builder: structure, pages: body.pages, figures: geometry.figures, pageSizes: sizes,
+      linksAreText: isPaper, isPDF2: standard.isPDF2, grafts: grafts)
+    if memory != nil { body.beginSection() }
+    let start = body.count
+    let elements = writer.write(into: &body, annotationOwners: annotationOwners)
+    if let memory, grafts.isEmpty {
+      memory.keep(
+        KeptStructure(
+          cause: cause, tags: tags, objects: body.objects(from: start), start: start,
+          elements: elements,
+          keyedPages: body.pages.indices.filter { body.has(body.pages[$0], "StructParents") }))
+    }
+    if memory != nil { body.beginSection() }
+    return elements
+  }
+
+  /// Takes over a structure that was written before.
+  private mutating func take(_ known: KeptStructure) -> [PDFReference?] {
+    body.beginSection()
+    body.append(contentsOf: known.objects)
+    body.beginSection()
+    for page in known.keyedPages { body.set(body.pages[page], "StructParents", .integer(page)) }
+    if known.elements.first ?? nil != nil {
+      body.set(
+        body.catalog, "StructTreeRoot", .reference(PDFReference(index: known.start)))
+    }
+    return known.elements
+  }
+
   // MARK: Pages
 
   private mutating func collectResources() {
-    let fonts = painted.fonts.map { FontObjects(font: $0).write(into: &body) }
+    let fonts = painted.fonts.map { font in
+      body.adopt(memory?.fragment(of: font) ?? FontObjects(font: font).fragment)[FontObjects.root]
+    }
+    // A font's name is made of its program.
+    if memory != nil { body.namedCount = body.count }
     let pictures = painted.pictures.map { body.adopt($0.fragment)[MakePicture.Made.root] }
     resources = painted.pages.map { page in
-      PageResources(
-        fonts: page.fonts.sorted().map { ("F\($0)", fonts[$0]) },
-        drawings: page.pictures.sorted().map { ("X\($0)", pictures[$0]) },
-        isTransparent: page.pictures.contains { painted.pictures[$0].hasTransparency })
+      let used = page.pieces.reduce(into: Set<Int>()) { $0.formUnion($1.fonts) }
+      let drawn = page.pieces.reduce(into: Set<Int>()) { $0.formUnion($1.pictures) }
+      return PageResources(
+        fonts: used.sorted().map { (painted.fonts[$0].name, fonts[$0]) },
+        drawings: drawn.sorted().map { ("X\($0)", pictures[$0]) },
+        isTransparent: drawn.contains { painted.pictures[$0].hasTransparency })
     }
   }
 
@@ -97,15 +159,36 @@ struct DocumentBuilder {
     }
   }
 
+  /// The streams of a page's content.
+  private mutating func contents(
+    of index: Int, _ tags: [ContentOperation], with drawing: ImportedPages.Drawing?
+  ) -> PDFValue {
+    guard let memory, drawing == nil else {
+      return .reference(body.addStream(content(of: index, tags, with: drawing)))
+    }
+    var streams: [PDFValue] = []
+    var rest = tags[...]
+    for piece in painted.pages[index].pieces {
+      let own = rest.prefix(piece.stretches.count)
+      rest = rest.dropFirst(own.count)
+      let stream =
+        if let small = memory.content(of: piece, own) {
+          body.addStream(small, ["Filter": .name("FlateDecode")])
+        } else {
+          body.addStream(piece.tagged(with: own))
+        }
+      streams.append(.reference(stream))
+    }
+    return streams.count == 1 ? streams[0] : .array(streams)
+  }
+
   /// A page's own operators with their tags.
   private func content(of index: Int, _ tags: some Collection<ContentOperation>) -> [UInt8] {
-    let page = painted.pages[index]
+    var rest = Array(tags)[...]
     var content: [UInt8] = []
-    content.reserveCapacity(page.content.count + tags.count * 40)
-    for (stretch, tag) in zip(page.stretches, tags) {
-      content.append(tag)
-      content += page.content[stretch.operators]
-      content.append(.end)
+    for piece in painted.pages[index].pieces {
+      content += piece.tagged(with: rest.prefix(piece.stretches.count))
+      rest = rest.dropFirst(piece.stretches.count)
     }
     return content
   }

@@ -10,17 +10,30 @@ public struct FinishOptions: Hashable, Sendable {
   public var purpose: Purpose
   /// Whether a letter of an odd number of pages gets a blank last side, for printing on both sides.
   public var blankLastSide: Bool
+  /// Whether the file is to be small, or quick to make.
+  public var form: Form
 
   /// The choices of a letter that is sent to a digital mailbox, unless something else is said.
   public init(
     standard: Standard = .a2aUA1, onForeignPDF: ForeignPDF = .refuse,
-    attachments: [Attachment] = [], purpose: Purpose = .digitalPost, blankLastSide: Bool = false
+    attachments: [Attachment] = [], purpose: Purpose = .digitalPost, blankLastSide: Bool = false,
+    form: Form = .small
   ) {
     self.standard = standard
     self.onForeignPDF = onForeignPDF
     self.attachments = attachments
     self.purpose = purpose
     self.blankLastSide = blankLastSide
+    self.form = form
+  }
+
+  /// How a file is put together; pages, structure and text are the same.
+  public enum Form: String, Hashable, Sendable, CaseIterable {
+    /// Of as few bytes as can be: each font has the letter's own glyphs.
+    case small
+    /// Of parts that many letters have in common and that are made once: each font has the glyphs of
+    /// the characters of Windows-1252, and beside it a second one if the letter needs others.
+    case quick
   }
 
   /// What happens if a PDF within the file keeps it from its standard.

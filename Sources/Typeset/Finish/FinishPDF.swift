@@ -4,8 +4,11 @@ import PDFFile
 /// Makes of painted pages the file that is delivered: tagged, described and within its standards.
 ///
 /// - Throws: ``Diagnostics`` with every clause of the asked standards that the letter breaks.
+///
+/// - Parameter memory: what is kept of other letters, for files of the quick form.
 func finishPDF(
-  _ painted: PaintedPDF, _ composition: Composition, options: FinishOptions = FinishOptions()
+  _ painted: PaintedPDF, _ composition: Composition, options: FinishOptions = FinishOptions(),
+  memory: FinishMemory? = nil
 ) throws(Diagnostics) -> [UInt8] {
   let wanted = try settledStandard(options)
   let standard = try achievableStandard(
@@ -15,12 +18,16 @@ func finishPDF(
   try StandardCheck(composition: composition, standard: wanted).run()
   do throws(PDFError) {
     var builder = DocumentBuilder(
-      composition: composition, standard: standard, options: options, painted: painted)
+      composition: composition, standard: standard, options: options, painted: painted,
+      memory: memory)
     try builder.build()
     // A digital seal would go in here, as the last change before writing: a signature field with a
     // `ByteRange` of fixed width, filled in on the written bytes.
-    return PDFWriter(builder.body)
-      .write(version: standard.isPDF2 ? "2.0" : "1.7", digest: identifier)
+    return PDFWriter(
+      builder.body, isWhole: memory != nil && composition.imports.isEmpty,
+      memory: memory?.writer ?? WriterMemory()
+    )
+    .write(version: standard.isPDF2 ? "2.0" : "1.7", digest: identifier)
   } catch {
     throw error.diagnostics
   }

@@ -2,14 +2,32 @@ import PDFFile
 
 /// Writes the fonts of a letter: composite fonts whose codes are glyphs (ISO 32000-1, 9.7).
 struct FontObjects {
+  /// The object of a font among those of its fragment.
+  static let root = PDFReference(index: 4)
+
   let font: PaintedFont
 
   private var subset: FontSubset { font.subset }
 
-  /// Adds a font to a body.
-  func write(into body: inout PDFBody) -> PDFReference {
-    let name = Self.mark(of: subset) + "+" + subset.name
-    let descriptor = body.add(descriptor(name, program: program(in: &body)))
+  /// The font with all that belongs to it.
+  var fragment: PDFFragment {
+    let name = subset.mark(letters: 6) + "+" + subset.name
+    var fragment = PDFFragment()
+    let (key, entries) = program
+    let program = fragment.add(.stream(entries, subset.program))
+    let descriptor = fragment.add(.value(descriptor(name, program: (key, program))))
+    let descendant = fragment.add(.value(descendant(name, descriptor)))
+    let characters = fragment.add(.stream([:], CharacterMap(font).bytes))
+    _ = fragment.add(
+      .value([
+        "Type": .name("Font"), "Subtype": .name("Type0"), "BaseFont": .name(name),
+        "Encoding": .name("Identity-H"), "DescendantFonts": [.reference(descendant)],
+        "ToUnicode": .reference(characters),
+      ]))
+    return fragment
+  }
+
+  private func descendant(_ name: String, _ descriptor: PDFReference) -> PDFValue {
     var entries: PDFDictionary = [
       "Type": .name("Font"), "BaseFont": .name(name),
       "CIDSystemInfo": [
@@ -25,21 +43,13 @@ struct FontObjects {
       entries["CIDToGIDMap"] = .name("Identity")
     case .compact: entries["Subtype"] = .name("CIDFontType0")
     }
-    let descendant = body.add(.dictionary(entries))
-    let characters = body.addStream(CharacterMap(font).bytes)
-    return body.add([
-      "Type": .name("Font"), "Subtype": .name("Type0"), "BaseFont": .name(name),
-      "Encoding": .name("Identity-H"), "DescendantFonts": [.reference(descendant)],
-      "ToUnicode": .reference(characters),
-    ])
+    return .dictionary(entries)
   }
 
-  private func program(in body: inout PDFBody) -> (key: String, stream: PDFReference) {
+  private var program: (key: String, entries: PDFDictionary) {
     switch subset.outlines {
-    case .trueType:
-      ("FontFile2", body.addStream(subset.program, ["Length1": .integer(subset.program.count)]))
-    case .compact:
-      ("FontFile3", body.addStream(subset.program, ["Subtype": .name("CIDFontType0C")]))
+    case .trueType: ("FontFile2", ["Length1": .integer(subset.program.count)])
+    case .compact: ("FontFile3", ["Subtype": .name("CIDFontType0C")])
     }
   }
 
@@ -78,18 +88,5 @@ struct FontObjects {
     }
     if !row.isEmpty { result.append(.array(row)) }
     return result
-  }
-
-  /// Six letters that tell one part of a font from another (9.6.4).
-  private static func mark(of subset: FontSubset) -> String {
-    // FNV-1a over the program.
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in subset.program { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    var letters = ""
-    for _ in 0..<6 {
-      letters.unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "A") + UInt8(hash % 26)))
-      hash /= 26
-    }
-    return letters
   }
 }

@@ -39,7 +39,9 @@ struct LinkAnnotations {
   /// What the link is, in words (ISO 14289-1, 7.18.5).
   private func description(of link: ElementID, _ uri: String) -> String {
     let text = structure[link].spokenWords
-    let bare = text.filter { !$0.isWhitespace }
+    let bare =
+      text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+      ? text : text.filter { !$0.isWhitespace }
     return bare.isEmpty || uri.hasSuffix(bare) || uri.hasSuffix(bare + "/")
       ? uri : "\(text) (\(uri))"
   }

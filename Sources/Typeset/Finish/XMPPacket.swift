@@ -106,23 +106,20 @@ struct XMPPacket {
   private var schemas: [String] {
     guard let (part, _) = standard.archive, part < 4 else { return [] }
     var all: [String] = []
-    if standard.isAccessible {
-      all.append(
-        Self.schema(
-          "PDF/UA identification", Self.accessSpace, "pdfuaid",
-          [("part", "Integer", "internal", "Part of ISO 14289")]))
-    }
-    if hasReferences {
-      all.append(
-        Self.schema(
-          "References of a letter", Self.letterSpace, "letter",
-          [
-            ("CaseID", "Text", "external", "Number of the case"),
-            ("DocumentID", "Text", "external", "Number of the document"),
-          ]))
-    }
+    if standard.isAccessible { all.append(Self.accessSchema) }
+    if hasReferences { all.append(Self.letterSchema) }
     return all
   }
+
+  private static let accessSchema = schema(
+    "PDF/UA identification", accessSpace, "pdfuaid",
+    [("part", "Integer", "internal", "Part of ISO 14289")])
+  private static let letterSchema = schema(
+    "References of a letter", letterSpace, "letter",
+    [
+      ("CaseID", "Text", "external", "Number of the case"),
+      ("DocumentID", "Text", "external", "Number of the document"),
+    ])
 
   private static func schema(
     _ title: String, _ space: String, _ prefix: String,

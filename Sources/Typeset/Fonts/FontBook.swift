@@ -11,6 +11,15 @@ final class FontBook {
   private var loadedFamilies: Set<String> = []
   private var keys: [Int: (font: UnsafeMutableRawPointer, key: FontKey)] = [:]
   private var openFaces: [FontKey: FontFace] = [:]
+  private var rights: [FontKey: EmbeddingRights] = [:]
+  /// Those with common glyphs, which ``commonFont(_:)`` makes.
+  var commonFonts: [FontKey: CommonFont] = [:]
+  private var subsets = RecentCache<SubsetKey, FontSubset>(limit: 64)
+
+  private struct SubsetKey: Hashable {
+    let font: FontKey
+    let glyphs: GlyphSet
+  }
   private var checked: [FontRequest: FontProblem?] = [:]
 
   /// What is wrong with a wanted font.
@@ -139,6 +148,27 @@ final class FontBook {
     if let known = openFaces[key] { return known }
     let made = FontFace(key)
     openFaces[key] = made
+    return made
+  }
+
+  /// Whether a font's licence lets it be embedded.
+  func rights(of key: FontKey) -> EmbeddingRights {
+    if let known = rights[key] { return known }
+    let read = EmbeddingRights(of: key)
+    rights[key] = read
+    return read
+  }
+
+  /// A font with some of its glyphs, made once.
+  ///
+  /// - Returns: nil if its file cannot be read.
+  /// - Throws: ``FontFault`` where the font is broken.
+  func subset(of key: FontKey, _ glyphs: GlyphSet) throws(FontFault) -> FontSubset? {
+    let wanted = SubsetKey(font: key, glyphs: glyphs)
+    if let known = subsets[wanted] { return known }
+    guard let face = face(key) else { return nil }
+    let made = try FontSubset(of: face, glyphs: glyphs)
+    subsets[wanted] = made
     return made
   }
 

@@ -97,6 +97,21 @@ struct FontSubset: Sendable {
   }
 }
 
+extension FontSubset {
+  /// Letters that tell one part of a font from another (ISO 32000-1, 9.6.4).
+  func mark(letters count: Int) -> String {
+    // FNV-1a over the program.
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in program { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    var letters = ""
+    for _ in 0..<count {
+      letters.unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "A") + UInt8(hash % 26)))
+      hash /= 26
+    }
+    return letters
+  }
+}
+
 /// The codes that show the glyphs of a font, and how far they move the pen.
 struct GlyphCodes: Sendable {
   /// By glyph its code, and by code its width.

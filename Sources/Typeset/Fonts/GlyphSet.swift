@@ -15,6 +15,12 @@ struct GlyphSet: Hashable, Sendable {
     while words.count <= word { words.append(0) }
     words[word] |= 1 << UInt64(glyph & 63)
   }
+
+  /// Whether a glyph is among them.
+  func contains(_ glyph: UInt32) -> Bool {
+    let word = Int(glyph >> 6)
+    return word < words.count && words[word] & 1 << UInt64(glyph & 63) != 0
+  }
 }
 
 extension GlyphSet: Sequence {

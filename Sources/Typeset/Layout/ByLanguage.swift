@@ -12,7 +12,8 @@ struct ByLanguage<Value: Hashable & Sendable>: Hashable, Sendable {
 
   /// The value in a language: its own, that of the language without its region, else the standard.
   subscript(language: LanguageTag) -> Value {
-    language.lookup.lazy.compactMap { own[$0.tag] }.first ?? standard
+    own.isEmpty
+      ? standard : language.lookup.lazy.compactMap { own[$0.tag] }.first ?? standard
   }
 
   /// Every value, the standard first, the others in the order of their tags.

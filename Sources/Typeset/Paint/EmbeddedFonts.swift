@@ -18,12 +18,7 @@ struct EmbeddedFonts: Sendable {
     for page in pages { page.forEachRun { collector.note($0) } }
     var subsets: [FontSubset] = []
     for (font, glyphs) in collector.uses {
-      guard let face = fonts.face(font) else { throw .missingFont(font.file) }
-      do throws(FontFault) {
-        subsets.append(try FontSubset(of: face, glyphs: glyphs))
-      } catch {
-        throw .font(font.file, error)
-      }
+      subsets.append(try fonts.embeddable(font, glyphs))
     }
     self.subsets = subsets
     keys = collector.uses.map(\.font)
@@ -56,5 +51,21 @@ extension GlyphSet {
   /// Takes in the glyphs that are painted.
   fileprivate mutating func insert(shownIn glyphs: [Glyph]) {
     for glyph in glyphs where glyph.id != ShapedItem.emptyGlyph { insert(glyph.id) }
+  }
+}
+
+extension FontBook {
+  /// A font with some of its glyphs.
+  ///
+  /// - Throws: ``PaintError`` for a font that cannot be embedded.
+  func embeddable(_ font: FontKey, _ glyphs: GlyphSet) throws(PaintError) -> FontSubset {
+    let made: FontSubset?
+    do throws(FontFault) {
+      made = try subset(of: font, glyphs)
+    } catch {
+      throw .font(font.file, error)
+    }
+    guard let made else { throw .missingFont(font.file) }
+    return made
   }
 }

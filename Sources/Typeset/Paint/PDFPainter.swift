@@ -3,41 +3,59 @@ import PDFFile
 
 /// Writes what pages show as the operators of a PDF, and notes what each stretch of them is.
 struct PDFPainter {
-  private let fonts: EmbeddedFonts
+  private(set) var fonts: FontSlots
   private let isForPaper: Bool
-  private(set) var texts: [CodeTexts]
   private(set) var unread = UnreadGlyphs()
   private(set) var shelf: PictureShelf
-  /// By font, apart from the rest of it: a glyph is looked up for each that is shown.
-  private let codes: [GlyphCodes]
-  private let fontNames: [String]
 
-  private var page = PaintedPage()
+  private var piece = PaintedPiece()
   private var builder = ContentBuilder()
   private var height = 0.0
   private var open: MarkedContent?
-  private var last: (font: FontKey, place: Int)?
   private var start = 0
+  /// The font that glyphs are shown with, by its slot.
+  private var selected = 0
 
   /// - Parameter isForPaper: whether what is nearly black is made of black ink alone, without dots.
-  init(fonts: EmbeddedFonts, shelf: PictureShelf, isForPaper: Bool) {
+  init(fonts: FontSlots, shelf: PictureShelf, isForPaper: Bool) {
     self.fonts = fonts
     self.shelf = shelf
     self.isForPaper = isForPaper
-    texts = Array(repeating: CodeTexts(), count: fonts.subsets.count)
-    codes = fonts.subsets.map(\.codes)
-    fontNames = fonts.subsets.indices.map { "F\($0)" }
   }
 
-  /// Writes one page.
+  /// Writes one page, in one piece.
   mutating func paint(_ page: Page) throws(PaintError) -> PaintedPage {
-    self.page = PaintedPage()
-    builder = ContentBuilder()
-    height = page.size.height.points
-    for placed in page.frame.items { try paint(placed) }
+    PaintedPage(pieces: [try paint(page.frame.items, height: page.size.height)])
+  }
+
+  /// Writes something of a page.
+  ///
+  /// - Parameter isFirst: whether nothing is drawn before it.
+  mutating func paint(
+    _ items: [Placed<FrameItem>], height: Length, isFirst: Bool = true
+  ) throws(PaintError) -> PaintedPiece {
+    piece = PaintedPiece()
+    builder = isFirst ? ContentBuilder() : ContentBuilder(startsAnywhere: ())
+    self.height = height.points
+    for placed in items { try paint(placed) }
     closeStretch()
-    self.page.content = builder.bytes
-    return self.page
+    piece.content = builder.bytes
+    return piece
+  }
+
+  /// Takes over a piece that was painted before.
+  mutating func take(_ kept: PaintMemory.Kept) throws(PaintError) -> PaintedPiece {
+    var piece = kept.piece
+    piece.fonts = []
+    for font in kept.fonts { piece.fonts.insert(try fonts.place(ofCommon: font)) }
+    return piece
+  }
+
+  /// All pages with what they are painted with.
+  consuming func painted(_ pages: [PaintedPage], _ book: FontBook) -> PaintedPDF {
+    var fonts = fonts
+    unread.settle(&fonts.texts, fonts.slots.map { book.face($0.font) })
+    return PaintedPDF(pages: pages, fonts: fonts.painted, pictures: shelf.pictures)
   }
 
   private mutating func paint(_ placed: Placed<FrameItem>) throws(PaintError) {
@@ -85,15 +103,16 @@ struct PDFPainter {
   private mutating func closeStretch() {
     guard let mark = open else { return }
     builder.endText()
-    page.stretches.append(
-      PaintedPage.Stretch(mark: mark, operators: start..<builder.bytes.count))
+    piece.stretches.append(
+      PaintedPiece.Stretch(mark: mark, operators: start..<builder.bytes.count))
     open = nil
   }
 
   // MARK: Text
 
   private mutating func paint(_ run: GlyphRun, at origin: Point) throws(PaintError) {
-    guard !run.glyphs.isEmpty, let font = place(of: run.font) else { return }
+    guard !run.glyphs.isEmpty, let pair = try fonts.pair(for: run) else { return }
+    guard let font = pair.main ?? pair.further else { return paintRules(of: run, at: origin) }
     var pens: [Double] = []
     pens.reserveCapacity(run.glyphs.count)
     var pen = origin.x.points
@@ -103,30 +122,30 @@ struct PDFPainter {
     }
     let baseline = height - (origin.y.points - run.rise.points)
     let setting = Setting(
-      font: font, codes: codes[font], glyphs: run.glyphs, pens: pens, baseline: baseline,
-      isRightToLeft: run.isRightToLeft)
+      font: font, codes: fonts.codes[font], further: pair.further, size: run.size.points,
+      glyphs: run.glyphs, pens: pens, baseline: baseline, isRightToLeft: run.isRightToLeft)
     for segment in run.segments where run.shows(segment) {
       mark(run.part, actualText: segment.actualText, isRightToLeft: run.isRightToLeft)
       setFill(run.color)
-      page.fonts.insert(font)
-      builder.selectFont(fontNames[font], size: run.size.points)
+      select(font, setting)
       show(segment, setting)
     }
     paintRules(of: run, at: origin)
   }
 
-  /// Runs of one font follow each other, and comparing is cheaper than hashing.
-  private mutating func place(of font: FontKey) -> Int? {
-    if let last, last.font == font { return last.place }
-    guard let place = fonts.place(of: font) else { return nil }
-    last = (font, place)
-    return place
+  private mutating func select(_ font: Int, _ setting: Setting) {
+    selected = font
+    piece.fonts.insert(font)
+    builder.selectFont(fonts.slots[font].name, size: setting.size)
   }
 
   /// A run's glyphs with their places on the page.
   private struct Setting {
     let font: Int
     let codes: GlyphCodes
+    /// The font for glyphs that the first has not.
+    let further: Int?
+    let size: Double
     let glyphs: [Glyph]
     let pens: [Double]
     let baseline: Double
@@ -136,7 +155,7 @@ struct PDFPainter {
   private mutating func show(_ segment: RunSegment, _ setting: Setting) {
     guard !segment.clusters.isEmpty else {
       for index in segment.glyphs {
-        if let code = code(of: index, setting) { show(code, index, setting) }
+        if let shown = shown(index, setting) { show(shown, index, setting) }
       }
       return
     }
@@ -169,11 +188,11 @@ struct PDFPainter {
   private mutating func show(
     _ index: Int, reading scalar: Unicode.Scalar, isTold: Bool, _ setting: Setting
   ) {
-    guard let code = code(of: index, setting) else { return }
-    if texts[setting.font].note(code, scalar) || isTold {
-      show(code, index, setting)
+    guard let shown = shown(index, setting) else { return }
+    if fonts.texts[shown.font].note(shown.code, scalar) || isTold {
+      show(shown, index, setting)
     } else {
-      show(code, index, setting, instead: String(scalar))
+      show(shown, index, setting, instead: String(scalar))
     }
   }
 
@@ -182,36 +201,50 @@ struct PDFPainter {
     _ cluster: Range<Int>, reading text: String, isTold: Bool, _ setting: Setting
   ) {
     for index in cluster {
-      guard let code = code(of: index, setting) else { continue }
+      guard let shown = shown(index, setting) else { continue }
       if cluster.count > 1 {
         // Of several glyphs none says it all.
         unread.note(
-          code, of: setting.glyphs[index].id, font: setting.font, in: text,
+          shown.code, of: setting.glyphs[index].id, font: shown.font, in: text,
           isFirst: index == cluster.lowerBound)
-        show(code, index, setting)
-      } else if texts[setting.font].note(code, text) || isTold {
-        show(code, index, setting)
+        show(shown, index, setting)
+      } else if fonts.texts[shown.font].note(shown.code, text) || isTold {
+        show(shown, index, setting)
       } else {
-        show(code, index, setting, instead: text)
+        show(shown, index, setting, instead: text)
       }
     }
   }
 
-  /// The code of a glyph; nil for one that is not shown.
-  private func code(of index: Int, _ setting: Setting) -> UInt16? {
+  /// A code and the font that has it.
+  private struct Shown {
+    let font: Int
+    let code: UInt16
+  }
+
+  /// What shows a glyph; nil for one that is not shown.
+  private func shown(_ index: Int, _ setting: Setting) -> Shown? {
     let glyph = setting.glyphs[index].id
-    return glyph == ShapedItem.emptyGlyph ? nil : setting.codes.code(of: glyph)
+    guard glyph != ShapedItem.emptyGlyph else { return nil }
+    if let code = setting.codes.code(of: glyph) { return Shown(font: setting.font, code: code) }
+    guard let further = setting.further, let code = fonts.codes[further].code(of: glyph) else {
+      return nil
+    }
+    return Shown(font: further, code: code)
   }
 
   /// Shows a glyph.
   ///
   /// - Parameter words: what is read instead of what its code stands for.
   private mutating func show(
-    _ code: UInt16, _ index: Int, _ setting: Setting, instead words: String? = nil
+    _ shown: Shown, _ index: Int, _ setting: Setting, instead words: String? = nil
   ) {
+    if shown.font != selected { select(shown.font, setting) }
     if let words { builder.beginReplacement(words) }
     builder.show(
-      code, width: setting.codes.width(of: code), x: setting.pens[index],
+      shown.code,
+      width: (shown.font == setting.font ? setting.codes : fonts.codes[shown.font])
+        .width(of: shown.code), x: setting.pens[index],
       y: setting.baseline - setting.glyphs[index].offset.y.points)
     if words != nil { builder.endReplacement() }
   }
@@ -235,7 +268,7 @@ struct PDFPainter {
 
   private mutating func draw(_ image: PlacedImage, at place: Point) throws(PaintError) {
     let (index, box) = try shelf.picture(of: image)
-    page.pictures.insert(index)
+    piece.pictures.insert(index)
     let unit = PageMatrix(
       a: 1 / (box[2] - box[0]), d: 1 / (box[3] - box[1]), e: -box[0] / (box[2] - box[0]),
       f: -box[1] / (box[3] - box[1]))

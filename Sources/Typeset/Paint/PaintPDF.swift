@@ -1,50 +1,69 @@
 /// Paints composed pages as the operators of a PDF, each stretch of them with what it is.
 ///
 /// - Parameters:
-///   - embedded: the fonts with the glyphs of these pages, if they were made before.
 ///   - isForPaper: whether what is nearly black is made of black ink alone.
+///   - memory: what is kept of other letters, to paint in pieces and with common fonts; nil to paint each
+///     page in one piece with the letter's own glyphs.
 /// - Throws: what cannot be painted, and fonts that must not be embedded.
 func paintPDF(
-  _ composition: Composition, with embedded: EmbeddedFonts? = nil, isForPaper: Bool = false,
-  fonts: FontBook, pictures: PictureShelf.Maker
+  _ composition: Composition, isForPaper: Bool = false, fonts: FontBook,
+  pictures: PictureShelf.Maker, memory: PaintMemory? = nil
 ) throws(Diagnostics) -> PaintedPDF {
-  try checkRights(of: composition)
-  do throws(PaintError) {
-    let embedded =
-      if let embedded { embedded } else { try EmbeddedFonts(composition.pages, from: fonts) }
+  let plan = try memory.map { (memory) throws(Diagnostics) in
+    try diagnosed(composition) { () throws(PaintError) in
+      try PiecePlan(composition.pages, isForPaper: isForPaper, fonts, memory)
+    }
+  }
+  try checkRights(of: plan?.fonts ?? composition.fonts, fonts, composition.fontPlaces)
+  return try diagnosed(composition) { () throws(PaintError) in
+    let shelf = PictureShelf(pictures, isForPaper: isForPaper)
+    if let plan, let memory { return try plan.paint(shelf, keeping: memory) }
     var painter = PDFPainter(
-      fonts: embedded, shelf: PictureShelf(pictures, isForPaper: isForPaper),
+      fonts: FontSlots(try EmbeddedFonts(composition.pages, from: fonts), fonts), shelf: shelf,
       isForPaper: isForPaper)
     var pages: [PaintedPage] = []
     pages.reserveCapacity(composition.pages.count)
     for page in composition.pages { pages.append(try painter.paint(page)) }
-    var texts = painter.texts
-    painter.unread.settle(&texts, embedded.keys.map { fonts.face($0) })
-    return PaintedPDF(
-      pages: pages,
-      fonts: zip(embedded.subsets, texts).map { PaintedFont(subset: $0, texts: $1) },
-      pictures: painter.shelf.pictures)
+    return painter.painted(pages, fonts)
+  }
+}
+
+/// Does something, and tells what comes in the way as the author of the letter must know it.
+private func diagnosed<Result>(
+  _ composition: Composition, _ work: () throws(PaintError) -> Result
+) throws(Diagnostics) -> Result {
+  do throws(PaintError) {
+    return try work()
   } catch {
     throw error.diagnostics(composition.fontPlaces)
   }
 }
 
-/// - Throws: each font whose licence does not let it go into the file (ISO 19005-2, 6.2.11.4.1).
-func checkRights(of composition: Composition) throws(Diagnostics) {
-  var fonts: Set<FontKey> = []
-  for page in composition.pages {
-    // Runs of one font follow each other, and comparing is cheaper than hashing.
-    var last: FontKey?
-    page.forEachRun { run in
-      if run.font != last { fonts.insert(run.font) }
-      last = run.font
+extension Composition {
+  /// The fonts that its text is set in.
+  fileprivate var fonts: Set<FontKey> {
+    var fonts: Set<FontKey> = []
+    for page in pages {
+      // Runs of one font follow each other, and comparing is cheaper than hashing.
+      var last: FontKey?
+      page.forEachRun { run in
+        if run.font != last { fonts.insert(run.font) }
+        last = run.font
+      }
     }
+    return fonts
   }
+}
+
+/// - Throws: each font whose licence does not let it go into the file (ISO 19005-2, 6.2.11.4.1).
+private func checkRights(
+  of fonts: Set<FontKey>, _ book: FontBook, _ places: [String: SourceRange]
+) throws(Diagnostics) {
   var problems: [Diagnostic] = []
   for font in fonts.sorted(by: { ($0.file, $0.index) < ($1.file, $1.index) }) {
     let name = font.file.split(separator: "/").last.map(String.init) ?? font.file
-    let place = composition.fontPlaces[font.file]
-    switch EmbeddingRights(of: font) {
+    let place = places[font.file]
+    switch book.rights(of: font) {
     case .granted: continue
     case .refused:
       problems.append(

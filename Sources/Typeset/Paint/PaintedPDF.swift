@@ -8,14 +8,25 @@ struct PaintedPDF: Sendable {
   let pictures: [MakePicture.Made]
 }
 
-/// A page's operators.
+/// A page's operators, in one piece or several that are drawn one after the other.
 struct PaintedPage: Sendable {
+  var pieces: [PaintedPiece] = []
+
+  /// What its stretches are, in the order they are painted.
+  var marks: [MarkedContent] { pieces.flatMap { piece in piece.stretches.map(\.mark) } }
+}
+
+/// Some of a page's operators; a piece that is not the first takes nothing of the state of colours and
+/// fonts for granted.
+struct PaintedPiece: Sendable {
   /// A stretch of the page that one tag tells of.
   struct Stretch: Sendable {
     let mark: MarkedContent
     let operators: Range<Int>
   }
 
+  /// By what a ``PaintMemory`` knows it; nil for one that is not kept.
+  var kept: Int?
   /// The operators of all stretches, one after the other, without their tags.
   var content: [UInt8] = []
   /// In the order they are painted; they cover the content.
@@ -27,8 +38,12 @@ struct PaintedPage: Sendable {
 
 /// A font and what its codes stand for.
 struct PaintedFont: Sendable {
+  /// By which the pages' operators call it.
+  let name: String
   let subset: FontSubset
   let texts: CodeTexts
+  /// The font whose ``CommonGlyphs`` it holds; nil where it has been made for this letter.
+  var common: FontKey? = nil
 }
 
 /// What the glyphs and paths between one tag's begin and end are to the document.

@@ -7,9 +7,15 @@ protocol KeptBesideShaper: AnyObject {}
 final class Shaper {
   private let itemizer: Itemizer
   private let languages: LanguageShelf
-  private var hyphenWidths: [TextStyle: Double] = [:]
+  private var hyphenWidths: [Hyphen: Double] = [:]
   /// The one asked for last: comparing styles is cheaper than hashing them.
-  private var lastHyphen: (style: TextStyle, width: Double)?
+  private var lastHyphen: (hyphen: Hyphen, width: Double)?
+
+  /// What the width of a hyphen depends on.
+  private struct Hyphen: Hashable {
+    let style: TextStyle
+    let language: LanguageTag
+  }
   /// The grid asked for last: a letter has one, and asks at every line.
   private var knownGrid: (grid: LineGrid, baseline: Length)?
   /// What is wrong with the fonts of each style that was asked for.
@@ -137,10 +143,11 @@ final class Shaper {
   }
 
   private func hyphenWidth(_ inline: InlinePlan) -> Double {
-    if let lastHyphen, lastHyphen.style == inline.style { return lastHyphen.width }
-    let width = hyphenWidths[inline.style] ?? measureHyphen(inline)
-    hyphenWidths[inline.style] = width
-    lastHyphen = (inline.style, width)
+    let hyphen = Hyphen(style: inline.style, language: inline.language)
+    if let lastHyphen, lastHyphen.hyphen == hyphen { return lastHyphen.width }
+    let width = hyphenWidths[hyphen] ?? measureHyphen(inline)
+    hyphenWidths[hyphen] = width
+    lastHyphen = (hyphen, width)
     return width
   }
 

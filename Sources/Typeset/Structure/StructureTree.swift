@@ -73,7 +73,10 @@ struct StructureElement: Hashable, Sendable {
   /// What a heading or link says, for its bookmark or description: without marks of notes and
   /// places of division, every white one space.
   var spokenWords: String {
-    words.filter { $0 != "\u{AD}" }.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // Most links and headings of one word need nothing done.
+    if words.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return words }
+    return words.filter { $0 != "\u{AD}" }.split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
   }
 }
 

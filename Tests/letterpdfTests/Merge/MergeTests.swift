@@ -54,7 +54,7 @@ struct MergeTests {
 
   @Test func `A letter of a run is the one that render sets with its record`() async throws {
     let folder = try MergeFolder(4)
-    _ = try await folder.merge("-o", "out")
+    _ = try await folder.merge("-o", "out", "--small")
     let record = #"{"id": "K3", "name": "Navn 3", "street": "Gade 3"}"#
     try folder.scratch.write(record, as: "three.json")
     let run = try await letterpdf(

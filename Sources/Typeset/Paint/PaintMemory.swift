@@ -1,0 +1,44 @@
+/// Pieces of pages as they were painted, for runs of letters that have most of them in common.
+///
+/// A piece depends on what it shows and where alone, so that what is kept is what would be painted anew.
+/// It belongs to one shelf of fonts.
+final class PaintMemory {
+  /// What a piece is painted of.
+  struct Key: Hashable {
+    let items: [Placed<FrameItem>]
+    /// From the foot of the page places are counted.
+    let height: Length
+    let isForPaper: Bool
+
+    /// Pieces in the same places differ in their words; equality looks at all.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(items.count)
+      if let first = items.first { hasher.combine(first.origin) }
+      for case .line(let line) in items.lazy.map(\.item) {
+        if let text = line.runs.last?.item.text { hasher.combine(text) }
+      }
+    }
+  }
+
+  /// A piece with the fonts that it is shown with, all of their common glyphs.
+  struct Kept {
+    let piece: PaintedPiece
+    let fonts: [FontKey]
+  }
+
+  private var pieces: RecentCache<Key, Kept>
+  private var count = 0
+
+  /// - Parameter limit: the most pieces that are kept.
+  init(limit: Int = 512) { pieces = RecentCache(limit: limit) }
+
+  /// A piece that was painted before.
+  subscript(key: Key) -> Kept? { pieces[key] }
+
+  /// Keeps a piece, and gives it a name.
+  func keep(_ piece: inout PaintedPiece, _ fonts: [FontKey], as key: Key) {
+    count += 1
+    piece.kept = count
+    pieces[key] = Kept(piece: piece, fonts: fonts)
+  }
+}
