@@ -46,7 +46,7 @@ struct PDFPainter {
     case .rule(let rule):
       mark(rule.part)
       setFill(rule.color)
-      fill(place.x.points, place.y.points, rule.size.width.points, rule.size.height.points)
+      fill(Rect(origin: place, size: rule.size))
     case .image(let image):
       guard image.size.width > .zero, image.size.height > .zero else { return }
       mark(image.part)
@@ -63,8 +63,10 @@ struct PDFPainter {
   }
 
   /// Fills a rectangle given from the top of the page.
-  private mutating func fill(_ x: Double, _ y: Double, _ width: Double, _ height: Double) {
-    builder.fillRectangle(x, self.height - y - height, width, height)
+  private mutating func fill(_ rect: Rect) {
+    let (width, height) = (rect.size.width.points, rect.size.height.points)
+    builder.fillRectangle(
+      rect.minX.points, self.height - rect.minY.points - height, width, height)
   }
 
   // MARK: Stretches
@@ -112,7 +114,7 @@ struct PDFPainter {
       builder.selectFont(fontNames[font], size: run.size.points)
       show(segment, setting)
     }
-    paintRules(of: run, at: origin)
+    for rule in run.rules(at: origin) { fill(rule) }
   }
 
   /// Runs of one font follow each other, and comparing is cheaper than hashing.
@@ -214,21 +216,6 @@ struct PDFPainter {
       code, width: setting.codes.width(of: code), x: setting.pens[index],
       y: setting.baseline - setting.glyphs[index].offset.y.points)
     if words != nil { builder.endReplacement() }
-  }
-
-  /// Draws the rules under and through a run.
-  private mutating func paintRules(of run: GlyphRun, at origin: Point) {
-    guard run.underline || run.strikethrough else { return }
-    let baseline = origin.y.points - run.rise.points
-    let width = run.width.points
-    // Where Liberation Sans has its rules (post and OS/2 tables), in parts of the size.
-    let thickness = run.size.points * 0.073
-    if run.underline {
-      fill(origin.x.points, baseline + run.size.points * 0.106 - thickness / 2, width, thickness)
-    }
-    if run.strikethrough {
-      fill(origin.x.points, baseline - run.size.points * 0.259, width, thickness)
-    }
   }
 
   // MARK: Pictures
