@@ -53,8 +53,8 @@ public struct ComposedLetter: Sendable {
     return try finish(painted, pages, options, &times)
   }
 
-  /// Finished PDFs of the letter, which is painted once for all screens and once for all paper; each
-  /// is the same as if it were made alone.
+  /// Finished PDFs of the letter, which is painted once, or once for all screens and once for all
+  /// paper where these differ; each is the same as if it were made alone.
   ///
   /// - Throws: as ``pdf(_:)``.
   public func pdfs(_ options: [FinishOptions]) throws(Diagnostics) -> [FinishedPDF] {
@@ -64,9 +64,12 @@ public struct ComposedLetter: Sendable {
     for each in options {
       let pages = composition(for: each.purpose)
       let isForPaper = each.purpose == .print
+      let (own, other) = isForPaper ? (known.paper, known.screen) : (known.screen, known.paper)
       let painted =
-        if let old = isForPaper ? known.paper : known.screen { old } else {
-          try paint(pages, isForPaper: isForPaper, &times)
+        if let own { own } else if let other, other.isSameOnPaper, composition.bleed <= .zero {
+          other
+        } else {
+          try paint(pages, with: other?.embedded, isForPaper: isForPaper, &times)
         }
       if isForPaper { known.paper = painted } else { known.screen = painted }
       files.append(try finish(painted, pages, each, &times))
@@ -108,12 +111,14 @@ public struct ComposedLetter: Sendable {
   }
 
   private func paint(
-    _ pages: Composition, isForPaper: Bool, _ times: inout StageTimes
+    _ pages: Composition, with embedded: EmbeddedFonts? = nil, isForPaper: Bool,
+    _ times: inout StageTimes
   ) throws(Diagnostics) -> PaintedPDF {
     try times.measure("Paint") { () throws(Diagnostics) in
       try pool.withWorkbench { (bench) throws(Diagnostics) in
         try paintPDF(
-          pages, isForPaper: isForPaper, fonts: bench.fonts(with: fontFiles), pictures: pictures)
+          pages, with: embedded, isForPaper: isForPaper, fonts: bench.fonts(with: fontFiles),
+          pictures: pictures)
       }
     }
   }

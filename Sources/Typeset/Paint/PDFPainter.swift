@@ -8,6 +8,8 @@ struct PDFPainter {
   private(set) var texts: [CodeTexts]
   private(set) var unread = UnreadGlyphs()
   private(set) var shelf: PictureShelf
+  /// Whether nothing so far is painted otherwise on paper than on a screen.
+  private(set) var isSameOnPaper = true
   /// By font, apart from the rest of it: a glyph is looked up for each that is shown.
   private let codes: [GlyphCodes]
   private let fontNames: [String]
@@ -57,8 +59,10 @@ struct PDFPainter {
   }
 
   private mutating func setFill(_ color: Color) {
-    let isBlack = isForPaper && max(color.red, color.green, color.blue) <= Color.nearBlack
-    let color = isBlack ? Color.black : color
+    let isNearlyBlack =
+      color != .black && max(color.red, color.green, color.blue) <= Color.nearBlack
+    if isNearlyBlack { isSameOnPaper = false }
+    let color = isNearlyBlack && isForPaper ? Color.black : color
     builder.setFill(red: color.red, green: color.green, blue: color.blue)
   }
 
@@ -222,6 +226,7 @@ struct PDFPainter {
 
   private mutating func draw(_ image: PlacedImage, at place: Point) throws(PaintError) {
     let (index, box) = try shelf.picture(of: image)
+    if image.image.format == .svg { isSameOnPaper = false }
     page.pictures.insert(index)
     let unit = PageMatrix(
       a: 1 / (box[2] - box[0]), d: 1 / (box[3] - box[1]), e: -box[0] / (box[2] - box[0]),

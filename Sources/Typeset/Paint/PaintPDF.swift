@@ -23,7 +23,8 @@ func paintPDF(
     return PaintedPDF(
       pages: pages,
       fonts: zip(embedded.subsets, texts).map { PaintedFont(subset: $0, texts: $1) },
-      pictures: painter.shelf.pictures)
+      pictures: painter.shelf.pictures, embedded: embedded,
+      isSameOnPaper: painter.isSameOnPaper)
   } catch {
     throw error.diagnostics(composition.fontPlaces)
   }

@@ -6,6 +6,11 @@ struct PaintedPDF: Sendable {
   /// What is drawn with, in the order of the names that the pages' operators use.
   let fonts: [PaintedFont]
   let pictures: [MakePicture.Made]
+  /// The fonts as they were before the texts of their codes were known, for painting once more.
+  let embedded: EmbeddedFonts
+  /// Whether paper gets what screens get: nothing is nearly black, and there is no drawing, in which
+  /// something may be.
+  let isSameOnPaper: Bool
 }
 
 /// A page's operators.
