@@ -75,10 +75,13 @@ let package = Package(
     .target(
       name: "MailRun", dependencies: ["Typeset", "CGLib", "CFileSync"],
       swiftSettings: settings),
+    .target(
+      name: "Inspection", dependencies: ["PDFFile", "Intake", "CIntake", "Typeset"],
+      swiftSettings: settings),
     .executableTarget(
       name: "letterpdf",
       dependencies: [
-        "MailRun", "Typeset",
+        "Inspection", "MailRun", "Typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -109,6 +112,9 @@ let package = Package(
       exclude: ["Hyphenation/compounds.txt", "Hyphenation/Words"], swiftSettings: settings),
     .testTarget(
       name: "MailRunTests", dependencies: ["MailRun", "Typeset", "Proofing"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "InspectionTests", dependencies: ["Inspection", "Intake", "PDFFile", "Proofing"],
       swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]

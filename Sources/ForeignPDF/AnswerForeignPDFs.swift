@@ -4,6 +4,7 @@ import PDFFile
 extension IntakeServer {
   /// Has requests answered that are about PDFs.
   package mutating func answerForeignPDFs() {
+    answer(InspectPDF.self) { (request) throws(Refusal) in inspectPDF(request.bytes) }
     answer(ReadForeignPDF.self) { (request) throws(Refusal) in
       do throws(PDFError) {
         return try readForeignPDF(request.bytes, name: request.file, use: request.use)

@@ -84,13 +84,7 @@ struct FragmentMaker {
       }
       return .array(items)
     }
-    if let name = document.name(object) { return .name(name) }
-    if document.isString(object) { return .bytes(document.bytes(object) ?? []) }
-    if let number = document.integer(object), document.isInteger(object) {
-      return .integer(number)
-    }
-    if let number = document.number(object) { return .real(number) }
-    return document.boolean(object).map { .boolean($0) } ?? .null
+    return document.scalar(object)
   }
 
   private mutating func entries(

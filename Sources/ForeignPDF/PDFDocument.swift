@@ -29,6 +29,14 @@ package struct PDFDocument: ~Copyable {
     try check("read \(name)")
   }
 
+  /// Reads a PDF that may be damaged or locked; ``problems()`` tells what is wrong with it.
+  ///
+  /// - Parameter bytes: they stay where they are until the document is gone.
+  init(tolerating bytes: UnsafeRawBufferPointer) {
+    source = .allocate(capacity: 0)
+    data = Self.reading(bytes, "the file")
+  }
+
   private static func reading(_ bytes: UnsafeRawBufferPointer, _ name: String) -> qpdf_data? {
     let data = qpdf_init()
     qpdf_silence_errors(data)
@@ -65,9 +73,19 @@ package struct PDFDocument: ~Copyable {
     "stream keyword followed by extraneous whitespace",
   ]
 
+  /// What went wrong since the last time, harmless warnings apart.
+  func problems() -> [String] {
+    var found: [String] = []
+    while qpdf_more_warnings(data) != 0 {
+      found.append(problem(qpdf_next_warning(data), "").reason)
+    }
+    if qpdf_has_error(data) != 0 { found.append(problem(qpdf_get_error(data), "").reason) }
+    return found.filter { words in !Self.harmless.contains { words.contains($0) } }
+  }
+
   private func problem(_ error: qpdf_error?, _ action: String) -> PDFError {
     let isPassword = qpdf_get_error_code(data, error) == qpdf_e_password
-    if isPassword { return PDFError(action: action, reason: "it asks for a password") }
+    if isPassword { return PDFError(action: action, reason: PDFError.locked) }
     let text = qpdf_get_error_message_detail(data, error).map { String(cString: $0) } ?? ""
     return PDFError(
       action: action, reason: text.contains("bad_alloc") ? PDFError.outOfMemory : text)
@@ -254,6 +272,7 @@ package struct PDFDocument: ~Copyable {
 }
 
 extension PDFError {
+  static let locked = "it asks for a password"
   fileprivate static let outOfMemory = "it takes too much memory to read"
 
   fileprivate var isOutOfMemory: Bool { reason == Self.outOfMemory }

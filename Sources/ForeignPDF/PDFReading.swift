@@ -1,4 +1,5 @@
 import CQPDF
+import PDFFile
 
 #if canImport(Glibc)
   import Glibc
@@ -93,5 +94,14 @@ extension PDFDocument {
   func boolean(_ object: PDFObject) -> Bool? {
     var value = QPDF_BOOL(0)
     return qpdf_oh_get_value_as_bool(data, object.handle, &value) != 0 ? value != 0 : nil
+  }
+
+  /// A value that holds no others: a name, a string, a number, a truth value; null for the rest.
+  func scalar(_ object: PDFObject) -> PDFValue {
+    if let name = name(object) { return .name(name) }
+    if isString(object) { return .bytes(bytes(object) ?? []) }
+    if let number = integer(object), isInteger(object) { return .integer(number) }
+    if let number = number(object) { return .real(number) }
+    return boolean(object).map { .boolean($0) } ?? .null
   }
 }

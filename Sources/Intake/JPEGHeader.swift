@@ -26,17 +26,11 @@ package struct JPEGHeader: Hashable, Sendable {
     guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
     var pieces: [UInt8: ArraySlice<UInt8>] = [:]
     var position = 2
-    while position + 4 <= bytes.count, bytes[position] == 0xFF {
-      let marker = bytes[position + 1]
-      if marker == 0xFF {  // A fill byte before the marker.
-        position += 1
-        continue
-      }
-      let length = Int(bytes[position + 2]) << 8 | Int(bytes[position + 3])
-      guard length >= 2 else { return nil }
-      let end = min(position + 2 + length, bytes.count)
-      let segment = bytes[position + 4..<max(position + 4, end)]
-      switch marker {
+    while let next = JPEGSegment(of: bytes, from: position) {
+      position = next.start
+      guard next.length >= 2 else { return nil }
+      let segment = bytes[next.start + 4..<max(next.start + 4, min(next.end, bytes.count))]
+      switch next.marker {
       case 0xC4, 0xC8, 0xCC: break
       case 0xC0...0xCF:
         guard segment.count >= 6 else { return nil }
@@ -44,7 +38,7 @@ package struct JPEGHeader: Hashable, Sendable {
         height = Int(bytes[start + 1]) << 8 | Int(bytes[start + 2])
         width = Int(bytes[start + 3]) << 8 | Int(bytes[start + 4])
         components = Int(bytes[start + 5])
-        isCommon = marker <= 0xC2 && bytes[start] == 8
+        isCommon = next.marker <= 0xC2 && bytes[start] == 8
       case 0xEE: hasAdobeMark = segment.starts(with: Array("Adobe".utf8))
       case 0xE1: orientation = Self.orientation(Array(segment)) ?? orientation
       case 0xE2:
@@ -53,8 +47,8 @@ package struct JPEGHeader: Hashable, Sendable {
         pieces[bytes[segment.startIndex + 12]] = segment.dropFirst(14)
       default: break
       }
-      if marker == 0xDA { break }
-      position += 2 + length
+      if next.marker == 0xDA { break }
+      position = next.end
     }
     guard components > 0 else { return nil }
     profile = pieces.sorted { $0.key < $1.key }.flatMap(\.value)

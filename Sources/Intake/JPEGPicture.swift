@@ -49,19 +49,13 @@ private func pictureAlone(_ bytes: [UInt8]) -> [UInt8]? {
   var kept: [UInt8] = [0xFF, 0xD8]
   kept.reserveCapacity(bytes.count)
   var position = 2
-  while position + 4 <= bytes.count, bytes[position] == 0xFF {
-    let marker = bytes[position + 1]
-    if marker == 0xFF {  // A fill byte before the marker.
-      position += 1
-      continue
-    }
-    if marker == 0xD9 { return kept + [0xFF, 0xD9] }
-    let length = Int(bytes[position + 2]) << 8 | Int(bytes[position + 3])
-    guard length >= 2, position + 2 + length <= bytes.count else { return nil }
-    let segment = bytes[position..<position + 2 + length]
-    position += segment.count
-    if tellsColors(marker, segment.dropFirst(4)) { kept += segment }
-    guard marker == 0xDA else { continue }
+  while let next = JPEGSegment(of: bytes, from: position) {
+    if next.marker == 0xD9 { return kept + [0xFF, 0xD9] }
+    guard next.length >= 2, next.end <= bytes.count else { return nil }
+    let segment = bytes[next.start..<next.end]
+    position = next.end
+    if tellsColors(next.marker, segment.dropFirst(4)) { kept += segment }
+    guard next.marker == 0xDA else { continue }
     let end = endOfScan(bytes, from: position)
     kept += bytes[position..<end]
     position = end

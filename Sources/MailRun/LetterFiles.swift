@@ -65,7 +65,7 @@ struct LetterFiles: Sendable {
 
   /// Takes away what was begun and never named.
   func clear() {
-    for name in names(in: partialFolder) { unlink("\(partialFolder)/\(name)") }
+    for name in fileNames(in: partialFolder, hidden: true) { unlink("\(partialFolder)/\(name)") }
     rmdir(partialFolder)
   }
 }

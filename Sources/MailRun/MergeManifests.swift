@@ -69,7 +69,7 @@ private final class ManifestShare {
 
 /// The manifests that a path stands for: itself, or those of the shares in a folder.
 package func shareManifests(of path: String) -> [String] {
-  let shares = names(in: path).filter {
+  let shares = fileNames(in: path, hidden: true).filter {
     $0.hasPrefix("manifest-") && $0.hasSuffix(".jsonl") && $0.contains("-of-")
   }
   return shares.isEmpty ? [path] : shares.map { "\(path)/\($0)" }

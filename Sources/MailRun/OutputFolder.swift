@@ -25,7 +25,7 @@ struct OutputFolder: Sendable {
   /// - Throws: that something else is in it, or a run of another letter.
   func prepare(for plan: RunPlan) throws(Diagnostics) {
     try makeFolders(path)
-    if let stranger = names(in: path).first(where: { !Self.isOwn($0) }) {
+    if let stranger = fileNames(in: path, hidden: true).first(where: { !Self.isOwn($0) }) {
       throw Diagnostics([
         Diagnostic(
           .error, "the folder \"\(path)\" holds \"\(stranger)\", which is no run's",

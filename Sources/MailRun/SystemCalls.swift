@@ -47,22 +47,6 @@ func makeFolders(_ path: String) throws(Diagnostics) {
   }
 }
 
-/// The names of what stands in a folder, sorted, hidden files too; none if it cannot be read.
-func names(in folder: String) -> [String] {
-  guard let directory = opendir(folder) else { return [] }
-  defer { closedir(directory) }
-  var names: [String] = []
-  while let entry = readdir(directory) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: $0.pointee)) {
-        String(cString: $0)
-      }
-    }
-    if name != ".", name != ".." { names.append(name) }
-  }
-  return names.sorted()
-}
-
 /// Has everything on the file system of a folder reach the disk, which takes one call for any number of
 /// files.
 func syncFileSystem(of descriptor: Int32) -> Bool {

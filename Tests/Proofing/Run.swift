@@ -72,21 +72,23 @@ package struct Run: Sendable, CustomStringConvertible {
   }
 }
 
-/// Runs the program that `make build` left, as a user does.
+/// Runs the program that `make build` left, as a user does, for so many seconds at the most.
 package func letterpdf(
   _ arguments: String..., environment: [String: String?] = [:], in folder: URL? = nil,
-  input: [UInt8] = []
+  input: [UInt8] = [], limit: Int = 60
 ) async throws -> Run {
-  try await letterpdf(arguments, environment: environment, in: folder, input: input)
+  try await letterpdf(
+    arguments, environment: environment, in: folder, input: input, limit: limit)
 }
 
-/// Runs the program that `make build` left, as a user does.
+/// Runs the program that `make build` left, as a user does, for so many seconds at the most.
 package func letterpdf(
   _ arguments: [String], environment: [String: String?] = [:], in folder: URL? = nil,
-  input: [UInt8] = []
+  input: [UInt8] = [], limit: Int = 60
 ) async throws -> Run {
   try await Run(
-    Project.program.path, arguments, environment: environment, in: folder, input: input)
+    Project.program.path, arguments, environment: environment, in: folder, input: input,
+    limit: limit)
 }
 
 /// A tool that did not do its work.

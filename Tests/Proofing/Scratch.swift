@@ -42,6 +42,20 @@ package final class Scratch: Sendable {
     try? read(name)
   }
 
+  /// Every file below a folder in it by its path from there, with its bytes, hidden ones too.
+  package func files(below name: String) throws -> [String: [UInt8]] {
+    let root = folder.appending(path: name)
+    var files: [String: [UInt8]] = [:]
+    let all = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
+    while let file = all?.nextObject() as? URL {
+      guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else {
+        continue
+      }
+      files[String(file.path.dropFirst(root.path.count))] = [UInt8](try Data(contentsOf: file))
+    }
+    return files
+  }
+
   /// The names of everything in the folder, sorted.
   package var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()

@@ -9,7 +9,7 @@ from PIL import Image, ImageChops, ImageFilter
 # A dot or a glyph that fails; a word that moved or a rule that is gone; text of another colour or weight, as the mean
 # of CELL pixels each way; an area of another colour, of which only what lies inside SOLID pixels each way is counted,
 # since edges are never so thick.
-LIMITS = [("spot", 110, 3), ("shape", 72, 40), ("tone", 11, 8), ("area", 8, 200)]
+LIMITS = [("spot", 87, 3), ("shape", 72, 40), ("tone", 11, 8), ("area", 8, 200)]
 CELL, SOLID = 8, 9
 # The last pixels of a page are cut by its edge, which each program rounds in its own way.
 EDGE = 4

@@ -123,10 +123,10 @@ def missing_line(page):
 
 
 def raised_line(page):
-    """A line stands three quarters of a point too high."""
+    """A line stands half a point too high."""
     operation, _, _ = longest_text(page)
     place = page.operations.index(operation)
-    page.operations[place:place + 1] = [[[0.75], "Ts"], operation, [[0], "Ts"]]
+    page.operations[place:place + 1] = [[[0.5], "Ts"], operation, [[0], "Ts"]]
 
 
 PLANTS = {
@@ -137,7 +137,7 @@ PLANTS = {
     "a missing rule": missing_rule,
     "a wrong colour": wrong_color,
     "a missing line": missing_line,
-    "a line three quarters of a point too high": raised_line,
+    "a line half a point too high": raised_line,
 }
 
 

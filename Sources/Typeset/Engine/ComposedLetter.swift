@@ -56,8 +56,8 @@ public struct ComposedLetter: Sendable {
     }
   }
 
-  /// Finished PDFs of the letter, which is painted once for all screens and once for all paper; each
-  /// is the same as if it were made alone.
+  /// Finished PDFs of the letter, which is painted once, or once for all screens and once for all
+  /// paper where these differ; each is the same as if it were made alone.
   ///
   /// - Throws: as ``pdf(_:)``.
   public func pdfs(_ options: [FinishOptions]) throws(Diagnostics) -> [FinishedPDF] {
@@ -71,8 +71,11 @@ public struct ComposedLetter: Sendable {
       }
       let pages = composition(for: each.purpose)
       let isForPaper = each.purpose == .print
+      let (own, other) = isForPaper ? (known.paper, known.screen) : (known.screen, known.paper)
       let painted =
-        if let old = isForPaper ? known.paper : known.screen { old } else {
+        if let own { own } else if let other, other.isSameOnPaper, composition.bleed <= .zero {
+          other
+        } else {
           try pool.withWorkbench { (bench) throws(Diagnostics) in
             try paint(pages, each, on: bench, &times)
           }

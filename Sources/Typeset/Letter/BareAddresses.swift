@@ -15,40 +15,30 @@ struct BareAddresses {
     }
   }
 
-  private func linked(_ literal: [UInt8], _ range: Range<Int>) -> [InlinePiece] {
-    guard Self.hasAddress(literal) else {
-      let end = TextAlignment.end(of: literal, at: range.lowerBound, in: text)
+  private func linked(_ bytes: [UInt8], _ range: Range<Int>) -> [InlinePiece] {
+    guard Self.hasAddress(bytes) else {
+      let end = TextAlignment.end(of: bytes, at: range.lowerBound, in: text)
       let whole = range.lowerBound..<(end ?? range.upperBound)
-      return literal.isEmpty ? [] : [.text(String(decoding: literal, as: UTF8.self), whole)]
+      return bytes.isEmpty ? [] : [.text(String(decoding: bytes, as: UTF8.self), whole)]
     }
-    let offsets =
-      TextAlignment.offsets(of: literal, at: range.lowerBound, in: text)
-      ?? Array(repeating: range.lowerBound, count: literal.count) + [range.upperBound]
-    func piece(_ part: Range<Int>) -> InlinePiece {
-      .text(
-        String(decoding: literal[part], as: UTF8.self),
-        offsets[part.lowerBound]..<offsets[part.upperBound])
-    }
-    var pieces: [InlinePiece] = []
-    var pending = 0
+    let literal = AlignedLiteral(
+      bytes: bytes,
+      offsets: TextAlignment.offsets(of: bytes, at: range.lowerBound, in: text)
+        ?? Array(repeating: range.lowerBound, count: bytes.count) + [range.upperBound])
+    var links: [(part: Range<Int>, piece: InlinePiece)] = []
     var start = 0
-    while start < literal.count {
-      let end = literal[start...].firstIndex(where: Self.isSpace) ?? literal.count
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(where: Self.isSpace) ?? bytes.count
       // One with an escape in it is not to be a link.
-      if let (address, uri) = Self.address(in: literal, start..<end),
-        offsets[address.upperBound] - offsets[address.lowerBound] == address.count
+      if let (address, uri) = Self.address(in: bytes, start..<end),
+        literal.source(address).count == address.count
       {
-        if pending < address.lowerBound { pieces.append(piece(pending..<address.lowerBound)) }
-        pieces.append(
-          .group(
-            .link(uri), [piece(address)],
-            offsets[address.lowerBound]..<offsets[address.upperBound]))
-        pending = address.upperBound
+        links.append(
+          (address, .group(.link(uri), [literal.text(address)], literal.source(address))))
       }
       start = end + 1
     }
-    if pending < literal.count { pieces.append(piece(pending..<literal.count)) }
-    return pieces
+    return literal.replacing(links)
   }
 
   /// Whether any of the words is an address.

@@ -15,35 +15,25 @@ struct BodyBraces {
     }
   }
 
-  private func marked(_ literal: [UInt8], _ range: Range<Int>) -> [InlinePiece] {
-    let whole = InlinePiece.text(String(decoding: literal, as: UTF8.self), range)
-    guard let offsets = TextAlignment.offsets(of: literal, at: range.lowerBound, in: text) else {
+  private func marked(_ bytes: [UInt8], _ range: Range<Int>) -> [InlinePiece] {
+    let whole = InlinePiece.text(String(decoding: bytes, as: UTF8.self), range)
+    guard let offsets = TextAlignment.offsets(of: bytes, at: range.lowerBound, in: text) else {
       return [whole]
     }
+    let literal = AlignedLiteral(bytes: bytes, offsets: offsets)
     let brace = UInt8(ascii: "{")
-    func piece(_ part: Range<Int>) -> InlinePiece {
-      .text(
-        String(decoding: literal[part], as: UTF8.self),
-        offsets[part.lowerBound]..<offsets[part.upperBound])
-    }
-    var pieces: [InlinePiece] = []
-    var pending = 0
+    var escaped: [(part: Range<Int>, piece: InlinePiece)] = []
     var index = 0
-    while index + 1 < literal.count {
-      guard literal[index] == brace, literal[index + 1] == brace else {
+    while index + 1 < bytes.count {
+      guard bytes[index] == brace, bytes[index + 1] == brace else {
         index += 1
         continue
       }
-      let isPlain = [index, index + 1].allSatisfy { text.byte(offsets[$0]) == brace }
-      if !isPlain {
-        if pending < index { pieces.append(piece(pending..<index)) }
-        pieces.append(.text(escapedBraces, offsets[index]..<offsets[index + 2]))
-        pending = index + 2
-      }
+      let pair = index..<index + 2
+      let isPlain = pair.allSatisfy { text.byte(offsets[$0]) == brace }
+      if !isPlain { escaped.append((pair, .text(escapedBraces, literal.source(pair)))) }
       index += 2
     }
-    guard pending > 0 else { return [whole] }
-    if pending < literal.count { pieces.append(piece(pending..<literal.count)) }
-    return pieces
+    return escaped.isEmpty ? [whole] : literal.replacing(escaped)
   }
 }

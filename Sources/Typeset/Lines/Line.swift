@@ -20,6 +20,13 @@ struct Line: Hashable, Sendable {
     return (seen.isEmpty ? runs : seen).map(\.origin.x).min() ?? .zero
   }
 
+  /// Whether it is of what letters to many differ in: whom they are for, what about, and the frames
+  /// with their references.
+  var isPersonal: Bool { Self.personal.contains(role) }
+
+  private static let personal = Set(
+    [FlowRole.recipient, .attention, .notice, .subject, .opening, .fixed].map(\.name))
+
   /// The same line with other runs in the places of its own.
   func replacing(_ runs: [Placed<GlyphRun>]) -> Line {
     Line(

@@ -9,12 +9,6 @@ struct DisplayListMaker {
   private var fontPlaces: [FontKey: Int] = [:]
   private var imagePlaces: [ImageInPixels: Int] = [:]
 
-  private struct ImageInPixels: Hashable {
-    let image: ImageResource
-    let width: Int
-    let height: Int
-  }
-
   /// A page as a list.
   mutating func list(_ page: Page) -> DisplayList {
     var list = DisplayList(width: page.size.width.points, height: page.size.height.points)
@@ -53,16 +47,9 @@ struct DisplayListMaker {
     let ink = DisplayList.Ink(run.color)
     list.items.append(
       .glyphs(glyphs, font: index(of: run.font), size: run.size.points, ink))
-    // Where Liberation Sans has its rules (post and OS/2 tables), in parts of the size.
-    let thickness = run.size.points * 0.073
-    func rule(_ y: Double) {
-      list.items.append(
-        .rectangle(
-          DisplayList.Box(
-            x: origin.x.points, y: y, width: run.width.points, height: thickness), ink))
+    for rule in run.rules(at: origin) {
+      list.items.append(.rectangle(DisplayList.Box(rule), ink))
     }
-    if run.underline { rule(baseline + run.size.points * 0.106 - thickness / 2) }
-    if run.strikethrough { rule(baseline - run.size.points * 0.259) }
   }
 
   private mutating func index(of font: FontKey) -> Int {

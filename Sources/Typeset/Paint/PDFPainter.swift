@@ -7,6 +7,8 @@ struct PDFPainter {
   private let isForPaper: Bool
   private(set) var unread = UnreadGlyphs()
   private(set) var shelf: PictureShelf
+  /// Whether nothing so far is painted otherwise on paper than on a screen.
+  private(set) var isSameOnPaper = true
 
   private var piece = PaintedPiece()
   private var builder = ContentBuilder()
@@ -55,7 +57,8 @@ struct PDFPainter {
   consuming func painted(_ pages: [PaintedPage], _ book: FontBook) -> PaintedPDF {
     var fonts = fonts
     unread.settle(&fonts.texts, fonts.slots.map { book.face($0.font) })
-    return PaintedPDF(pages: pages, fonts: fonts.painted, pictures: shelf.pictures)
+    return PaintedPDF(
+      pages: pages, fonts: fonts.painted, pictures: shelf.pictures, isSameOnPaper: isSameOnPaper)
   }
 
   private mutating func paint(_ placed: Placed<FrameItem>) throws(PaintError) {
@@ -75,8 +78,10 @@ struct PDFPainter {
   }
 
   private mutating func setFill(_ color: Color) {
-    let isBlack = isForPaper && max(color.red, color.green, color.blue) <= Color.nearBlack
-    let color = isBlack ? Color.black : color
+    let isNearlyBlack =
+      color != .black && max(color.red, color.green, color.blue) <= Color.nearBlack
+    if isNearlyBlack { isSameOnPaper = false }
+    let color = isNearlyBlack && isForPaper ? Color.black : color
     builder.setFill(red: color.red, green: color.green, blue: color.blue)
   }
 
@@ -268,6 +273,7 @@ struct PDFPainter {
 
   private mutating func draw(_ image: PlacedImage, at place: Point) throws(PaintError) {
     let (index, box) = try shelf.picture(of: image)
+    if image.image.format == .svg { isSameOnPaper = false }
     piece.pictures.insert(index)
     let unit = PageMatrix(
       a: 1 / (box[2] - box[0]), d: 1 / (box[3] - box[1]), e: -box[0] / (box[2] - box[0]),

@@ -28,14 +28,11 @@ extension FrameItem {
     case own, shared, picture
   }
 
-  private static let ownRoles = Set(
-    [FlowRole.recipient, .attention, .notice, .subject, .opening, .fixed].map(\.name))
-
   var kind: Kind {
     switch self {
     case .image: .picture
     case .rule: .shared
-    case .line(let line): Self.ownRoles.contains(line.role) ? .own : .shared
+    case .line(let line): line.isPersonal ? .own : .shared
     }
   }
 

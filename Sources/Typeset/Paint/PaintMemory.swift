@@ -3,8 +3,8 @@
 /// A piece depends on what it shows and where alone, so that what is kept is what would be painted anew.
 /// It belongs to one shelf of fonts.
 final class PaintMemory {
-  /// What a piece is painted of.
-  struct Key: Hashable {
+  /// What a piece shows and where.
+  struct Look: Hashable {
     let items: [Placed<FrameItem>]
     /// From the foot of the page places are counted.
     let height: Length
@@ -26,19 +26,19 @@ final class PaintMemory {
     let fonts: [FontKey]
   }
 
-  private var pieces: RecentCache<Key, Kept>
+  private var pieces: RecentCache<Look, Kept>
   private var count = 0
 
   /// - Parameter limit: the most pieces that are kept.
   init(limit: Int = 512) { pieces = RecentCache(limit: limit) }
 
   /// A piece that was painted before.
-  subscript(key: Key) -> Kept? { pieces[key] }
+  subscript(look: Look) -> Kept? { pieces[look] }
 
   /// Keeps a piece, and gives it a name.
-  func keep(_ piece: inout PaintedPiece, _ fonts: [FontKey], as key: Key) {
+  func keep(_ piece: inout PaintedPiece, _ fonts: [FontKey], as look: Look) {
     count += 1
     piece.kept = count
-    pieces[key] = Kept(piece: piece, fonts: fonts)
+    pieces[look] = Kept(piece: piece, fonts: fonts)
   }
 }

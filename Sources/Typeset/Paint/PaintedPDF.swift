@@ -6,6 +6,9 @@ struct PaintedPDF: Sendable {
   /// What is drawn with, in the order of the names that the pages' operators use.
   let fonts: [PaintedFont]
   let pictures: [MakePicture.Made]
+  /// Whether paper gets what screens get: nothing is nearly black, and there is no drawing, in which
+  /// something may be.
+  let isSameOnPaper: Bool
 }
 
 /// A page's operators, in one piece or several that are drawn one after the other.

@@ -9,14 +9,8 @@ struct PictureShelf {
     let fonts: DrawingFonts
   }
 
-  private struct Key: Hashable {
-    let image: ImageResource
-    let width: Int
-    let height: Int
-  }
-
   private(set) var pictures: [MakePicture.Made] = []
-  private var places: [Key: Int] = [:]
+  private var places: [ImageInPixels: Int] = [:]
   private let maker: Maker
   private let isForPaper: Bool
 
@@ -29,7 +23,7 @@ struct PictureShelf {
   /// and high.
   mutating func picture(of placed: PlacedImage) throws(PaintError) -> (place: Int, box: [Double]) {
     let (width, height) = placed.pixelsInPDF
-    let key = Key(image: placed.image, width: width, height: height)
+    let key = ImageInPixels(image: placed.image, width: width, height: height)
     if let known = places[key] { return (known, pictures[known].box) }
     do throws(IntakeFault) {
       pictures.append(

@@ -1,7 +1,7 @@
 /// A letter's pages cut into pieces, of which some are known from other letters.
 struct PiecePlan {
   private struct Planned {
-    let key: PaintMemory.Key
+    let look: PaintMemory.Look
     let known: PaintMemory.Kept?
     /// Whether others may have it too: if it has common glyphs alone.
     var isShared = true
@@ -28,10 +28,10 @@ struct PiecePlan {
     for page in pages {
       var planned: [Planned] = []
       for items in PagePieces.cut(page.frame.items) {
-        let key = PaintMemory.Key(
+        let look = PaintMemory.Look(
           items: items, height: page.size.height, isForPaper: isForPaper)
-        let known = memory[key]
-        var piece = Planned(key: key, known: known)
+        let known = memory[look]
+        var piece = Planned(look: look, known: known)
         if let known {
           fonts.formUnion(known.fonts)
         } else {
@@ -96,10 +96,10 @@ struct PiecePlan {
         }
         // Also the first says all: the same piece may stand first on one page and later on another.
         var piece = try painter.paint(
-          planned.key.items, height: planned.key.height, isFirst: false)
+          planned.look.items, height: planned.look.height, isFirst: false)
         if planned.isShared {
           memory.keep(
-            &piece, piece.fonts.sorted().map { painter.fonts.slots[$0].font }, as: planned.key)
+            &piece, piece.fonts.sorted().map { painter.fonts.slots[$0].font }, as: planned.look)
         }
         pieces.append(piece)
       }

@@ -19,3 +19,10 @@ extension PlacedImage {
     )
   }
 }
+
+/// An image in so many pixels, of which a file needs but one copy.
+struct ImageInPixels: Hashable {
+  let image: ImageResource
+  let width: Int
+  let height: Int
+}

@@ -4,8 +4,11 @@
   internal import Darwin
 #endif
 
-/// The names of what stands in a folder, sorted, without hidden files; none if it cannot be read.
-func fileNames(in folder: String) -> [String] {
+/// The names of what stands in a folder, sorted; none if it cannot be read.
+///
+/// - Parameter hidden: whether those that begin with a full stop count; the folder itself and the one
+///   above it never do.
+package func fileNames(in folder: String, hidden: Bool = false) -> [String] {
   guard let directory = opendir(folder) else { return [] }
   defer { closedir(directory) }
   var names: [String] = []
@@ -15,7 +18,8 @@ func fileNames(in folder: String) -> [String] {
         String(cString: $0)
       }
     }
-    if !name.hasPrefix(".") { names.append(name) }
+    let isListed = hidden ? name != "." && name != ".." : !name.hasPrefix(".")
+    if isListed { names.append(name) }
   }
   return names.sorted()
 }

@@ -32,7 +32,7 @@ struct CopyTests {
 
   @Test(arguments: [
     "extends: kl\nprinted-links: brackets\n", "extends: brev\nprinted-links: footnotes\n",
-    "extends: brev\n",
+    "extends: brev\n", "extends: kl\ncolors: {text: \"#1a1a1a\"}\n",
   ])
   func `A copy has the bytes of a file made for its purpose alone`(layout: String) async throws {
     let scratch = try scratch(layout)
@@ -57,7 +57,7 @@ struct CopyTests {
     }
   }
 
-  @Test func `A letter that is the same on paper is composed once`() async throws {
+  @Test func `A letter that is the same on paper is composed and painted once`() async throws {
     let scratch = try scratch("extends: kl\n")
     func stages(_ layout: String) async throws -> [Substring] {
       try scratch.write(layout, as: "own.yaml")
@@ -69,6 +69,13 @@ struct CopyTests {
     }
     let once = try await stages("extends: kl\n")
     #expect(once.count { $0 == "Resolve" } == 1)
+    #expect(once.count { $0 == "Paint" } == 1)
+    // What is nearly black, and what bleeds, is painted for paper anew.
+    for own in ["colors: {text: \"#1a1a1a\"}\n", "page: {bleed: 3mm}\n"] {
+      let painted = try await stages("extends: kl\n" + own)
+      #expect(painted.count { $0 == "Resolve" } == 1)
+      #expect(painted.count { $0 == "Paint" } == 2)
+    }
     let twice = try await stages("extends: kl\nprinted-links: brackets\n")
     #expect(twice.count { $0 == "Resolve" } == 2)
   }

@@ -18,24 +18,26 @@ struct SetLetter {
   let scratch: Scratch
   let run: Run
 
-  /// Sets a letter, a small one unless another is given, to `letter.pdf` beside it.
+  /// Sets a letter, a small one unless another is given, to `letter.pdf` beside it, within so many
+  /// seconds.
   init(
     _ text: String = smallLetter(), _ options: String..., files: [String: [UInt8]] = [:],
-    environment: [String: String?] = [:]
+    environment: [String: String?] = [:], limit: Int = 60
   ) async throws {
-    try await self.init(text, options, files: files, environment: environment)
+    try await self.init(text, options, files: files, environment: environment, limit: limit)
   }
 
   /// Sets a letter with options that are given as a list.
   init(
     _ text: String, _ options: [String], files: [String: [UInt8]] = [:],
-    environment: [String: String?] = [:]
+    environment: [String: String?] = [:], limit: Int = 60
   ) async throws {
     scratch = try Scratch()
     try scratch.write(text, as: "letter.md")
     for (name, bytes) in files { try scratch.write(bytes, as: name) }
     run = try await letterpdf(
-      ["render", "letter.md"] + options, environment: environment, in: scratch.folder)
+      ["render", "letter.md"] + options, environment: environment, in: scratch.folder,
+      limit: limit)
   }
 
   /// Sets one of the letters that come with the project.

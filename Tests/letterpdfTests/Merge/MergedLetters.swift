@@ -60,13 +60,6 @@ struct MergeFolder {
 
   /// Every file of a folder by its path, with its bytes, hidden ones too.
   func files(_ folder: String) throws -> [String: [UInt8]] {
-    let root = scratch.folder.appending(path: folder)
-    var files: [String: [UInt8]] = [:]
-    let all = FileManager.default.enumerator(at: root, includingPropertiesForKeys: nil)
-    while let file = all?.nextObject() as? URL {
-      guard let bytes = try? Data(contentsOf: file) else { continue }
-      files[String(file.path.dropFirst(root.path.count))] = [UInt8](bytes)
-    }
-    return files
+    try scratch.files(below: folder)
   }
 }
