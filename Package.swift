@@ -76,7 +76,7 @@ let package = Package(
       name: "MailRun", dependencies: ["Typeset", "CGLib", "CFileSync"],
       swiftSettings: settings),
     .target(
-      name: "Inspection", dependencies: ["PDFFile", "Intake", "CIntake", "Typeset"],
+      name: "Inspection", dependencies: ["PDFFile", "Intake", "CIntake", "CGLib", "Typeset"],
       swiftSettings: settings),
     .executableTarget(
       name: "letterpdf",

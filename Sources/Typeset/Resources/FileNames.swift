@@ -5,7 +5,7 @@
 #endif
 
 /// The names of what stands in a folder, sorted, without hidden files; none if it cannot be read.
-func fileNames(in folder: String) -> [String] {
+package func fileNames(in folder: String) -> [String] {
   guard let directory = opendir(folder) else { return [] }
   defer { closedir(directory) }
   var names: [String] = []
