@@ -10,6 +10,13 @@ package struct Finding: Hashable, Sendable {
   package let source: String
   /// What is wrong, where, and what to do.
   package let breach: Breach
+
+  /// What is told of a file that could not even be opened.
+  package static func unreadable(_ message: String) -> Finding {
+    Finding(
+      profile: "", rule: Rule.damage.name, severity: .error, source: "ISO 32000-1, 7.5",
+      breach: Breach(message, advice: "name a PDF that can be read"))
+  }
 }
 
 /// What was found in a file.

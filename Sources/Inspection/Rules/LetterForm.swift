@@ -92,11 +92,11 @@ extension Rule {
   static let holes = Rule(
     "holes", "No page ends early although what follows would have had room.",
     settings: [
-      RuleSetting("most", .length, "The highest hole; 60mm without this."),
+      RuleSetting("most", .length, "The highest hole; 80mm without this."),
       RuleSetting("bottom", .length, "The margin under the text; 30mm without this."),
     ]
   ) { subject, values in
-    let most = values.number("most") ?? 60
+    let most = values.number("most") ?? 80
     let bottom = values.number("bottom") ?? 30
     var breaches: [Breach] = []
     for (index, pair) in zip(subject.ownLines, subject.ownLines.dropFirst()).enumerated() {
