@@ -114,7 +114,8 @@ let package = Package(
       name: "MailRunTests", dependencies: ["MailRun", "Typeset", "Proofing"],
       swiftSettings: settings),
     .testTarget(
-      name: "InspectionTests", dependencies: ["Inspection", "Intake", "PDFFile", "Proofing"],
+      name: "InspectionTests",
+      dependencies: ["Inspection", "Intake", "PDFFile", "Proofing", "Typeset"],
       swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]

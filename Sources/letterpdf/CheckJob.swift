@@ -18,7 +18,7 @@ struct CheckJob {
     if options.picture != nil, files.count != 1 {
       throw Failure.usage("--picture is for one PDF, and there are \(files.count)")
     }
-    let intake = IntakeClient(program: IntakeLocation.find(resources: folder))
+    let intake = IntakeClient(program: IntakeLocation.find(resources: folder), seconds: 5)
     let teller = CheckTeller(options, total: files.count)
     let crew = CheckCrew(files: files, jobs: options.jobs)
     let veraPDF = options.veraPDF.map { VeraPDF(path: $0) }
@@ -58,9 +58,12 @@ struct CheckJob {
   }
 
   /// Looks at one file.
+  ///
+  /// Reading, rules and pixels together end within ten seconds, whatever the file is.
   private static func look(
     at file: String, by profiles: [Profile], _ intake: IntakeClient, _ veraPDF: VeraPDF?
   ) -> CheckedFile {
+    let deadline = ContinuousClock.now + .seconds(9)
     let bytes: [UInt8]
     do throws(Diagnostics) {
       if file == "-" {
@@ -73,7 +76,7 @@ struct CheckJob {
     }
     do throws(IntakeFault) {
       let pdf = try InspectedPDF(bytes, name: file, by: intake)
-      var result = inspect(Subject(pdf), by: profiles)
+      var result = inspect(Subject(pdf, deadline: deadline), by: profiles)
       if let veraPDF { result = veraPDF.judging(result, of: pdf, at: file, by: profiles) }
       return CheckedFile(result: result, pdf: pdf)
     } catch {

@@ -18,20 +18,26 @@ struct ContentReader {
   private var isClipping = false
   private var forms: [Int] = []
   private var fontPlaces: [PDFValue: Int] = [:]
-  private var operators = 0
+  private var budget: Int
 
-  /// More than any page of a letter has: operators, forms within forms.
-  private static let limits = (operators: 1_000_000, depth: 24)
+  /// More than any page of a letter has: things that are painted, forms within forms.
+  private static let limits = (pieces: 20_000, depth: 24)
 
   /// Reads all that is painted on a page.
-  static func read(_ page: InspectedPage, in pdf: InspectedPDF) -> PageContent {
-    var reader = ContentReader(page, pdf)
+  ///
+  /// - Parameter budget: how many operators may be looked at; what it took is taken off.
+  static func read(
+    _ page: InspectedPage, in pdf: InspectedPDF, budget: inout Int
+  ) -> PageContent {
+    var reader = ContentReader(page, pdf, budget)
+    defer { budget = reader.budget }
     let resources = pdf.dictionary(page.entries["Resources"]) ?? PDFDictionary([])
     reader.walk(page.content(in: pdf), resources)
     return reader.content
   }
 
-  private init(_ page: InspectedPage, _ pdf: InspectedPDF) {
+  private init(_ page: InspectedPage, _ pdf: InspectedPDF, _ budget: Int) {
+    self.budget = budget
     self.page = page
     self.pdf = pdf
     state = ContentState(matrix: PageMatrix(), clip: page.visibleBox)
@@ -44,8 +50,8 @@ struct ContentReader {
     let (outerKept, outerMarks) = (kept, marks)
     kept = []
     while let name = stream.next() {
-      operators += 1
-      guard operators < Self.limits.operators else {
+      budget -= 1
+      guard budget > 0, content.pieces.count < Self.limits.pieces else {
         content.isCutShort = true
         break
       }

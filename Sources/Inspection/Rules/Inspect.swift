@@ -63,6 +63,7 @@ package func inspect(_ subject: Subject, by profiles: [Profile]) -> InspectionRe
   let canBeRead = !subject.pdf.objects.isEmpty
   for profile in profiles {
     for use in profile.uses where canBeRead || use.rule.isForAnyFile {
+      if subject.isOverdue { break }
       for breach in use.rule.breaches(subject, use.values) {
         add(
           Finding(
@@ -84,6 +85,15 @@ package func inspect(_ subject: Subject, by profiles: [Profile]) -> InspectionRe
           profile: profiles.first?.name ?? "", rule: Rule.damage.name, severity: .error,
           source: "ISO 32000-1, 7.5", breach: breach))
     }
+  }
+  if subject.isOverdue {
+    let breach = Breach(
+      "the file takes too long to look at",
+      advice: "write the file anew with the program that made it")
+    add(
+      Finding(
+        profile: profiles.first?.name ?? "", rule: Rule.damage.name, severity: .error,
+        source: "ISO 32000-1, 7.5", breach: breach))
   }
   findings = findings.enumerated().sorted {
     (order[$0.element.rule] ?? 0, $0.offset) < (order[$1.element.rule] ?? 0, $1.offset)

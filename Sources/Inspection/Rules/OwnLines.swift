@@ -7,6 +7,7 @@ enum OwnLines {
       let others = pages.enumerated().filter { $0.offset != index }.flatMap(\.element)
       let places = Dictionary(grouping: others) { key($0) }
       let artifacts = contents[index].pieces.filter { $0.mark.isArtifact }.compactMap(\.area)
+        .prefix(2000)
       return lines.filter { line in
         if artifacts.contains(where: { $0.holds(line.area, give: 0.5) }) { return false }
         return !(places[key(line)] ?? []).contains { abs($0.area.left - line.area.left) < 1 }

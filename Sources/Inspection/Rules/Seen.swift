@@ -44,6 +44,7 @@ extension Rule {
     for (page, content) in subject.pages {
       var told: Set<ContentColor> = []
       for (index, piece) in content.pieces.enumerated() {
+        if subject.isOverdue { break }
         guard case .text(let text) = piece.kind, text.rendering != 3, isSeen(text),
           let area = piece.area, let under = ground(under: area, before: index, in: content),
           let found = piece.color.contrast(with: under)
@@ -88,6 +89,7 @@ extension Rule {
     for (page, content) in subject.pages {
       var told: Set<String> = []
       for (index, piece) in content.pieces.enumerated() {
+        if subject.isOverdue { break }
         guard case .text(let text) = piece.kind, isSeen(text),
           let why = hiding(piece, text, at: index, in: content, values, leastSize),
           told.insert(why).inserted
@@ -137,6 +139,7 @@ extension Rule {
     for (index, lines) in subject.lines.enumerated() {
       let words = lines.flatMap(\.words).sorted { $0.area.top < $1.area.top }
       search: for (place, word) in words.enumerated() {
+        if subject.isOverdue { break }
         let own = core(word.area)
         for other in words[(place + 1)...] {
           if other.area.top >= word.area.bottom { break }

@@ -11,11 +11,33 @@ package final class Subject {
   private(set) var toolFault: ToolFault?
   private var rasters: [Int: PageRaster] = [:]
 
+  private let deadline: ContinuousClock.Instant
+
   /// A file to look at.
-  package init(_ pdf: InspectedPDF) { self.pdf = pdf }
+  ///
+  /// - Parameter deadline: when looking ends, however much there is.
+  package init(
+    _ pdf: InspectedPDF, deadline: ContinuousClock.Instant = .now + .seconds(8)
+  ) {
+    self.pdf = pdf
+    self.deadline = deadline
+  }
+
+  /// Whether there is no more time.
+  var isOverdue: Bool { ContinuousClock.now > deadline }
 
   /// What is painted on each page.
-  package private(set) lazy var contents = pdf.pages.map { ContentReader.read($0, in: pdf) }
+  package private(set) lazy var contents = {
+    var budget = 2_000_000
+    return pdf.pages.map { page in
+      guard !isOverdue else {
+        var content = PageContent()
+        content.isCutShort = true
+        return content
+      }
+      return ContentReader.read(page, in: pdf, budget: &budget)
+    }
+  }()
   /// The lines of words of each page.
   package private(set) lazy var lines = contents.map { TextLine.all(in: $0) }
   /// The structure tree.
@@ -35,10 +57,12 @@ package final class Subject {
   /// A page in pixels, grey; nil where it cannot be had.
   func raster(of page: Int) -> PageRaster? {
     if let known = rasters[page] { return known }
-    guard toolFault == nil else { return nil }
+    guard toolFault == nil, !isOverdue else { return nil }
+    var limits = Tool.Limits()
+    limits.seconds = min(limits.seconds, max(0.2, (deadline - .now) / .seconds(1)))
     do throws(ToolFault) {
       let drawn = try PageRaster.draw(
-        pdf.bytes, pages: page...page, dotsPerInch: 100, as: .gray)
+        pdf.bytes, pages: page...page, dotsPerInch: 100, as: .gray, limits: limits)
       rasters[page] = drawn.first
       return drawn.first
     } catch {

@@ -355,6 +355,7 @@ extension Rule {
     guard let tree = subject.structure else { return [] }
     var breaches: [Breach] = []
     for place in tree.elements.indices {
+      if subject.isOverdue { break }
       guard let found = fault(tree, place) else { continue }
       breaches.append(
         Breach(
