@@ -76,7 +76,7 @@ let package = Package(
       name: "MailRun", dependencies: ["Typeset", "CGLib", "CFileSync"],
       swiftSettings: settings),
     .target(
-      name: "Inspection", dependencies: ["PDFFile", "Intake", "CIntake", "Typeset"],
+      name: "Inspection", dependencies: ["PDFFile", "Intake", "CIntake", "CGLib", "Typeset"],
       swiftSettings: settings),
     .executableTarget(
       name: "letterpdf",
@@ -114,7 +114,8 @@ let package = Package(
       name: "MailRunTests", dependencies: ["MailRun", "Typeset", "Proofing"],
       swiftSettings: settings),
     .testTarget(
-      name: "InspectionTests", dependencies: ["Inspection", "Intake", "PDFFile", "Proofing"],
+      name: "InspectionTests",
+      dependencies: ["Inspection", "Intake", "PDFFile", "Proofing", "Typeset"],
       swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]
