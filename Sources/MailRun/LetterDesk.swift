@@ -14,8 +14,8 @@ struct LetterDesk<Record: Sendable>: Sendable {
 
   /// What came of it.
   enum Outcome: Sendable {
-    /// A letter, or a fault; the bytes where the run hands them on.
-    case made(ManifestLine, [UInt8]?)
+    /// A letter, or a fault; the letter itself where the run hands it on.
+    case made(ManifestLine, MadeLetter?)
     /// The manifest's line holds.
     case kept(KnownLine)
     /// What ends the run.
@@ -24,7 +24,7 @@ struct LetterDesk<Record: Sendable>: Sendable {
 
   /// Where letters are written; nil for a run that writes no files.
   let files: LetterFiles?
-  /// Whether the bytes of letters are handed on.
+  /// Whether letters are handed on.
   let handsOn: Bool
   let make: @Sendable (Record) throws(Diagnostics) -> MadeLetter
 
@@ -69,7 +69,7 @@ struct LetterDesk<Record: Sendable>: Sendable {
       number: entry.number, id: entry.id, status: .done, file: place, pages: letter.pages,
       bytes: letter.bytes.count, sha256: sha256(letter.bytes), record: entry.digest(),
       letter: letter.facts, diagnostics: letter.warnings)
-    return .made(line, handsOn ? letter.bytes : nil)
+    return .made(line, handsOn ? letter : nil)
   }
 
   private func faulty(_ entry: RunEntry<Record>, _ found: Diagnostics) -> ManifestLine {

@@ -12,6 +12,8 @@ struct MergeInput: Sendable {
   private let assets: String
   private let composing: ComposeOptions
   private let finishing: FinishOptions
+  private let makesFiles: Bool
+  private let bind: BindOptions?
 
   /// Reads letter and layout, and sees that the records have what they ask for.
   ///
@@ -41,8 +43,12 @@ struct MergeInput: Sendable {
       try Self.check(name, columns)
       return try typesetter.settle(name, as: settled, in: layout)
     }
+    makesFiles = options.makesFiles
+    bind = options.bind
+    try bind?.check(columns)
     composing = ComposeOptions(
-      isDraft: command.draft, isForPaper: command.purpose == .print, remembersParagraphs: true)
+      isDraft: command.draft,
+      isForPaper: command.purpose == .print || !options.makesFiles, remembersParagraphs: true)
     finishing = FinishOptions(
       standard: command.standard ?? .a2aUA1,
       onForeignPDF: command.standard == nil ? .weaken : .refuse, purpose: command.purpose,
@@ -76,25 +82,55 @@ struct MergeInput: Sendable {
     return jsonObject(parts.filter { !$0.1.isEmpty })
   }
 
+  /// What a bound file claims if every letter keeps it.
+  var boundStandard: FinishOptions.Standard { finishing.standard }
+
   /// Sets the letter of a record.
   ///
   /// - Throws: what is wrong with the record or its letter.
   func make(_ record: Record) throws(Diagnostics) -> MadeLetter {
     let letter = try template.fill(with: record)
     let composed = try compose(letter)
-    let file = try composed.pdf(finishing)
+    let file = makesFiles || bind == nil ? try composed.pdf(finishing) : nil
+    let bound = try bindable(composed, letter, record)
     var warnings = composed.warnings
-    for warning in file.warnings where !warnings.contains(warning) { warnings.append(warning) }
+    for warning in (file?.warnings ?? []) + (bound?.warnings ?? [])
+    where !warnings.contains(warning) { warnings.append(warning) }
     return MadeLetter(
-      bytes: file.bytes, pages: composed.pages.count,
+      bytes: file?.bytes ?? [], pages: composed.pages.count,
       facts: LetterFacts(
         title: letter.title ?? letter.subject, caseID: letter.fields["case-id"],
         documentID: letter.fields["document-id"]),
-      warnings: warnings)
+      warnings: warnings, bound: bound?.letter)
+  }
+
+  /// The letter for the printer's file; nil in a run that binds none.
+  private func bindable(
+    _ composed: ComposedLetter, _ letter: Letter, _ record: Record
+  ) throws(Diagnostics) -> (letter: LetterToBind, warnings: [Diagnostic])? {
+    guard let bind else { return nil }
+    var onPaper = composed
+    if composed.differsOnPaper, !composing.isForPaper {
+      var options = composing
+      options.isForPaper = true
+      onPaper = try compose(letter, options)
+    }
+    var finishing = finishing
+    finishing.purpose = .print
+    let made = try onPaper.bound(finishing) { sha256($0) }
+    let name = letter.recipients.first?.lines.first
+    return (
+      LetterToBind(
+        made.letter, title: ([record.id] + [name].compactMap { $0 }).joined(separator: " – "),
+        key: bind.key(of: record, letter)), made.warnings
+    )
   }
 
   /// Composes a letter that is filled in.
-  func compose(_ letter: Letter) throws(Diagnostics) -> ComposedLetter {
-    try typesetter.compose(letter, in: layout, assets: .folder(assets), options: composing)
+  func compose(
+    _ letter: Letter, _ options: ComposeOptions? = nil
+  ) throws(Diagnostics) -> ComposedLetter {
+    try typesetter.compose(
+      letter, in: layout, assets: .folder(assets), options: options ?? composing)
   }
 }

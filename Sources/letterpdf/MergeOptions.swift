@@ -11,6 +11,7 @@ struct MergeOptions {
   /// The folder; in a preview the file.
   var output: String?
   var archive: String?
+  var bind: BindOptions?
   var name: String?
   var jobs: Int?
   var shard = Shard.whole
@@ -32,15 +33,17 @@ struct MergeOptions {
     if letter.letter == "-", recipients == "-" {
       refuse("the letter and the recipients cannot both be standard input", "name a file")
     }
-    if output == nil, archive == nil, !isDry, preview == nil {
+    let isWhole = archive != nil || bind != nil
+    if output == nil, !isWhole, !isDry, preview == nil {
       refuse("the letters have nowhere to go", "name a folder with -o")
     }
-    if isDry, output != nil || archive != nil {
-      refuse("--dry-run writes nothing, so -o and --archive have no meaning", "leave them out")
-    }
-    if isResumed, archive != nil || output == nil {
+    if isDry, output != nil || isWhole {
       refuse(
-        "--resume goes on with a folder; an archive is written whole or not at all",
+        "--dry-run writes nothing, so -o, --archive and --bind have no meaning", "leave them out")
+    }
+    if isResumed, isWhole || output == nil {
+      refuse(
+        "--resume goes on with a folder; an archive or a bound file is written whole or not at all",
         "name the folder with -o, or leave --resume out")
     }
     if output == "-" {
@@ -60,6 +63,9 @@ struct MergeOptions {
     plan.makings = makings
     return plan
   }
+
+  /// Whether each letter has a file of its own.
+  var makesFiles: Bool { output != nil || archive != nil || bind == nil }
 
   private static func withoutSlash(_ path: String) -> String {
     var path = path

@@ -52,6 +52,9 @@ public struct Layout: Hashable, Sendable {
     zones.contains { if case .window = $0.demand { true } else { false } }
   }
 
+  /// Whether sheets are printed on one side.
+  package var isOneSided: Bool { page.sides == .one }
+
   /// The paths of the layout's own font files, each beside the layout that names it.
   var fontFiles: [String] {
     fonts.files.map { file in
