@@ -20,13 +20,15 @@ final class BoundFile {
   private var pdf: BoundPDF
   private var isNamed = false
 
-  init(path: String, part: Int, standard: PDFStandard) throws(Diagnostics) {
+  init(
+    path: String, part: Int, standard: PDFStandard, marks: SheetMarks?
+  ) throws(Diagnostics) {
     self.path = path
     self.part = part
     name = path.split(separator: "/").last.map(String.init) ?? path
     partial = path + ".partial"
     descriptor = systemOpen(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
-    pdf = BoundPDF(standard: standard)
+    pdf = BoundPDF(standard: standard, marks: marks)
     guard descriptor >= 0 else { throw fileFailure("write", path) }
   }
 
@@ -37,14 +39,15 @@ final class BoundFile {
 
   /// Adds a letter.
   ///
+  /// - Parameter first: its first sheet.
   /// - Returns: its first page, from 1.
   func add(
-    _ letter: BoundLetter, title: String, sheets: Int, isDuplex: Bool
+    _ letter: LetterToBind, first: SheetMarks.Sheet, isDuplex: Bool
   ) throws(Diagnostics) -> Int {
-    let place = pdf.add(letter, title: title, isDuplex: isDuplex)
+    let place = try pdf.add(letter.letter, title: letter.title, first: first, isDuplex: isDuplex)
     letters += 1
     pages += place.pages
-    self.sheets += sheets
+    sheets += first.count
     try write(pdf.drain())
     return place.firstPage
   }

@@ -12,13 +12,18 @@ package import Typeset
 package final class BoundRun: LetterSink {
   private let plan: BindPlan
   private let standard: PDFStandard
+  private let marks: SheetMarks?
   private var manifest: GrowingFile
   private var files: [BoundFile] = []
+  private var letters = 0
+  private var sheets = 0
   private var faults = 0
   private var aside: LettersAside?
 
   /// - Throws: that there are files already, or none can be made.
-  package init(_ plan: BindPlan, standard: PDFStandard) throws(Diagnostics) {
+  package init(
+    _ plan: BindPlan, standard: PDFStandard, marks: SheetMarks?
+  ) throws(Diagnostics) {
     guard plan.path.hasSuffix(".pdf") else {
       throw Diagnostics([
         Diagnostic(
@@ -36,6 +41,7 @@ package final class BoundRun: LetterSink {
     }
     self.plan = plan
     self.standard = standard
+    self.marks = marks
     manifest = try GrowingFile(path: plan.stem + ".manifest.partial")
     if plan.isSorted { aside = try LettersAside(path: plan.path + ".letters.partial") }
   }
@@ -71,11 +77,15 @@ package final class BoundRun: LetterSink {
     if isFull {
       try files.last?.complete()
       let part = files.count + 1
-      files.append(try BoundFile(path: plan.file(part), part: part, standard: standard))
+      files.append(
+        try BoundFile(path: plan.file(part), part: part, standard: standard, marks: marks))
     }
     guard let file = files.last else { return }
-    let firstPage = try file.add(
-      letter.letter, title: letter.title, sheets: sheets, isDuplex: !plan.isOneSided)
+    letters += 1
+    let first = SheetMarks.Sheet(
+      id: letter.id, letter: letters, number: 1, of: sheets, runNumber: self.sheets + 1)
+    self.sheets += sheets
+    let firstPage = try file.add(letter, first: first, isDuplex: !plan.isOneSided)
     try manifest.add(
       line.text(
         at: BoundLine.Place(
@@ -98,12 +108,11 @@ package final class BoundRun: LetterSink {
 
   private var summary: String {
     var object = JSONText()
-    let letters = files.reduce(0) { $0 + $1.letters }
     object.add("records", letters + faults)
     object.add("done", letters)
     object.add("faults", faults)
     object.add("pages", files.reduce(0) { $0 + $1.pages })
-    object.add("sheets", files.reduce(0) { $0 + $1.sheets })
+    object.add("sheets", sheets)
     object.add(
       "files",
       files.map { file in

@@ -4,14 +4,17 @@ package import Typeset
 package struct LetterToBind: Sendable {
   /// Its pages.
   package let letter: BoundLetter
+  /// What the record calls itself.
+  package let id: String
   /// What its bookmark says: the record's id and whom the letter is for.
   package let title: String
   /// By what it is put in order; nil for one that comes last, or in a run that is not sorted by it.
   package let key: String?
 
   /// Takes a letter in.
-  package init(_ letter: BoundLetter, title: String, key: String?) {
+  package init(_ letter: BoundLetter, id: String, title: String, key: String?) {
     self.letter = letter
+    self.id = id
     self.title = title
     self.key = key
   }

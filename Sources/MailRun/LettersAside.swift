@@ -28,8 +28,8 @@ final class LettersAside {
   /// - Parameter rank: what counts before its key.
   func add(_ line: BoundLine, _ letter: LetterToBind, rank: Int) throws(Diagnostics) {
     let parts = [
-      Array(line.before.utf8), Array(line.behind.utf8), Array(letter.title.utf8),
-      letter.letter.stored,
+      Array(line.before.utf8), Array(line.behind.utf8), Array(letter.id.utf8),
+      Array(letter.title.utf8), letter.letter.stored,
     ]
     let place = try store.add(Array(parts.joined()))
     letters.append(
@@ -58,18 +58,17 @@ final class LettersAside {
         defer { start += length }
         return Array(bytes[start..<start + length])
       }
-      guard let letter = BoundLetter(stored: parts[3]) else {
+      guard let letter = BoundLetter(stored: parts[4]) else {
         throw Diagnostics([
           Diagnostic(
             .error, "what was laid aside beside \"\(path)\" is damaged",
             hints: ["check the disk, and start the run anew"])
         ])
       }
-      let line = BoundLine(
-        before: String(decoding: parts[0], as: UTF8.self),
-        behind: String(decoding: parts[1], as: UTF8.self), pages: entry.pages)
+      let words = parts[..<4].map { String(decoding: $0, as: UTF8.self) }
       try body(
-        LetterToBind(letter, title: String(decoding: parts[2], as: UTF8.self), key: nil), line)
+        LetterToBind(letter, id: words[2], title: words[3], key: nil),
+        BoundLine(before: words[0], behind: words[1], pages: entry.pages))
     }
   }
 

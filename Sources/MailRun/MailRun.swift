@@ -98,6 +98,7 @@ package struct MailRun<Source: RunSource>: Sendable {
         if failure != nil || books.ending != nil { work.stop() }
       }
       watcher(books.progress)
+      books.wereTold()
     }
     books.summary.isComplete = failure == nil && books.ending == nil
     do throws(Diagnostics) {

@@ -47,8 +47,7 @@ struct MergeInput: Sendable {
     bind = options.bind
     try bind?.check(columns)
     composing = ComposeOptions(
-      isDraft: command.draft,
-      isForPaper: command.purpose == .print || !options.makesFiles, remembersParagraphs: true)
+      isDraft: command.draft, isForPaper: command.purpose == .print, remembersParagraphs: true)
     finishing = FinishOptions(
       standard: command.standard ?? .a2aUA1,
       onForeignPDF: command.standard == nil ? .weaken : .refuse, purpose: command.purpose,
@@ -90,14 +89,15 @@ struct MergeInput: Sendable {
   /// - Throws: what is wrong with the record or its letter.
   func make(_ record: Record) throws(Diagnostics) -> MadeLetter {
     let letter = try template.fill(with: record)
-    let composed = try compose(letter)
-    let file = makesFiles || bind == nil ? try composed.pdf(finishing) : nil
+    let composed = makesFiles ? try compose(letter) : nil
+    let file = try composed?.pdf(finishing)
     let bound = try bindable(composed, letter, record)
-    var warnings = composed.warnings
+    let pages = bound?.letter.letter.pageCount ?? composed?.pages.count ?? 0
+    var warnings = composed?.warnings ?? []
     for warning in (file?.warnings ?? []) + (bound?.warnings ?? [])
     where !warnings.contains(warning) { warnings.append(warning) }
     return MadeLetter(
-      bytes: file?.bytes ?? [], pages: composed.pages.count,
+      bytes: file?.bytes ?? [], pages: composed?.pages.count ?? pages,
       facts: LetterFacts(
         title: letter.title ?? letter.subject, caseID: letter.fields["case-id"],
         documentID: letter.fields["document-id"]),
@@ -105,14 +105,21 @@ struct MergeInput: Sendable {
   }
 
   /// The letter for the printer's file; nil in a run that binds none.
+  ///
+  /// - Parameter composed: the letter for a file of its own, which serves where it is the same.
   private func bindable(
-    _ composed: ComposedLetter, _ letter: Letter, _ record: Record
+    _ composed: ComposedLetter?, _ letter: Letter, _ record: Record
   ) throws(Diagnostics) -> (letter: LetterToBind, warnings: [Diagnostic])? {
     guard let bind else { return nil }
-    var onPaper = composed
-    if composed.differsOnPaper, !composing.isForPaper {
+    let isMarked = layout.sheetMarks(isOneSided: bind.isOneSided) != nil
+    let onPaper: ComposedLetter
+    if let composed, !isMarked, composing.isForPaper || !composed.differsOnPaper {
+      onPaper = composed
+    } else {
       var options = composing
       options.isForPaper = true
+      options.leavesSheetMarks = true
+      options.isOneSided = bind.isOneSided
       onPaper = try compose(letter, options)
     }
     var finishing = finishing
@@ -121,16 +128,20 @@ struct MergeInput: Sendable {
     let name = letter.recipients.first?.lines.first
     return (
       LetterToBind(
-        made.letter, title: ([record.id] + [name].compactMap { $0 }).joined(separator: " – "),
-        key: bind.key(of: record, letter)), made.warnings
+        made.letter, id: record.id,
+        title: ([record.id] + [name].compactMap { $0 }).joined(separator: " – "),
+        key: bind.key(of: record, letter)), onPaper.warnings + made.warnings
     )
   }
 
   /// Composes a letter that is filled in.
-  func compose(
-    _ letter: Letter, _ options: ComposeOptions? = nil
+  func compose(_ letter: Letter) throws(Diagnostics) -> ComposedLetter {
+    try compose(letter, composing)
+  }
+
+  private func compose(
+    _ letter: Letter, _ options: ComposeOptions
   ) throws(Diagnostics) -> ComposedLetter {
-    try typesetter.compose(
-      letter, in: layout, assets: .folder(assets), options: options ?? composing)
+    try typesetter.compose(letter, in: layout, assets: .folder(assets), options: options)
   }
 }

@@ -31,7 +31,9 @@ struct MergeJob {
       try LetterArchive(path: path)
     }
     let bound = try options.bind.map { (bind) throws(Diagnostics) in
-      try BoundRun(bind.plan(in: input.layout), standard: input.boundStandard)
+      try BoundRun(
+        bind.plan(in: input.layout), standard: input.boundStandard,
+        marks: input.layout.sheetMarks(isOneSided: bind.isOneSided))
     }
     let run = MailRun(
       plan: options.plan(makings: input.makings, cores: Self.cores),

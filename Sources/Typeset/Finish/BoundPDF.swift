@@ -10,6 +10,7 @@ package struct BoundPDF: ~Copyable {
   private static let sharedLimit = 1 << 16
 
   private let wanted: PDFStandard
+  private let marks: SheetMarks?
   private var file: GrowingPDF
   private var tree = GrowingPageTree()
   private var owners = GrowingKeyTree("Nums")
@@ -40,9 +41,12 @@ package struct BoundPDF: ~Copyable {
 
   /// Begins a file.
   ///
-  /// - Parameter standard: what it claims if every letter keeps it, and else nothing.
-  package init(standard: PDFStandard) {
+  /// - Parameters:
+  ///   - standard: what it claims if every letter keeps it, and else nothing.
+  ///   - marks: what is put on the fronts of sheets; the letters were composed without it.
+  package init(standard: PDFStandard, marks: SheetMarks? = nil) {
     wanted = standard
+    self.marks = marks
     file = GrowingPDF(version: standard.isPDF2 ? "2.0" : "1.7")
     checksum = g_checksum_new(G_CHECKSUM_MD5)
     (catalog, root, document) = (file.reserve(), file.reserve(), file.reserve())
@@ -65,10 +69,12 @@ package struct BoundPDF: ~Copyable {
   ///
   /// - Parameters:
   ///   - title: what its bookmark says.
+  ///   - first: its first sheet.
   ///   - isDuplex: whether it begins on a fresh sheet: after an odd number of pages comes a blank one.
+  /// - Throws: what a mark cannot say.
   package mutating func add(
-    _ letter: BoundLetter, title: String, isDuplex: Bool
-  ) -> Place {
+    _ letter: BoundLetter, title: String, first: SheetMarks.Sheet, isDuplex: Bool
+  ) throws(Diagnostics) -> Place {
     let firstPage = tree.count + 1
     letterCount += 1
     if metadata == nil { metadata = letter.metadata }
@@ -78,9 +84,11 @@ package struct BoundPDF: ~Copyable {
     for (digest, number) in part.fresh where shared.count < Self.sharedLimit {
       shared[digest] = number
     }
-    for page in letter.pages {
+    for (index, page) in letter.pages.enumerated() {
       let number = part.numbers[page.index]
       part.hang(page, under: tree.add(number, to: &file))
+      guard let marks, marks.isFront(index + 1) else { continue }
+      part.mark(page, with: try write(marks, on: first, page: index + 1, part.objects[page.index]))
     }
     for index in new {
       file.write(part.objects[index], as: part.numbers[index], numbers: part.numbers)
@@ -108,6 +116,18 @@ package struct BoundPDF: ~Copyable {
     if let document = letter.document { parts.append(part.numbers[document.index]) }
     for space in letter.namespaces.map({ part.numbers[$0.index] })
     where !namespaces.contains(space) { namespaces.append(space) }
+  }
+
+  /// Writes the marks of a sheet as content of their own.
+  private mutating func write(
+    _ marks: SheetMarks, on first: SheetMarks.Sheet, page: Int, _ object: PDFBody.Object
+  ) throws(Diagnostics) -> Int {
+    let number = file.reserve()
+    let content = try marks.content(
+      on: first.following(by: marks.sheets(of: page) - 1),
+      at: object.entries?["TrimBox"] ?? object.entries?["MediaBox"])
+    file.write(.stream([:], content), as: number, numbers: [])
+    return number
   }
 
   private mutating func addBlank(like page: PDFBody.Object) {

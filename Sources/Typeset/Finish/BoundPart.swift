@@ -93,6 +93,15 @@ struct BoundPart {
     numbers.append(parent)
     objects[page.index].entries = entries
   }
+
+  /// Adds marks to a page's content.
+  mutating func mark(_ page: PDFReference, with content: Int) {
+    guard var entries = objects[page.index].entries else { return }
+    let own = entries["Contents"].map { [$0] } ?? []
+    entries["Contents"] = .array(own + [.reference(PDFReference(index: numbers.count))])
+    numbers.append(content)
+    objects[page.index].entries = entries
+  }
 }
 
 extension PDFBody.Object {

@@ -153,6 +153,7 @@ public struct LetterTemplate: Sendable {
   ///   in the record.
   public func fill(with record: Record) throws(Diagnostics) -> Letter {
     var letter = letter
+    letter.recordID = record.ownID
     var filler = Filler(record, language: pack)
     filler.fillHead(head, of: &letter)
     if let body { letter.body = filler.blocks(body) }

@@ -175,7 +175,8 @@ struct BindTests {
       #expect(vera.ending == .exit(0), "\(vera.output)\(vera)")
     }
     try folder.scratch.write(
-      Self.letter.replacing("case-id:", with: "enclosures: [{title: Bilag, file: plain.pdf}]\ncase-id:"),
+      Self.letter.replacing(
+        "case-id:", with: "enclosures: [{title: Bilag, file: plain.pdf}]\ncase-id:"),
       as: "letter.md")
     let plain = HandmadePDF.page("0 0 9 9 re f").bytes
     try folder.scratch.write(plain, as: "plain.pdf")
