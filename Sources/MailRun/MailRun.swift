@@ -112,7 +112,8 @@ package struct MailRun<Source: RunSource>: Sendable {
   }
 
   private func start(_ desk: Desk, _ work: Work, known: String?) throws(Diagnostics) {
-    let dealer = RecordDealer(source: source, shard: plan.shard, known: known)
+    let dealer = RecordDealer(
+      source: source, shard: plan.shard, idsMustDiffer: plan.namesHaveID, known: known)
     var isStarted = WorkerThread { dealer.deal(to: work) } != nil
     for worker in 0..<max(plan.jobs, 1) {
       let thread = WorkerThread {

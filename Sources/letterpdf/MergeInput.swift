@@ -52,7 +52,7 @@ struct MergeInput: Sendable {
       standard: command.standard ?? .a2aUA1,
       onForeignPDF: command.standard == nil ? .weaken : .refuse, purpose: command.purpose,
       blankLastSide: command.duplex)
-    makings = Self.makings(options, source)
+    makings = Self.makings(options, source, layout, typesetter)
   }
 
   private static func check(_ name: TextTemplate, _ columns: [String]) throws(Diagnostics) {
@@ -69,16 +69,28 @@ struct MergeInput: Sendable {
   }
 
   /// What makes a letter of a record: nothing else goes into its file.
-  private static func makings(_ options: MergeOptions, _ source: SourceFile) -> String {
+  private static func makings(
+    _ options: MergeOptions, _ source: SourceFile, _ layout: Layout, _ typesetter: Typesetter
+  ) -> String {
     let command = options.letter
     let parts = [
-      ("letter", sha256(Array(source.text.utf8))), ("layout", command.layout ?? ""),
+      ("letter", sha256(Array(source.text.utf8))),
+      ("layout", sha256(layout.sourceBytes)), ("fonts", fontDigest(of: layout, typesetter)),
+      ("named-layout", command.layout ?? ""),
       ("date", command.date ?? ""), ("language", command.language ?? ""),
       ("standard", command.standard?.rawValue ?? ""), ("for", command.purpose.rawValue),
       ("duplex", command.duplex ? "yes" : ""), ("draft", command.draft ? "yes" : ""),
       ("name", options.name ?? ""), ("version", LetterPDF.version),
     ]
     return jsonObject(parts.filter { !$0.1.isEmpty })
+  }
+
+  /// The SHA-256 of all font files that letters in a layout may be set with.
+  private static func fontDigest(of layout: Layout, _ typesetter: Typesetter) -> String {
+    let digests = typesetter.fontFiles(of: layout).map { path in
+      (try? readFile(at: path, limit: 1 << 28)).map { sha256($0) } ?? ""
+    }
+    return sha256(Array(digests.joined().utf8))
   }
 
   /// What a bound file claims if every letter keeps it.

@@ -36,7 +36,7 @@ struct MergeJob {
         marks: input.layout.sheetMarks(isOneSided: bind.isOneSided))
     }
     let run = MailRun(
-      plan: options.plan(makings: input.makings, cores: Self.cores),
+      plan: options.plan(input, cores: Self.cores),
       source: RecordStream(reader, name: input.name)
     ) { (record) throws(Diagnostics) in try input.make(record) }
     let result: RunResult

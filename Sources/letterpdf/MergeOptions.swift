@@ -53,14 +53,15 @@ struct MergeOptions {
   }
 
   /// What a run is told of this.
-  func plan(makings: String, cores: Int) -> RunPlan {
+  func plan(_ input: MergeInput, cores: Int) -> RunPlan {
     var plan = RunPlan()
     plan.folder = isDry ? nil : output.map(Self.withoutSlash)
     plan.shard = shard
     plan.jobs = jobs ?? cores
     plan.faultLimit = isStrict ? 1 : faultLimit
     plan.isResumed = isResumed
-    plan.makings = makings
+    plan.namesHaveID = input.name?.fields.contains("id") ?? false
+    plan.makings = input.makings
     return plan
   }
 

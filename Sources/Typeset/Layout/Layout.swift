@@ -65,6 +65,11 @@ public struct Layout: Hashable, Sendable {
     }
   }
 
+  /// The texts of all files that went into it, parted from each other.
+  package var sourceBytes: [UInt8] {
+    Array(files.map { Array($0.text.utf8) }.joined(separator: [0]))
+  }
+
   /// Every file that went into it, the layout itself first.
   var files: [SourceFile] { [file] + ancestors.reversed() }
 }
