@@ -57,10 +57,15 @@ let package = Package(
     .systemLibrary(
       name: "CGLib", pkgConfig: "glib-2.0",
       providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
+    .systemLibrary(
+      name: "CDataMatrix",
+      providers: [.apt(["libdmtx-dev"]), .brew(["libdmtx"])]),
     .systemLibrary(name: "CFileSync"),
     .target(name: "LineBreaking", swiftSettings: settings),
     .target(name: "PDFFile", dependencies: ["CDeflate"], swiftSettings: settings),
     .target(name: "GLibSupport", dependencies: ["CPango"], swiftSettings: settings),
+    .target(
+      name: "DataMatrix", dependencies: ["GLibSupport", "CDataMatrix"], swiftSettings: settings),
     .target(name: "CIntake"),
     .target(name: "Intake", dependencies: ["PDFFile", "CIntake"], swiftSettings: settings),
     .target(
@@ -68,8 +73,8 @@ let package = Package(
     .target(
       name: "Typeset",
       dependencies: [
-        "LineBreaking", "PDFFile", "Intake", "GLibSupport", "CPango", "CHarfBuzzSubset",
-        "CCommonMark", "CYAML", "CCSV",
+        "LineBreaking", "PDFFile", "Intake", "GLibSupport", "DataMatrix", "CPango",
+        "CHarfBuzzSubset", "CCommonMark", "CYAML", "CCSV",
       ],
       swiftSettings: settings),
     .target(

@@ -40,6 +40,12 @@ struct JSONText {
     text += value.line
   }
 
+  /// Adds objects.
+  mutating func add(_ key: String, _ values: [JSONText]) {
+    begin(key)
+    text += "[" + values.map(\.line).joined(separator: ",") + "]"
+  }
+
   /// Adds diagnostics, as the report of a letter has them.
   mutating func add(_ key: String, _ diagnostics: [Diagnostic]) {
     begin(key)

@@ -62,8 +62,8 @@ package final class LetterArchive: LetterSink {
   }
 
   /// Takes the next letter, and notes it down.
-  package func take(_ line: ManifestLine, _ bytes: [UInt8]?) throws(Diagnostics) {
-    if let file = line.file, let bytes { try add(file, bytes) }
+  package func take(_ line: ManifestLine, _ letter: MadeLetter?) throws(Diagnostics) {
+    if let file = line.file, let letter { try add(file, letter.bytes) }
     try manifest.add(line.text)
   }
 

@@ -1,21 +1,29 @@
 import Typeset
 
+/// Where a letter is put.
+struct LetterPlace: Sendable {
+  /// Its path in the run's folder, or why it has none.
+  let file: Result<String, Diagnostics>
+  /// What was noticed of its record among the others.
+  let notes: [Diagnostic]
+}
+
 /// What the workers of a run do with one record: set its letter, write it, take down how it went.
 struct LetterDesk<Record: Sendable>: Sendable {
   /// What there is to do.
   enum Task: Sendable {
     /// Set the record's letter.
-    case make(RunEntry<Record>, file: Result<String, Diagnostics>)
+    case make(RunEntry<Record>, LetterPlace)
     /// Look whether the letter is there of which the manifest tells, and set it again if not.
-    case verify(KnownLine, RunEntry<Record>, file: Result<String, Diagnostics>)
+    case verify(KnownLine, RunEntry<Record>, LetterPlace)
     /// End the run here.
     case fail(Diagnostics)
   }
 
   /// What came of it.
   enum Outcome: Sendable {
-    /// A letter, or a fault; the bytes where the run hands them on.
-    case made(ManifestLine, [UInt8]?)
+    /// A letter, or a fault; the letter itself where the run hands it on.
+    case made(ManifestLine, MadeLetter?)
     /// The manifest's line holds.
     case kept(KnownLine)
     /// What ends the run.
@@ -24,21 +32,21 @@ struct LetterDesk<Record: Sendable>: Sendable {
 
   /// Where letters are written; nil for a run that writes no files.
   let files: LetterFiles?
-  /// Whether the bytes of letters are handed on.
+  /// Whether letters are handed on.
   let handsOn: Bool
   let make: @Sendable (Record) throws(Diagnostics) -> MadeLetter
 
   func outcome(of task: Task, by worker: Int) -> Outcome {
     switch task {
     case .fail(let failure): return .failed(failure)
-    case .make(let entry, let file): return made(entry, file, worker)
-    case .verify(let line, let entry, let file):
+    case .make(let entry, let place): return made(entry, place, worker)
+    case .verify(let line, let entry, let place):
       guard line.number == entry.number, line.id == entry.id, line.record == entry.digest() else {
         return .failed(
           changedInput("record \(entry.number) is another now than when the run began"))
       }
       if files?.holds(line) ?? true { return .kept(line) }
-      let outcome = made(entry, file, worker)
+      let outcome = made(entry, place, worker)
       guard case .made(let again, _) = outcome else { return outcome }
       guard again.text == line.text else {
         return .failed(
@@ -50,26 +58,26 @@ struct LetterDesk<Record: Sendable>: Sendable {
   }
 
   private func made(
-    _ entry: RunEntry<Record>, _ file: Result<String, Diagnostics>, _ worker: Int
+    _ entry: RunEntry<Record>, _ place: LetterPlace, _ worker: Int
   ) -> Outcome {
     let letter: MadeLetter
-    let place: String
+    let file: String
     do throws(Diagnostics) {
-      place = try file.get()
+      file = try place.file.get()
       letter = try make(try entry.record.get())
     } catch {
       return .made(faulty(entry, error), nil)
     }
     do throws(Diagnostics) {
-      try files?.write(letter.bytes, as: place, by: worker)
+      try files?.write(letter.bytes, as: file, by: worker)
     } catch {
       return .failed(error)
     }
     let line = ManifestLine(
-      number: entry.number, id: entry.id, status: .done, file: place, pages: letter.pages,
+      number: entry.number, id: entry.id, status: .done, file: file, pages: letter.pages,
       bytes: letter.bytes.count, sha256: sha256(letter.bytes), record: entry.digest(),
-      letter: letter.facts, diagnostics: letter.warnings)
-    return .made(line, handsOn ? letter.bytes : nil)
+      letter: letter.facts, diagnostics: place.notes + letter.warnings)
+    return .made(line, handsOn ? letter : nil)
   }
 
   private func faulty(_ entry: RunEntry<Record>, _ found: Diagnostics) -> ManifestLine {

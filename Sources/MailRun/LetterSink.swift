@@ -5,5 +5,5 @@ package protocol LetterSink: AnyObject {
   /// Takes the next letter, or notes a record that has none.
   ///
   /// - Throws: that it cannot be written; the run ends then.
-  func take(_ line: ManifestLine, _ bytes: [UInt8]?) throws(Diagnostics)
+  func take(_ line: ManifestLine, _ letter: MadeLetter?) throws(Diagnostics)
 }

@@ -29,15 +29,15 @@ package struct MailRun<Source: RunSource>: Sendable {
   ///
   /// - Parameters:
   ///   - watcher: is told how the run goes, on the caller's thread.
-  ///   - sink: takes the letters in the order of their records; nil where files are all.
+  ///   - sinks: take the letters in the order of their records; none where files are all.
   /// - Throws: what ended the run; what it wrote until then is in its manifest.
   package func run(
-    telling watcher: (RunProgress) -> Void = { _ in }, sink: (any LetterSink)? = nil
+    telling watcher: (RunProgress) -> Void = { _ in }, sinks: [any LetterSink] = []
   ) throws(Diagnostics) -> RunResult {
     guard let path = plan.folder else {
-      let desk = Desk(files: nil, handsOn: sink != nil, make: make)
-      return try collect(desk, known: nil, watcher) { (line, bytes) throws(Diagnostics) in
-        try sink?.take(line, bytes)
+      let desk = Desk(files: nil, handsOn: !sinks.isEmpty, make: make)
+      return try collect(desk, known: nil, watcher) { (line, letter) throws(Diagnostics) in
+        for sink in sinks { try sink.take(line, letter) }
       } end: { (_) throws(Diagnostics) in
       }
     }
@@ -48,11 +48,11 @@ package struct MailRun<Source: RunSource>: Sendable {
     files.clear()
     try files.begin()
     defer { files.clear() }
-    let desk = Desk(files: files, handsOn: sink != nil, make: make)
+    let desk = Desk(files: files, handsOn: !sinks.isEmpty, make: make)
     var lastCommit = ContinuousClock.now
     return try collect(desk, known: plan.isResumed ? folder.manifest : nil, watcher) {
-      (line, bytes) throws(Diagnostics) in
-      try sink?.take(line, bytes)
+      (line, letter) throws(Diagnostics) in
+      for sink in sinks { try sink.take(line, letter) }
       manifest.add(line.text)
       // A fifth of a second of work is the most that a crash makes undone.
       let isDue = ContinuousClock.now - lastCommit > .milliseconds(200)
@@ -68,7 +68,7 @@ package struct MailRun<Source: RunSource>: Sendable {
   /// Starts the threads and takes in what they make, in the order of the records.
   private func collect(
     _ desk: Desk, known: String?, _ watcher: (RunProgress) -> Void,
-    add: (ManifestLine, [UInt8]?) throws(Diagnostics) -> Void,
+    add: (ManifestLine, MadeLetter?) throws(Diagnostics) -> Void,
     end: (RunSummary) throws(Diagnostics) -> Void
   ) throws(Diagnostics) -> RunResult {
     let work = Work(window: desk.handsOn ? 64 + 16 * plan.jobs : 256 + 64 * plan.jobs)
@@ -98,6 +98,7 @@ package struct MailRun<Source: RunSource>: Sendable {
         if failure != nil || books.ending != nil { work.stop() }
       }
       watcher(books.progress)
+      books.wereTold()
     }
     books.summary.isComplete = failure == nil && books.ending == nil
     do throws(Diagnostics) {
@@ -111,7 +112,8 @@ package struct MailRun<Source: RunSource>: Sendable {
   }
 
   private func start(_ desk: Desk, _ work: Work, known: String?) throws(Diagnostics) {
-    let dealer = RecordDealer(source: source, shard: plan.shard, known: known)
+    let dealer = RecordDealer(
+      source: source, shard: plan.shard, idsMustDiffer: plan.namesHaveID, known: known)
     var isStarted = WorkerThread { dealer.deal(to: work) } != nil
     for worker in 0..<max(plan.jobs, 1) {
       let thread = WorkerThread {
@@ -131,12 +133,12 @@ package struct MailRun<Source: RunSource>: Sendable {
 
   private func take(
     _ outcome: Desk.Outcome, _ books: inout RunBooks,
-    _ add: (ManifestLine, [UInt8]?) throws(Diagnostics) -> Void
+    _ add: (ManifestLine, MadeLetter?) throws(Diagnostics) -> Void
   ) throws(Diagnostics) {
     switch outcome {
     case .kept(let line): books.keep(line)
-    case .made(let line, let bytes):
-      try add(line, bytes)
+    case .made(let line, let letter):
+      try add(line, letter)
       books.add(line)
     case .failed(let failure): throw failure
     }

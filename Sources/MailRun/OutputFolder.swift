@@ -52,14 +52,28 @@ struct OutputFolder: Sendable {
     if access(file, F_OK) != 0 { return try writeWhole(Array((makings + "\n").utf8), to: file) }
     let former = String(decoding: try readFile(at: file, limit: 1 << 20), as: UTF8.self)
     guard former == makings + "\n" else {
+      let changed = Self.changed(from: former, to: makings, in: file)
       throw Diagnostics([
         Diagnostic(
-          .error, "the folder \"\(path)\" holds a run of another letter, layout or options",
+          .error, "the folder \"\(path)\" holds a run with another \(changed)",
           hints: [
-            "name another folder with -o", "compare \"\(file)\" with the command",
+            "put the \(changed) back as it was to go on with the run",
+            "start anew in another folder, with -o: then all letters are alike",
           ])
       ])
     }
+  }
+
+  /// In a word or some, what two runs do not have in common.
+  private static func changed(from former: String, to new: String, in file: String) -> String {
+    guard let old = try? jsonScalars(former, name: file),
+      let now = try? jsonScalars(new, name: file)
+    else { return "letter, layout or options" }
+    let keys = Set(old.keys).union(now.keys).filter { old[$0] != now[$0] }
+    let words = ["letter", "layout", "fonts", "version"].filter { keys.contains($0) }
+    if !words.isEmpty { return words.joined(separator: " and ") }
+    return keys.sorted().map { "--" + ($0 == "named-layout" ? "layout" : $0) }
+      .joined(separator: " and ")
   }
 
   /// Writes the summary.

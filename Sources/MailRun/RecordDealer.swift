@@ -6,6 +6,8 @@ struct RecordDealer<Source: RunSource>: Sendable {
 
   let source: Source
   let shard: Shard
+  /// Whether an id that is there twice is an error.
+  let idsMustDiffer: Bool
   /// The manifest of a run that is gone on with.
   let known: String?
 
@@ -20,29 +22,29 @@ struct RecordDealer<Source: RunSource>: Sendable {
   }
 
   private func dealAll(to work: OrderedWork<Desk.Task, Desk.Outcome>) throws(Diagnostics) {
-    var register = NameRegister()
+    var registers = Registers(idsMustDiffer: idsMustDiffer)
     guard let known else {
       while let entry = try source.next() {
         // The names of all shares are looked at, so that each finds the same ones given twice.
-        let file = Self.file(for: entry, in: &register)
+        let place = registers.place(of: entry)
         guard shard.holds(entry.number) else { continue }
-        guard work.offer(.make(entry, file: file)) else { return }
+        guard work.offer(.make(entry, place)) else { return }
       }
       return
     }
     var lines = try LineReader(path: known)
     var isNew = false
     while let entry = try source.next() {
-      let file = Self.file(for: entry, in: &register)
+      let place = registers.place(of: entry)
       guard shard.holds(entry.number) else { continue }
       let text = isNew ? nil : try lines.next()
       guard let text else {
         isNew = true
-        guard work.offer(.make(entry, file: file)) else { return }
+        guard work.offer(.make(entry, place)) else { return }
         continue
       }
       let line = try KnownLine(text, in: known)
-      guard work.offer(.verify(line, entry, file: file)) else { return }
+      guard work.offer(.verify(line, entry, place)) else { return }
     }
     let rest = isNew ? nil : try lines.next()
     guard rest == nil else {
@@ -50,9 +52,32 @@ struct RecordDealer<Source: RunSource>: Sendable {
     }
   }
 
+}
+
+/// The names of files and records that were given so far.
+private struct Registers {
+  let idsMustDiffer: Bool
+  private var names = NameRegister()
+  private var ids = IDRegister()
+
+  init(idsMustDiffer: Bool) { self.idsMustDiffer = idsMustDiffer }
+
+  /// Where a record's letter goes, and what is noticed of its names.
+  mutating func place<Record>(of entry: RunEntry<Record>) -> LetterPlace {
+    let file = file(for: entry)
+    guard !ids.take(entry.id, for: entry.number) else { return LetterPlace(file: file, notes: []) }
+    let note = Diagnostic(
+      idsMustDiffer ? .error : .warning, "another record before has the id \"\(entry.id)\"",
+      hints: ["mend the record, or send one of the two letters"])
+    guard idsMustDiffer, case .success = file else {
+      return LetterPlace(file: file, notes: idsMustDiffer ? [] : [note])
+    }
+    return LetterPlace(file: .failure(Diagnostics([note])), notes: [])
+  }
+
   /// The path of a record's letter in the run's folder.
-  private static func file(
-    for entry: RunEntry<Source.Record>, in register: inout NameRegister
+  private mutating func file<Record>(
+    for entry: RunEntry<Record>
   ) -> Result<String, Diagnostics> {
     let digits = String(entry.number)
     let number = String(repeating: "0", count: max(0, 7 - digits.count)) + digits
@@ -60,7 +85,7 @@ struct RecordDealer<Source: RunSource>: Sendable {
     guard let name = safe.name else {
       return .failure(Diagnostics([Self.diagnostic(safe.refusal ?? .empty)]))
     }
-    if let other = register.take(name, for: entry.number) {
+    if let other = names.take(name, for: entry.number) {
       return .failure(
         Diagnostics([
           Diagnostic(

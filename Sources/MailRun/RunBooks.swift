@@ -53,6 +53,9 @@ struct RunBooks {
     note(line.number, fault: line.status == .fault ? line : nil)
   }
 
+  /// Notes that somebody was told of the fault that was found last.
+  mutating func wereTold() { progress.fault = nil }
+
   private mutating func note(_ number: Int, fault: ManifestLine?) {
     progress.records = summary.records
     progress.kept = kept

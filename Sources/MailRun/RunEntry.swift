@@ -40,7 +40,7 @@ package protocol RunSource: Sendable {
 
 /// A letter as it was made of a record.
 package struct MadeLetter: Sendable {
-  /// The file.
+  /// The file; nothing in a run that only binds its letters.
   package let bytes: [UInt8]
   /// How many pages it has.
   package let pages: Int
@@ -48,9 +48,15 @@ package struct MadeLetter: Sendable {
   package let facts: LetterFacts
   /// What was noticed.
   package let warnings: [Diagnostic]
+  /// What goes into a bound file; nil in a run that binds none.
+  package let bound: LetterToBind?
 
   /// Takes a letter in.
-  package init(bytes: [UInt8], pages: Int, facts: LetterFacts, warnings: [Diagnostic]) {
+  package init(
+    bytes: [UInt8], pages: Int, facts: LetterFacts, warnings: [Diagnostic],
+    bound: LetterToBind? = nil
+  ) {
+    self.bound = bound
     self.bytes = bytes
     self.pages = pages
     self.facts = facts

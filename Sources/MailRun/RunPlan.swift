@@ -10,6 +10,8 @@ package struct RunPlan: Sendable {
   package var faultLimit: Int?
   /// Whether a run that is begun is gone on with.
   package var isResumed = false
+  /// Whether the names of files are made of the records' ids: then no two may have the same.
+  package var namesHaveID = false
   /// What all letters are made of beside their records, in a form that can be compared: a run that
   /// is taken up must have the same.
   package var makings = ""

@@ -113,37 +113,21 @@ package struct PDFWriter: ~Copyable {
     let number = places.count
     let start = bytes.count
     places.append(.offset(start))
-    let widths = [1, Self.bytesNeeded(max(start, number)), Self.bytesNeeded(Self.objectsPerStream)]
-    let length = widths.reduce(0, +)
-    var rows: [UInt8] = []
-    rows.reserveCapacity(places.count * length)
-    for place in places {
-      let (kind, second, third) = Self.fields(of: place)
-      rows.append(kind, width: widths[0])
-      rows.append(second, width: widths[1])
-      rows.append(third, width: widths[2])
-    }
-    // Each row as its difference from the one before is made smaller (PNG's filter Up; 7.4.4.4).
-    var differences: [UInt8] = []
-    differences.reserveCapacity(rows.count + places.count)
-    for start in stride(from: 0, to: rows.count, by: length) {
-      differences.append(2)
-      for index in start..<start + length {
-        differences.append(start == 0 ? rows[index] : rows[index] &- rows[index - length])
-      }
-    }
+    var table = PlaceTable(
+      widths: [
+        1, Self.bytesNeeded(max(start, number)), Self.bytesNeeded(Self.objectsPerStream),
+      ])
+    for place in places { table.add(Self.fields(of: place)) }
     let id = PDFValue.bytes(digest(named == 0 ? bytes : Array(bytes[named...])))
-    var entries: PDFDictionary = [
-      "Type": .name("XRef"), "Size": .integer(places.count),
-      "W": .array(widths.map { .integer($0) }),
-      "Root": .reference(body.catalog), "ID": [id, id],
-    ]
+    var entries: PDFDictionary = ["Type": .name("XRef"), "Size": .integer(places.count)]
+    // The order of the keys: the widths stand before the rest.
+    var filter: PDFDictionary = [:]
+    let rows = table.stored(by: memory.deflater, &filter)
+    entries["W"] = filter["W"]
+    entries["Root"] = .reference(body.catalog)
+    entries["ID"] = [id, id]
     if let information = body.information { entries["Info"] = .reference(information) }
-    if let small = memory.deflater.compressed(differences), small.count < rows.count {
-      rows = small
-      entries["Filter"] = .name("FlateDecode")
-      entries["DecodeParms"] = ["Predictor": 12, "Columns": .integer(length)]
-    }
+    for entry in filter.entries where entry.key != "W" { entries[entry.key] = entry.value }
     bytes.append(integer: number)
     bytes.append(ascii: " 0 obj\n")
     entries["Length"] = .integer(rows.count)
@@ -155,7 +139,7 @@ package struct PDFWriter: ~Copyable {
     bytes.append(ascii: "\n%%EOF\n")
   }
 
-  private static func fields(of place: Place) -> (Int, Int, Int) {
+  private static func fields(of place: Place) -> PlaceTable.Fields {
     switch place {
     case .free: (0, 0, 0)
     case .offset(let offset): (1, offset, 0)
@@ -165,15 +149,6 @@ package struct PDFWriter: ~Copyable {
 
   private static func bytesNeeded(_ value: Int) -> Int {
     max(1, (Int.bitWidth - value.leadingZeroBitCount + 7) / 8)
-  }
-}
-
-extension [UInt8] {
-  /// A number of so many bytes, the highest first.
-  fileprivate mutating func append(_ value: Int, width: Int) {
-    for shift in (0..<width).reversed() {
-      append(UInt8(truncatingIfNeeded: value >> (8 * shift)))
-    }
   }
 }
 

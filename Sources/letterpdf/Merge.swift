@@ -26,6 +26,8 @@ struct Merge: ParsableCommand {
   @Option(help: "Writes all letters into one archive as well or instead, FILE.tar.zst.")
   var archive: String?
 
+  @OptionGroup var binding: BindArguments
+
   @Option(help: "What each file is called, as '{{id}} – {{name}}'. Default: the record's number.")
   var name: String?
 
@@ -120,6 +122,7 @@ struct Merge: ParsableCommand {
     options.report = report?.value(of: "--report", &faults)
     options.jobs = Self.count(jobs, "--jobs", &faults)
     options.faultLimit = Self.count(limitFaults, "--limit-faults", &faults)
+    options.bind = binding.options(&faults)
     if let shard {
       if let share = Shard(shard) {
         options.shard = share
@@ -134,7 +137,7 @@ struct Merge: ParsableCommand {
     return options
   }
 
-  private static func count(
+  static func count(
     _ text: String?, _ option: String, _ faults: inout [Diagnostic]
   ) -> Int? {
     guard let text else { return nil }

@@ -12,6 +12,8 @@ struct MergeInput: Sendable {
   private let assets: String
   private let composing: ComposeOptions
   private let finishing: FinishOptions
+  private let makesFiles: Bool
+  private let bind: BindOptions?
 
   /// Reads letter and layout, and sees that the records have what they ask for.
   ///
@@ -41,13 +43,16 @@ struct MergeInput: Sendable {
       try Self.check(name, columns)
       return try typesetter.settle(name, as: settled, in: layout)
     }
+    makesFiles = options.makesFiles
+    bind = options.bind
+    try bind?.check(columns)
     composing = ComposeOptions(
       isDraft: command.draft, isForPaper: command.purpose == .print, remembersParagraphs: true)
     finishing = FinishOptions(
       standard: command.standard ?? .a2aUA1,
       onForeignPDF: command.standard == nil ? .weaken : .refuse, purpose: command.purpose,
       blankLastSide: command.duplex, form: options.isSmall ? .small : .quick)
-    makings = Self.makings(options, source)
+    makings = Self.makings(options, source, layout, typesetter)
   }
 
   private static func check(_ name: TextTemplate, _ columns: [String]) throws(Diagnostics) {
@@ -64,10 +69,14 @@ struct MergeInput: Sendable {
   }
 
   /// What makes a letter of a record: nothing else goes into its file.
-  private static func makings(_ options: MergeOptions, _ source: SourceFile) -> String {
+  private static func makings(
+    _ options: MergeOptions, _ source: SourceFile, _ layout: Layout, _ typesetter: Typesetter
+  ) -> String {
     let command = options.letter
     let parts = [
-      ("letter", sha256(Array(source.text.utf8))), ("layout", command.layout ?? ""),
+      ("letter", sha256(Array(source.text.utf8))),
+      ("layout", sha256(layout.sourceBytes)), ("fonts", fontDigest(of: layout, typesetter)),
+      ("named-layout", command.layout ?? ""),
       ("date", command.date ?? ""), ("language", command.language ?? ""),
       ("standard", command.standard?.rawValue ?? ""), ("for", command.purpose.rawValue),
       ("duplex", command.duplex ? "yes" : ""), ("draft", command.draft ? "yes" : ""),
@@ -77,25 +86,75 @@ struct MergeInput: Sendable {
     return jsonObject(parts.filter { !$0.1.isEmpty })
   }
 
+  /// The SHA-256 of all font files that letters in a layout may be set with.
+  private static func fontDigest(of layout: Layout, _ typesetter: Typesetter) -> String {
+    let digests = typesetter.fontFiles(of: layout).map { path in
+      (try? readFile(at: path, limit: 1 << 28)).map { sha256($0) } ?? ""
+    }
+    return sha256(Array(digests.joined().utf8))
+  }
+
+  /// What a bound file claims if every letter keeps it.
+  var boundStandard: FinishOptions.Standard { finishing.standard }
+
   /// Sets the letter of a record.
   ///
   /// - Throws: what is wrong with the record or its letter.
   func make(_ record: Record) throws(Diagnostics) -> MadeLetter {
     let letter = try template.fill(with: record)
-    let composed = try compose(letter)
-    let file = try composed.pdf(finishing)
-    var warnings = composed.warnings
-    for warning in file.warnings where !warnings.contains(warning) { warnings.append(warning) }
+    let composed = makesFiles ? try compose(letter) : nil
+    let file = try composed?.pdf(finishing)
+    let bound = try bindable(composed, letter, record)
+    let pages = bound?.letter.letter.pageCount ?? composed?.pages.count ?? 0
+    var warnings = composed?.warnings ?? []
+    for warning in (file?.warnings ?? []) + (bound?.warnings ?? [])
+    where !warnings.contains(warning) { warnings.append(warning) }
     return MadeLetter(
-      bytes: file.bytes, pages: composed.pages.count,
+      bytes: file?.bytes ?? [], pages: composed?.pages.count ?? pages,
       facts: LetterFacts(
         title: letter.title ?? letter.subject, caseID: letter.fields["case-id"],
         documentID: letter.fields["document-id"]),
-      warnings: warnings)
+      warnings: warnings, bound: bound?.letter)
+  }
+
+  /// The letter for the printer's file; nil in a run that binds none.
+  ///
+  /// - Parameter composed: the letter for a file of its own, which serves where it is the same.
+  private func bindable(
+    _ composed: ComposedLetter?, _ letter: Letter, _ record: Record
+  ) throws(Diagnostics) -> (letter: LetterToBind, warnings: [Diagnostic])? {
+    guard let bind else { return nil }
+    let isMarked = layout.sheetMarks(isOneSided: bind.isOneSided) != nil
+    let onPaper: ComposedLetter
+    if let composed, !isMarked, composing.isForPaper || !composed.differsOnPaper {
+      onPaper = composed
+    } else {
+      var options = composing
+      options.isForPaper = true
+      options.leavesSheetMarks = true
+      options.isOneSided = bind.isOneSided
+      onPaper = try compose(letter, options)
+    }
+    var finishing = finishing
+    finishing.purpose = .print
+    let made = try onPaper.bound(finishing) { sha256($0) }
+    let name = letter.recipients.first?.lines.first
+    return (
+      LetterToBind(
+        made.letter, id: record.id,
+        title: ([record.id] + [name].compactMap { $0 }).joined(separator: " – "),
+        key: bind.key(of: record, letter)), onPaper.warnings + made.warnings
+    )
   }
 
   /// Composes a letter that is filled in.
   func compose(_ letter: Letter) throws(Diagnostics) -> ComposedLetter {
-    try typesetter.compose(letter, in: layout, assets: .folder(assets), options: composing)
+    try compose(letter, composing)
+  }
+
+  private func compose(
+    _ letter: Letter, _ options: ComposeOptions
+  ) throws(Diagnostics) -> ComposedLetter {
+    try typesetter.compose(letter, in: layout, assets: .folder(assets), options: options)
   }
 }

@@ -30,18 +30,27 @@ struct MergeJob {
     let archive = try options.archive.map { (path) throws(Diagnostics) in
       try LetterArchive(path: path)
     }
+    let bound = try options.bind.map { (bind) throws(Diagnostics) in
+      try BoundRun(
+        bind.plan(in: input.layout), standard: input.boundStandard,
+        marks: input.layout.sheetMarks(isOneSided: bind.isOneSided))
+    }
     let run = MailRun(
-      plan: options.plan(makings: input.makings, cores: Self.cores),
+      plan: options.plan(input, cores: Self.cores),
       source: RecordStream(reader, name: input.name)
     ) { (record) throws(Diagnostics) in try input.make(record) }
     let result: RunResult
     do throws(Diagnostics) {
-      result = try run.run(telling: { teller.tell($0) }, sink: archive)
+      let sinks = [archive as (any LetterSink)?, bound].compactMap { $0 }
+      result = try run.run(telling: { teller.tell($0) }, sinks: sinks)
     } catch {
       teller.clear()
       throw error
     }
-    if result.ending == .complete { try archive?.finish(result.summary) }
+    if result.ending == .complete {
+      try archive?.finish(result.summary)
+      try bound?.finish()
+    }
     try teller.end(result)
     try settle(result)
   }

@@ -11,6 +11,7 @@ struct MergeOptions {
   /// The folder; in a preview the file.
   var output: String?
   var archive: String?
+  var bind: BindOptions?
   var name: String?
   var jobs: Int?
   var shard = Shard.whole
@@ -34,15 +35,17 @@ struct MergeOptions {
     if letter.letter == "-", recipients == "-" {
       refuse("the letter and the recipients cannot both be standard input", "name a file")
     }
-    if output == nil, archive == nil, !isDry, preview == nil {
+    let isWhole = archive != nil || bind != nil
+    if output == nil, !isWhole, !isDry, preview == nil {
       refuse("the letters have nowhere to go", "name a folder with -o")
     }
-    if isDry, output != nil || archive != nil {
-      refuse("--dry-run writes nothing, so -o and --archive have no meaning", "leave them out")
-    }
-    if isResumed, archive != nil || output == nil {
+    if isDry, output != nil || isWhole {
       refuse(
-        "--resume goes on with a folder; an archive is written whole or not at all",
+        "--dry-run writes nothing, so -o, --archive and --bind have no meaning", "leave them out")
+    }
+    if isResumed, isWhole || output == nil {
+      refuse(
+        "--resume goes on with a folder; an archive or a bound file is written whole or not at all",
         "name the folder with -o, or leave --resume out")
     }
     if output == "-" {
@@ -52,16 +55,20 @@ struct MergeOptions {
   }
 
   /// What a run is told of this.
-  func plan(makings: String, cores: Int) -> RunPlan {
+  func plan(_ input: MergeInput, cores: Int) -> RunPlan {
     var plan = RunPlan()
     plan.folder = isDry ? nil : output.map(Self.withoutSlash)
     plan.shard = shard
     plan.jobs = jobs ?? cores
     plan.faultLimit = isStrict ? 1 : faultLimit
     plan.isResumed = isResumed
-    plan.makings = makings
+    plan.namesHaveID = input.name?.fields.contains("id") ?? false
+    plan.makings = input.makings
     return plan
   }
+
+  /// Whether each letter has a file of its own.
+  var makesFiles: Bool { output != nil || archive != nil || bind == nil }
 
   private static func withoutSlash(_ path: String) -> String {
     var path = path

@@ -6,6 +6,8 @@ struct RenderInput {
   let letter: Letter
   let layout: Layout
   let attachments: [FinishOptions.Attachment]
+  /// What was noticed that stops nothing, beside what the letter itself tells.
+  let warnings: [Diagnostic]
 
   /// Reads it all, and looks whether the files can go where they are wanted.
   ///
@@ -58,6 +60,10 @@ struct RenderInput {
     self.letter = letter
     self.layout = layout
     self.attachments = attachments
+    // Most letters have no braces, and are not read again.
+    warnings =
+      command.data == nil && source.text.contains("{{")
+      ? (try? LetterTemplate(source: source))?.unfilled ?? [] : []
   }
 
   /// The letter for the record that the command line names.

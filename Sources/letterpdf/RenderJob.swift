@@ -47,7 +47,7 @@ struct RenderJob {
     let files = made.map(\.file)
     try checkPlaces(of: files)
     try write(files)
-    var warnings = letter.warnings
+    var warnings = input.warnings + letter.warnings
     for warning in made.flatMap(\.warnings) where !warnings.contains(warning) {
       warnings.append(warning)
     }

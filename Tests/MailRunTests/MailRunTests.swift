@@ -180,7 +180,7 @@ struct MailRunTests {
         == "there are fewer records now than the manifest tells of")
     plan.makings = "{\"letter\":\"other\"}"
     #expect(
-      message { try run(Numbers(3), plan) }?.hasSuffix("of another letter, layout or options")
+      message { try run(Numbers(3), plan) }?.hasSuffix("holds a run with another letter")
         == true)
     try scratch.write("mine", as: "mine/notes.txt")
     #expect(

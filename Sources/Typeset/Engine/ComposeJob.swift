@@ -84,7 +84,19 @@ struct ComposeJob {
       whole.fontPlaces[path] = file.place
     }
     whole.bleed = layout.page.bleed
-    return whole
+    return try marked(whole, resolved.plan)
+  }
+
+  /// Puts the marks for machines on the sheets.
+  private func marked(
+    _ pages: Composition, _ plan: Plan
+  ) throws(Diagnostics) -> Composition {
+    guard let marks = layout.sheetMarks(isOneSided: options.isOneSided) else { return pages }
+    let faults = SheetMarkCheck(marks: marks, plan: plan, pages: pages.pages).diagnostics
+    guard faults.isEmpty else { throw Diagnostics(faults) }
+    // What cannot be encoded is told before the letter has its place in a run.
+    let marked = try pages.marked(marks, id: letter.recordID ?? pages.metadata.documentID)
+    return options.leavesSheetMarks ? pages : marked
   }
 }
 

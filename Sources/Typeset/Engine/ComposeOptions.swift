@@ -12,6 +12,12 @@ public struct ComposeOptions: Hashable, Sendable {
   /// What is composed is the same; it takes memory.
   public var remembersParagraphs: Bool
 
+  /// Whether marks for machines are left out, which know the letter's place in a run, and only the room
+  /// for them is checked.
+  package var leavesSheetMarks = false
+  /// Whether sheets are printed on one side, whatever the layout says.
+  package var isOneSided = false
+
   /// Composes for a screen, unless something else is said.
   public init(
     isDraft: Bool = false, isForPaper: Bool = false, drawsGuides: Bool = false,

@@ -87,6 +87,29 @@ public struct ComposedLetter: Sendable {
     return files
   }
 
+  /// The letter as a part of a file that holds many.
+  ///
+  /// - Parameters:
+  ///   - options: as for a file of its own; nothing is attached, and no blank side added.
+  ///   - digest: makes of bytes a word by which they are known, as a SHA-256: by it letters share fonts
+  ///     and pictures.
+  /// - Returns: the letter, and what is noted of its file.
+  /// - Throws: as ``pdf(_:)``.
+  package func bound(
+    _ options: FinishOptions, digest: @escaping ([UInt8]) -> String
+  ) throws(Diagnostics) -> (letter: BoundLetter, warnings: [Diagnostic]) {
+    var times = StageTimes()
+    let pages = composition(for: options.purpose)
+    let painted = try pool.withWorkbench { (bench) throws(Diagnostics) in
+      try paint(pages, options, on: bench, &times)
+    }
+    let kept = try achievableStandard(
+      options.standard, for: composition, isDemanded: options.demandsStandard)
+    let letter = try boundLetter(
+      painted, pages, options: options, standard: kept.standard, digest: digest)
+    return (letter, kept.warnings + (options.purpose == .print ? composition.inkNotes : []))
+  }
+
   /// The pages as they go into a file: on larger sheets for print, if the layout has a bleed.
   private func composition(for purpose: FinishOptions.Purpose) -> Composition {
     purpose == .print ? composition.onSheets : composition

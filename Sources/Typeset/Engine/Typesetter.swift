@@ -88,6 +88,14 @@ public final class Typesetter: Sendable {
     try layouts.layout(readSource(bytes, name: name), assets: assets)
   }
 
+  /// The paths of the font files of a layout's families and of its own.
+  package func fontFiles(of layout: Layout) -> [String] {
+    let folder = FontFolder(path: resources.fonts)
+    let fonts = layout.fonts
+    let families = [fonts.text, fonts.heading ?? fonts.text, fonts.mono] + fonts.fallback
+    return families.flatMap { folder.files(of: $0) } + layout.fontFiles
+  }
+
   // MARK: Composing
 
   /// Composes a letter into pages.

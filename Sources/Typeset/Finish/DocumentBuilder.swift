@@ -36,7 +36,9 @@ struct DocumentBuilder {
   }
 
   /// Builds the document, page by page and then as a whole.
-  mutating func build() throws(PDFError) {
+  ///
+  /// - Parameter isPart: whether it becomes a part of another file, which is described by itself.
+  mutating func build(isPart: Bool = false) throws(PDFError) {
     collectResources()
     let imports = try ImportedPages(composition: composition, linksAreText: isPaper)
       .takeOver(into: &body)
@@ -67,6 +69,7 @@ struct DocumentBuilder {
       } else {
         writeStructure(cause, tags, grafts, annotationOwners)
       }
+    if isPart { return }
     describeDocument(elements)
     if isPaper, options.blankLastSide, body.pages.count % 2 == 1,
       let last = composition.pages.last

@@ -52,6 +52,9 @@ public struct Layout: Hashable, Sendable {
     zones.contains { if case .window = $0.demand { true } else { false } }
   }
 
+  /// Whether sheets are printed on one side.
+  package var isOneSided: Bool { page.sides == .one }
+
   /// The paths of the layout's own font files, each beside the layout that names it.
   var fontFiles: [String] {
     fonts.files.map { file in
@@ -60,6 +63,11 @@ public struct Layout: Hashable, Sendable {
       else { return file.value }
       return layout[...slash] + file.value
     }
+  }
+
+  /// The texts of all files that went into it, parted from each other.
+  package var sourceBytes: [UInt8] {
+    Array(files.map { Array($0.text.utf8) }.joined(separator: [0]))
   }
 
   /// Every file that went into it, the layout itself first.

@@ -1,4 +1,4 @@
-/// Marks for the people who fold and punch.
+/// Marks for the people who fold and punch, and for machines that fill envelopes.
 struct MarkSetting: Hashable, Sendable {
   /// Distances from the top edge.
   var fold: [Length] = []
@@ -9,6 +9,8 @@ struct MarkSetting: Hashable, Sendable {
   var rule = Stroke(thickness: .pt(0.25), color: .black)
   /// On odd pages, the sheets' fronts.
   var pages = PageSelection.odd
+  var omr = OMRSetting.off
+  var matrix = DataMatrixSetting.off
 
   static let keys: [LayoutKey<Self>] = [
     LayoutKey("fold", \.fold, .lengths, "Where to fold, from the top edge."),
@@ -17,5 +19,13 @@ struct MarkSetting: Hashable, Sendable {
     LayoutKey("length", \.length, .extent, "How long they are."),
     LayoutKey("rule", \.rule, .stroke, "How thick and of what colour they are."),
     LayoutKey("pages", \.pages, .pages, "The pages they stand on."),
+    LayoutKey(
+      "omr", \.omr, from: .usual, keys: OMRSetting.keys,
+      "Bars on each sheet's front for machines that fill envelopes."
+    ) { omr, mapping, _ in omr.place = mapping.place },
+    LayoutKey(
+      "datamatrix", \.matrix, from: .usual, keys: DataMatrixSetting.keys,
+      "A DataMatrix symbol on each sheet's front."
+    ) { matrix, mapping, _ in matrix.place = mapping.place },
   ]
 }

@@ -5,6 +5,7 @@ struct PageSetup: Hashable, Sendable {
   var bleed = Length.zero
   /// Whether even pages are the mirror image of odd ones, for binding duplex prints.
   var mirrorsEvenPages = false
+  var sides = Sides.two
   var numbers = PageNumberForm.arabic
   /// Whether a letter of one page says so.
   var numbersSinglePage = true
@@ -25,6 +26,7 @@ struct PageSetup: Hashable, Sendable {
     LayoutKey(
       "mirror", \.mirrorsEvenPages, .flag,
       "Whether even pages mirror odd ones, for binding what is printed on both sides."),
+    LayoutKey("sides", \.sides, .choice, "On how many sides sheets are printed in a mail run."),
     LayoutKey("numbers", \.self, keys: numberKeys, "How pages are numbered."),
   ]
 
@@ -32,6 +34,11 @@ struct PageSetup: Hashable, Sendable {
     LayoutKey("form", \.numbers, .choice, "The form of the numbers."),
     LayoutKey("single", \.numbersSinglePage, .flag, "Whether a letter of one page says so."),
   ]
+}
+
+/// How many sides of a sheet are printed.
+enum Sides: String, Hashable, Sendable, CaseIterable {
+  case one, two
 }
 
 /// How page numbers are written.

@@ -57,6 +57,9 @@ public struct Letter: Hashable, Sendable {
   /// Words with their own divisions, as `Kommu-nernes`.
   public var hyphenationExceptions: [String] = []
 
+  /// What the record calls itself that the letter was filled with; marks for machines may say it.
+  var recordID: String?
+
   /// A letter that says nothing yet but its date.
   public init(date: CalendarDate? = nil) {
     file = .part("letter")

@@ -100,6 +100,15 @@ public struct LetterTemplate: Sendable {
   /// What looked wrong when it was read, and stops nothing.
   public var warnings: [Diagnostic] { letter.warnings }
 
+  /// That its fields print as they stand where no record fills them, each at its place.
+  package var unfilled: [Diagnostic] {
+    fields.map { field in
+      .warning(
+        "{{\(field.name)}} prints as it stands, for no record fills it", at: field.place,
+        hint: "give a record with --data, or write \\{{ for braces")
+    }
+  }
+
   /// The layout that it asks for; a template cannot leave that to its records.
   public var layout: String? {
     get { letter.layout }
@@ -153,6 +162,7 @@ public struct LetterTemplate: Sendable {
   ///   in the record.
   public func fill(with record: Record) throws(Diagnostics) -> Letter {
     var letter = letter
+    letter.recordID = record.ownID
     var filler = Filler(record, language: pack)
     filler.fillHead(head, of: &letter)
     if let body { letter.body = filler.blocks(body) }

@@ -35,7 +35,7 @@ struct PiecePlan {
         if let known {
           fonts.formUnion(known.fonts)
         } else {
-          piece.isShared = try look(through: items)
+          piece.isShared = try self.look(through: items)
         }
         planned.append(piece)
       }

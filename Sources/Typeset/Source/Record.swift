@@ -42,11 +42,14 @@ public struct Record: Sendable {
   }
 
   /// What the record is known by: its field `id`, or its number where it has none.
-  public var id: String {
+  public var id: String { ownID ?? String(number) }
+
+  /// Its field `id`; nil where it has none.
+  package var ownID: String? {
     switch fields["id"] {
     case .text(let text) where !text.isEmpty: text
     case .number(let digits): digits
-    default: String(number)
+    default: nil
     }
   }
 

@@ -67,6 +67,33 @@ struct DataTests {
     #expect(!scratch.names.contains("letter.pdf"))
   }
 
+  @Test func `Fields that no record fills are told with their places`() async throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      """
+      ---
+      layout: kl
+      date: 2024-03-11
+      subject: "Til {{name}}"
+      ---
+
+      Kære {{name}}, du får {{amount | number 2}} kr.; `{{code}}` og \\{{braces}} er tekst.
+
+      """, as: "letter.md")
+    let run = try await letterpdf("render", "letter.md", "-o", "out.pdf", in: scratch.folder)
+    #expect(run.ending == .exit(0), "\(run)")
+    let warnings = run.errorText.split(separator: "\n").filter { $0.contains("warning:") }
+    #expect(
+      warnings == [
+        "letter.md:4:15: warning: {{name}} prints as it stands, for no record fills it",
+        "letter.md:7:23: warning: {{amount}} prints as it stands, for no record fills it",
+      ])
+    let filled = try await letterpdf(
+      "render", "letter.md", "--data", "-", "-o", "out.pdf", in: scratch.folder,
+      input: Array(#"{"name": "Bo", "amount": "1"}"#.utf8))
+    #expect(filled.description == "exit(0), standard error: ")
+  }
+
   @Test func `A filled letter is the letter that would have been written`() async throws {
     let scratch = try Scratch()
     try scratch.write(

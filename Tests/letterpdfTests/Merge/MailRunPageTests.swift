@@ -10,7 +10,7 @@ struct MailRunPageTests {
       atPath: folder.scratch.path("records.csv"), toPath: folder.scratch.path("citizens.csv"))
     let blocks = try Project.text("Docs/mail-runs.md").matches(of: /```sh\n((?s).*?)```/)
     let commands = blocks.flatMap { $0.output.1.split(separator: "\n").map(String.init) }
-    #expect(commands.count == 10)
+    #expect(commands.count == 11)
     let path = "\(Project.program.deletingLastPathComponent().path):/usr/local/bin:/usr/bin:/bin"
     for command in commands {
       let run = try await Run(

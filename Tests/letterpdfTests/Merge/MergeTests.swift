@@ -89,6 +89,40 @@ struct MergeTests {
     #expect(strict.errorText.contains("ended after 2 records; go on with:\n"))
   }
 
+  @Test func `A record with the id of another is told, a fault where files are named by ids`()
+    async throws
+  {
+    let folder = try MergeFolder(1)
+    let rows = ["K1,Anna,Gade 1", ",Bo,Gade 2", "K1,Carl,Gade 3", "2,Dan,Gade 4", "K2,Eva,Gade 5"]
+    try folder.scratch.write(
+      "id,name,street\n" + rows.joined(separator: "\n") + "\n", as: "records.csv")
+    func told(_ folder: MergeFolder, _ name: String) throws -> [String] {
+      try BindTests.lines(folder, "\(name)/manifest.jsonl").map { line in
+        let found = (line["diagnostics"] as? [[String: Any]] ?? []).map {
+          "\($0["severity"] ?? "") \($0["message"] ?? "")"
+        }
+        return ([line["status"] as? String ?? ""] + found).joined(separator: ": ")
+      }
+    }
+    let plain = try await folder.merge("-o", "plain", "--quiet")
+    #expect(plain.ending == .exit(0))
+    let second = "done: warning another record before has the id \"K1\""
+    #expect(
+      try told(folder, "plain") == [
+        "done", "done", second, "done: warning another record before has the id \"2\"", "done",
+      ])
+    let named = try await folder.merge("-o", "named", "--name", "{{id}} {{name}}", "--quiet")
+    #expect(named.ending == .exit(3))
+    #expect(
+      try told(folder, "named")[2] == "fault: error another record before has the id \"K1\"")
+    // A share finds the same, though the first of the two is another's.
+    _ = try await folder.merge("-o", "share", "--shard", "3/5", "--quiet")
+    #expect(
+      try BindTests.lines(folder, "share/manifest-3-of-5.jsonl").map {
+        ($0["diagnostics"] as? [Any])?.count
+      } == [1])
+  }
+
   @Test func `A trial sets all letters and writes nothing`() async throws {
     let folder = try MergeFolder(4, faulty: [3])
     let run = try await folder.merge("--dry-run", "--report", "json")

@@ -33,6 +33,30 @@ struct ResumeTests {
     #expect(different == [])
   }
 
+  @Test func `A run whose layout has changed is not gone on with, but told of`() async throws {
+    let folder = try MergeFolder(3)
+    try folder.scratch.write("extends: kl\n", as: "own.yaml")
+    _ = try await folder.merge("-o", "out", "--layout", "own.yaml", "--quiet")
+    let again = try await folder.merge("-o", "out", "--layout", "own.yaml", "--quiet", "--resume")
+    #expect(again.ending == .exit(0), "\(again)")
+    try folder.scratch.write("extends: kl\ntext: {size: 11pt}\n", as: "own.yaml")
+    let changed = try await folder.merge("-o", "out", "--layout", "own.yaml", "--resume")
+    #expect(changed.ending == .exit(1))
+    #expect(
+      changed.errorText.contains(
+        """
+        error: the folder "out" holds a run with another layout
+        hint: put the layout back as it was to go on with the run
+        hint: start anew in another folder, with -o: then all letters are alike
+
+        """), "\(changed)")
+    let dated = try await folder.merge("-o", "out", "--layout", "kl", "--date", "2024-01-02")
+    #expect(dated.errorText.contains("holds a run with another layout\n"))
+    try folder.scratch.write("extends: kl\n", as: "own.yaml")
+    let draft = try await folder.merge("-o", "out", "--layout", "own.yaml", "--draft", "--resume")
+    #expect(draft.errorText.contains("holds a run with another --draft\n"))
+  }
+
   @Test func `Ctrl-C ends the run in order and says how to go on`() async throws {
     let folder = try MergeFolder(3000)
     let run = try await folder.merge("-o", "out of it", until: "INT", after: 1)

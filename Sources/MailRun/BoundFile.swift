@@ -1,0 +1,73 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+import Typeset
+
+/// One bound file while it is written, beside its place.
+final class BoundFile {
+  /// Its name without a folder, and which of the files it is.
+  let name: String
+  let part: Int
+  private(set) var letters = 0
+  private(set) var sheets = 0
+  private(set) var pages = 0
+  private(set) var byteCount = 0
+  private let path: String
+  private let partial: String
+  private var descriptor: Int32
+  private var pdf: BoundPDF
+  private var isNamed = false
+
+  init(
+    path: String, part: Int, standard: PDFStandard, marks: SheetMarks?
+  ) throws(Diagnostics) {
+    self.path = path
+    self.part = part
+    name = path.split(separator: "/").last.map(String.init) ?? path
+    partial = path + ".partial"
+    descriptor = systemOpen(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
+    pdf = BoundPDF(standard: standard, marks: marks)
+    guard descriptor >= 0 else { throw fileFailure("write", path) }
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+    if !isNamed { unlink(partial) }
+  }
+
+  /// Adds a letter.
+  ///
+  /// - Parameter first: its first sheet.
+  /// - Returns: its first page, from 1.
+  func add(
+    _ letter: LetterToBind, first: SheetMarks.Sheet, isDuplex: Bool
+  ) throws(Diagnostics) -> Int {
+    let place = try pdf.add(letter.letter, title: letter.title, first: first, isDuplex: isDuplex)
+    letters += 1
+    pages += place.pages
+    sheets += first.count
+    try write(pdf.drain())
+    return place.firstPage
+  }
+
+  /// Writes the end, and has the file on the disk.
+  func complete() throws(Diagnostics) {
+    try write(pdf.finish())
+    guard fsync(descriptor) == 0 else { throw fileFailure("write", path) }
+    close(descriptor)
+    descriptor = -1
+  }
+
+  /// Puts the file in its place.
+  func settle() throws(Diagnostics) {
+    guard rename(partial, path) == 0 else { throw fileFailure("write", path) }
+    isNamed = true
+  }
+
+  private func write(_ bytes: [UInt8]) throws(Diagnostics) {
+    guard writeAll(bytes, to: descriptor) else { throw fileFailure("write", path) }
+    byteCount += bytes.count
+  }
+}
