@@ -113,10 +113,13 @@ final class RunTeller {
 
   private static func sentence(_ result: RunResult) -> String {
     let summary = result.summary
-    var text = [
+    var parts = [
       counted(summary.done, "letter"), counted(summary.pages, "page"),
-      counted(summary.sheets, "sheet"), counted(summary.bytes, "byte"),
-    ].joined(separator: ", ")
+      counted(summary.sheets, "sheet"),
+    ]
+    // Letters that are only bound have no files of their own.
+    if summary.bytes > 0 { parts.append(counted(summary.bytes, "byte")) }
+    var text = parts.joined(separator: ", ")
     if summary.faults > 0 { text += "; \(summary.faults) of \(summary.records) records faulty" }
     if result.kept > 0 { text += "; \(result.kept) kept" }
     if let longest = summary.longest, longest.pages > 1 {
