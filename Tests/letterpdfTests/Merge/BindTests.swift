@@ -98,7 +98,8 @@ struct BindTests {
 
   @Test func `On one side there are no blank pages`() async throws {
     let folder = try Self.folder(4)
-    _ = try await folder.merge("--bind", "out.pdf", "--one-sided")
+    let run = try await folder.merge("--bind", "out.pdf", "--one-sided")
+    #expect(run.output.hasPrefix("4 letters, 6 pages, 6 sheets, 1 bound file; most pages: 3,"))
     let lines = try Self.lines(folder, "out.manifest.jsonl")
     #expect(lines.map { $0["first-page"] as? Int } == [1, 2, 3, 6])
     #expect(lines.map { $0["sheets"] as? Int } == [1, 1, 3, 1])
