@@ -15,8 +15,11 @@ package final class BoundRun: LetterSink {
   private let marks: SheetMarks?
   private var manifest: GrowingFile
   private var files: [BoundFile] = []
+  /// How many files there are so far.
+  package var fileCount: Int { files.count }
   private var letters = 0
-  private var sheets = 0
+  /// How many sheets the letters take that were bound so far.
+  package private(set) var sheets = 0
   private var faults = 0
   private var aside: LettersAside?
 

@@ -51,7 +51,7 @@ struct MergeJob {
       try archive?.finish(result.summary)
       try bound?.finish()
     }
-    try teller.end(result)
+    try teller.end(result, bound: result.ending == .complete ? bound : nil)
     try settle(result)
   }
 

@@ -103,20 +103,26 @@ final class RunTeller {
   }
 
   /// Tells what the run came to.
-  func end(_ result: RunResult) throws(Failure) {
+  ///
+  /// - Parameter bound: the files for a printer; nil for a run that binds none.
+  func end(_ result: RunResult, bound: BoundRun?) throws(Failure) {
     clear()
     if result.ending != .complete { tellHowToGoOn(result) }
     if options.report != nil { return try Terminal.print(Self.report(result)) }
     guard !options.isQuiet else { return }
-    try Terminal.print(Self.sentence(result))
+    try Terminal.print(Self.sentence(result, bound))
   }
 
-  private static func sentence(_ result: RunResult) -> String {
+  private static func sentence(_ result: RunResult, _ bound: BoundRun?) -> String {
     let summary = result.summary
-    var text = [
+    var parts = [
       counted(summary.done, "letter"), counted(summary.pages, "page"),
-      counted(summary.sheets, "sheet"), counted(summary.bytes, "byte"),
-    ].joined(separator: ", ")
+      counted(bound?.sheets ?? summary.sheets, "sheet"),
+    ]
+    if let bound { parts.append(counted(bound.fileCount, "bound file")) }
+    // Letters that are only bound have no files of their own.
+    if summary.bytes > 0 { parts.append(counted(summary.bytes, "byte")) }
+    var text = parts.joined(separator: ", ")
     if summary.faults > 0 { text += "; \(summary.faults) of \(summary.records) records faulty" }
     if result.kept > 0 { text += "; \(result.kept) kept" }
     if let longest = summary.longest, longest.pages > 1 {

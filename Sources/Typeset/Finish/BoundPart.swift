@@ -97,7 +97,12 @@ struct BoundPart {
   /// Adds marks to a page's content.
   mutating func mark(_ page: PDFReference, with content: Int) {
     guard var entries = objects[page.index].entries else { return }
-    let own = entries["Contents"].map { [$0] } ?? []
+    let own: [PDFValue] =
+      switch entries["Contents"] {
+      case .array(let streams): streams
+      case .some(let stream): [stream]
+      case nil: []
+      }
     entries["Contents"] = .array(own + [.reference(PDFReference(index: numbers.count))])
     numbers.append(content)
     objects[page.index].entries = entries

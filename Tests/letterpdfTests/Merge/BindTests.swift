@@ -98,7 +98,8 @@ struct BindTests {
 
   @Test func `On one side there are no blank pages`() async throws {
     let folder = try Self.folder(4)
-    _ = try await folder.merge("--bind", "out.pdf", "--one-sided")
+    let run = try await folder.merge("--bind", "out.pdf", "--one-sided")
+    #expect(run.output.hasPrefix("4 letters, 6 pages, 6 sheets, 1 bound file; most pages: 3,"))
     let lines = try Self.lines(folder, "out.manifest.jsonl")
     #expect(lines.map { $0["first-page"] as? Int } == [1, 2, 3, 6])
     #expect(lines.map { $0["sheets"] as? Int } == [1, 1, 3, 1])
@@ -192,6 +193,27 @@ struct BindTests {
     let run = try await folder.merge("--bind", "out.pdf", "--sort", "sheets", "--strict")
     #expect(run.ending == .exit(3))
     #expect(!folder.scratch.names.contains { $0.hasPrefix("out") }, "\(folder.scratch.names)")
+  }
+
+  @Test(arguments: [[], ["--sort", "postcode"]])
+  func `A run that is killed leaves no file that is not whole`(options: [String]) async throws {
+    let folder = try Self.folder(300)
+    func command(_ file: String) -> [String] {
+      ["merge", "letter.md", "--recipients", "records.csv", "--quiet", "--bind", file] + options
+    }
+    _ = try await letterpdf(command("whole.pdf"), in: folder.scratch.folder)
+    let whole = try folder.scratch.read("whole.pdf")
+    for seconds in [0.05, 0.3, 1, 3] {
+      _ = try await Run(
+        "timeout", ["-s", "KILL", String(seconds), Project.program.path] + command("out.pdf"),
+        in: folder.scratch.folder)
+      let left = folder.scratch.bytes("out.pdf")
+      #expect(left == nil || left == whole, "after \(seconds) s")
+    }
+    // What was left stands in nobody's way.
+    let last = try await letterpdf(command("out.pdf"), in: folder.scratch.folder)
+    #expect(last.ending == .exit(0), "\(last)")
+    #expect(try folder.scratch.read("out.pdf") == whole)
   }
 
   @Test func `A folder and a file for the printer come of one run`() async throws {
