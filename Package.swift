@@ -86,7 +86,7 @@ let package = Package(
     .executableTarget(
       name: "letterpdf",
       dependencies: [
-        "Inspection", "MailRun", "Typeset",
+        "Inspection", "Intake", "MailRun", "Typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

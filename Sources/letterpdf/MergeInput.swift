@@ -14,13 +14,17 @@ struct MergeInput: Sendable {
   private let finishing: FinishOptions
   private let makesFiles: Bool
   private let bind: BindOptions?
+  private let check: DeliveryCheck?
 
   /// Reads letter and layout, and sees that the records have what they ask for.
   ///
-  /// - Parameter columns: the names that the records have.
+  /// - Parameters:
+  ///   - columns: the names that the records have.
+  ///   - check: what each letter must keep.
   /// - Throws: everything that is wrong with them.
   init(
-    _ options: MergeOptions, columns: [String], typesetter: Typesetter
+    _ options: MergeOptions, columns: [String], typesetter: Typesetter,
+    check: DeliveryCheck? = nil
   ) throws(Diagnostics) {
     let command = options.letter
     let source =
@@ -52,6 +56,7 @@ struct MergeInput: Sendable {
       standard: command.standard ?? .a2aUA1,
       onForeignPDF: command.standard == nil ? .weaken : .refuse, purpose: command.purpose,
       blankLastSide: command.duplex, form: options.isSmall ? .small : .quick)
+    self.check = check
     makings = Self.makings(options, source, layout, typesetter)
   }
 
@@ -80,8 +85,9 @@ struct MergeInput: Sendable {
       ("date", command.date ?? ""), ("language", command.language ?? ""),
       ("standard", command.standard?.rawValue ?? ""), ("for", command.purpose.rawValue),
       ("duplex", command.duplex ? "yes" : ""), ("draft", command.draft ? "yes" : ""),
-      ("small", options.isSmall ? "yes" : ""),
-      ("name", options.name ?? ""), ("version", LetterPDF.version),
+      ("small", options.isSmall ? "yes" : ""), ("check", command.check.joined(separator: " ")),
+      ("window", command.window ?? ""), ("name", options.name ?? ""),
+      ("version", LetterPDF.version),
     ]
     return jsonObject(parts.filter { !$0.1.isEmpty })
   }
@@ -107,7 +113,10 @@ struct MergeInput: Sendable {
     let bound = try bindable(composed, letter, record)
     let pages = bound?.letter.letter.pageCount ?? composed?.pages.count ?? 0
     var warnings = composed?.warnings ?? []
-    for warning in (file?.warnings ?? []) + (bound?.warnings ?? [])
+    let noticed = try file.map { (file) throws(Diagnostics) in
+      try check?.check(file.bytes, named: "-") ?? []
+    }
+    for warning in (file?.warnings ?? []) + (bound?.warnings ?? []) + (noticed ?? [])
     where !warnings.contains(warning) { warnings.append(warning) }
     return MadeLetter(
       bytes: file?.bytes ?? [], pages: composed?.pages.count ?? pages,

@@ -11,33 +11,30 @@ struct ContentReader {
   // Text
   private var textMatrix = PageMatrix()
   private var lineMatrix = PageMatrix()
-  /// The box of the path that is being made, in the plane of the page; nil where it has no point.
-  private var path: [Double]?
-  /// How many parts the path has, and whether all are rectangles.
-  private var parts = (rectangles: 0, others: 0)
-  private var isClipping = false
+  private var path = ContentPath()
   private var forms: [Int] = []
   private var fontPlaces: [PDFValue: Int] = [:]
-  private var budget: Int
+  private var fontKeys: [PDFValue] = []
+  private var shelf: ContentShelf
 
   /// More than any page of a letter has: things that are painted, forms within forms.
   private static let limits = (pieces: 20_000, depth: 24)
 
   /// Reads all that is painted on a page.
   ///
-  /// - Parameter budget: how many operators may be looked at; what it took is taken off.
+  /// - Parameter shelf: what pages of the file share; it knows more afterwards.
   static func read(
-    _ page: InspectedPage, in pdf: InspectedPDF, budget: inout Int
+    _ page: InspectedPage, in pdf: InspectedPDF, sharing shelf: inout ContentShelf
   ) -> PageContent {
-    var reader = ContentReader(page, pdf, budget)
-    defer { budget = reader.budget }
+    var reader = ContentReader(page, pdf, shelf)
+    defer { shelf = reader.shelf }
     let resources = pdf.dictionary(page.entries["Resources"]) ?? PDFDictionary([])
     reader.walk(page.content(in: pdf), resources)
     return reader.content
   }
 
-  private init(_ page: InspectedPage, _ pdf: InspectedPDF, _ budget: Int) {
-    self.budget = budget
+  private init(_ page: InspectedPage, _ pdf: InspectedPDF, _ shelf: ContentShelf) {
+    self.shelf = shelf
     self.page = page
     self.pdf = pdf
     state = ContentState(matrix: PageMatrix(), clip: page.visibleBox)
@@ -50,8 +47,8 @@ struct ContentReader {
     let (outerKept, outerMarks) = (kept, marks)
     kept = []
     while let name = stream.next() {
-      budget -= 1
-      guard budget > 0, content.pieces.count < Self.limits.pieces else {
+      shelf.budget -= 1
+      guard shelf.budget > 0, content.pieces.count < Self.limits.pieces else {
         content.isCutShort = true
         break
       }
@@ -184,22 +181,10 @@ struct ContentReader {
 
   private mutating func performPath(_ name: String, _ operands: [PDFValue]) -> Bool {
     switch name {
-    case "m", "l", "c", "v", "y":
-      let numbers = numbers(operands)
-      for index in stride(from: 0, to: numbers.count - 1, by: 2) {
-        reach(
-          state.matrix.bounds(of: [
-            numbers[index], numbers[index + 1], numbers[index], numbers[index + 1],
-          ]))
-      }
-      parts.others += 1
-    case "re":
-      let box = numbers(operands)
-      guard box.count == 4 else { return true }
-      reach(state.matrix.bounds(of: [box[0], box[1], box[0] + box[2], box[1] + box[3]]))
-      parts.rectangles += 1
+    case "m", "l", "c", "v", "y": path.reach(numbers(operands), in: state.matrix)
+    case "re": path.addRectangle(numbers(operands), in: state.matrix)
     case "h": break
-    case "W", "W*": isClipping = true
+    case "W", "W*": path.isClipping = true
     case "f", "F", "f*", "b", "b*", "B", "B*": paint(state.fill, state.fillOpacity, isFilled: true)
     case "S", "s": paint(state.stroke, state.strokeOpacity, isFilled: false)
     case "n": endPath()
@@ -208,26 +193,16 @@ struct ContentReader {
     return true
   }
 
-  private mutating func reach(_ box: [Double]) {
-    guard let path else { return path = box }
-    self.path = [
-      min(path[0], box[0]), min(path[1], box[1]), max(path[2], box[2]), max(path[3], box[3]),
-    ]
-  }
-
   private mutating func paint(_ color: ContentColor, _ opacity: Double, isFilled: Bool) {
-    if let path {
-      let isBox = isFilled && parts.rectangles == 1 && parts.others == 0
-      add(.path(isFilledBox: isBox), box: path, color, opacity)
+    if let box = path.box {
+      add(.path(isFilledBox: isFilled && path.isRectangle), box: box, color, opacity)
     }
     endPath()
   }
 
   private mutating func endPath() {
-    if isClipping, let path { state.clip = Self.cut(state.clip, to: path) }
-    isClipping = false
-    path = nil
-    parts = (0, 0)
+    if path.isClipping, let box = path.box { state.clip = Self.cut(state.clip, to: box) }
+    path = ContentPath()
   }
 
   private static func cut(_ box: [Double], to other: [Double]) -> [Double] {
@@ -360,8 +335,9 @@ struct ContentReader {
   private mutating func place(of font: PDFValue?) -> Int? {
     guard let font, let entries = pdf.dictionary(font) else { return nil }
     if let known = fontPlaces[font] { return known }
-    content.fonts.append(InspectedFont(entries, in: pdf))
+    content.fonts.append(shelf.font(font, entries, in: pdf))
     fontPlaces[font] = content.fonts.count - 1
+    fontKeys.append(font)
     return content.fonts.count - 1
   }
 
@@ -388,7 +364,8 @@ struct ContentReader {
           } ?? box
         glyphs.append(
           PageContent.Glyph(
-            code: code, characters: font.characters(of: code), area: page.area(of: box)))
+            code: code, characters: shelf.characters(of: code, in: font, fontKeys[place]),
+            area: page.area(of: box)))
         let isSpace = code == 32 && !font.isComposite
         advance((width + state.spacing + (isSpace ? state.wordSpacing : 0)) * state.stretch)
       }

@@ -43,12 +43,16 @@ public struct Diagnostic: Hashable, Sendable {
   }
 
   /// Something that stops the work.
-  package static func error(_ message: String, at place: SourceRange?, hint: String...) -> Diagnostic {
+  package static func error(_ message: String, at place: SourceRange?, hint: String...)
+    -> Diagnostic
+  {
     Diagnostic(.error, message, at: place, hints: hint)
   }
 
   /// Something that is noticed on the way.
-  package static func warning(_ message: String, at place: SourceRange?, hint: String...) -> Diagnostic {
+  package static func warning(_ message: String, at place: SourceRange?, hint: String...)
+    -> Diagnostic
+  {
     Diagnostic(.warning, message, at: place, hints: hint)
   }
 
@@ -56,7 +60,7 @@ public struct Diagnostic: Hashable, Sendable {
     Diagnostic(.note, message, at: place, hints: hint)
   }
   /// An error of the program itself, which nobody can mend in a letter or a layout.
-  static func fault(
+  package static func fault(
     _ message: String, at place: SourceRange?,
     hints: [String] = [
       "report this letter as a fault of letterpdf", "write the sentence another way",

@@ -100,13 +100,14 @@ public struct ComposedLetter: Sendable {
   ) throws(Diagnostics) -> (letter: BoundLetter, warnings: [Diagnostic]) {
     var times = StageTimes()
     let pages = composition(for: options.purpose)
-    let painted = try pool.withWorkbench { (bench) throws(Diagnostics) in
-      try paint(pages, options, on: bench, &times)
-    }
     let kept = try achievableStandard(
       options.standard, for: composition, isDemanded: options.demandsStandard)
-    let letter = try boundLetter(
-      painted, pages, options: options, standard: kept.standard, digest: digest)
+    let letter = try pool.withWorkbench { (bench) throws(Diagnostics) in
+      let painted = try paint(pages, options, on: bench, &times)
+      return try boundLetter(
+        painted, pages, options: options, standard: kept.standard, digest: digest,
+        memory: options.form == .quick ? bench.finished : nil)
+    }
     return (letter, kept.warnings + (options.purpose == .print ? composition.inkNotes : []))
   }
 

@@ -32,7 +32,7 @@ package struct BoundLetter: Sendable {
   /// - Parameter digest: makes of bytes a word by which they are known.
   init(
     _ body: PDFBody, standard: PDFStandard, metadata: DocumentMetadata,
-    digest: @escaping ([UInt8]) -> String
+    digest: @escaping ([UInt8]) -> String, deflater: Deflater
   ) {
     let all = body.references.map { body[$0] }
     pages = body.pages
@@ -59,7 +59,6 @@ package struct BoundLetter: Sendable {
       all, own: pages + contents + [body.catalog, root, document].compactMap { $0 },
       digest: digest)
     digests = shared.digests()
-    let deflater = Deflater()
     objects = PDFFragment(
       objects: all.map { object in
         guard case .stream(let entries, let bytes) = object else { return object }
@@ -90,15 +89,17 @@ extension PDFValue {
 /// - Throws: ``Diagnostics`` with every clause of the asked standards that the letter breaks.
 func boundLetter(
   _ painted: PaintedPDF, _ composition: Composition, options: FinishOptions, standard: PDFStandard,
-  digest: @escaping ([UInt8]) -> String
+  digest: @escaping ([UInt8]) -> String, memory: FinishMemory? = nil
 ) throws(Diagnostics) -> BoundLetter {
   try StandardCheck(composition: composition, standard: options.standard).run()
   do throws(PDFError) {
     var builder = DocumentBuilder(
-      composition: composition, standard: standard, options: options, painted: painted)
+      composition: composition, standard: standard, options: options, painted: painted,
+      memory: memory)
     try builder.build(isPart: true)
     return BoundLetter(
-      builder.body, standard: standard, metadata: composition.metadata, digest: digest)
+      builder.body, standard: standard, metadata: composition.metadata, digest: digest,
+      deflater: memory?.writer.deflater ?? Deflater())
   } catch {
     throw error.diagnostics
   }
