@@ -78,10 +78,13 @@ let package = Package(
     .target(
       name: "Inspection", dependencies: ["PDFFile", "Intake", "CIntake", "Typeset"],
       swiftSettings: settings),
+    .target(
+      name: "Comparison", dependencies: ["Inspection", "Intake", "PDFFile", "CDeflate"],
+      swiftSettings: settings),
     .executableTarget(
       name: "letterpdf",
       dependencies: [
-        "Inspection", "MailRun", "Typeset",
+        "Comparison", "Inspection", "Intake", "MailRun", "Typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -115,6 +118,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "InspectionTests", dependencies: ["Inspection", "Intake", "PDFFile", "Proofing"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ComparisonTests",
+      dependencies: ["Comparison", "Inspection", "Intake", "PDFFile", "Proofing"],
       swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]
