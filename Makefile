@@ -77,4 +77,4 @@ install: build
 	  "$(DESTDIR)$(PREFIX)/share/letterpdf"
 	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/letterpdf"
 	install -m 755 $(INTAKE) "$(DESTDIR)$(PREFIX)/libexec/letterpdf-intake"
-	cp -R Fonts Languages Layouts "$(DESTDIR)$(PREFIX)/share/letterpdf/"
+	cp -R Fonts Languages Layouts Profiles "$(DESTDIR)$(PREFIX)/share/letterpdf/"

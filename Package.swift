@@ -76,10 +76,10 @@ let package = Package(
       name: "MailRun", dependencies: ["Typeset", "CGLib", "CFileSync"],
       swiftSettings: settings),
     .target(
-      name: "Inspection", dependencies: ["PDFFile", "Intake", "CIntake", "Typeset"],
+      name: "Inspection", dependencies: ["PDFFile", "Intake", "CIntake", "CGLib", "Typeset"],
       swiftSettings: settings),
     .target(
-      name: "Comparison", dependencies: ["Inspection", "Intake", "PDFFile", "CDeflate"],
+      name: "Comparison", dependencies: ["Inspection", "Intake", "PDFFile"],
       swiftSettings: settings),
     .executableTarget(
       name: "letterpdf",
@@ -117,7 +117,8 @@ let package = Package(
       name: "MailRunTests", dependencies: ["MailRun", "Typeset", "Proofing"],
       swiftSettings: settings),
     .testTarget(
-      name: "InspectionTests", dependencies: ["Inspection", "Intake", "PDFFile", "Proofing"],
+      name: "InspectionTests",
+      dependencies: ["Inspection", "Intake", "PDFFile", "Proofing", "Typeset"],
       swiftSettings: settings),
     .testTarget(
       name: "ComparisonTests",

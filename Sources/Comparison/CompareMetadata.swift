@@ -35,7 +35,7 @@ private func statements(of pdf: InspectedPDF, _ masks: CompiledMasks) -> [String
     default: say(property.name.lowercased(), property.value)
     }
   }
-  for key in ["Title", "Author", "Subject", "Keywords", "Creator", "Producer"] {
+  for key in ["Title", "Author", "ComparedFile", "Keywords", "Creator", "Producer"] {
     say(names[key] ?? key.lowercased(), pdf.text(pdf.information[key]))
   }
   switch pdf.encryption {
@@ -51,5 +51,5 @@ private func statements(of pdf: InspectedPDF, _ masks: CompiledMasks) -> [String
 
 /// What XMP calls the entries of the information dictionary (ISO 19005-2, 6.6.4; ISO 16684-1).
 private let names = [
-  "Author": "creator", "Subject": "description", "Creator": "creatortool",
+  "Author": "creator", "ComparedFile": "description", "Creator": "creatortool",
 ]

@@ -30,11 +30,7 @@ package struct CompareReport: Sendable {
 
   /// One JSON object; times are left out, so that the same files give the same bytes.
   package var json: String {
-    let object = JSONValue.object([
-      ("same", .bool(isSame)),
-      ("files", .array(cases.map(\.json))),
-    ])
-    return object.text
+    JSON.object(["same": .flag(isSame), "files": .array(cases.map(\.json))]).text
   }
 
   /// JUnit's XML, as build servers read it: a test case for each file.
@@ -68,29 +64,31 @@ package struct CompareReport: Sendable {
 }
 
 extension CompareReport.Case {
-  fileprivate var json: JSONValue {
+  fileprivate var json: JSON {
     .object([
-      ("name", .string(name)), ("same", .bool(comparison.isSame)),
-      ("summary", .string(comparison.summary)),
-      ("differences", .array(comparison.differences.map(\.json))),
+      "name": .string(name), "same": .flag(comparison.isSame),
+      "summary": .string(comparison.summary),
+      "differences": .array(comparison.differences.map(\.json)),
     ])
   }
 }
 
 extension Difference {
-  fileprivate var json: JSONValue {
-    var entries: [(String, JSONValue)] = [("kind", .string(kind.rawValue))]
-    if let page { entries.append(("page", .number(Double(page)))) }
-    entries.append(("count", .number(Double(count))))
-    entries.append(("message", .string(message)))
-    for (key, areas) in [("expected", expected), ("actual", actual)] where !areas.isEmpty {
-      let boxes = areas.prefix(100).map { area in
-        JSONValue.array(
+  fileprivate var json: JSON {
+    .object([
+      "kind": .string(kind.rawValue), "page": page.map { .count($0) }, "count": .count(count),
+      "message": .string(message), "expected": Self.json(expected), "actual": Self.json(actual),
+    ])
+  }
+
+  /// Each as x, y, width and height in millimetres; nil for none.
+  private static func json(_ areas: [Area]) -> JSON? {
+    guard !areas.isEmpty else { return nil }
+    return .array(
+      areas.prefix(100).map { area in
+        .array(
           [area.left, area.top, area.width, area.height].map { .number(($0 * 10).rounded() / 10) })
-      }
-      entries.append((key, .array(Array(boxes))))
-    }
-    return .object(entries)
+      })
   }
 }
 

@@ -23,7 +23,7 @@ package struct Comparison: Sendable {
   }
 
   /// Compares two files.
-  package init(_ actual: Subject, expected: Subject, _ options: CompareOptions) {
+  package init(_ actual: ComparedFile, expected: ComparedFile, _ options: CompareOptions) {
     self.init()
     switch (expected, actual) {
     case (.document(let old), .document(let new)): compare(old, new, options)
@@ -50,7 +50,7 @@ package struct Comparison: Sendable {
   }
 
   private mutating func compare(
-    _ old: Subject.Document, _ new: Subject.Document, _ options: CompareOptions
+    _ old: ComparedFile.Document, _ new: ComparedFile.Document, _ options: CompareOptions
   ) {
     let masks = options.masks.compiled()
     for damage in new.file.damages where !old.file.damages.contains(damage) {

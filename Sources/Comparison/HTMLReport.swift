@@ -72,7 +72,8 @@ extension CompareReport.Case {
   /// A picture with a frame around each area that it tells of.
   private func image(_ raster: PageRaster, _ name: String, _ areas: [Area]) -> String {
     var html = "<div class=\"\(name)\"><img alt=\"\(name)\" width=\"\(raster.width)\""
-    html += " height=\"\(raster.height)\" src=\"data:image/png;base64,\(base64(png(raster)))\">"
+    html +=
+      " height=\"\(raster.height)\" src=\"data:image/png;base64,\(base64(PNGWriter.write(raster)))\">"
     let width = Double(raster.width) * raster.millimetresAPixel
     let height = Double(raster.height) * raster.millimetresAPixel
     for area in areas.prefix(200) {

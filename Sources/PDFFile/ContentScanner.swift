@@ -141,7 +141,7 @@ package struct ContentScanner {
   }
 
   /// Skips the data of an inline image, up to an `EI` that stands alone.
-  private mutating func skipImageData() {
+  package mutating func skipImageData() {
     position += 1
     while position + 2 < bytes.count {
       if bytes[position + 1] == UInt8(ascii: "E"), bytes[position + 2] == UInt8(ascii: "I"),

@@ -1,7 +1,14 @@
 import Comparison
+import Inspection
 import Intake
 import MailRun
 import Typeset
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// One run of `letterpdf compare`: finds what belongs together, compares, tells.
 struct CompareJob {
@@ -23,7 +30,7 @@ struct CompareJob {
 
   /// What one comparison needs beside its files.
   private struct Context {
-    let reader: SubjectReader
+    let reader: ComparedFileReader
     let options: CompareOptions
   }
 
@@ -40,7 +47,7 @@ struct CompareJob {
     try checkFrames(of: pairs)
     let folder = try ResourceLocation.find(given: resources)
     let context = Context(
-      reader: SubjectReader(
+      reader: ComparedFileReader(
         intake: IntakeClient(program: IntakeLocation.find(resources: folder)),
         fonts: DrawingFonts(folder: folder + "/Fonts", files: []),
         dotsPerInch: options.dotsPerInch),
@@ -53,13 +60,13 @@ struct CompareJob {
     let cases = try results.map { try $0.get() }
     try writePictures(cases)
     if isUpdating { try update(pairs, cases) }
-    try tell(CompareReport(cases), isFolder: FileSystem.isFolder(expected))
+    try tell(CompareReport(cases), isFolder: FolderListing.isFolder(expected))
   }
 
   // MARK: Files
 
   private func pairs() throws(Failure) -> [Pair] {
-    switch (FileSystem.isFolder(actual), FileSystem.isFolder(expected)) {
+    switch (FolderListing.isFolder(actual), FolderListing.isFolder(expected)) {
     case (false, false): return [Pair(name: actual, actual: actual, expected: expected)]
     case (true, true):
       let (there, wanted) = (Self.files(in: actual), Self.files(in: expected))
@@ -78,14 +85,11 @@ struct CompareJob {
   }
 
   /// The files below a folder that can be compared, by their paths from there.
-  private static func files(in folder: String, below path: String = "") -> [String] {
-    fileNames(in: folder).flatMap { name -> [String] in
-      let whole = folder + "/" + name
-      if FileSystem.isFolder(whole) { return files(in: whole, below: path + name + "/") }
-      let isKnown = ["pdf", "png", "svg", "txt"].contains {
-        name.lowercased().hasSuffix("." + $0)
+  private static func files(in folder: String) -> [String] {
+    ["pdf", "png", "svg", "txt"].flatMap { suffix in
+      FolderListing.files(in: folder, suffix: "." + suffix).map { path in
+        String(path.dropFirst(folder.count).drop { $0 == "/" })
       }
-      return isKnown ? [path + name] : []
     }
   }
 
@@ -125,12 +129,13 @@ struct CompareJob {
     let wanted = try read(expected)
     if bytes == wanted { return Comparison() }
     let files = [(bytes: bytes, name: actual), (bytes: wanted, name: expected)]
-    let subject: @Sendable ((bytes: [UInt8], name: String)) -> Result<Subject, CompareFault> = {
-      file in
-      Result { () throws(CompareFault) in
-        try context.reader.read(file.bytes, name: file.name)
+    let subject: @Sendable ((bytes: [UInt8], name: String)) -> Result<ComparedFile, CompareFault> =
+      {
+        file in
+        Result { () throws(CompareFault) in
+          try context.reader.read(file.bytes, name: file.name)
+        }
       }
-    }
     let subjects = readingApart ? inParallel(files, subject) : files.map(subject)
     do throws(CompareFault) {
       return Comparison(
@@ -152,13 +157,13 @@ struct CompareJob {
 
   private func writePictures(_ cases: [CompareReport.Case]) throws(Failure) {
     guard let picture else { return }
-    let isFolder = FileSystem.isFolder(expected)
+    let isFolder = FolderListing.isFolder(expected)
     var files: [(path: String, bytes: [UInt8])] = []
     for each in cases {
       guard let panels = panels(of: each.comparison.pictures) else { continue }
       // One folder takes them all, also those of folders within.
       let name = each.name.replacing("/", with: "-") + ".png"
-      files.append((isFolder ? "\(picture)/\(name)" : picture, png(panels)))
+      files.append((isFolder ? "\(picture)/\(name)" : picture, PNGWriter.write(panels)))
     }
     if isFolder { try Self.makeFolder(picture) }
     try Self.write(files)
@@ -191,7 +196,7 @@ struct CompareJob {
         }
         files.append((place, try Self.read(actual)))
       } else {
-        guard FileSystem.remove(place) else {
+        guard unlink(place) == 0 else {
           throw .user("error: cannot remove \"\(place)\": \(FileIdentity.lastError)")
         }
       }

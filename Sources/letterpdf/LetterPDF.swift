@@ -12,7 +12,10 @@ struct LetterPDF: ParsableCommand {
     abstract:
       "Sets official letters: Markdown and a layout in, a PDF for archive, screen reader, printer and mailbox out.",
     version: version,
-    subcommands: [Render.self, Merge.self, ManifestCommand.self, LayoutCommand.self, Compare.self])
+    subcommands: [
+      Render.self, Merge.self, ManifestCommand.self, CheckCommand.self, Compare.self,
+      LayoutCommand.self,
+    ])
 
   /// Prints what was asked for, such as the help, and ends the program.
   private static func tell(_ text: String) -> Never {

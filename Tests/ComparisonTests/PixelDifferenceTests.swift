@@ -84,7 +84,7 @@ struct PixelDifferenceTests {
     let picture = raster { x, y in UInt8((x * 4 + y) % 256) }
     let intake = IntakeClient(program: IntakeLocation.find(resources: Project.folder))
     let fonts = DrawingFonts(folder: Project.path("Fonts"), files: [])
-    let read = try intake.ask(ReadPixels(png(picture), .png, fonts: fonts))
+    let read = try intake.ask(ReadPixels(PNGWriter.write(picture), .png, fonts: fonts))
     #expect(read.width == 60 && read.height == 40)
     #expect(read.bytes == picture.bytes)
     // Noise, which no compression makes smaller.
@@ -93,7 +93,8 @@ struct PixelDifferenceTests {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return UInt8(state >> 56)
     }
-    #expect(try intake.ask(ReadPixels(png(noise), .png, fonts: fonts)).bytes == noise.bytes)
+    #expect(
+      try intake.ask(ReadPixels(PNGWriter.write(noise), .png, fonts: fonts)).bytes == noise.bytes)
     let svg =
       "<svg xmlns='http://www.w3.org/2000/svg' width='4' height='2'><rect width='2' height='2'/></svg>"
     let drawn = try intake.ask(ReadPixels(Array(svg.utf8), .svg, scale: 2, fonts: fonts))

@@ -15,7 +15,7 @@ package struct PageRaster: Hashable, Sendable {
   /// What a pixel is made of.
   package let channels: Channels
   /// The pixels from the top left, row by row.
-  package let bytes: [UInt8]
+  package internal(set) var bytes: [UInt8]
   /// How many pixels an inch has.
   package let dotsPerInch: Double
 

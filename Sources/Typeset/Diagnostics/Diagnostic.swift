@@ -42,11 +42,13 @@ public struct Diagnostic: Hashable, Sendable {
     self.hints = hints
   }
 
-  static func error(_ message: String, at place: SourceRange?, hint: String...) -> Diagnostic {
+  /// Something that stops the work.
+  package static func error(_ message: String, at place: SourceRange?, hint: String...) -> Diagnostic {
     Diagnostic(.error, message, at: place, hints: hint)
   }
 
-  static func warning(_ message: String, at place: SourceRange?, hint: String...) -> Diagnostic {
+  /// Something that is noticed on the way.
+  package static func warning(_ message: String, at place: SourceRange?, hint: String...) -> Diagnostic {
     Diagnostic(.warning, message, at: place, hints: hint)
   }
 

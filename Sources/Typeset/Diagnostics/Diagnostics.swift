@@ -7,30 +7,34 @@ public struct Diagnostics: Error, Hashable, Sendable {
   public init(_ all: [Diagnostic]) { self.all = all }
 
   /// Wraps a single diagnostic.
-  init(_ one: Diagnostic) { all = [one] }
+  package init(_ one: Diagnostic) { all = [one] }
 }
 
 /// Collects what a stage finds, so that all problems are told at once.
-struct DiagnosticCollector {
-  private(set) var all: [Diagnostic] = []
+package struct DiagnosticCollector {
+  /// What was collected, in the order in which it came.
+  package private(set) var all: [Diagnostic] = []
+
+  /// Nothing yet.
+  package init() {}
 
   /// Whether anything collected stops the letter.
-  var hasErrors: Bool { all.contains { $0.severity == .error } }
+  package var hasErrors: Bool { all.contains { $0.severity == .error } }
 
   /// Takes in one more diagnostic.
-  mutating func add(_ diagnostic: Diagnostic) { all.append(diagnostic) }
+  package mutating func add(_ diagnostic: Diagnostic) { all.append(diagnostic) }
 
   /// Takes in what an earlier step found.
-  mutating func add(_ more: [Diagnostic]) { all += more }
+  package mutating func add(_ more: [Diagnostic]) { all += more }
 
   /// Throws everything collected, in source order, if any of it is an error.
-  func throwIfErrors() throws(Diagnostics) {
+  package func throwIfErrors() throws(Diagnostics) {
     if hasErrors { throw Diagnostics(inSourceOrder) }
   }
 
   /// What was collected in the order of its places, files in the order they first came up; what
   /// has no place comes last.
-  var inSourceOrder: [Diagnostic] {
+  package var inSourceOrder: [Diagnostic] {
     var files: [SourceFile: Int] = [:]
     for case let file? in all.map(\.place?.file) where files[file] == nil {
       files[file] = files.count

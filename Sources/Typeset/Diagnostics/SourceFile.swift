@@ -8,7 +8,7 @@ public final class SourceFile: Sendable {
   /// The whole text.
   public let text: String
   /// The text's bytes in UTF-8, for parsers that count bytes.
-  let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The byte offset at which each line begins.
   let lineStarts: [Int]
   /// The number of its first line: 1, but for a stretch of a longer file.
@@ -44,7 +44,7 @@ public final class SourceFile: Sendable {
   }
 
   /// The range of bytes between two offsets, clamped to the file.
-  func range(_ lower: Int, _ upper: Int) -> SourceRange {
+  package func range(_ lower: Int, _ upper: Int) -> SourceRange {
     let low = max(0, min(lower, bytes.count))
     return SourceRange(file: self, lower: low, upper: max(low, min(upper, bytes.count)))
   }

@@ -1,5 +1,5 @@
 /// A value as messages show it: in quotes, on one line, clipped when long.
-func quoted(_ text: some StringProtocol) -> String {
+package func quoted(_ text: some StringProtocol) -> String {
   var shown = ""
   var count = 0
   for character in text {
@@ -26,7 +26,7 @@ func codePoint(_ scalar: Unicode.Scalar) -> String {
 }
 
 /// Words as a sentence lists them: `left, right or center`.
-func listed(_ words: [String], _ conjunction: String = "or") -> String {
+package func listed(_ words: [String], _ conjunction: String = "or") -> String {
   guard let last = words.last, words.count > 1 else { return words.first ?? "" }
   return words.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
 }

@@ -1,11 +1,11 @@
 /// What lengths in `em` and in `lines` are measured by.
-struct RelativeUnits: Hashable, Sendable {
+package struct RelativeUnits: Hashable, Sendable {
   /// A size of type.
-  var em: Length
+  package var em: Length
   /// The distance from baseline to baseline; nil where it is not known yet.
-  var line: Length?
+  package var line: Length?
   /// The same for lengths that stand in certain files, by their names.
-  var lineByFile: [String: Length] = [:]
+  package var lineByFile: [String: Length] = [:]
 }
 
 extension SourceNode {
@@ -15,7 +15,7 @@ extension SourceNode {
   /// A length with its unit, or a sum of such: `25mm`, `3mm + 2lines`.
   ///
   /// - Parameter units: what `em` and `lines` are; nil where only mm, cm, in and pt are known.
-  func length(
+  package func length(
     as name: String, in units: RelativeUnits? = nil, _ problems: inout DiagnosticCollector
   ) -> Located<Length>? {
     let hint = "write a number and a unit, as 25mm or 10pt"

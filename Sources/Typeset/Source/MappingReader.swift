@@ -9,19 +9,19 @@
 /// let left = margin.length("left", &problems)?.value ?? .mm(25)
 /// margin.finish(&problems)  // `unknown key "rigth"`, hint: `write right`
 /// ```
-struct MappingReader {
+package struct MappingReader {
   /// The path that messages put before keys: `margin` for `margin.left`; empty at the top.
-  let path: String
+  package let path: String
   /// The whole mapping's place.
-  let place: SourceRange
+  package let place: SourceRange
   private let entries: [SourceNode.Entry]
   private var index: [String: Int] = [:]
-  private(set) var known: [String]
+  package private(set) var known: [String]
 
   /// Takes a mapping to read from; nil if the node is none, which is an error.
   ///
   /// - Parameter known: keys that are allowed although nobody reads them.
-  init?(
+  package init?(
     _ node: SourceNode, path: String = "", known: [String] = [],
     _ problems: inout DiagnosticCollector
   ) {
@@ -41,40 +41,40 @@ struct MappingReader {
   }
 
   /// The keys in source order.
-  var keys: [String] { entries.map(\.key) }
+  package var keys: [String] { entries.map(\.key) }
 
   /// The entry of a key, which counts as read.
-  mutating func entry(_ key: String) -> SourceNode.Entry? {
+  package mutating func entry(_ key: String) -> SourceNode.Entry? {
     known.append(key)
     return index[key].map { entries[$0] }
   }
 
   /// The value of a key as it stands; nil if absent.
-  mutating func node(_ key: String) -> SourceNode? { entry(key)?.value }
+  package mutating func node(_ key: String) -> SourceNode? { entry(key)?.value }
 
   /// How messages name a key: `margin.left`.
-  func name(of key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+  package func name(of key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
   /// The key's own place; the mapping's if the key is absent.
-  func place(of key: String) -> SourceRange { index[key].map { entries[$0].keyRange } ?? place }
+  package func place(of key: String) -> SourceRange { index[key].map { entries[$0].keyRange } ?? place }
 
   /// The value of a key without counting it as read; nil if absent.
-  func value(of key: String) -> SourceNode.Value? { index[key].map { entries[$0].value.value } }
+  package func value(of key: String) -> SourceNode.Value? { index[key].map { entries[$0].value.value } }
 
   /// Entries whose keys nobody has asked for, in source order.
-  var unread: [SourceNode.Entry] {
+  package var unread: [SourceNode.Entry] {
     let asked = Set(known)
     return entries.filter { !asked.contains($0.key) }
   }
 
   /// Reports every key that nobody asked for and is not among the known ones.
-  func finish(_ problems: inout DiagnosticCollector) {
+  package func finish(_ problems: inout DiagnosticCollector) {
     for entry in unread { problems.add(unknownKey(entry, among: known)) }
   }
 }
 
 /// What to say of a key that means nothing here.
-func unknownKey(_ entry: SourceNode.Entry, among known: [String]) -> Diagnostic {
+package func unknownKey(_ entry: SourceNode.Entry, among known: [String]) -> Diagnostic {
   let names = Set(known).sorted()
   let hint =
     nearestName(to: entry.key, in: names).map { "write \($0)" }
@@ -84,29 +84,29 @@ func unknownKey(_ entry: SourceNode.Entry, among known: [String]) -> Diagnostic 
 
 extension MappingReader {
   /// Text on one line, each run of white space one space; numbers and `true` are text too.
-  mutating func text(_ key: String, _ problems: inout DiagnosticCollector) -> Located<String>? {
+  package mutating func text(_ key: String, _ problems: inout DiagnosticCollector) -> Located<String>? {
     filled(key)?.text(as: name(of: key), &problems)
   }
 
   /// Text as it is written, line ends and all.
-  mutating func verbatim(_ key: String, _ problems: inout DiagnosticCollector) -> Located<String>? {
+  package mutating func verbatim(_ key: String, _ problems: inout DiagnosticCollector) -> Located<String>? {
     filled(key)?.verbatim(as: name(of: key), &problems)
   }
 
   /// A list of texts, or a single one.
-  mutating func texts(_ key: String, _ problems: inout DiagnosticCollector) -> [Located<String>]? {
+  package mutating func texts(_ key: String, _ problems: inout DiagnosticCollector) -> [Located<String>]? {
     filled(key)?.texts(as: name(of: key), &problems)
   }
 
   /// A day, written `2024-03-11`.
-  mutating func date(
+  package mutating func date(
     _ key: String, _ problems: inout DiagnosticCollector
   ) -> Located<CalendarDate>? {
     filled(key)?.date(as: name(of: key), &problems)
   }
 
   /// A language by its tag.
-  mutating func language(
+  package mutating func language(
     _ key: String, _ problems: inout DiagnosticCollector
   ) -> Located<LanguageTag>? {
     guard let written = text(key, &problems) else { return nil }
@@ -121,20 +121,20 @@ extension MappingReader {
   }
 
   /// The items of a list; a single value is a list of one.
-  mutating func items(_ key: String, _ problems: inout DiagnosticCollector) -> [SourceNode]? {
+  package mutating func items(_ key: String, _ problems: inout DiagnosticCollector) -> [SourceNode]? {
     guard let node = filled(key) else { return nil }
     if case .sequence(let items) = node.value { return items }
     return [node]
   }
 
   /// A mapping within this one, to be finished like it.
-  mutating func mapping(_ key: String, _ problems: inout DiagnosticCollector) -> MappingReader? {
+  package mutating func mapping(_ key: String, _ problems: inout DiagnosticCollector) -> MappingReader? {
     guard let node = filled(key) else { return nil }
     return MappingReader(node, path: name(of: key), &problems)
   }
 
   /// A whole number within bounds.
-  mutating func integer(
+  package mutating func integer(
     _ key: String, in bounds: ClosedRange<Int> = -1_000_000...1_000_000,
     _ problems: inout DiagnosticCollector
   ) -> Located<Int>? {
@@ -142,7 +142,7 @@ extension MappingReader {
   }
 
   /// A number without unit, within bounds.
-  mutating func number(
+  package mutating func number(
     _ key: String, in bounds: ClosedRange<Double> = -1_000_000...1_000_000,
     _ problems: inout DiagnosticCollector
   ) -> Located<Double>? {
@@ -150,12 +150,12 @@ extension MappingReader {
   }
 
   /// `true` or `false`.
-  mutating func flag(_ key: String, _ problems: inout DiagnosticCollector) -> Located<Bool>? {
+  package mutating func flag(_ key: String, _ problems: inout DiagnosticCollector) -> Located<Bool>? {
     node(key)?.flag(as: name(of: key), &problems)
   }
 
   /// A length with its unit, or a sum of such.
-  mutating func length(
+  package mutating func length(
     _ key: String, in units: RelativeUnits? = nil, _ problems: inout DiagnosticCollector
   ) -> Located<Length>? {
     node(key)?.length(as: name(of: key), in: units, &problems)
@@ -167,7 +167,7 @@ extension MappingReader {
   }
 
   /// One of the raw values of an enum.
-  mutating func choice<Choice: CaseIterable & RawRepresentable<String> & Hashable & Sendable>(
+  package mutating func choice<Choice: CaseIterable & RawRepresentable<String> & Hashable & Sendable>(
     _ key: String, of type: Choice.Type = Choice.self, _ problems: inout DiagnosticCollector
   ) -> Located<Choice>? {
     node(key)?.choice(as: name(of: key), of: type, &problems)

@@ -2,7 +2,7 @@
 // and returns nil after telling the collector what is wrong.
 extension SourceNode {
   /// Text on one line, each run of white space one space; numbers and `true` are text too.
-  func text(as name: String, _ problems: inout DiagnosticCollector) -> Located<String>? {
+  package func text(as name: String, _ problems: inout DiagnosticCollector) -> Located<String>? {
     guard let (written, _) = scalar(as: name, "text", "write text after \(name):", &problems) else {
       return nil
     }
@@ -17,7 +17,7 @@ extension SourceNode {
   }
 
   /// A list of texts, or a single one.
-  func texts(as name: String, _ problems: inout DiagnosticCollector) -> [Located<String>]? {
+  package func texts(as name: String, _ problems: inout DiagnosticCollector) -> [Located<String>]? {
     guard case .sequence(let items) = value else {
       return text(as: name, &problems).map { [$0] }
     }
@@ -32,7 +32,7 @@ extension SourceNode {
   }
 
   /// A whole number within bounds.
-  func integer(
+  package func integer(
     as name: String, in bounds: ClosedRange<Int>, _ problems: inout DiagnosticCollector
   ) -> Located<Int>? {
     let hint = "write a whole number, as \(min(max(2, bounds.lowerBound), bounds.upperBound))"
@@ -49,7 +49,7 @@ extension SourceNode {
   }
 
   /// A number without unit, within bounds.
-  func number(
+  package func number(
     as name: String, in bounds: ClosedRange<Double>, _ problems: inout DiagnosticCollector
   ) -> Located<Double>? {
     let hint = "write a number, as 1.5"
@@ -66,7 +66,7 @@ extension SourceNode {
   }
 
   /// `true` or `false`.
-  func flag(as name: String, _ problems: inout DiagnosticCollector) -> Located<Bool>? {
+  package func flag(as name: String, _ problems: inout DiagnosticCollector) -> Located<Bool>? {
     let hint = "write true or false"
     guard let (written, _) = scalar(as: name, "true or false", hint, &problems) else { return nil }
     switch written {
@@ -122,7 +122,7 @@ extension SourceNode {
   }
 
   /// One of the raw values of an enum.
-  func choice<Choice: CaseIterable & RawRepresentable<String> & Hashable & Sendable>(
+  package func choice<Choice: CaseIterable & RawRepresentable<String> & Hashable & Sendable>(
     as name: String, of type: Choice.Type = Choice.self, _ problems: inout DiagnosticCollector
   ) -> Located<Choice>? {
     let names = Choice.allCases.map(\.rawValue)
@@ -135,7 +135,7 @@ extension SourceNode {
   }
 
   /// What to say of a value of the wrong type: `margin.left is a list, not a length`.
-  func mismatch(_ name: String, _ wanted: String, _ hint: String) -> Diagnostic {
+  package func mismatch(_ name: String, _ wanted: String, _ hint: String) -> Diagnostic {
     let found: String
     switch value {
     case .null: return .error("\(name) has no value", at: range, hint: hint)

@@ -1,6 +1,7 @@
 /// A value read from YAML or JSON, with its place.
-struct SourceNode: Hashable, Sendable {
-  indirect enum Value: Hashable, Sendable {
+package struct SourceNode: Hashable, Sendable {
+  /// What stands there.
+  package indirect enum Value: Hashable, Sendable {
     case null
     /// Text as written; `isQuoted` tells `"1"` from `1`.
     case scalar(String, isQuoted: Bool)
@@ -9,12 +10,26 @@ struct SourceNode: Hashable, Sendable {
     case mapping([Entry])
   }
 
-  struct Entry: Hashable, Sendable {
-    let key: String
-    let keyRange: SourceRange
-    let value: SourceNode
+  /// A key and its value.
+  package struct Entry: Hashable, Sendable {
+    package let key: String
+    package let keyRange: SourceRange
+    package let value: SourceNode
+
+    /// An entry whose key stands at a place.
+    package init(key: String, keyRange: SourceRange, value: SourceNode) {
+      self.key = key
+      self.keyRange = keyRange
+      self.value = value
+    }
   }
 
-  let value: Value
-  let range: SourceRange
+  package let value: Value
+  package let range: SourceRange
+
+  /// A value at a place.
+  package init(value: Value, range: SourceRange) {
+    self.value = value
+    self.range = range
+  }
 }

@@ -9,7 +9,7 @@ let nestingLimit = 64
 /// letter needs them and bombs are made of them: anchors, aliases, tags and several documents.
 ///
 /// - Throws: ``Diagnostics`` with the first error of syntax, or with every duplicate key.
-func parseYAML(_ file: SourceFile, in bytes: Range<Int>) throws(Diagnostics) -> SourceNode {
+package func parseYAML(_ file: SourceFile, in bytes: Range<Int>) throws(Diagnostics) -> SourceNode {
   let stretch = bytes.clamped(to: 0..<file.bytes.count)
   return try file.bytes.withUnsafeBufferPointer { (all) throws(Diagnostics) -> SourceNode in
     let input = UnsafeBufferPointer(rebasing: all[stretch])

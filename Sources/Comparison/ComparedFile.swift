@@ -2,7 +2,7 @@ package import Inspection
 package import Intake
 
 /// A file that is compared, as far as it can be read.
-package enum Subject: Sendable {
+package enum ComparedFile: Sendable {
   /// A PDF: what it holds, its words, its pages.
   case document(Document)
   /// A picture, with how large a pixel is taken to be.
@@ -34,7 +34,7 @@ package enum Subject: Sendable {
 }
 
 /// Reads files that are compared.
-package struct SubjectReader: Sendable {
+package struct ComparedFileReader: Sendable {
   private let intake: IntakeClient
   private let fonts: DrawingFonts
   private let dotsPerInch: Double
@@ -53,7 +53,7 @@ package struct SubjectReader: Sendable {
   /// Reads a file: what kind it is, its first bytes tell.
   ///
   /// - Throws: that a program is missing.
-  package func read(_ bytes: [UInt8], name: String) throws(CompareFault) -> Subject {
+  package func read(_ bytes: [UInt8], name: String) throws(CompareFault) -> ComparedFile {
     let head = bytes.prefix(1024)
     if head.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
       return try pixels(ReadPixels(bytes, .png, fonts: fonts))
@@ -70,7 +70,7 @@ package struct SubjectReader: Sendable {
     return .text(String(decoding: bytes, as: UTF8.self))
   }
 
-  private func pixels(_ request: ReadPixels) throws(CompareFault) -> Subject {
+  private func pixels(_ request: ReadPixels) throws(CompareFault) -> ComparedFile {
     do throws(IntakeFault) {
       let pixels = try intake.ask(request)
       return .picture(
@@ -85,7 +85,7 @@ package struct SubjectReader: Sendable {
 
   private func document(
     _ bytes: [UInt8], _ name: String
-  ) throws(CompareFault) -> Subject {
+  ) throws(CompareFault) -> ComparedFile {
     let file: InspectedPDF
     do throws(IntakeFault) {
       file = try InspectedPDF(bytes, name: name, by: intake)
@@ -94,7 +94,7 @@ package struct SubjectReader: Sendable {
     }
     do throws(ToolFault) {
       return .document(
-        Subject.Document(
+        ComparedFile.Document(
           file: file, words: try PageWords.read(bytes),
           pages: try PageRaster.draw(bytes, dotsPerInch: dotsPerInch)))
     } catch {

@@ -1,11 +1,10 @@
-import PDFFile
-
 /// A font's `ToUnicode` map: which characters each code stands for (ISO 32000-1, 9.10.3).
-struct UnicodeMap {
+package struct UnicodeMap: Sendable {
   private var single: [Int: [UInt8]] = [:]
   private var ranges: [(codes: ClosedRange<Int>, first: [UInt8])] = []
 
-  init(_ bytes: [UInt8]) {
+  /// Reads a map; what is none says nothing of any code.
+  package init(_ bytes: [UInt8]) {
     var scanner = ContentScanner(bytes)
     var section = ""
     var pending: [[UInt8]] = []
@@ -55,7 +54,7 @@ struct UnicodeMap {
   }
 
   /// The characters of a code, in units of UTF-16; nil if the map does not say.
-  func units(of code: Int) -> [Int]? {
+  package func units(of code: Int) -> [Int]? {
     if let known = single[code] { return Self.units(known) }
     guard let (codes, first) = ranges.first(where: { $0.codes.contains(code) }) else { return nil }
     var units = Self.units(first)

@@ -1,0 +1,104 @@
+/// One breach of a rule, with what the profile says of the rule.
+package struct Finding: Hashable, Sendable {
+  /// The profile that names the rule.
+  package let profile: String
+  /// The rule's name.
+  package let rule: String
+  /// How much it weighs.
+  package let severity: Profile.Severity
+  /// Where the rule comes from.
+  package let source: String
+  /// What is wrong, where, and what to do.
+  package let breach: Breach
+
+  /// What is told of a file that could not even be opened.
+  package static func unreadable(_ message: String) -> Finding {
+    Finding(
+      profile: "", rule: Rule.damage.name, severity: .error, source: "ISO 32000-1, 7.5",
+      breach: Breach(message, advice: "name a PDF that can be read"))
+  }
+}
+
+/// What was found in a file.
+package struct InspectionResult: Sendable {
+  /// The file.
+  package let name: String
+  /// How many pages it has.
+  package let pageCount: Int
+  /// What breaks rules, in the order of the rules.
+  package let findings: [Finding]
+  /// A program that was needed and could not be had; then nothing is known.
+  package let toolFault: ToolFault?
+
+  /// Whether the file is fit: no breach weighs as an error.
+  package var isFit: Bool { toolFault == nil && !findings.contains { $0.severity == .error } }
+
+  package init(
+    name: String, pageCount: Int, findings: [Finding], toolFault: ToolFault? = nil
+  ) {
+    self.name = name
+    self.pageCount = pageCount
+    self.findings = findings
+    self.toolFault = toolFault
+  }
+}
+
+/// Looks at a file by the rules of profiles.
+///
+/// What two profiles find alike is told once, with the greater weight. A file that cannot be read is
+/// never fit, whatever a profile names.
+package func inspect(_ subject: Subject, by profiles: [Profile]) -> InspectionResult {
+  var findings: [Finding] = []
+  var places: [String: Int] = [:]
+  func add(_ finding: Finding) {
+    let breach = finding.breach
+    let key = "\(finding.rule)|\(breach.page ?? 0)|\(breach.message)"
+    if let known = places[key] {
+      if findings[known].severity < finding.severity { findings[known] = finding }
+    } else {
+      places[key] = findings.count
+      findings.append(finding)
+    }
+  }
+  let canBeRead = !subject.pdf.objects.isEmpty
+  for profile in profiles {
+    for use in profile.uses where canBeRead || use.rule.isForAnyFile {
+      if subject.isOverdue { break }
+      for breach in use.rule.breaches(subject, use.values) {
+        add(
+          Finding(
+            profile: profile.name, rule: use.rule.name, severity: use.severity, source: use.source,
+            breach: breach))
+      }
+    }
+  }
+  let order = Dictionary(uniqueKeysWithValues: Rule.all.enumerated().map { ($1.name, $0) })
+  let isTold = findings.contains {
+    $0.severity == .error && ["damage", "encryption"].contains($0.rule)
+  }
+  if !isTold, !canBeRead || !subject.pdf.damages.isEmpty {
+    let breaches =
+      Rule.damage.breaches(subject, RuleValues()) + Rule.encryption.breaches(subject, RuleValues())
+    for breach in breaches {
+      add(
+        Finding(
+          profile: profiles.first?.name ?? "", rule: Rule.damage.name, severity: .error,
+          source: "ISO 32000-1, 7.5", breach: breach))
+    }
+  }
+  if subject.isOverdue {
+    let breach = Breach(
+      "the file takes too long to look at",
+      advice: "write the file anew with the program that made it")
+    add(
+      Finding(
+        profile: profiles.first?.name ?? "", rule: Rule.damage.name, severity: .error,
+        source: "ISO 32000-1, 7.5", breach: breach))
+  }
+  findings = findings.enumerated().sorted {
+    (order[$0.element.rule] ?? 0, $0.offset) < (order[$1.element.rule] ?? 0, $1.offset)
+  }.map(\.element)
+  return InspectionResult(
+    name: subject.pdf.name, pageCount: subject.pdf.pages.count, findings: findings,
+    toolFault: subject.toolFault)
+}

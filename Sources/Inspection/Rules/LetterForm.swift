@@ -1,0 +1,133 @@
+// What readers of letters stumble over.
+
+extension Rule {
+  /// The pages say how many they are, and it is true.
+  static let pageNumbers = Rule(
+    "page-numbers", "What pages say of their number, as Side 1 af 2, is true.",
+    settings: [
+      RuleSetting("everywhere", .flag, "Whether each page of a letter of several must say it.")
+    ]
+  ) { subject, values in
+    let said = subject.lines.map { lines in lines.lazy.compactMap { pageNumber(in: $0) }.first }
+    var breaches: [Breach] = []
+    let advice = "number the pages after all of them are there"
+    // Several letters in one file are numbered each on its own.
+    var start = 0
+    for (index, found) in said.enumerated() {
+      guard let found else {
+        if values.flag("everywhere"), said.count > 1 {
+          breaches.append(
+            Breach("the page does not say its number", on: index + 1, advice: advice))
+        }
+        continue
+      }
+      if found.number == 1 { start = index }
+      let count = nextStart(in: said, after: start) - start
+      if found.number != index - start + 1 || found.count != count {
+        breaches.append(
+          Breach(
+            "the page says “\(found.text)” and is page \(index - start + 1) of \(count)",
+            on: index + 1, at: found.area, advice: advice))
+      }
+    }
+    return breaches
+  }
+
+  private struct PageNumber {
+    let number: Int
+    let count: Int
+    let text: String
+    let area: Area
+  }
+
+  private static func nextStart(in said: [PageNumber?], after start: Int) -> Int {
+    said.indices.dropFirst(start + 1).first { said[$0]?.number == 1 } ?? said.count
+  }
+
+  private static func pageNumber(in line: TextLine) -> PageNumber? {
+    let form =
+      #/(?i)\b(?:side|page|seite|sida|pagina|p\.|s\.)\s+(\d{1,5})\s*(?:af|av|of|von|sur|de|di|/)\s*(\d{1,5})\b/#
+    guard let match = line.text.firstMatch(of: form), let number = Int(match.1),
+      let count = Int(match.2)
+    else { return nil }
+    return PageNumber(number: number, count: count, text: String(match.0), area: line.area)
+  }
+
+  /// The signature has something of the letter with it.
+  static let loneSignature = Rule(
+    "lone-signature", "The closing and the signatures stand on a page with lines of the letter.",
+    settings: [
+      RuleSetting("least-lines", .number, "The fewest lines above the closing; 2 without this."),
+      RuleSetting("closings", .words(of: nil), "How letters close.", isRequired: true),
+    ]
+  ) { subject, values in
+    let least = Int(values.number("least-lines") ?? 2)
+    let closings = values.words("closings").map { $0.lowercased() }
+    var breaches: [Breach] = []
+    for (index, lines) in subject.ownLines.enumerated() where index > 0 {
+      let closing = lines.first { line in
+        let text = line.text.lowercased()
+        return closings.contains { text == $0 || text == $0 + "," }
+      }
+      guard let closing else { continue }
+      let above = lines.filter {
+        $0.area.bottom < closing.area.top + 0.5 && isBeside($0, closing)
+      }
+      if above.count < least {
+        breaches.append(
+          Breach(
+            "the closing “\(closing.text)” stands on a page with \(above.isEmpty ? "nothing" : above.count == 1 ? "only one line" : "only \(above.count) lines") of the letter above it",
+            on: index + 1, at: closing.area, advice: "keep lines of the letter with the signature"))
+      }
+    }
+    return breaches
+  }
+
+  /// Whether a line stands in the column of another.
+  private static func isBeside(_ line: TextLine, _ other: TextLine) -> Bool {
+    line.area.left < other.area.left + 60 && line.area.right > other.area.left
+  }
+
+  /// Pages are filled before the next begins.
+  static let holes = Rule(
+    "holes", "No page ends early although what follows would have had room.",
+    settings: [
+      RuleSetting("most", .length, "The highest hole; 80mm without this."),
+      RuleSetting("bottom", .length, "The margin under the text; 30mm without this."),
+    ]
+  ) { subject, values in
+    let most = values.number("most") ?? 80
+    let bottom = values.number("bottom") ?? 30
+    var breaches: [Breach] = []
+    for (index, pair) in zip(subject.ownLines, subject.ownLines.dropFirst()).enumerated() {
+      let page = subject.pdf.pages[index]
+      let pictures = subject.contents[index].pieces.filter {
+        if case .text = $0.kind { false } else { !$0.mark.isArtifact }
+      }.compactMap(\.area)
+      guard let last = (pair.0.map(\.area.bottom) + pictures.map(\.bottom)).max(),
+        let first = pair.1.min(by: { $0.area.top < $1.area.top })
+      else { continue }
+      let room = page.extent.height - bottom - last
+      let block = height(of: pair.1, from: first)
+      guard room > most, block < room else { continue }
+      breaches.append(
+        Breach(
+          "the page has \(oneDecimal(room)) mm of room left, and what follows begins with \(oneDecimal(block)) mm",
+          on: index + 1,
+          at: Area(left: first.area.left, top: last, right: first.area.right, bottom: last + room),
+          advice: "take out the page break, or let the text flow"))
+    }
+    return breaches
+  }
+
+  /// How high the first block of lines is, up to a gap of more than a line.
+  private static func height(of lines: [TextLine], from first: TextLine) -> Double {
+    var bottom = first.area.bottom
+    for line in lines.sorted(by: { $0.area.top < $1.area.top })
+    where line.area.top >= first.area.top {
+      if line.area.top - bottom > 1.2 * line.area.height { break }
+      bottom = max(bottom, line.area.bottom)
+    }
+    return bottom - first.area.top
+  }
+}
