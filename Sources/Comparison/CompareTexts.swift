@@ -21,6 +21,8 @@ private struct TextLine {
   let number: Int
   let page: Int?
   let text: String
+
+  var words: [String] { text.split(separator: " ").map(String.init) }
 }
 
 private func lines(
@@ -47,12 +49,11 @@ private func note(
 ) {
   for offset in 0..<max(was.count, now.count) {
     let (old, new) = (was.dropFirst(offset).first, now.dropFirst(offset).first)
-    let (before, after) = (old.map(told), new.map(told))
     let message =
-      switch (before, after) {
-      case (let before?, let after?): "\(before) is now \(after)"
-      case (let before?, nil): "\(before) is missing"
-      case (nil, let after?): "\(after) is new"
+      switch (old, new) {
+      case (let old?, let new?): change(of: old, to: new)
+      case (let old?, nil): "\(quoted(old.words)) is missing"
+      case (nil, let new?): "\(quoted(new.words)) is new"
       case (nil, nil): ""
       }
     let place = old ?? new
@@ -61,7 +62,24 @@ private func note(
   }
 }
 
-private func told(_ line: TextLine) -> String {
-  let text = line.text.split(separator: " ").joined(separator: " ")
-  return "'" + (text.count > 96 ? text.prefix(95) + "…" : text[...]) + "'"
+/// What became of a line: the words that differ, where most are the same.
+private func change(of old: TextLine, to new: TextLine) -> String {
+  let (was, now) = (old.words, new.words)
+  let pairs = aligned(was, now)
+  guard pairs.count * 2 > max(was.count, now.count) else {
+    return "\(quoted(was)) is now \(quoted(now))"
+  }
+  var changes: [String] = []
+  var (x, y) = (0, 0)
+  for pair in pairs + [(was.count, now.count)] {
+    let (gone, came) = (Array(was[x..<pair.old]), Array(now[y..<pair.new]))
+    (x, y) = (pair.old + 1, pair.new + 1)
+    switch (gone.isEmpty, came.isEmpty) {
+    case (true, true): continue
+    case (false, false): changes.append("\(quoted(gone)) is now \(quoted(came))")
+    case (false, true): changes.append("\(quoted(gone)) is missing")
+    case (true, false): changes.append("\(quoted(came)) is new")
+    }
+  }
+  return changes.joined(separator: ", ") + " in \(quoted(was))"
 }

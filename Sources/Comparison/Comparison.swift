@@ -43,6 +43,13 @@ package struct Comparison: Sendable {
     sort()
   }
 
+  /// Takes in what differs in another form of the same file.
+  package mutating func add(_ other: Comparison) {
+    differences += other.differences
+    pictures += other.pictures
+    sort()
+  }
+
   private static func extent(_ picture: PageRaster) -> Area {
     let scale = picture.millimetresAPixel
     return Area(

@@ -53,11 +53,13 @@ extension CompareReport.Case {
     var html = "<figure><figcaption>page \(picture.page)"
     html += picture.expected == nil ? ", new" : picture.actual == nil ? ", missing" : ""
     html += "</figcaption><div class=\"stage\">"
-    if let actual = picture.actual { html += image(actual, "actual", []) }
-    if let expected = picture.expected {
-      html += image(expected, "expected", places.flatMap(\.expected))
+    if let actual = picture.actual { html += image(actual, "actual") }
+    if let expected = picture.expected { html += image(expected, "expected") }
+    if let difference = picture.differenceRaster { html += image(difference, "difference") }
+    if let whole = picture.expected ?? picture.actual {
+      html += frames(places.flatMap(\.expected), "was", on: whole)
+      html += frames(places.flatMap(\.actual), "is", on: whole)
     }
-    if let difference = picture.differenceRaster { html += image(difference, "difference", []) }
     html += "</div>"
     if picture.difference != nil {
       html += """
@@ -69,20 +71,24 @@ extension CompareReport.Case {
     return html + "</figure>"
   }
 
-  /// A picture with a frame around each area that it tells of.
-  private func image(_ raster: PageRaster, _ name: String, _ areas: [Area]) -> String {
-    var html = "<div class=\"\(name)\"><img alt=\"\(name)\" width=\"\(raster.width)\""
-    html +=
-      " height=\"\(raster.height)\" src=\"data:image/png;base64,\(base64(PNGWriter.write(raster)))\">"
+  private func image(_ raster: PageRaster, _ name: String) -> String {
+    """
+    <div class="\(name)"><img alt="\(name)" width="\(raster.width)" height="\(raster.height)" \
+    src="data:image/png;base64,\(base64(PNGWriter.write(raster)))"></div>
+    """
+  }
+
+  /// A frame around each area that is told of, over a picture.
+  private func frames(_ areas: [Area], _ name: String, on raster: PageRaster) -> String {
     let width = Double(raster.width) * raster.millimetresAPixel
     let height = Double(raster.height) * raster.millimetresAPixel
-    for area in areas.prefix(200) {
-      func share(_ value: Double, of whole: Double) -> String { "\(tenths(value / whole * 100))%" }
-      html += "<i style=\"left:\(share(area.left, of: width));top:\(share(area.top, of: height));"
-      html +=
-        "width:\(share(area.width, of: width));height:\(share(area.height, of: height))\"></i>"
-    }
-    return html + "</div>"
+    func share(_ value: Double, of whole: Double) -> String { "\(tenths(value / whole * 100))%" }
+    return areas.prefix(200).map { area in
+      """
+      <i class="\(name)" style="left:\(share(area.left, of: width));top:\(share(area.top, of: height));\
+      width:\(share(area.width, of: width));height:\(share(area.height, of: height))"></i>
+      """
+    }.joined()
   }
 }
 
@@ -97,10 +103,10 @@ private enum HTMLReportPage {
     section.same{border-color:#1b7f3b}section.now{outline:3px solid #2458a6}h2{font-size:1em;margin:0}
     .summary{margin:.2em 0}figure{margin:1em 0}.stage{position:relative;display:inline-block;max-width:100%}
     .stage>div{position:relative;border:1px solid #999;overflow:hidden}
-    .stage>.expected,.stage>.difference{position:absolute;inset:0}
-    .stage>div:only-child{position:relative}
-    .stage>.expected{clip-path:inset(0 50% 0 0)}.stage>.difference{display:none}
-    img{display:block;max-width:100%;height:auto}i{position:absolute;outline:2px solid #e07b00}
+    .stage>.actual~.expected,.stage>.difference{position:absolute;inset:0}
+        .stage>.expected{clip-path:inset(0 50% 0 0)}.stage>.difference{display:none}
+    img{display:block;max-width:100%;height:auto}i{position:absolute;outline:1px solid #e07b00}
+    i.is{outline-color:#2458a6}
     .blink .expected{clip-path:none;animation:blink 1s steps(1) infinite}
     .differing .difference{display:block}.only .expected{clip-path:none}
     @keyframes blink{50%{visibility:hidden}}input[type=range]{width:20em}

@@ -25,6 +25,28 @@ struct ComparePageTests {
     #expect(scratch.bytes("difference.html")?.starts(with: Array("<!DOCTYPE html>".utf8)) == true)
   }
 
+  @Test func `Every command of the page on golden files runs, one after the other`() async throws {
+    let scratch = try Scratch()
+    for name in ["invitation", "reminder"] {
+      try scratch.write(smallLetter(), as: "letters/\(name).md")
+    }
+    let blocks = try Project.text("Docs/golden-files.md").matches(of: /```sh\n((?s).*?)```/)
+    let commands = blocks.flatMap { $0.output.1.split(separator: "\n").map(String.init) }
+    #expect(commands.count == 5)
+    let path = "\(Project.program.deletingLastPathComponent().path):/usr/local/bin:/usr/bin:/bin"
+    for command in commands {
+      let run = try await Run(
+        "sh", ["-c", command], environment: ["PATH": path], in: scratch.folder)
+      #expect(run.ending == .exit(0), "\(command): \(run)")
+    }
+    let page = try Project.text("Docs/golden-files.md")
+    let help = try await letterpdf("help", "golden").output
+    let options = Set(help.matches(of: /--[a-z-]+/).map { String($0.output) })
+      .subtracting(["--help", "--version", "--resources"])
+    #expect(options.count == 9)
+    for option in options { #expect(page.contains("`\(option)"), "\(option)") }
+  }
+
   @Test func `Options and kinds of the page are those of the program`() async throws {
     let page = try Project.text("Docs/compare.md")
     let help = try await letterpdf("help", "compare").output
