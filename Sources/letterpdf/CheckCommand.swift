@@ -66,10 +66,7 @@ struct CheckCommand: ParsableCommand {
     if let window {
       options.window = CheckOptions.area(window)
       if options.window == nil {
-        faults.append(
-          Diagnostic(
-            .error, "--window cannot be \"\(window)\"",
-            hints: ["write x, y, width and height in mm: '20 45 85 45'"]))
+        faults.append(CheckOptions.windowFault(window))
       }
     }
     if let jobs {

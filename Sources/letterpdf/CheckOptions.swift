@@ -19,6 +19,13 @@ struct CheckOptions {
   var jobs: Int?
   var faults: [Diagnostic] = []
 
+  /// What to say of a window that is none.
+  static func windowFault(_ text: String) -> Diagnostic {
+    Diagnostic(
+      .error, "--window cannot be \"\(text)\"",
+      hints: ["write x, y, width and height in mm: '20 45 85 45'"])
+  }
+
   /// Reads `20 45 85 45`, also with units and commas; nil for anything else.
   static func area(_ text: String) -> Area? {
     let words = text.split { $0 == " " || $0 == "," }.map { word in

@@ -53,6 +53,15 @@ struct Merge: ParsableCommand {
   @Option(name: .customLong("for"), help: "What the PDFs are for: digital-post, screen or print.")
   var purpose = Choice.word(FinishOptions.Purpose.digitalPost)
 
+  @Option(
+    help:
+      "Makes a letter faulty that does not keep a profile, as letterpdf check has it; may be given again."
+  )
+  var check: [String] = []
+
+  @Option(help: "The envelope's window for --check, in mm: 'x y width height'.")
+  var window: String?
+
   @Flag(help: "Gives a printed letter of an odd number of pages a blank last side.")
   var duplex = false
 
@@ -109,6 +118,8 @@ struct Merge: ParsableCommand {
         duplex: duplex, draft: draft),
       recipients: recipients, output: output, archive: archive, name: name, isResumed: resume,
       isStrict: strict, isDry: dryRun, preview: preview, isQuiet: quiet)
+    options.letter.check = check
+    options.letter.window = window
     options.letter.standard = standard?.value(of: "--standard", &faults)
     if let purpose = purpose.value(of: "--for", &faults) { options.letter.purpose = purpose }
     options.format = format?.value(of: "--format", &faults)

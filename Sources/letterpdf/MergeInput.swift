@@ -12,13 +12,17 @@ struct MergeInput: Sendable {
   private let assets: String
   private let composing: ComposeOptions
   private let finishing: FinishOptions
+  private let check: DeliveryCheck?
 
   /// Reads letter and layout, and sees that the records have what they ask for.
   ///
-  /// - Parameter columns: the names that the records have.
+  /// - Parameters:
+  ///   - columns: the names that the records have.
+  ///   - check: what each letter must keep.
   /// - Throws: everything that is wrong with them.
   init(
-    _ options: MergeOptions, columns: [String], typesetter: Typesetter
+    _ options: MergeOptions, columns: [String], typesetter: Typesetter,
+    check: DeliveryCheck? = nil
   ) throws(Diagnostics) {
     let command = options.letter
     let source =
@@ -47,6 +51,7 @@ struct MergeInput: Sendable {
       standard: command.standard ?? .a2aUA1,
       onForeignPDF: command.standard == nil ? .weaken : .refuse, purpose: command.purpose,
       blankLastSide: command.duplex)
+    self.check = check
     makings = Self.makings(options, source)
   }
 
@@ -71,7 +76,8 @@ struct MergeInput: Sendable {
       ("date", command.date ?? ""), ("language", command.language ?? ""),
       ("standard", command.standard?.rawValue ?? ""), ("for", command.purpose.rawValue),
       ("duplex", command.duplex ? "yes" : ""), ("draft", command.draft ? "yes" : ""),
-      ("name", options.name ?? ""), ("version", LetterPDF.version),
+      ("name", options.name ?? ""), ("check", command.check.joined(separator: " ")),
+      ("window", command.window ?? ""), ("version", LetterPDF.version),
     ]
     return jsonObject(parts.filter { !$0.1.isEmpty })
   }
@@ -84,7 +90,10 @@ struct MergeInput: Sendable {
     let composed = try compose(letter)
     let file = try composed.pdf(finishing)
     var warnings = composed.warnings
-    for warning in file.warnings where !warnings.contains(warning) { warnings.append(warning) }
+    let noticed = try check?.check(file.bytes, named: "-") ?? []
+    for warning in file.warnings + noticed where !warnings.contains(warning) {
+      warnings.append(warning)
+    }
     return MadeLetter(
       bytes: file.bytes, pages: composed.pages.count,
       facts: LetterFacts(

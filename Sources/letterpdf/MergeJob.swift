@@ -18,7 +18,9 @@ struct MergeJob {
     let typesetter = Typesetter(resources: .folder(folder))
     let reader = try RecordReader(options)
     let columns = reader.columns
-    let input = try MergeInput(options, columns: columns, typesetter: typesetter)
+    let check = try DeliveryCheck(
+      options.letter.check, window: options.letter.window, resources: folder)
+    let input = try MergeInput(options, columns: columns, typesetter: typesetter, check: check)
     let census = RecordCensus(columns: columns, input: input)
     if let wanted = options.preview {
       return try RunPreview(options: options, input: input, census: census).run(

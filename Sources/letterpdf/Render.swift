@@ -58,6 +58,15 @@ struct Render: ParsableCommand {
   @Option(help: "Puts a file into the PDF, which becomes PDF/A-3 or PDF/A-4f; may be given again.")
   var attach: [String] = []
 
+  @Option(
+    help:
+      "Writes nothing unless the PDF keeps a profile, as letterpdf check has it; may be given again."
+  )
+  var check: [String] = []
+
+  @Option(help: "The envelope's window for --check, in mm: 'x y width height'.")
+  var window: String?
+
   @Flag(help: "Puts the letter's own source into the PDF.")
   var attachSource = false
 
@@ -93,6 +102,8 @@ struct Render: ParsableCommand {
       letter: letter, output: output, layout: layout, date: date, language: language,
       resources: resources, attach: attach, attachSource: attachSource, duplex: duplex,
       draft: draft, guides: guides, dump: dump, timings: timings)
+    options.check = check
+    options.window = window
     options.data = data
     options.record = record
     options.encoding = encoding?.value(of: "--encoding", &faults) ?? .utf8

@@ -19,7 +19,8 @@ struct RenderJob {
     let typesetter = Typesetter(resources: .folder(folder))
     do {
       var times = StageTimes()
-      let report = try render(by: typesetter, noting: &times)
+      let check = try DeliveryCheck(command.check, window: command.window, resources: folder)
+      let report = try render(by: typesetter, check, noting: &times)
       tell(report.warnings)
       if command.timings { printTimings(times) }
       if command.report != nil { try Terminal.print(report.json()) }
@@ -31,7 +32,7 @@ struct RenderJob {
   }
 
   private func render(
-    by typesetter: Typesetter, noting times: inout StageTimes
+    by typesetter: Typesetter, _ check: DeliveryCheck?, noting times: inout StageTimes
   ) throws(Diagnostics) -> Report {
     let input = try RenderInput(command, for: typesetter, noting: &times)
     let letter = try Editions(command) { (isForPaper) throws(Diagnostics) in
@@ -46,9 +47,11 @@ struct RenderJob {
     for file in made { times.add(file.times) }
     let files = made.map(\.file)
     try checkPlaces(of: files)
+    var noticed: [Diagnostic] = []
+    for file in files { noticed += try check?.check(file.bytes, named: file.path) ?? [] }
     try write(files)
     var warnings = letter.warnings
-    for warning in made.flatMap(\.warnings) where !warnings.contains(warning) {
+    for warning in made.flatMap(\.warnings) + noticed where !warnings.contains(warning) {
       warnings.append(warning)
     }
     return Report(composition: letter.main, files: files, warnings: warnings)

@@ -46,6 +46,9 @@ struct RenderOptions {
   var purpose = FinishOptions.Purpose.digitalPost
   var also: [Copy] = []
   var attach: [String] = []
+  /// The profiles that the PDFs must keep, and the window of the envelope.
+  var check: [String] = []
+  var window: String?
   var attachSource = false
   var duplex = false
   var draft = false
@@ -85,6 +88,10 @@ struct RenderOptions {
       found.append(
         Diagnostic(
           .error, "--also and --attach are for PDFs", hints: ["leave them out, or write a PDF"]))
+    }
+    if !makesPDF, !check.isEmpty {
+      found.append(
+        Diagnostic(.error, "--check is for PDFs", hints: ["leave it out, or write a PDF"]))
     }
     return found
   }

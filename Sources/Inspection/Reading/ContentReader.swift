@@ -18,26 +18,27 @@ struct ContentReader {
   private var isClipping = false
   private var forms: [Int] = []
   private var fontPlaces: [PDFValue: Int] = [:]
-  private var budget: Int
+  private var fontKeys: [PDFValue] = []
+  private var shelf: ContentShelf
 
   /// More than any page of a letter has: things that are painted, forms within forms.
   private static let limits = (pieces: 20_000, depth: 24)
 
   /// Reads all that is painted on a page.
   ///
-  /// - Parameter budget: how many operators may be looked at; what it took is taken off.
+  /// - Parameter shelf: what pages of the file share; it knows more afterwards.
   static func read(
-    _ page: InspectedPage, in pdf: InspectedPDF, budget: inout Int
+    _ page: InspectedPage, in pdf: InspectedPDF, sharing shelf: inout ContentShelf
   ) -> PageContent {
-    var reader = ContentReader(page, pdf, budget)
-    defer { budget = reader.budget }
+    var reader = ContentReader(page, pdf, shelf)
+    defer { shelf = reader.shelf }
     let resources = pdf.dictionary(page.entries["Resources"]) ?? PDFDictionary([])
     reader.walk(page.content(in: pdf), resources)
     return reader.content
   }
 
-  private init(_ page: InspectedPage, _ pdf: InspectedPDF, _ budget: Int) {
-    self.budget = budget
+  private init(_ page: InspectedPage, _ pdf: InspectedPDF, _ shelf: ContentShelf) {
+    self.shelf = shelf
     self.page = page
     self.pdf = pdf
     state = ContentState(matrix: PageMatrix(), clip: page.visibleBox)
@@ -50,8 +51,8 @@ struct ContentReader {
     let (outerKept, outerMarks) = (kept, marks)
     kept = []
     while let name = stream.next() {
-      budget -= 1
-      guard budget > 0, content.pieces.count < Self.limits.pieces else {
+      shelf.budget -= 1
+      guard shelf.budget > 0, content.pieces.count < Self.limits.pieces else {
         content.isCutShort = true
         break
       }
@@ -360,8 +361,9 @@ struct ContentReader {
   private mutating func place(of font: PDFValue?) -> Int? {
     guard let font, let entries = pdf.dictionary(font) else { return nil }
     if let known = fontPlaces[font] { return known }
-    content.fonts.append(InspectedFont(entries, in: pdf))
+    content.fonts.append(shelf.font(font, entries, in: pdf))
     fontPlaces[font] = content.fonts.count - 1
+    fontKeys.append(font)
     return content.fonts.count - 1
   }
 
@@ -388,7 +390,8 @@ struct ContentReader {
           } ?? box
         glyphs.append(
           PageContent.Glyph(
-            code: code, characters: font.characters(of: code), area: page.area(of: box)))
+            code: code, characters: shelf.characters(of: code, in: font, fontKeys[place]),
+            area: page.area(of: box)))
         let isSpace = code == 32 && !font.isComposite
         advance((width + state.spacing + (isSpace ? state.wordSpacing : 0)) * state.stretch)
       }

@@ -93,12 +93,15 @@ extension Rule {
   ) { subject, values in
     let count = subject.pdf.pages.count
     if let least = values.number("least"), Double(count) < least {
-      return [Breach("the file has \(count) pages, fewer than \(Int(least))", advice: "add pages")]
+      return [
+        Breach(
+          "the file has \(countText(count, "page")), fewer than \(Int(least))", advice: "add pages")
+      ]
     }
     if let most = values.number("most"), Double(count) > most {
       return [
         Breach(
-          "the file has \(count) pages, more than \(Int(most))",
+          "the file has \(countText(count, "page")), more than \(Int(most))",
           advice: "shorten it, or send parts of it as further files")
       ]
     }
@@ -147,4 +150,9 @@ package func oneDecimal(_ number: Double) -> String {
   let sign = tenths < 0 ? "-" : ""
   return tenths % 10 == 0
     ? "\(tenths / 10)" : "\(sign)\(abs(tenths) / 10).\(abs(tenths) % 10)"
+}
+
+/// A number of things: `1 page`, `2 pages`.
+func countText(_ count: Int, _ thing: String) -> String {
+  "\(count) \(thing)\(count == 1 ? "" : "s")"
 }

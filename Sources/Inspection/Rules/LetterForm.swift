@@ -45,12 +45,34 @@ extension Rule {
   }
 
   private static func pageNumber(in line: TextLine) -> PageNumber? {
-    let form =
-      #/(?i)\b(?:side|page|seite|sida|pagina|p\.|s\.)\s+(\d{1,5})\s*(?:af|av|of|von|sur|de|di|/)\s*(\d{1,5})\b/#
-    guard let match = line.text.firstMatch(of: form), let number = Int(match.1),
-      let count = Int(match.2)
-    else { return nil }
-    return PageNumber(number: number, count: count, text: String(match.0), area: line.area)
+    let words = line.words.map(\.text)
+    for index in words.indices where pageWords.contains(words[index].lowercased()) {
+      // As `Side 1 af 2` or `Side 1/2`.
+      let rest = words[(index + 1)...].prefix(3)
+      guard let first = rest.first else { continue }
+      let parts = first.split(separator: "/")
+      if parts.count == 2, let number = figure(parts[0]), let count = figure(parts[1]) {
+        return PageNumber(
+          number: number, count: count, text: "\(words[index]) \(first)", area: line.area)
+      }
+      guard rest.count == 3, betweenWords.contains(words[index + 2].lowercased()),
+        let number = figure(first[...]), let count = figure(words[index + 3][...])
+      else { continue }
+      return PageNumber(
+        number: number, count: count, text: words[index...index + 3].joined(separator: " "),
+        area: line.area)
+    }
+    return nil
+  }
+
+  private static let pageWords: Set = ["side", "page", "seite", "sida", "pagina", "p.", "s."]
+  private static let betweenWords: Set = ["af", "av", "of", "von", "sur", "de", "di", "/"]
+
+  /// A number of at most five figures, after which a mark may stand.
+  private static func figure(_ word: Substring) -> Int? {
+    let digits = word.prefix { $0.isASCII && $0.isNumber }
+    guard (1...5).contains(digits.count), word.count - digits.count <= 1 else { return nil }
+    return Int(digits)
   }
 
   /// The signature has something of the letter with it.

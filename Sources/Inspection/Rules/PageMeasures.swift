@@ -9,6 +9,8 @@ extension Rule {
       RuleSetting("height", .length, "The height of the paper.", isRequired: true),
       RuleSetting("more", .length, "By how much a page may be larger; 0.5mm without this."),
       RuleSetting("less", .length, "By how much a page may be smaller; 0.5mm without this."),
+      RuleSetting(
+        "trimmed", .flag, "Whether a page with a TrimBox is as large as that, not as its sheet."),
     ]
   ) { subject, values in
     guard let width = values.number("width"), let height = values.number("height") else {
@@ -18,7 +20,9 @@ extension Rule {
     let more = max(values.number("more") ?? 0.5, 0.18)
     let less = max(values.number("less") ?? 0.5, 0.18)
     return subject.pdf.pages.compactMap { page in
-      let (own, down) = (page.extent.width, page.extent.height)
+      let trimmed = values.flag("trimmed") ? page.box("TrimBox", in: subject.pdf) : nil
+      let seen = trimmed.map { page.area(of: $0) } ?? page.extent
+      let (own, down) = (seen.width, seen.height)
       let fits =
         own <= width + more && own >= width - less && down <= height + more && down >= height - less
       guard !fits else { return nil }

@@ -116,4 +116,24 @@ package struct RuleValues: Sendable {
   func zones(_ name: String) -> [Zone] {
     if case .zones(let value)? = values[name] { value } else { [] }
   }
+
+  /// What is set, as people read it; nil where it is not set.
+  package func shown(_ setting: RuleSetting) -> String? {
+    switch values[setting.name] {
+    case .number(let value):
+      switch setting.form {
+      case .length: return "\(oneDecimal(value)) mm"
+      case .bytes: return sizeText(value)
+      default: return oneDecimal(value)
+      }
+    case .flag(let value): return value ? "yes" : "no"
+    case .text(let value): return "`\(value)`"
+    case .words(let value): return value.joined(separator: ", ")
+    case .area(let area): return Rule.placeText(area)
+    case .zones(let zones):
+      return zones.map { "\($0.name) (\($0.pages.rawValue)): \(Rule.placeText($0.area))" }
+        .joined(separator: "; ")
+    case nil: return nil
+    }
+  }
 }

@@ -28,14 +28,14 @@ package final class Subject {
 
   /// What is painted on each page.
   package private(set) lazy var contents = {
-    var budget = 2_000_000
+    var shelf = ContentShelf()
     return pdf.pages.map { page in
       guard !isOverdue else {
         var content = PageContent()
         content.isCutShort = true
         return content
       }
-      return ContentReader.read(page, in: pdf, budget: &budget)
+      return ContentReader.read(page, in: pdf, sharing: &shelf)
     }
   }()
   /// The lines of words of each page.

@@ -25,10 +25,15 @@ extension Rule {
     let recipient = inside.filter {
       inked($0.area).top >= area.top + (values.number("return-line") ?? 0)
     }
-    for word in words where area.cut(to: inked(word.area)) != nil && !area.holds(inked(word.area)) {
+    for line in lines {
+      let cut = line.words.filter {
+        area.cut(to: inked($0.area)) != nil && !area.holds(inked($0.area))
+      }
+      guard let first = cut.first else { continue }
       breaches.append(
         Breach(
-          "the window's edge cuts “\(clipped(word.text))”", on: 1, at: word.area, advice: advice))
+          "the window's edge cuts “\(clipped(cut.map(\.text).joined(separator: " ")))”", on: 1,
+          at: cut.dropFirst().reduce(first.area) { $0.joined(with: $1.area) }, advice: advice))
     }
     if breaches.isEmpty, slack > 0 {
       let seen = words.first {

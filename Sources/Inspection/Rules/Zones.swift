@@ -79,7 +79,7 @@ extension Rule {
   }
 
   /// A rectangle as people say it: `x 20–105 mm, y 45–90 mm`.
-  static func placeText(_ area: Area) -> String {
+  package static func placeText(_ area: Area) -> String {
     "x \(oneDecimal(area.left))–\(oneDecimal(area.right)) mm, y \(oneDecimal(area.top))–\(oneDecimal(area.bottom)) mm"
   }
 }

@@ -56,7 +56,7 @@ public struct Diagnostic: Hashable, Sendable {
     Diagnostic(.note, message, at: place, hints: hint)
   }
   /// An error of the program itself, which nobody can mend in a letter or a layout.
-  static func fault(
+  package static func fault(
     _ message: String, at place: SourceRange?,
     hints: [String] = [
       "report this letter as a fault of letterpdf", "write the sentence another way",
