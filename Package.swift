@@ -83,10 +83,13 @@ let package = Package(
     .target(
       name: "Inspection", dependencies: ["PDFFile", "Intake", "CIntake", "CGLib", "Typeset"],
       swiftSettings: settings),
+    .target(
+      name: "Comparison", dependencies: ["Inspection", "Intake", "PDFFile"],
+      swiftSettings: settings),
     .executableTarget(
       name: "letterpdf",
       dependencies: [
-        "Inspection", "Intake", "MailRun", "Typeset",
+        "Comparison", "Inspection", "Intake", "MailRun", "Typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -121,6 +124,10 @@ let package = Package(
     .testTarget(
       name: "InspectionTests",
       dependencies: ["Inspection", "Intake", "PDFFile", "Proofing", "Typeset"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ComparisonTests",
+      dependencies: ["Comparison", "Inspection", "Intake", "PDFFile", "Proofing"],
       swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]

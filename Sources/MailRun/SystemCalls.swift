@@ -4,7 +4,7 @@
   import Darwin
 #endif
 internal import CFileSync
-import Typeset
+package import Typeset
 
 /// What the system says of the call that failed last.
 func systemReason(_ code: Int32 = errno) -> String { String(cString: strerror(code)) }
@@ -36,7 +36,7 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
 }
 
 /// Makes a folder, and those above it; one that is there is left as it is.
-func makeFolders(_ path: String) throws(Diagnostics) {
+package func makeFolders(_ path: String) throws(Diagnostics) {
   if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
   guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
     throw fileFailure("make the folder", path)

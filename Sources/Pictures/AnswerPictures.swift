@@ -12,6 +12,7 @@ extension IntakeServer {
       case .svg: try drawingPicture(request, fontMap)
       }
     }
+    answer(ReadPixels.self) { (request) throws(Refusal) in try readPixels(request, fontMap) }
     answer(PaintPages.self) { (request) throws(Refusal) in try paintPages(request, fontMap) }
   }
 }

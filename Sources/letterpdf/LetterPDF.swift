@@ -13,7 +13,8 @@ struct LetterPDF: ParsableCommand {
       "Sets official letters: Markdown and a layout in, a PDF for archive, screen reader, printer and mailbox out.",
     version: version,
     subcommands: [
-      Render.self, Merge.self, ManifestCommand.self, CheckCommand.self, LayoutCommand.self,
+      Render.self, Merge.self, ManifestCommand.self, CheckCommand.self, Compare.self,
+      Golden.self, LayoutCommand.self,
     ])
 
   /// Prints what was asked for, such as the help, and ends the program.

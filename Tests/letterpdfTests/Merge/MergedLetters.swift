@@ -53,9 +53,8 @@ struct MergeFolder {
       "timeout",
       [
         // In the background timeout sends the signal twice: to the program, and to its own group.
-        "--foreground", "--preserve-status", "-s", signal, String(seconds), Project.program.path, "merge",
-        "letter.md",
-        "--recipients", "records.csv",
+        "--foreground", "--preserve-status", "-s", signal, String(seconds),
+        Project.program.path, "merge", "letter.md", "--recipients", "records.csv",
       ] + options, in: scratch.folder)
   }
 

@@ -74,7 +74,8 @@ struct SheetMarkTests {
 
   @Test func `A letter alone counts from one, in a run or by itself`() async throws {
     let folder = try folder(3)
-    _ = try await folder.merge("-o", "out", "--layout", "marked.yaml", "--bind", "out.pdf")
+    _ = try await folder.merge(
+      "-o", "out", "--layout", "marked.yaml", "--bind", "out.pdf", "--small")
     let run = try await letterpdf(
       "render", "letter.md", "--data", "records.csv", "--record", "3", "--layout", "marked.yaml",
       "-o", "three.pdf", in: folder.scratch.folder)

@@ -1,0 +1,113 @@
+import Inspection
+
+/// How a file differs from the one that was expected.
+package struct Comparison: Sendable {
+  /// What differs, what matters most first; empty where nothing does.
+  package private(set) var differences: [Difference]
+  /// The pages that look different.
+  package private(set) var pictures: [PagePictures]
+
+  /// Whether nothing differs that counts.
+  package var isSame: Bool { differences.isEmpty }
+
+  /// A file that is missing, or that nobody expected.
+  package init(missing message: String) {
+    differences = [Difference(.file, message)]
+    pictures = []
+  }
+
+  /// Two files that are the same to the last byte.
+  package init() {
+    differences = []
+    pictures = []
+  }
+
+  /// Compares two files.
+  package init(_ actual: ComparedFile, expected: ComparedFile, _ options: CompareOptions) {
+    self.init()
+    switch (expected, actual) {
+    case (.document(let old), .document(let new)): compare(old, new, options)
+    case (.picture(let old), .picture(let new)):
+      noteSizes([Self.extent(old)], [Self.extent(new)], options)
+      add(comparePixels([old], [new], options) { _ in [] })
+    case (.text(let old), .text(let new)): differences = compareTexts(old, new, options)
+    case (.unreadable(let reason), _):
+      differences = [Difference(.file, "what is expected cannot be read: \(reason)")]
+    case (_, .unreadable(let reason)):
+      differences = [Difference(.file, "it cannot be read: \(reason)")]
+    default:
+      differences = [Difference(.file, "it was \(expected.kind), and is \(actual.kind)")]
+    }
+    let ignored = options.ignoredKinds
+    differences.removeAll { ignored.contains($0.kind) }
+    sort()
+  }
+
+  /// Takes in what differs in another form of the same file.
+  package mutating func add(_ other: Comparison) {
+    differences += other.differences
+    pictures += other.pictures
+    sort()
+  }
+
+  private static func extent(_ picture: PageRaster) -> Area {
+    let scale = picture.millimetresAPixel
+    return Area(
+      x: 0, y: 0, width: Double(picture.width) * scale, height: Double(picture.height) * scale)
+  }
+
+  private mutating func compare(
+    _ old: ComparedFile.Document, _ new: ComparedFile.Document, _ options: CompareOptions
+  ) {
+    let masks = options.masks.compiled()
+    for damage in new.file.damages where !old.file.damages.contains(damage) {
+      differences.append(Difference(.file, "it is damaged: \(damage)"))
+    }
+    notePageCounts(old.file.pages.count, new.file.pages.count)
+    noteSizes(old.file.pages.map(\.extent), new.file.pages.map(\.extent), options)
+    let words = WordComparison(
+      comparedWords(old.words, options, masks), comparedWords(new.words, options, masks),
+      distance: options.distance)
+    differences += words.differences
+    differences += compareStructure(old.file, new.file)
+    differences += compareLinks(old.file, new.file, masks)
+    differences += compareFonts(old.file, new.file)
+    differences += compareMetadata(old.file, new.file, masks)
+    add(comparePixels(old.pages, new.pages, options, explained: words.explained))
+  }
+
+  private mutating func notePageCounts(_ was: Int, _ now: Int) {
+    guard was != now else { return }
+    differences.append(
+      Difference(
+        .pages, count: abs(was - now),
+        "\(counted(was, "page")) \(was == 1 ? "is" : "are") now \(now)"))
+  }
+
+  private mutating func noteSizes(_ old: [Area], _ new: [Area], _ options: CompareOptions) {
+    for (index, (was, now)) in zip(old, new).enumerated() {
+      let off = max(abs(was.width - now.width), abs(was.height - now.height))
+      guard off > max(options.distance, 0.05) else { continue }
+      let sizes = [was, now].map { "\(tenths($0.width)) × \(tenths($0.height)) mm" }
+      differences.append(
+        Difference(.size, page: index + 1, "the page was \(sizes[0]), and is \(sizes[1])"))
+    }
+  }
+
+  private mutating func add(_ pixels: (differences: [Difference], pictures: [PagePictures])) {
+    differences += pixels.differences
+    pictures = pixels.pictures
+  }
+
+  /// By kind; within a kind as they were found.
+  private mutating func sort() {
+    let ranks = Dictionary(
+      uniqueKeysWithValues: Difference.Kind.allCases.enumerated().map { ($1, $0) })
+    differences = differences.enumerated().sorted { a, b in
+      let (x, y) = (ranks[a.element.kind] ?? 0, ranks[b.element.kind] ?? 0)
+      return x == y ? a.offset < b.offset : x < y
+    }.map(\.element)
+    // A page whose picture differs only where it may does not count as different.
+    if differences.isEmpty { pictures = [] }
+  }
+}

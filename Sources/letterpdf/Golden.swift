@@ -1,0 +1,65 @@
+import ArgumentParser
+import Comparison
+import Typeset
+
+/// `letterpdf golden`: whether the letters of a folder are set as was accepted.
+struct Golden: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "golden",
+    abstract: "Sets all letters of a folder and compares them with what was accepted.",
+    discussion: """
+      Exit code 0 where all are the same, 1 where one differs. Docs/golden-files.md tells more.
+      """)
+
+  @Argument(help: "The folder with the letters.")
+  var folder: String
+
+  @Argument(help: "The letters to look at, by their names without suffix. Default: all.")
+  var names: [String] = []
+
+  @Option(
+    help: "The folder with what was accepted. Default: expected, in the folder of the letters.")
+  var expected: String?
+
+  @Flag(help: "Accepts what the letters are now.")
+  var update = false
+
+  @Option(help: "What is kept of a letter that is accepted for the first time: txt, pdf or both.")
+  var keep = Choice.word(GoldenLetter.Kept.txt)
+
+  @Option(help: "Writes one page of HTML that shows what differs.")
+  var html: String?
+
+  @Option(help: "Writes JUnit's XML for a build server.")
+  var junit: String?
+
+  @Option(help: "What may be off, as of compare; may be given again.")
+  var tolerance: [String] = []
+
+  @Option(help: "Where nothing counts, as of compare, or a frame by its name; may be given again.")
+  var ignore: [String] = []
+
+  @Option(help: "A regular expression for text that may be anything; may be given again.")
+  var mask: [String] = []
+
+  @Option(help: "The resolution in which pages are drawn.")
+  var dpi = "100"
+
+  @Option(help: "The folder that holds Fonts, Languages and Layouts.")
+  var resources: String?
+
+  func run() throws {
+    var faults: [Diagnostic] = []
+    let options = CompareOptions(
+      tolerances: tolerance, ignored: ignore, masks: mask, dotsPerInch: dpi, &faults)
+    let kept = keep.value(of: "--keep", &faults)
+    guard faults.isEmpty, let kept else {
+      Terminal.printError(DiagnosticFormatter().format(faults))
+      throw Failure.usageFaults
+    }
+    let job = GoldenJob(
+      folder: folder, expected: expected ?? folder + "/expected", names: names, options: options,
+      kept: kept, isUpdating: update, html: html, junit: junit)
+    try job.run(resources: try ResourceLocation.find(given: resources))
+  }
+}
