@@ -6,6 +6,7 @@
 #                  to open what others made: pictures and PDFs
 #   make lint      check format and house rules
 #   make bench     measure speed and size
+#   make bench-runs  measure mail runs, against Typst and WeasyPrint where they are installed in .venv
 #   make reference make schemas and tables of keys anew from the source
 #   make lines     print how good lines, divisions, pages and tables are
 #   make goldens   accept the present output as the references of the golden tests: all, or those of
@@ -20,7 +21,7 @@ SHELL = bash
 INTAKE = .build/release/letterpdf-intake
 SWIFT_BUILD = swift build -c release --static-swift-stdlib
 
-.PHONY: letter test embedding build lint bench lines reference goldens install setup setup-test
+.PHONY: letter test embedding build lint bench bench-runs lines reference goldens install setup setup-test
 
 setup:
 	@scripts/setup
@@ -44,7 +45,7 @@ embedding: build
 	  Embedding "$(CURDIR)" 2>&1 | scripts/quiet-build
 
 # What is named after goldens is no target.
-GOALS = letter test embedding build lint bench reference goldens install setup setup-test
+GOALS = letter test embedding build lint bench bench-runs reference goldens install setup setup-test
 ifneq ($(filter goldens,$(MAKECMDGOALS)),)
 NAMES ?= $(filter-out $(GOALS),$(MAKECMDGOALS))
 $(filter-out $(GOALS),$(MAKECMDGOALS)): goldens
@@ -67,6 +68,9 @@ bench: setup-test build
 	@swift build -c release --static-swift-stdlib --product letterpdf-warm 2>&1 | scripts/quiet-build
 	@Benchmarks/run
 	@Benchmarks/checks
+
+bench-runs: setup-test build
+	@.venv/bin/python Benchmarks/runs
 
 lines: setup-test build
 	@.venv/bin/python Benchmarks/lines

@@ -23,6 +23,8 @@ final class OrderedWork<Input: Sendable, Output: Sendable>: @unchecked Sendable 
   }
 
   private let window: Int
+  /// How much is handed on at a time: waking a thread for each letter takes longer than the letter's file.
+  private let batch: Int
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
   private let mayOffer: UnsafeMutablePointer<pthread_cond_t>
   private let mayTake: UnsafeMutablePointer<pthread_cond_t>
@@ -39,6 +41,7 @@ final class OrderedWork<Input: Sendable, Output: Sendable>: @unchecked Sendable 
   /// - Parameter window: the most that is under way, from its offer to its collection.
   init(window: Int) {
     self.window = max(window, 1)
+    batch = max(1, min(32, window / 4))
     lock = .allocate(capacity: 1)
     mayOffer = .allocate(capacity: 1)
     mayTake = .allocate(capacity: 1)
@@ -118,7 +121,9 @@ final class OrderedWork<Input: Sendable, Output: Sendable>: @unchecked Sendable 
   func finish(_ number: Int, _ output: Output) {
     locked {
       finished[number] = output
-      if number == collected { pthread_cond_signal(mayCollect) }
+      // Whoever collects looks by itself now and then, so that a few may wait.
+      let isMuch = finished.count >= batch && finished[collected] != nil
+      if isMuch || head == waiting.count { pthread_cond_signal(mayCollect) }
     }
   }
 
@@ -135,7 +140,8 @@ final class OrderedWork<Input: Sendable, Output: Sendable>: @unchecked Sendable 
       while true {
         if let output = finished.removeValue(forKey: collected) {
           collected += 1
-          pthread_cond_signal(mayOffer)
+          let underWay = taken + waiting.count - head - collected
+          if underWay <= window - batch { pthread_cond_signal(mayOffer) }
           return .output(output)
         }
         if isStopped || isClosed, head == waiting.count, collected == taken { return .end }

@@ -21,24 +21,29 @@ struct CommonGlyphs {
     return values.compactMap { Unicode.Scalar($0) }
   }()
 
+  /// The letters that ligatures stand for.
+  private static let ligatures: [Unicode.Scalar: String] = [
+    "\u{FB00}": "ff", "\u{FB01}": "fi", "\u{FB02}": "fl", "\u{FB03}": "ffi", "\u{FB04}": "ffl",
+  ]
+
   /// The glyphs, of those that the font has.
   let glyphs: GlyphSet
   /// Each with what it stands for.
-  let texts: [(glyph: UInt32, text: Unicode.Scalar)]
+  let texts: [(glyph: UInt32, text: String)]
 
   /// Looks them up in a font.
   init(of face: FontFace) {
     var glyphs = GlyphSet()
-    var texts: [(glyph: UInt32, text: Unicode.Scalar)] = []
+    var texts: [(glyph: UInt32, text: String)] = []
     for character in Self.characters {
       guard let glyph = face.glyph(for: character), glyph != 0 else { continue }
-      let text: Unicode.Scalar =
+      let text =
         switch character {
         // Spaces of every width are read as spaces.
         case "\u{A0}": " "
         // It divides words, as a soft hyphen, and stands for itself in hardly any letter.
         case "\u{2010}": "\u{AD}"
-        default: character
+        default: Self.ligatures[character] ?? String(character)
         }
       if !glyphs.contains(glyph) { texts.append((glyph, text)) }
       glyphs.insert(glyph)

@@ -17,7 +17,7 @@ struct QuickFormTests {
 
     Kære {{name}}
 
-    \((1...14).map { "Afsnit \($0) om kommunernes økonomiforhandlinger og budgetkoordinering, som [siden](https://www.kl.dk/\($0)) fortæller mere om; velfærdssektoren står overfor rekrutteringsudfordringer." }.joined(separator: "\n\n"))
+    \((1...14).map { "Afsnit \($0) om affald, offentlighed og kommunernes økonomiforhandlinger og budgetkoordinering, som [siden](https://www.kl.dk/\($0)) fortæller mere om; velfærdssektoren står overfor rekrutteringsudfordringer." }.joined(separator: "\n\n"))
 
     | Post | Beløb |
     | --- | ---: |
@@ -53,10 +53,11 @@ struct QuickFormTests {
     return run.output
   }
 
-  @Test func `Pages, words and tags are those of the small form`() async throws {
+  @Test(arguments: ["kl", "brev"])
+  func `Pages, words and tags are those of the small form`(layout: String) async throws {
     let scratch = try folder(Self.names)
-    try await merge(scratch, "-o", "quick")
-    try await merge(scratch, "-o", "small", "--small")
+    try await merge(scratch, "-o", "quick", "--layout", layout)
+    try await merge(scratch, "-o", "small", "--small", "--layout", layout)
     for number in 1...Self.names.count {
       let (quick, small) = ("quick/0001/K\(number).pdf", "small/0001/K\(number).pdf")
       for command in [["pdftotext", "-layout"], ["pdfinfo", "-struct-text"]] {
