@@ -29,7 +29,9 @@ package struct Comparison: Sendable {
     case (.document(let old), .document(let new)): compare(old, new, options)
     case (.picture(let old), .picture(let new)):
       differences += comparePages([Self.extent(old)], [Self.extent(new)], options)
-      add(comparePixels([old], [new], options) { _ in [] })
+      let found = comparePixels([old], [new], from: 1, options) { _ in [] }
+      differences += found.differences
+      pictures = found.pictures
     case (.text(let old), .text(let new)):
       if let was = LayoutDump(old), let now = LayoutDump(new) {
         differences = compareDumps(was, now, options)
@@ -78,12 +80,30 @@ package struct Comparison: Sendable {
     differences += compareLinks(old.file, new.file, masks)
     differences += compareFonts(old.file, new.file)
     differences += compareMetadata(old.file, new.file, masks)
-    add(comparePixels(old.pages, new.pages, options, explained: words.explained))
+    compareDrawn(old, new, options, words)
   }
 
-  private mutating func add(_ pixels: (differences: [Difference], pictures: [PagePictures])) {
-    differences += pixels.differences
-    pictures = pixels.pictures
+  /// The most pages of which pictures are kept.
+  private static let pictureLimit = 40
+
+  /// Compares pages as they are drawn, some at a time.
+  private mutating func compareDrawn(
+    _ old: ComparedFile.Document, _ new: ComparedFile.Document, _ options: CompareOptions,
+    _ words: WordComparison
+  ) {
+    let count = max(old.file.pages.count, new.file.pages.count)
+    for first in stride(from: 1, through: count, by: ComparedFile.Document.batch) {
+      do throws(ToolFault) {
+        let found = comparePixels(
+          try old.pages(from: first, dotsPerInch: options.dotsPerInch),
+          try new.pages(from: first, dotsPerInch: options.dotsPerInch), from: first, options,
+          explained: words.explained)
+        differences += found.differences
+        pictures += found.pictures.prefix(max(0, Self.pictureLimit - pictures.count))
+      } catch {
+        differences.append(Difference(.file, page: first, error.message))
+      }
+    }
   }
 
   /// By kind; within a kind as they were found.

@@ -67,6 +67,21 @@ struct CompareTests {
     #expect(run.output.contains("the link to https://www.kl.dk/andet is new"))
   }
 
+  @Test func `A long file is compared to its last page`() async throws {
+    let scratch = try Scratch()
+    for (name, last) in [("expected", "Sidst"), ("actual", "Sidste")] {
+      let filler = String(repeating: "Mere tekst.\n\n", count: 800)
+      try scratch.write(Self.letter + filler + last + "\n", as: "\(name).md")
+      let run = try await letterpdf("render", "\(name).md", in: scratch.folder)
+      #expect(run.ending == .exit(0), "\(run)")
+    }
+    let run = try await compare(scratch, "--picture", "out.png", "--dpi", "30")
+    #expect(run.ending == .exit(1))
+    let told = try #require(run.output.firstMatch(of: /page (\d+): 'Sidst' is now 'Sidste'/))
+    #expect(Int(told.output.1) ?? 0 > 32)
+    #expect(scratch.bytes("out.png") != nil)
+  }
+
   @Test func `What is masked may be anything, in text and picture`() async throws {
     let scratch = try await scratch(("SAG-2023-05223", "SAG-2024-99017"))
     #expect(try await compare(scratch).ending == .exit(1))
