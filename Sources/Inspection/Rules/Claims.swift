@@ -105,6 +105,12 @@ extension Rule {
       }
   }
 
+  /// Words without spaces at their ends, which metadata do not keep.
+  private static func trimmed(_ words: String) -> Substring {
+    let end = words.lastIndex { !$0.isWhitespace }.map { words.index(after: $0) }
+    return words[..<(end ?? words.startIndex)].drop(while: \.isWhitespace)
+  }
+
   /// The figures of a date up to its seconds, which both forms of dates have alike.
   private static func digits(_ date: String) -> String {
     String(date.filter { $0.isASCII && $0.isNumber }.prefix(14))
