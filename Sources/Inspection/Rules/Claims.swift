@@ -95,7 +95,9 @@ extension Rule {
     }
     return differing
       + pairs.compactMap { key, space, name in
-        guard let said = pdf.text(information[key]), said != packet?[space, name] else {
+        guard let said = pdf.text(information[key]),
+          trimmed(said) != trimmed(packet?[space, name] ?? "")
+        else {
           return nil
         }
         let other = packet?[space, name].map { "“\(clipped($0))”" } ?? "nothing"

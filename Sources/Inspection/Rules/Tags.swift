@@ -30,6 +30,7 @@ extension Rule {
       breaches.append(Breach("the file's language is “\(clipped(language))”", advice: advice))
     }
     for (place, element) in (subject.structure?.elements ?? []).enumerated() {
+      if subject.isOverdue { break }
       guard let own = subject.pdf.text(element.entries["Lang"]), !own.isEmpty,
         !isLanguageIdentifier(own)
       else { continue }
