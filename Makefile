@@ -67,6 +67,7 @@ bench: setup-test build
 	@swift build -c release --static-swift-stdlib --product letterpdf-warm 2>&1 | scripts/quiet-build
 	@Benchmarks/run
 	@.venv/bin/python Benchmarks/compare
+	@Benchmarks/checks
 
 lines: setup-test build
 	@.venv/bin/python Benchmarks/lines

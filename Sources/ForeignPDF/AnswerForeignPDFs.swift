@@ -5,6 +5,13 @@ extension IntakeServer {
   /// Has requests answered that are about PDFs.
   package mutating func answerForeignPDFs() {
     answer(InspectPDF.self) { (request) throws(Refusal) in inspectPDF(request.bytes) }
+    answer(AuditPDF.self) { (request) throws(Refusal) in
+      do throws(PDFError) {
+        return try auditPDF(request.bytes)
+      } catch {
+        throw Refusal(error.reason)
+      }
+    }
     answer(ReadForeignPDF.self) { (request) throws(Refusal) in
       do throws(PDFError) {
         return try readForeignPDF(request.bytes, name: request.file, use: request.use)

@@ -18,6 +18,16 @@ package func readForeignPDF(
   }
 }
 
+/// What in a PDF breaks the standards that enclosures are held to.
+///
+/// - Throws: when the file is broken or encrypted.
+package func auditPDF(_ bytes: [UInt8]) throws(PDFError) -> ImportFlaws {
+  try bytes.withUnsafeBufferPointer { (bytes) throws(PDFError) in
+    let file = try OpenedPDF(UnsafeRawBufferPointer(bytes), name: "the file", keepsTags: true)
+    return try file.audit(pages: 0..<file.pageCount, as: .enclosure).flaws
+  }
+}
+
 private func makeFile(
   of file: OpenedPDF, _ name: String, _ use: ImportUse
 ) throws(PDFError) -> ForeignFile {

@@ -76,7 +76,7 @@ struct CheckJob {
     }
     do throws(IntakeFault) {
       let pdf = try InspectedPDF(bytes, name: file, by: intake)
-      var result = inspect(Subject(pdf, deadline: deadline), by: profiles)
+      var result = inspect(Subject(pdf, intake: intake, deadline: deadline), by: profiles)
       if let veraPDF { result = veraPDF.judging(result, of: pdf, at: file, by: profiles) }
       return CheckedFile(result: result, pdf: pdf)
     } catch {

@@ -36,8 +36,8 @@ struct DeliveryCheck: Sendable {
   func check(_ bytes: [UInt8], named name: String) throws(Diagnostics) -> [Diagnostic] {
     let result: InspectionResult
     do throws(IntakeFault) {
-      result = inspect(
-        Subject(try InspectedPDF(bytes, name: name, by: intake)), by: profiles)
+      let pdf = try InspectedPDF(bytes, name: name, by: intake)
+      result = inspect(Subject(pdf, intake: intake), by: profiles)
     } catch {
       throw Diagnostics(Diagnostic.fault("the letter \(error.predicate)", at: nil))
     }

@@ -11,18 +11,15 @@ struct ContentReader {
   // Text
   private var textMatrix = PageMatrix()
   private var lineMatrix = PageMatrix()
-  /// The box of the path that is being made, in the plane of the page; nil where it has no point.
-  private var path: [Double]?
-  /// How many parts the path has, and whether all are rectangles.
-  private var parts = (rectangles: 0, others: 0)
-  private var isClipping = false
+  private var path = ContentPath()
   private var forms: [Int] = []
   private var fontPlaces: [PDFValue: Int] = [:]
   private var fontKeys: [PDFValue] = []
   private var shelf: ContentShelf
 
-  /// More than any page of a letter has: things that are painted, forms within forms.
-  private static let limits = (pieces: 20_000, depth: 24)
+  /// More than any page of a letter has: things that are painted, forms within forms,
+  /// bytes of a text.
+  private static let limits = (pieces: 20_000, depth: 24, string: 50_000)
 
   /// Reads all that is painted on a page.
   ///
@@ -51,8 +48,7 @@ struct ContentReader {
     let (outerKept, outerMarks) = (kept, marks)
     kept = []
     while let name = stream.next() {
-      shelf.budget -= 1
-      guard shelf.budget > 0, content.pieces.count < Self.limits.pieces else {
+      guard shelf.spend(1), content.pieces.count < Self.limits.pieces else {
         content.isCutShort = true
         break
       }
@@ -185,22 +181,10 @@ struct ContentReader {
 
   private mutating func performPath(_ name: String, _ operands: [PDFValue]) -> Bool {
     switch name {
-    case "m", "l", "c", "v", "y":
-      let numbers = numbers(operands)
-      for index in stride(from: 0, to: numbers.count - 1, by: 2) {
-        reach(
-          state.matrix.bounds(of: [
-            numbers[index], numbers[index + 1], numbers[index], numbers[index + 1],
-          ]))
-      }
-      parts.others += 1
-    case "re":
-      let box = numbers(operands)
-      guard box.count == 4 else { return true }
-      reach(state.matrix.bounds(of: [box[0], box[1], box[0] + box[2], box[1] + box[3]]))
-      parts.rectangles += 1
+    case "m", "l", "c", "v", "y": path.reach(numbers(operands), in: state.matrix)
+    case "re": path.addRectangle(numbers(operands), in: state.matrix)
     case "h": break
-    case "W", "W*": isClipping = true
+    case "W", "W*": path.isClipping = true
     case "f", "F", "f*", "b", "b*", "B", "B*": paint(state.fill, state.fillOpacity, isFilled: true)
     case "S", "s": paint(state.stroke, state.strokeOpacity, isFilled: false)
     case "n": endPath()
@@ -209,26 +193,16 @@ struct ContentReader {
     return true
   }
 
-  private mutating func reach(_ box: [Double]) {
-    guard let path else { return path = box }
-    self.path = [
-      min(path[0], box[0]), min(path[1], box[1]), max(path[2], box[2]), max(path[3], box[3]),
-    ]
-  }
-
   private mutating func paint(_ color: ContentColor, _ opacity: Double, isFilled: Bool) {
-    if let path {
-      let isBox = isFilled && parts.rectangles == 1 && parts.others == 0
-      add(.path(isFilledBox: isBox), box: path, color, opacity)
+    if let box = path.box {
+      add(.path(isFilledBox: isFilled && path.isRectangle), box: box, color, opacity)
     }
     endPath()
   }
 
   private mutating func endPath() {
-    if isClipping, let path { state.clip = Self.cut(state.clip, to: path) }
-    isClipping = false
-    path = nil
-    parts = (0, 0)
+    if path.isClipping, let box = path.box { state.clip = Self.cut(state.clip, to: box) }
+    path = ContentPath()
   }
 
   private static func cut(_ box: [Double], to other: [Double]) -> [Double] {
@@ -282,6 +256,11 @@ struct ContentReader {
     else { return }
     if pdf.name(pdf.dictionary(entries["Group"])?["S"]) == "Transparency", state.fillOpacity < 1 {
       content.transparencies.insert("opacity")
+    }
+    // Forms may draw each other, many times each.
+    guard shelf.spend(500) else {
+      content.isCutShort = true
+      return
     }
     let outer = (state, textMatrix, lineMatrix, path)
     if let matrix = PageMatrix(numbers(pdf.items(entries["Matrix"]))) {
@@ -376,6 +355,10 @@ struct ContentReader {
       guard let string = pdf.string(part) else {
         if let number = pdf.number(part) { advance(-number / 1000 * state.size * state.stretch) }
         continue
+      }
+      guard string.count < Self.limits.string, shelf.spend(string.count) else {
+        content.isCutShort = true
+        break
       }
       for code in font.codes(in: string) {
         let width = font.width(of: code) / 1000 * state.size

@@ -4,7 +4,7 @@ package import PDFFile
 package struct InspectedFont: Sendable {
   /// Its name as it is written, `ABCDEF+Name` for a subset.
   package let name: String
-  /// The kind of font: `Type0`, `TrueType`, `Type1`, `Type3` …
+  /// The kind of font, as `Type0`, `TrueType`, `Type1` or `Type3`.
   package let kind: String
   /// The font of glyphs of a composite font, else the font itself.
   package let base: PDFDictionary

@@ -84,13 +84,38 @@ extension Rule {
       ("Subject", .dublinCore, "description"), ("Keywords", .pdf, "Keywords"),
       ("Creator", .xmp, "CreatorTool"), ("Producer", .pdf, "Producer"),
     ]
-    return pairs.compactMap { key, space, name in
-      guard let said = pdf.text(information[key]), said != packet?[space, name] else { return nil }
-      let other = packet?[space, name].map { "“\(clipped($0))”" } ?? "nothing"
+    let dates = [("CreationDate", "CreateDate"), ("ModDate", "ModifyDate")]
+    let differing: [Breach] = dates.compactMap { key, name in
+      guard let said = pdf.text(information[key]), let other = packet?[.xmp, name],
+        digits(said) != digits(other)
+      else { return nil }
       return Breach(
-        "\(key) is “\(clipped(said))”, and the metadata say \(other)",
+        "\(key) is “\(clipped(said))”, and the metadata say “\(clipped(other))”",
         advice: "set the properties anew in the program that makes the file")
     }
+    return differing
+      + pairs.compactMap { key, space, name in
+        guard let said = pdf.text(information[key]),
+          trimmed(said) != trimmed(packet?[space, name] ?? "")
+        else {
+          return nil
+        }
+        let other = packet?[space, name].map { "“\(clipped($0))”" } ?? "nothing"
+        return Breach(
+          "\(key) is “\(clipped(said))”, and the metadata say \(other)",
+          advice: "set the properties anew in the program that makes the file")
+      }
+  }
+
+  /// Words without spaces at their ends, which metadata do not keep.
+  private static func trimmed(_ words: String) -> Substring {
+    let end = words.lastIndex { !$0.isWhitespace }.map { words.index(after: $0) }
+    return words[..<(end ?? words.startIndex)].drop(while: \.isWhitespace)
+  }
+
+  /// The figures of a date up to its seconds, which both forms of dates have alike.
+  private static func digits(_ date: String) -> String {
+    String(date.filter { $0.isASCII && $0.isNumber }.prefix(14))
   }
 
   /// What the file claims is so, as far as other rules can tell.

@@ -1,4 +1,4 @@
-import Intake
+package import Intake
 import PDFFile
 
 /// A file that rules look at; what several of them need is worked out once.
@@ -11,24 +11,38 @@ package final class Subject {
   private(set) var toolFault: ToolFault?
   private var rasters: [Int: PageRaster] = [:]
 
+  private let intake: IntakeClient
   private let deadline: ContinuousClock.Instant
 
   /// A file to look at.
   ///
-  /// - Parameter deadline: when looking ends, however much there is.
+  /// - Parameters:
+  ///   - intake: who looks into its fonts.
+  ///   - deadline: when looking ends, however much there is.
   package init(
-    _ pdf: InspectedPDF, deadline: ContinuousClock.Instant = .now + .seconds(8)
+    _ pdf: InspectedPDF, intake: IntakeClient,
+    deadline: ContinuousClock.Instant = .now + .seconds(8)
   ) {
     self.pdf = pdf
+    self.intake = intake
     self.deadline = deadline
   }
+
+  /// What the intake finds that enclosures may not have.
+  private(set) lazy var flaws: Result<ImportFlaws, IntakeFault> = {
+    do throws(IntakeFault) {
+      return .success(try intake.ask(AuditPDF(pdf.bytes)))
+    } catch {
+      return .failure(error)
+    }
+  }()
 
   /// Whether there is no more time.
   var isOverdue: Bool { ContinuousClock.now > deadline }
 
   /// What is painted on each page.
   package private(set) lazy var contents = {
-    var shelf = ContentShelf()
+    var shelf = ContentShelf(deadline: deadline)
     return pdf.pages.map { page in
       guard !isOverdue else {
         var content = PageContent()

@@ -17,55 +17,76 @@ extension Rule {
     guard let area = values.area("area"), let lines = subject.lines.first,
       let content = subject.contents.first
     else { return [] }
-    let slack = values.number("slack") ?? 0
-    let words = lines.flatMap(\.words)
-    let advice = "set the recipient inside \(placeText(area))"
-    var breaches: [Breach] = []
     let inside = lines.filter { line in line.words.contains { area.holds(inked($0.area)) } }
+    var breaches = cutLines(lines, by: area)
+    if breaches.isEmpty, let slack = values.number("slack") {
+      breaches += slidingWords(lines.flatMap(\.words), area, slack)
+    }
     let recipient = inside.filter {
       inked($0.area).top >= area.top + (values.number("return-line") ?? 0)
     }
-    for line in lines {
-      let cut = line.words.filter {
-        area.cut(to: inked($0.area)) != nil && !area.holds(inked($0.area))
-      }
-      guard let first = cut.first else { continue }
-      breaches.append(
-        Breach(
-          "the window's edge cuts “\(clipped(cut.map(\.text).joined(separator: " ")))”", on: 1,
-          at: cut.dropFirst().reduce(first.area) { $0.joined(with: $1.area) }, advice: advice))
-    }
-    if breaches.isEmpty, slack > 0 {
-      let seen = words.first {
-        let isInside = area.holds(inked($0.area))
-        return !isInside && area.grown(by: slack).cut(to: inked($0.area)) != nil
-      }
-      if let seen {
-        breaches.append(
-          Breach(
-            "“\(clipped(seen.text))” shows when the sheet slides by \(oneDecimal(slack)) mm", on: 1,
-            at: seen.area, advice: "move it further from the window"))
-      }
-    }
-    let least = Int(values.number("least-lines") ?? 2)
-    if recipient.isEmpty {
-      breaches.append(Breach("no recipient stands in the window", on: 1, at: area, advice: advice))
-    } else if recipient.count < least {
-      breaches.append(
-        Breach(
-          "the recipient in the window has \(recipient.count == 1 ? "one line" : "\(recipient.count) lines"), fewer than \(least)",
-          on: 1, at: recipient.first?.area, advice: "give name, street and town"))
-    }
-    let most = Int(values.number("most-lines") ?? 7)
-    if recipient.count > most {
-      breaches.append(
-        Breach(
-          "\(recipient.count) lines show in the window, more than \(most)", on: 1,
-          at: recipient.last?.area, advice: "take what is no address out of \(placeText(area))"))
-    }
+    breaches += miscounted(recipient, in: area, values)
     breaches += personalNumbers(in: inside)
     if !values.flag("pictures") { breaches += pictures(in: content, area) }
     return breaches
+  }
+
+  /// Lines that the window shows in part.
+  private static func cutLines(_ lines: [TextLine], by area: Area) -> [Breach] {
+    lines.compactMap { line in
+      let cut = line.words.filter {
+        area.cut(to: inked($0.area)) != nil && !area.holds(inked($0.area))
+      }
+      guard let first = cut.first else { return nil }
+      let words = clipped(cut.map(\.text).joined(separator: " "))
+      return Breach(
+        "the window's edge cuts “\(words)”", on: 1,
+        at: cut.dropFirst().reduce(first.area) { $0.joined(with: $1.area) },
+        advice: "set the recipient inside \(placeText(area))")
+    }
+  }
+
+  /// The first word that comes into the window when the sheet slides.
+  private static func slidingWords(
+    _ words: [TextLine.Word], _ area: Area, _ slack: Double
+  ) -> [Breach] {
+    let seen = words.first { word in
+      !area.holds(inked(word.area)) && area.grown(by: slack).cut(to: inked(word.area)) != nil
+    }
+    guard let seen else { return [] }
+    return [
+      Breach(
+        "“\(clipped(seen.text))” shows when the sheet slides by \(oneDecimal(slack)) mm", on: 1,
+        at: seen.area, advice: "move it further from the window")
+    ]
+  }
+
+  /// Whether there are as many lines as a recipient has.
+  private static func miscounted(
+    _ recipient: [TextLine], in area: Area, _ values: RuleValues
+  ) -> [Breach] {
+    let least = Int(values.number("least-lines") ?? 2)
+    let most = Int(values.number("most-lines") ?? 7)
+    if recipient.isEmpty {
+      return [
+        Breach(
+          "no recipient stands in the window", on: 1, at: area,
+          advice: "set the recipient inside \(placeText(area))")
+      ]
+    }
+    if recipient.count < least {
+      return [
+        Breach(
+          "the recipient in the window has \(countText(recipient.count, "line")), fewer than \(least)",
+          on: 1, at: recipient.first?.area, advice: "give name, street and town")
+      ]
+    }
+    guard recipient.count > most else { return [] }
+    return [
+      Breach(
+        "\(recipient.count) lines show in the window, more than \(most)", on: 1,
+        at: recipient.last?.area, advice: "take what is no address out of \(placeText(area))")
+    ]
   }
 
   /// Numbers of persons may not be read through a window.

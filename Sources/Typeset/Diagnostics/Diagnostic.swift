@@ -43,12 +43,16 @@ public struct Diagnostic: Hashable, Sendable {
   }
 
   /// Something that stops the work.
-  package static func error(_ message: String, at place: SourceRange?, hint: String...) -> Diagnostic {
+  package static func error(_ message: String, at place: SourceRange?, hint: String...)
+    -> Diagnostic
+  {
     Diagnostic(.error, message, at: place, hints: hint)
   }
 
   /// Something that is noticed on the way.
-  package static func warning(_ message: String, at place: SourceRange?, hint: String...) -> Diagnostic {
+  package static func warning(_ message: String, at place: SourceRange?, hint: String...)
+    -> Diagnostic
+  {
     Diagnostic(.warning, message, at: place, hints: hint)
   }
 

@@ -56,10 +56,14 @@ package struct MappingReader {
   package func name(of key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
   /// The key's own place; the mapping's if the key is absent.
-  package func place(of key: String) -> SourceRange { index[key].map { entries[$0].keyRange } ?? place }
+  package func place(of key: String) -> SourceRange {
+    index[key].map { entries[$0].keyRange } ?? place
+  }
 
   /// The value of a key without counting it as read; nil if absent.
-  package func value(of key: String) -> SourceNode.Value? { index[key].map { entries[$0].value.value } }
+  package func value(of key: String) -> SourceNode.Value? {
+    index[key].map { entries[$0].value.value }
+  }
 
   /// Entries whose keys nobody has asked for, in source order.
   package var unread: [SourceNode.Entry] {
@@ -84,17 +88,23 @@ package func unknownKey(_ entry: SourceNode.Entry, among known: [String]) -> Dia
 
 extension MappingReader {
   /// Text on one line, each run of white space one space; numbers and `true` are text too.
-  package mutating func text(_ key: String, _ problems: inout DiagnosticCollector) -> Located<String>? {
+  package mutating func text(_ key: String, _ problems: inout DiagnosticCollector) -> Located<
+    String
+  >? {
     filled(key)?.text(as: name(of: key), &problems)
   }
 
   /// Text as it is written, line ends and all.
-  package mutating func verbatim(_ key: String, _ problems: inout DiagnosticCollector) -> Located<String>? {
+  package mutating func verbatim(_ key: String, _ problems: inout DiagnosticCollector) -> Located<
+    String
+  >? {
     filled(key)?.verbatim(as: name(of: key), &problems)
   }
 
   /// A list of texts, or a single one.
-  package mutating func texts(_ key: String, _ problems: inout DiagnosticCollector) -> [Located<String>]? {
+  package mutating func texts(_ key: String, _ problems: inout DiagnosticCollector) -> [Located<
+    String
+  >]? {
     filled(key)?.texts(as: name(of: key), &problems)
   }
 
@@ -121,14 +131,17 @@ extension MappingReader {
   }
 
   /// The items of a list; a single value is a list of one.
-  package mutating func items(_ key: String, _ problems: inout DiagnosticCollector) -> [SourceNode]? {
+  package mutating func items(_ key: String, _ problems: inout DiagnosticCollector) -> [SourceNode]?
+  {
     guard let node = filled(key) else { return nil }
     if case .sequence(let items) = node.value { return items }
     return [node]
   }
 
   /// A mapping within this one, to be finished like it.
-  package mutating func mapping(_ key: String, _ problems: inout DiagnosticCollector) -> MappingReader? {
+  package mutating func mapping(_ key: String, _ problems: inout DiagnosticCollector)
+    -> MappingReader?
+  {
     guard let node = filled(key) else { return nil }
     return MappingReader(node, path: name(of: key), &problems)
   }
@@ -150,7 +163,8 @@ extension MappingReader {
   }
 
   /// `true` or `false`.
-  package mutating func flag(_ key: String, _ problems: inout DiagnosticCollector) -> Located<Bool>? {
+  package mutating func flag(_ key: String, _ problems: inout DiagnosticCollector) -> Located<Bool>?
+  {
     node(key)?.flag(as: name(of: key), &problems)
   }
 
@@ -167,7 +181,9 @@ extension MappingReader {
   }
 
   /// One of the raw values of an enum.
-  package mutating func choice<Choice: CaseIterable & RawRepresentable<String> & Hashable & Sendable>(
+  package mutating func choice<
+    Choice: CaseIterable & RawRepresentable<String> & Hashable & Sendable
+  >(
     _ key: String, of type: Choice.Type = Choice.self, _ problems: inout DiagnosticCollector
   ) -> Located<Choice>? {
     node(key)?.choice(as: name(of: key), of: type, &problems)

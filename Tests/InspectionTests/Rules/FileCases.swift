@@ -88,9 +88,7 @@ extension RuleCase {
       $0.catalog = "/AA<<>>"
     },
     RuleCase("embedded-files") {
-      $0.catalog = "/AF[50 0 R]"
-      $0.objects[50] = "<</Type/Filespec/F(a.xml)/EF<</F 51 0 R>>>>"
-      $0.streams[51] = ("<</Type/EmbeddedFile>>", [1])
+      $0.attach("/AFRelationship/Data")
     } passing: {
       $0.catalog = "/Names<</EmbeddedFiles<</Names[]>>>>"
     },
@@ -145,6 +143,13 @@ extension SoundPDF {
         return piece
       }
     }
+  }
+
+  /// Puts a file into the file.
+  mutating func attach(_ entries: String) {
+    catalog = "/AF[50 0 R]"
+    objects[50] = "<</Type/Filespec/F(a.xml)/UF(a.xml)/EF<</F 51 0 R>>\(entries)>>"
+    streams[51] = ("<</Type/EmbeddedFile/Subtype/text#2Fxml/Params<</ModDate(D:2024)>>>>", [1])
   }
 
   /// Puts an annotation on the first page.

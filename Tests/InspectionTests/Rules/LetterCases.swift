@@ -119,8 +119,59 @@ extension RuleCase {
     }
   }
 
+  /// A list of two items with such labels.
+  private static func list(
+    _ entries: String, labels: [String]
+  ) -> @Sendable (inout SoundPDF) -> Void {
+    { pdf in
+      pdf.documentKids = "50 0 R"
+      pdf.objects[50] = "<</Type/StructElem/S/L/P 9 0 R/K[51 0 R 54 0 R]\(entries)>>"
+      pdf.raw[0] = ""
+      for (index, label) in labels.enumerated() {
+        let (item, id, y) = (51 + 3 * index, 50 + 2 * index, 300 - 20 * index)
+        pdf.objects[item] = "<</Type/StructElem/S/LI/P 50 0 R/K[\(item + 1) 0 R \(item + 2) 0 R]>>"
+        for (offset, type) in ["Lbl", "LBody"].enumerated() {
+          pdf.objects[item + 1 + offset] =
+            "<</Type/StructElem/S/\(type)/P \(item) 0 R/Pg 10 0 R/K \(id + offset)>>"
+        }
+        pdf.raw[0]? += """
+          /Lbl <</MCID \(id)>> BDC BT /F 11 Tf 1 0 0 1 80 \(y) Tm (\(label)) Tj ET EMC
+          /LBody <</MCID \(id + 1)>> BDC BT /F 11 Tf 1 0 0 1 120 \(y) Tm (Thing) Tj ET EMC
+
+          """
+      }
+    }
+  }
+
+  private static func note(_ entries: [String]) -> @Sendable (inout SoundPDF) -> Void {
+    { pdf in
+      for (index, entry) in entries.enumerated() {
+        pdf.pages[0].append(
+          .init(tag: "Note", words: "A note", y: 200 + 8 * Double(index), entries: entry))
+      }
+    }
+  }
+
   /// Tags.
   static let ofTags: [RuleCase] = [
+    RuleCase(
+      "list-numbering", breaking: list("", labels: ["1.", "2."]),
+      passing: list("/A<</O/List/ListNumbering/Decimal>>", labels: ["1.", "2."])),
+    RuleCase(
+      "list-numbering", breaking: list("/A<</O/List/ListNumbering/None>>", labels: ["a.", "b."]),
+      passing: list("/A<</O/List/ListNumbering/None>>", labels: ["Term", "Other"])),
+    RuleCase("notes", breaking: note([""]), passing: note(["/ID(a)"])),
+    RuleCase("notes", breaking: note(["/ID(a)", "/ID(a)"]), passing: note(["/ID(a)", "/ID(b)"])),
+    RuleCase("parent-tree") {
+      $0.parentEntries = { "[\($0.reversed().joined(separator: " "))]" }
+    } passing: {
+      $0.parentEntries = { "[\($0.joined(separator: "  "))]" }
+    },
+    RuleCase("parent-tree") {
+      $0.parentEntries = { "[\($0.dropLast().joined(separator: " "))]" }
+    } passing: {
+      $0.parentEntries = { "[\($0.joined(separator: " ")) null]" }
+    },
     RuleCase("tagged") {
       $0.markInfo = ""
     } passing: {
@@ -162,7 +213,7 @@ extension RuleCase {
       $0.pages[0][4].tag = "Brevtekst"
     } passing: {
       $0.pages[0][4].tag = "H2"
-      $0.pages[0][5].tag = "Note"
+      $0.pages[0][5].tag = "Quote"
     },
     RuleCase("headings") {
       $0.pages[0][4].tag = "H3"

@@ -82,6 +82,10 @@ struct RuleCase: Sendable, CustomStringConvertible {
       tab-order: {source: x}
       contrast: {source: x}
       seal: {source: x}
+      parent-tree: {source: x}
+      list-numbering: {source: x}
+      notes: {source: x}
+      attachments: {source: x}
     """
 
   static let intake = IntakeClient(program: IntakeLocation.find(resources: Project.folder))
@@ -93,6 +97,6 @@ struct RuleCase: Sendable, CustomStringConvertible {
     let file = SourceFile(name: "all.yaml", text: profile)
     let parsed = try parseProfile(file) { (_, file) throws(Diagnostics) in file }
     let pdf = try InspectedPDF(bytes, name: name, by: intake)
-    return inspect(Subject(pdf), by: [parsed]).findings
+    return inspect(Subject(pdf, intake: intake), by: [parsed]).findings
   }
 }

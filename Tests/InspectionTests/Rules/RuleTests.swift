@@ -24,7 +24,7 @@ struct RuleTests {
 
   @Test func `Every rule has its two files`() {
     let tested = Set(Self.cases.map(\.rule)).union([
-      "damage", "encryption", "claims", "seal", "white-text", "sheets",
+      "damage", "encryption", "claims", "seal", "white-text", "sheets", "audit", "attachments",
     ])
     #expect(Set(Rule.all.map(\.name)).subtracting(tested) == [])
   }

@@ -43,6 +43,8 @@ struct SoundPDF {
   var extensionSchema = Self.schema
   var information = "/Title(A letter)"
   var documentKids = ""
+  /// What the page leads to: the elements of its pieces.
+  var parentEntries: @Sendable ([String]) -> String = { "[\($0.joined(separator: " "))]" }
   var identifier = "/ID[<01><02>]"
   var header = "%PDF-1.7\n%\u{E6}\u{F8}\u{E5}\u{E6}\n"
   var tail = ""
@@ -148,8 +150,9 @@ struct SoundPDF {
         "<</Type/Page/Parent 2 0 R\(mediaBox)/Contents \(20 + index) 0 R/Resources<</Font<</F 5 0 R>>\(resources)>>\(parents)/Tabs/S\(pageEntries)>>"
       )
       add(20 + index, "<<>>", stream: Array(made.content.utf8))
-      let references = made.elements.indices.map { "\(100 + elements.count + $0) 0 R" }
-      numbers += "\(index)[\(references.joined(separator: " "))]"
+      var references = made.elements.indices.map { "\(100 + elements.count + $0) 0 R" }
+      if index == 0 { addOwn(to: &references) }
+      numbers += "\(index)\(parentEntries(references))"
       elements += made.elements
     }
     let references = elements.indices.map { "\(100 + $0) 0 R" }.joined(separator: " ")
@@ -159,6 +162,17 @@ struct SoundPDF {
     for (number, object) in objects { add(number, object) }
     for (number, stream) in streams { add(number, stream.0, stream: stream.1) }
     return write(all)
+  }
+
+  /// Leads from the content of a test's own elements to these.
+  private func addOwn(to references: inout [String]) {
+    for (number, object) in objects where object.contains("/Pg 10 0 R") {
+      guard let match = object.firstMatch(of: /\/K ?\[?(\d+)/), let id = Int(match.1) else {
+        continue
+      }
+      while references.count <= id { references.append("null") }
+      references[id] = "\(number) 0 R"
+    }
   }
 
   private func write(_ all: [Int: [UInt8]]) -> [UInt8] {

@@ -52,6 +52,36 @@ struct SoundnessTests {
     #expect(try rules(pdf.bytes, by: profile) == [])
   }
 
+  @Test func `An embedded file says what it is`() throws {
+    let profile = "rules: {attachments: {source: x}}"
+    var pdf = SoundPDF()
+    pdf.attach("/AFRelationship/Data")
+    #expect(try rules(pdf.bytes, by: profile) == [])
+    pdf.attach("")
+    #expect(
+      try RuleCase.findings(in: pdf.bytes, by: profile).map(\.breach.message) == [
+        "the embedded file “a.xml” does not say its relation to it"
+      ])
+  }
+
+  @Test func `The audit of enclosures looks into fonts, colours and tags`() throws {
+    func messages(_ part: String, _ change: (inout SoundPDF) -> Void) throws -> [String] {
+      var pdf = SoundPDF()
+      change(&pdf)
+      let profile = "rules: {audit: {source: x, of: \(part)}}"
+      return try RuleCase.findings(in: pdf.bytes, by: profile).map(\.breach.message)
+    }
+    for part in ["look", "fonts", "text", "tags"] { #expect(try messages(part) { _ in } == []) }
+    #expect(
+      try messages("tags") { $0.pages[0][4].tag = "H4" } == [
+        "a heading of level 4 in it follows level 1"
+      ])
+    #expect(
+      try messages("fonts") { $0.font = $0.font.replacing("/Widths[500 ", with: "/Widths[400 ") }
+        != [])
+    #expect(try messages("look") { $0.catalog = "/X \(String(repeating: "9", count: 12))" } != [])
+  }
+
   @Test func `Sheets are counted by their sides`() throws {
     var pdf = SoundPDF()
     pdf.pages = pdf.numbered(4)
