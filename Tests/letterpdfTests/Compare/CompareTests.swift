@@ -51,7 +51,7 @@ struct CompareTests {
     #expect(run.ending == .exit(1))
     let first = run.output.prefix { $0 != "\n" }
     #expect(first.hasPrefix("actual.pdf: page 1: '3.' is now '4.'; "))
-    #expect(first.contains("one heading (H1) is now one paragraph"))
+    #expect(first.contains("the heading (H1) 'Møder' is now a paragraph"))
     #expect(run.output.contains("'Møder' "))
     #expect(run.errorText == "")
   }
