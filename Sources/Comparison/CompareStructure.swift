@@ -5,12 +5,15 @@ import PDFFile
 /// Which tags are missing, new, others, or in another order.
 ///
 /// - Returns: nothing for two files without tags.
-func compareStructure(_ old: InspectedPDF, _ new: InspectedPDF) -> [Difference] {
+func compareStructure(
+  _ old: InspectedPDF, _ new: InspectedPDF, _ masks: CompiledMasks
+) -> [Difference] {
   switch (old.structure, new.structure) {
   case (nil, nil): return []
   case (_?, nil): return [Difference(.structure, "the file has no tags any more")]
   case (nil, _?): return [Difference(.structure, "the file has tags, and had none")]
-  case (let was?, let now?): return TagComparison(old, was, new, now).differences
+  case (let was?, let now?):
+    return TagComparison((old, was), (new, now), masks).differences
   }
 }
 
@@ -27,11 +30,14 @@ private struct TagComparison {
     let depth: Int
   }
 
-  init(_ oldFile: InspectedPDF, _ old: StructureTree, _ newFile: InspectedPDF, _ new: StructureTree)
-  {
+  init(
+    _ old: (file: InspectedPDF, tree: StructureTree),
+    _ new: (file: InspectedPDF, tree: StructureTree), _ masks: CompiledMasks
+  ) {
     // Words are told by the objects; the intake is not asked.
-    self.oldFile = Subject(oldFile, intake: IntakeClient(program: nil))
-    self.newFile = Subject(newFile, intake: IntakeClient(program: nil))
+    oldFile = Subject(old.file, intake: IntakeClient(program: nil))
+    newFile = Subject(new.file, intake: IntakeClient(program: nil))
+    let (old, new) = (old.tree, new.tree)
     self.old = old
     self.new = new
     let pairs = aligned(Self.tags(of: old), Self.tags(of: new))
@@ -40,7 +46,7 @@ private struct TagComparison {
       compare(x..<pair.old, y..<pair.new)
       (x, y) = (pair.old + 1, pair.new + 1)
     }
-    compareTexts(pairs)
+    compareTexts(pairs, masks)
   }
 
   private static func tags(of tree: StructureTree) -> [Tag] {
@@ -99,14 +105,17 @@ private struct TagComparison {
   }
 
   /// What is read in the place of a picture or an abbreviation, in which language.
-  private mutating func compareTexts(_ pairs: [(old: Int, new: Int)]) {
+  private mutating func compareTexts(_ pairs: [(old: Int, new: Int)], _ masks: CompiledMasks) {
     for pair in pairs {
       let (was, now) = (old.elements[pair.old], new.elements[pair.new])
       for (key, name) in [
         ("Alt", "the alternative text"), ("ActualText", "the text to read"),
         ("E", "the expansion"), ("Lang", "the language"),
       ] {
-        let texts = (oldFile.pdf.text(was.entries[key]), newFile.pdf.text(now.entries[key]))
+        let texts = (
+          oldFile.pdf.text(was.entries[key]).map(masks.masked),
+          newFile.pdf.text(now.entries[key]).map(masks.masked)
+        )
         guard texts.0 != texts.1 else { continue }
         differences.append(
           Difference(

@@ -76,7 +76,7 @@ package struct Comparison: Sendable {
       comparedWords(old.words, options, masks), comparedWords(new.words, options, masks),
       distance: options.distance)
     differences += words.differences
-    differences += compareStructure(old.file, new.file)
+    differences += compareStructure(old.file, new.file, masks)
     differences += compareLinks(old.file, new.file, masks)
     differences += compareFonts(old.file, new.file)
     differences += compareMetadata(old.file, new.file, masks)

@@ -82,6 +82,43 @@ struct CompareTests {
     #expect(scratch.bytes("out.png") != nil)
   }
 
+  @Test func `A file that another program wrote anew is the same; one it locked is not`()
+    async throws
+  {
+    let scratch = try await scratch()
+    // Other identifiers, other objects, other compression: what is on the pages stays.
+    _ = try await output(
+      of: "qpdf", "--object-streams=disable", "--stream-data=uncompress",
+      "--deterministic-id", scratch.path("expected.pdf"), scratch.path("actual.pdf"))
+    #expect(scratch.bytes("actual.pdf") != scratch.bytes("expected.pdf"))
+    let same = try await compare(scratch)
+    #expect(same.ending == .exit(0), "\(same.output)")
+    _ = try await output(
+      of: "qpdf", "--encrypt", "", "owner", "256", "--print=none", "--",
+      scratch.path("expected.pdf"), scratch.path("actual.pdf"))
+    let locked = try await compare(scratch)
+    #expect(locked.ending == .exit(1))
+    #expect(locked.output.contains("the encryption is 'allows "), "\(locked.output)")
+  }
+
+  @Test func `A picture that reads otherwise is told`() async throws {
+    let scratch = try Scratch()
+    let svg =
+      "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='9'><rect width='9' height='9'/></svg>"
+    try scratch.write(svg, as: "a.svg")
+    for (name, text) in [("expected", "En prik"), ("actual", "En streg")] {
+      try scratch.write(smallLetter(body: "![\(text)](a.svg)"), as: "\(name).md")
+      _ = try await letterpdf("render", "\(name).md", in: scratch.folder)
+    }
+    let run = try await compare(scratch)
+    #expect(run.ending == .exit(1))
+    #expect(
+      run.output
+        == "actual.pdf: page 1: the alternative text of one picture was 'En prik', is 'En streg'\n")
+    #expect(try await compare(scratch, "--mask", "En [a-z]+").ending == .exit(0))
+    #expect(try await compare(scratch, "--ignore", "structure").ending == .exit(0))
+  }
+
   @Test func `What is masked may be anything, in text and picture`() async throws {
     let scratch = try await scratch(("SAG-2023-05223", "SAG-2024-99017"))
     #expect(try await compare(scratch).ending == .exit(1))
