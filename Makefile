@@ -67,6 +67,7 @@ lint:
 bench: setup-test build
 	@swift build -c release --static-swift-stdlib --product letterpdf-warm 2>&1 | scripts/quiet-build
 	@Benchmarks/run
+	@.venv/bin/python Benchmarks/compare
 	@Benchmarks/checks
 
 bench-runs: setup-test build

@@ -14,6 +14,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Typeset", targets: ["Typeset"]),
+    .library(name: "Proofing", targets: ["LetterProofing"]),
     .executable(name: "letterpdf", targets: ["letterpdf"]),
     .executable(name: "letterpdf-intake", targets: ["letterpdf-intake"]),
   ],
@@ -86,6 +87,9 @@ let package = Package(
     .target(
       name: "Comparison", dependencies: ["Inspection", "Intake", "PDFFile"],
       swiftSettings: settings),
+    .target(
+      name: "LetterProofing", dependencies: ["Comparison", "Inspection", "Intake", "Typeset"],
+      swiftSettings: settings),
     .executableTarget(
       name: "letterpdf",
       dependencies: [
@@ -128,6 +132,9 @@ let package = Package(
     .testTarget(
       name: "ComparisonTests",
       dependencies: ["Comparison", "Inspection", "Intake", "PDFFile", "Proofing"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LetterProofingTests", dependencies: ["LetterProofing", "Proofing", "Typeset"],
       swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]

@@ -10,7 +10,7 @@ func compareMetadata(
   let (was, now) = (statements(of: old, masks), statements(of: new, masks))
   return Set(was.keys).union(now.keys).sorted().compactMap { key in
     guard was[key] != now[key] else { return nil }
-    return Difference(.metadata, "the \(key) \(change(was[key], now[key]))")
+    return Difference(.metadata, "the \(key) \(Comparison.change(was[key], now[key]))")
   }
 }
 

@@ -14,15 +14,17 @@ package struct PagePictures: Hashable, Sendable {
 
 /// Compares pages as they are drawn.
 ///
-/// - Parameter explained: the areas of a page where words differ, which are told of already.
+/// - Parameters:
+///   - first: the number of the first page.
+///   - explained: the areas of a page where words differ, which are told of already.
 func comparePixels(
-  _ old: [PageRaster], _ new: [PageRaster], _ options: CompareOptions,
+  _ old: [PageRaster], _ new: [PageRaster], from first: Int, _ options: CompareOptions,
   explained: (Int) -> [Area]
 ) -> (differences: [Difference], pictures: [PagePictures]) {
   var differences: [Difference] = []
   var pictures: [PagePictures] = []
   for index in 0..<max(old.count, new.count) {
-    let page = index + 1
+    let page = first + index
     guard index < old.count, index < new.count else {
       pictures.append(
         PagePictures(

@@ -9,8 +9,8 @@ struct WordComparison {
   private var partners: [Int?]
   /// The expected word that each actual one stands for.
   private var origins: [Int?]
-  /// Lines of actual pages in which something masked is wider or narrower than it was, so that what
-  /// stands beside it may be shifted.
+  /// Lines of actual pages on which something is another or masked, so that what stands beside it may be
+  /// shifted.
   private var looseLines: Set<PageLine> = []
   /// Where words changed and were masked: what is drawn there needs no other explanation.
   private(set) var differences: [Difference] = []
@@ -34,12 +34,7 @@ struct WordComparison {
       origins[pair.new] = pair.old
     }
     pairStrayRuns()
-    for (index, partner) in partners.enumerated() {
-      guard let partner, new[partner].isMasked,
-        abs(new[partner].area.width - old[index].area.width) > 0.05
-      else { continue }
-      looseLines.insert(PageLine(page: new[partner].page, line: new[partner].line))
-    }
+    noteLooseLines()
     noteChanges()
     noteMoves()
   }
@@ -77,6 +72,27 @@ struct WordComparison {
     }
     if let first = start { runs.append(first..<partners.count) }
     return runs
+  }
+
+  /// Notes the lines on which something masked is wider or narrower, or a word is another: what follows
+  /// it there has not moved by itself.
+  private mutating func noteLooseLines() {
+    var brokenLines: Set<PageLine> = []
+    for (index, word) in old.enumerated() where partners[index] == nil {
+      brokenLines.insert(PageLine(page: word.page, line: word.line))
+    }
+    for (index, word) in new.enumerated() {
+      let line = PageLine(page: word.page, line: word.line)
+      guard let origin = origins[index] else {
+        looseLines.insert(line)
+        continue
+      }
+      let was = old[origin]
+      let isOther = word.isMasked && abs(word.area.width - was.area.width) > 0.05
+      if isOther || brokenLines.contains(PageLine(page: was.page, line: was.line)) {
+        looseLines.insert(line)
+      }
+    }
   }
 
   // MARK: Words that are others
@@ -152,7 +168,8 @@ struct WordComparison {
     guard let partner = partners[index] else { return nil }
     let (was, now) = (old[index], new[partner])
     let isLoose = looseLines.contains(PageLine(page: now.page, line: now.line))
-    func beyond(_ value: Double) -> Double { abs(value) > distance ? value : 0 }
+    // A tenth of a millimetre is more or less than 0.1 by what numbers round.
+    func beyond(_ value: Double) -> Double { abs(value) > distance + 1e-6 ? value : 0 }
     let move = Move(
       toPage: was.page == now.page ? nil : now.page,
       right: isLoose ? 0 : beyond(now.area.left - was.area.left),
@@ -206,6 +223,17 @@ struct WordComparison {
 
   private func extent(of words: [ComparedWord]) -> Area {
     words.dropFirst().reduce(words[0].area) { $0.joined(with: $1.area) }
+  }
+
+  // MARK: Lines
+
+  /// The lines of which the first words stand for each other, in the order of the expected ones.
+  var linePairs: [(old: Int, new: Int)] {
+    var pairs: [(old: Int, new: Int)] = []
+    for (index, word) in old.enumerated() where pairs.last?.old != word.line {
+      if let partner = partners[index] { pairs.append((word.line, new[partner].line)) }
+    }
+    return pairs
   }
 
   // MARK: Where pictures may differ

@@ -18,8 +18,22 @@ package enum ComparedFile: Sendable {
     package let file: InspectedPDF
     /// The words of each page.
     package let words: [PageWords]
-    /// Each page as it is drawn.
+    /// The first pages as they are drawn; the others are drawn as they are compared, since a long file
+    /// takes more room than there is.
     package let pages: [PageRaster]
+
+    /// How many pages are drawn at once.
+    static let batch = 16
+
+    /// Pages from a number on, as many as are drawn at once.
+    ///
+    /// - Throws: that they cannot be drawn.
+    func pages(from first: Int, dotsPerInch: Double) throws(ToolFault) -> [PageRaster] {
+      guard first > Self.batch else { return pages }
+      guard first <= file.pages.count else { return [] }
+      let last = min(file.pages.count, first + Self.batch - 1)
+      return try PageRaster.draw(file.bytes, pages: first...last, dotsPerInch: dotsPerInch)
+    }
   }
 
   /// What it is, in words.
@@ -96,7 +110,8 @@ package struct ComparedFileReader: Sendable {
       return .document(
         ComparedFile.Document(
           file: file, words: try PageWords.read(bytes),
-          pages: try PageRaster.draw(bytes, dotsPerInch: dotsPerInch)))
+          pages: try PageRaster.draw(
+            bytes, pages: 1...ComparedFile.Document.batch, dotsPerInch: dotsPerInch)))
     } catch {
       if error.isOurs { throw CompareFault(error.message) }
       return .unreadable(file.damages.first ?? error.message)

@@ -28,9 +28,16 @@ package struct Comparison: Sendable {
     switch (expected, actual) {
     case (.document(let old), .document(let new)): compare(old, new, options)
     case (.picture(let old), .picture(let new)):
-      noteSizes([Self.extent(old)], [Self.extent(new)], options)
-      add(comparePixels([old], [new], options) { _ in [] })
-    case (.text(let old), .text(let new)): differences = compareTexts(old, new, options)
+      differences += comparePages([Self.extent(old)], [Self.extent(new)], options)
+      let found = comparePixels([old], [new], from: 1, options) { _ in [] }
+      differences += found.differences
+      pictures = found.pictures
+    case (.text(let old), .text(let new)):
+      if let was = LayoutDump(old), let now = LayoutDump(new) {
+        differences = compareDumps(was, now, options)
+      } else {
+        differences = compareTexts(old, new, options)
+      }
     case (.unreadable(let reason), _):
       differences = [Difference(.file, "what is expected cannot be read: \(reason)")]
     case (_, .unreadable(let reason)):
@@ -63,40 +70,40 @@ package struct Comparison: Sendable {
     for damage in new.file.damages where !old.file.damages.contains(damage) {
       differences.append(Difference(.file, "it is damaged: \(damage)"))
     }
-    notePageCounts(old.file.pages.count, new.file.pages.count)
-    noteSizes(old.file.pages.map(\.extent), new.file.pages.map(\.extent), options)
+    differences += comparePages(
+      old.file.pages.map(\.extent), new.file.pages.map(\.extent), options)
     let words = WordComparison(
       comparedWords(old.words, options, masks), comparedWords(new.words, options, masks),
       distance: options.distance)
     differences += words.differences
-    differences += compareStructure(old.file, new.file)
+    differences += compareStructure(old.file, new.file, masks)
     differences += compareLinks(old.file, new.file, masks)
     differences += compareFonts(old.file, new.file)
     differences += compareMetadata(old.file, new.file, masks)
-    add(comparePixels(old.pages, new.pages, options, explained: words.explained))
+    compareDrawn(old, new, options, words)
   }
 
-  private mutating func notePageCounts(_ was: Int, _ now: Int) {
-    guard was != now else { return }
-    differences.append(
-      Difference(
-        .pages, count: abs(was - now),
-        "\(counted(was, "page")) \(was == 1 ? "is" : "are") now \(now)"))
-  }
+  /// The most pages of which pictures are kept.
+  private static let pictureLimit = 40
 
-  private mutating func noteSizes(_ old: [Area], _ new: [Area], _ options: CompareOptions) {
-    for (index, (was, now)) in zip(old, new).enumerated() {
-      let off = max(abs(was.width - now.width), abs(was.height - now.height))
-      guard off > max(options.distance, 0.05) else { continue }
-      let sizes = [was, now].map { "\(tenths($0.width)) × \(tenths($0.height)) mm" }
-      differences.append(
-        Difference(.size, page: index + 1, "the page was \(sizes[0]), and is \(sizes[1])"))
+  /// Compares pages as they are drawn, some at a time.
+  private mutating func compareDrawn(
+    _ old: ComparedFile.Document, _ new: ComparedFile.Document, _ options: CompareOptions,
+    _ words: WordComparison
+  ) {
+    let count = max(old.file.pages.count, new.file.pages.count)
+    for first in stride(from: 1, through: count, by: ComparedFile.Document.batch) {
+      do throws(ToolFault) {
+        let found = comparePixels(
+          try old.pages(from: first, dotsPerInch: options.dotsPerInch),
+          try new.pages(from: first, dotsPerInch: options.dotsPerInch), from: first, options,
+          explained: words.explained)
+        differences += found.differences
+        pictures += found.pictures.prefix(max(0, Self.pictureLimit - pictures.count))
+      } catch {
+        differences.append(Difference(.file, page: first, error.message))
+      }
     }
-  }
-
-  private mutating func add(_ pixels: (differences: [Difference], pictures: [PagePictures])) {
-    differences += pixels.differences
-    pictures = pixels.pictures
   }
 
   /// By kind; within a kind as they were found.

@@ -71,7 +71,8 @@ struct GoldenSetter: Sendable {
     }
     var whole = Comparison()
     let options = options.placing(set.frames)
-    for file in set.made where file.wanted != file.bytes {
+    // A dump tells nothing that a PDF does not; what both tell is told once.
+    for file in set.made where file.wanted != file.bytes && whole.isSame {
       do throws(CompareFault) {
         whole.add(
           Comparison(
@@ -124,7 +125,7 @@ struct GoldenSetter: Sendable {
     of letter: GoldenLetter, _ composed: ComposedLetter
   ) throws(Diagnostics) -> [Made] {
     var made: [Made] = []
-    for path in [letter.dumpPath, letter.pdfPath] where FileIdentity(path: path) != nil {
+    for path in [letter.pdfPath, letter.dumpPath] where FileIdentity(path: path) != nil {
       let wanted = try readFile(at: path, limit: CompareJob.sizeLimit)
       let bytes = path == letter.pdfPath ? try pdf(of: composed) : Array(composed.dump.utf8)
       made.append(Made(path: path, bytes: bytes, wanted: wanted))

@@ -68,12 +68,12 @@ struct PixelDifferenceTests {
 
   @Test func `A page that differs only where words explain it has no pixels to tell of`() {
     let (old, new) = (raster { _, _ in 255 }, raster { x, y in x < 5 && y < 5 ? 0 : 255 })
-    let all = comparePixels([old], [new], CompareOptions()) { _ in [] }
+    let all = comparePixels([old], [new], from: 1, CompareOptions()) { _ in [] }
     #expect(
       all.differences.map(\.message) == [
         "25 pixels differ at 0.0–6.0 mm from the left, 0.0–6.0 mm from the top"
       ])
-    let none = comparePixels([old], [new], CompareOptions()) { _ in
+    let none = comparePixels([old], [new], from: 1, CompareOptions()) { _ in
       [Area(x: 0, y: 0, width: 6, height: 6)]
     }
     #expect(none.differences == [])

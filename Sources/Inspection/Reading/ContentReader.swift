@@ -17,8 +17,9 @@ struct ContentReader {
   private var fontKeys: [PDFValue] = []
   private var shelf: ContentShelf
 
-  /// More than any page of a letter has: things that are painted, forms within forms.
-  private static let limits = (pieces: 20_000, depth: 24)
+  /// More than any page of a letter has: things that are painted, forms within forms,
+  /// bytes of a text.
+  private static let limits = (pieces: 20_000, depth: 24, string: 50_000)
 
   /// Reads all that is painted on a page.
   ///
@@ -47,8 +48,7 @@ struct ContentReader {
     let (outerKept, outerMarks) = (kept, marks)
     kept = []
     while let name = stream.next() {
-      shelf.budget -= 1
-      guard shelf.budget > 0, content.pieces.count < Self.limits.pieces else {
+      guard shelf.spend(1), content.pieces.count < Self.limits.pieces else {
         content.isCutShort = true
         break
       }
@@ -257,6 +257,11 @@ struct ContentReader {
     if pdf.name(pdf.dictionary(entries["Group"])?["S"]) == "Transparency", state.fillOpacity < 1 {
       content.transparencies.insert("opacity")
     }
+    // Forms may draw each other, many times each.
+    guard shelf.spend(500) else {
+      content.isCutShort = true
+      return
+    }
     let outer = (state, textMatrix, lineMatrix, path)
     if let matrix = PageMatrix(numbers(pdf.items(entries["Matrix"]))) {
       state.matrix = matrix.then(state.matrix)
@@ -350,6 +355,10 @@ struct ContentReader {
       guard let string = pdf.string(part) else {
         if let number = pdf.number(part) { advance(-number / 1000 * state.size * state.stretch) }
         continue
+      }
+      guard string.count < Self.limits.string, shelf.spend(string.count) else {
+        content.isCutShort = true
+        break
       }
       for code in font.codes(in: string) {
         let width = font.width(of: code) / 1000 * state.size

@@ -2,10 +2,26 @@ import PDFFile
 
 /// What the pages of a file share while they are read: fonts, and how much may be looked at.
 struct ContentShelf {
-  /// How many operators may still be looked at, more than any letter has.
-  var budget = 2_000_000
+  /// How many operators and glyphs may still be looked at, more than any letter has.
+  private var budget = 4_000_000
+  /// When looking ends.
+  private let deadline: ContinuousClock.Instant
   private var fonts: [PDFValue: InspectedFont] = [:]
   private var characters: [PDFValue: [Int: String?]] = [:]
+
+  /// Nothing is known yet.
+  init(deadline: ContinuousClock.Instant) { self.deadline = deadline }
+
+  /// Takes off what something costs.
+  ///
+  /// - Returns: false when nothing is left, or no time.
+  mutating func spend(_ cost: Int) -> Bool {
+    let before = budget >> 12
+    budget -= cost
+    // The clock is looked at now and then, for that costs, too.
+    if budget >> 12 != before, ContinuousClock.now > deadline { budget = 0 }
+    return budget > 0
+  }
 
   /// A font, read once.
   mutating func font(

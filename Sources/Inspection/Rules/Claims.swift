@@ -95,7 +95,9 @@ extension Rule {
     }
     return differing
       + pairs.compactMap { key, space, name in
-        guard let said = pdf.text(information[key]), said != packet?[space, name] else {
+        guard let said = pdf.text(information[key]),
+          trimmed(said) != trimmed(packet?[space, name] ?? "")
+        else {
           return nil
         }
         let other = packet?[space, name].map { "“\(clipped($0))”" } ?? "nothing"
@@ -103,6 +105,12 @@ extension Rule {
           "\(key) is “\(clipped(said))”, and the metadata say \(other)",
           advice: "set the properties anew in the program that makes the file")
       }
+  }
+
+  /// Words without spaces at their ends, which metadata do not keep.
+  private static func trimmed(_ words: String) -> Substring {
+    let end = words.lastIndex { !$0.isWhitespace }.map { words.index(after: $0) }
+    return words[..<(end ?? words.startIndex)].drop(while: \.isWhitespace)
   }
 
   /// The figures of a date up to its seconds, which both forms of dates have alike.

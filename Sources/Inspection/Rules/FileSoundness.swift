@@ -16,10 +16,10 @@ extension Rule {
     if subject.pdf.pages.isEmpty, breaches.isEmpty {
       breaches.append(Breach("the file has no pages", advice: advice))
     }
-    for (page, content) in subject.pages where content.isCutShort {
+    if let cut = subject.pages.first(where: { $0.content.isCutShort }) {
       breaches.append(
         Breach(
-          "there is more on the page than can be looked at", on: page.number, advice: advice))
+          "there is more on the page than can be looked at", on: cut.page.number, advice: advice))
     }
     return breaches
   }

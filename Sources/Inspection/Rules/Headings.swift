@@ -7,6 +7,7 @@ extension Rule {
     var breaches: [Breach] = []
     var level = 0
     for (place, element) in tree.elements.enumerated() {
+      if subject.isOverdue { break }
       guard element.type.hasPrefix("H"), let own = Int(element.type.dropFirst()),
         (1...9).contains(own)
       else { continue }

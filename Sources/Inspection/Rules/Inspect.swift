@@ -63,8 +63,9 @@ package func inspect(_ subject: Subject, by profiles: [Profile]) -> InspectionRe
   let canBeRead = !subject.pdf.objects.isEmpty
   for profile in profiles {
     for use in profile.uses where canBeRead || use.rule.isForAnyFile {
+      // There are no more than two hundred breaches of a rule to be told, however large a file is.
       if subject.isOverdue { break }
-      for breach in use.rule.breaches(subject, use.values) {
+      for breach in use.rule.breaches(subject, use.values).prefix(200) {
         add(
           Finding(
             profile: profile.name, rule: use.rule.name, severity: use.severity, source: use.source,

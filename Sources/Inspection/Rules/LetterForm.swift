@@ -22,11 +22,11 @@ extension Rule {
         continue
       }
       if found.number == 1 { start = index }
-      let count = nextStart(in: said, after: start) - start
-      if found.number != index - start + 1 || found.count != count {
+      let counts = possibleCounts(in: subject, said, from: start)
+      if found.number != index - start + 1 || !counts.contains(found.count) {
         breaches.append(
           Breach(
-            "the page says “\(found.text)” and is page \(index - start + 1) of \(count)",
+            "the page says “\(found.text)” and is page \(index - start + 1) of \(counts.upperBound)",
             on: index + 1, at: found.area, advice: advice))
       }
     }
@@ -40,8 +40,17 @@ extension Rule {
     let area: Area
   }
 
-  private static func nextStart(in said: [PageNumber?], after start: Int) -> Int {
-    said.indices.dropFirst(start + 1).first { said[$0]?.number == 1 } ?? said.count
+  /// How many pages the letter may have that begins on a page: up to the last that says its number
+  /// at least, and with those behind it that say none, as enclosures; blank ones do not count.
+  private static func possibleCounts(
+    in subject: Subject, _ said: [PageNumber?], from start: Int
+  ) -> ClosedRange<Int> {
+    var end = said.indices.dropFirst(start + 1).first { said[$0]?.number == 1 } ?? said.count
+    while end > start + 1, said[end - 1] == nil, subject.contents[end - 1].pieces.isEmpty {
+      end -= 1
+    }
+    let last = said.indices[start..<end].last { said[$0] != nil } ?? start
+    return last - start + 1...end - start
   }
 
   private static func pageNumber(in line: TextLine) -> PageNumber? {
@@ -91,7 +100,7 @@ extension Rule {
         let text = line.text.lowercased()
         return closings.contains { text == $0 || text == $0 + "," }
       }
-      guard let closing else { continue }
+      guard let closing, !hasPicture(subject.contents[index], above: closing.area) else { continue }
       let above = lines.filter {
         $0.area.bottom < closing.area.top + 0.5 && isBeside($0, closing)
       }
@@ -103,6 +112,14 @@ extension Rule {
       }
     }
     return breaches
+  }
+
+  /// Whether a picture stands above, which is more than two lines.
+  private static func hasPicture(_ content: PageContent, above area: Area) -> Bool {
+    content.pieces.contains { piece in
+      guard case .image = piece.kind, let own = piece.area else { return false }
+      return !piece.mark.isArtifact && own.bottom < area.top + 0.5 && own.height > 8
+    }
   }
 
   /// Whether a line stands in the column of another.
@@ -123,11 +140,18 @@ extension Rule {
     var breaches: [Breach] = []
     for (index, pair) in zip(subject.ownLines, subject.ownLines.dropFirst()).enumerated() {
       let page = subject.pdf.pages[index]
+      // What follows the letter begins on a page of its own.
+      let numbers = [subject.lines[index], subject.lines[index + 1]].map { lines in
+        lines.lazy.compactMap { pageNumber(in: $0) }.first
+      }
+      if numbers[1]?.number == 1 || numbers[0].map({ $0.number == $0.count }) ?? false { continue }
       let pictures = subject.contents[index].pieces.filter {
         if case .text = $0.kind { false } else { !$0.mark.isArtifact }
       }.compactMap(\.area)
       guard let last = (pair.0.map(\.area.bottom) + pictures.map(\.bottom)).max(),
-        let first = pair.1.min(by: { $0.area.top < $1.area.top })
+        let column = pair.0.max(by: { $0.area.width < $1.area.width })?.area,
+        let first = pair.1.filter({ $0.area.left < column.right && $0.area.right > column.left })
+          .min(by: { $0.area.top < $1.area.top })
       else { continue }
       let room = page.extent.height - bottom - last
       let block = height(of: pair.1, from: first)

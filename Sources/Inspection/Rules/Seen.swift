@@ -28,7 +28,7 @@ extension Rule {
   ) { subject, values in
     let least = values.number("least") ?? 4.5
     let leastLarge = values.number("least-large") ?? 3
-    return contrastBreaches(in: subject) { text, font in
+    return contrastBreaches(in: subject, skipsWatermarks: true) { text, font in
       let isBold = font.name.lowercased().contains("bold")
       return text.size >= 18 || isBold && text.size >= 14 ? leastLarge : least
     } message: { words, found, least in
@@ -37,7 +37,8 @@ extension Rule {
   }
 
   private static func contrastBreaches(
-    in subject: Subject, least: (PageContent.Text, InspectedFont) -> Double,
+    in subject: Subject, skipsWatermarks: Bool = false,
+    least: (PageContent.Text, InspectedFont) -> Double,
     message: (_ words: String, _ found: Double, _ least: Double) -> String
   ) -> [Breach] {
     var breaches: [Breach] = []
@@ -49,6 +50,8 @@ extension Rule {
           let area = piece.area, let under = ground(under: area, before: index, in: content),
           let found = piece.color.contrast(with: under)
         else { continue }
+        // A word across the page is not meant to be read (WCAG 2.1, 1.4.3, incidental).
+        if skipsWatermarks, piece.mark.isArtifact, text.size > watermarkSize { continue }
         let needed = least(text, content.fonts[text.font])
         guard found < needed - 0.005, told.insert(piece.color).inserted else { continue }
         breaches.append(
@@ -59,6 +62,9 @@ extension Rule {
     }
     return breaches
   }
+
+  /// Artifacts of a larger size, in points, lie under or over a page on purpose.
+  private static let watermarkSize = 36.0
 
   /// The colour that text stands on; nil where that is a picture.
   private static func ground(
@@ -137,7 +143,8 @@ extension Rule {
   ) { subject, _ in
     var breaches: [Breach] = []
     for (index, lines) in subject.lines.enumerated() {
-      let words = lines.flatMap(\.words).sorted { $0.area.top < $1.area.top }
+      let words = lines.flatMap(\.words).filter { $0.size <= watermarkSize }
+        .sorted { $0.area.top < $1.area.top }
       search: for (place, word) in words.enumerated() {
         if subject.isOverdue { break }
         let own = core(word.area)

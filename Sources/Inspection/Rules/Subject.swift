@@ -42,7 +42,7 @@ package final class Subject {
 
   /// What is painted on each page.
   package private(set) lazy var contents = {
-    var shelf = ContentShelf()
+    var shelf = ContentShelf(deadline: deadline)
     return pdf.pages.map { page in
       guard !isOverdue else {
         var content = PageContent()

@@ -43,6 +43,7 @@ extension Rule {
     var hanging: [Int: Int] = [:]
     for place in tree.range(of: table) where tree.elements[place].type == "TR" {
       var width = hanging.removeValue(forKey: widths.count) ?? 0
+      if subject.isOverdue { break }
       for cell in tree.elements(within: place) {
         let columns = max(1, min(1000, span("ColSpan", cell, tree, subject)))
         let rows = max(1, min(1000, span("RowSpan", cell, tree, subject)))

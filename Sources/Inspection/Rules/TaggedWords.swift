@@ -33,7 +33,7 @@ extension Subject {
   }
 
   /// The words of an element and of all within it.
-  func words(of place: Int) -> String {
+  package func words(of place: Int) -> String {
     guard let structure else { return "" }
     var words = ""
     for index in structure.range(of: place) {

@@ -30,6 +30,7 @@ extension Rule {
       breaches.append(Breach("the file's language is “\(clipped(language))”", advice: advice))
     }
     for (place, element) in (subject.structure?.elements ?? []).enumerated() {
+      if subject.isOverdue { break }
       guard let own = subject.pdf.text(element.entries["Lang"]), !own.isEmpty,
         !isLanguageIdentifier(own)
       else { continue }
@@ -69,8 +70,11 @@ extension Rule {
   static let markedContent = Rule(
     "marked-content", "All that is painted has a tag or is an artifact."
   ) { subject, _ in
+    guard let tree = subject.structure else {
+      return [Breach("nothing has a tag", advice: "save the file as tagged PDF")]
+    }
     var owned: Set<[Int]> = []
-    for element in subject.structure?.elements ?? [] {
+    for element in tree.elements {
       for case .content(let page, let stream, let id) in element.kids {
         owned.insert([stream ?? page ?? -1, id])
       }

@@ -136,7 +136,7 @@ struct AppendedPages {
     style.italic = false
     let part = Part.artifact(.pagination(.header))
     let paragraph = ParagraphPlan(
-      role: .fixed,
+      role: .fixed(in: "stamp"),
       inlines: [
         InlinePlan(
           content: .text(text), style: style, language: plan.language, hyphenates: false,

@@ -1,13 +1,13 @@
 extension Composition {
-  /// The composed pages as text: one line of text a line, so that a difference names its words.
+  /// The composed pages as text, in the form that `Docs/dump.md` describes.
   ///
-  /// Each line gives what it is, x and baseline from the page's top left corner and the width, in
-  /// points with two decimals, and the words.
+  /// One line of text a line, so that a difference names its words: what it is, its place in millimetres
+  /// from the page's top left corner, its part in the structure, its fonts, sizes and colours, and its words.
   var dump: String {
     var lines: [String] = []
     for (index, page) in pages.enumerated() {
       lines.append(
-        "page \(index + 1) of \(pages.count)  \(two(page.size.width)) x \(two(page.size.height))")
+        "page \(index + 1) of \(pages.count)  \(mm(page.size.width)) x \(mm(page.size.height))")
       page.forEachItem { append($0, at: $1, to: &lines) }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -18,12 +18,10 @@ extension Composition {
     case .line(let line): append(line, at: place, to: &lines)
     case .rule(let rule):
       lines.append(
-        "  rule x \(two(place.x)) y \(two(place.y)) width \(two(rule.size.width))"
-          + " height \(two(rule.size.height))")
+        "  rule \(box(place, rule.size))  \(role(of: rule.part))  \(hexadecimal(rule.color))")
     case .image(let image):
       lines.append(
-        "  image x \(two(place.x)) y \(two(place.y)) width \(two(image.size.width))"
-          + " height \(two(image.size.height)) \(image.image.name)")
+        "  image \(box(place, image.size))  \(role(of: image.part))  \(image.image.name)")
     }
   }
 
@@ -33,17 +31,68 @@ extension Composition {
     let words = line.runs.map { $0.item.text.replacing("\u{AD}", with: "-") }.joined()
     var trimmed = words[...]
     while trimmed.last == " " { trimmed.removeLast() }
-    let isArtifact = if case .artifact = first.item.part { " artifact" } else { "" }
     lines.append(
-      "  \(line.role) x \(two(origin.x + line.left)) baseline"
-        + " \(two(origin.y + line.baseline)) width \(two(line.width))\(isArtifact)  \(trimmed)")
+      "  \(line.role) x \(mm(origin.x + line.left)) baseline \(mm(origin.y + line.baseline))"
+        + " width \(mm(line.width))  \(role(of: first.item.part))  \(looks(of: line))  \(trimmed)")
   }
 
-  private func two(_ length: Length) -> String {
-    let hundredths = Int((length.points * 100).rounded())
-    let digits = String(abs(hundredths) % 100)
-    return (hundredths < 0 ? "-" : "") + String(abs(hundredths) / 100) + "."
-      + (digits.count < 2 ? "0" + digits : digits)
+  private func box(_ place: Point, _ size: Size) -> String {
+    "x \(mm(place.x)) y \(mm(place.y)) width \(mm(size.width)) height \(mm(size.height))"
+  }
+
+  /// The standard types from the outermost element below the document to the block that something is of.
+  private func role(of part: Part) -> String {
+    guard case .content(let id, _) = part else { return "artifact" }
+    var types: [String] = []
+    var next: ElementID? = id
+    while let id = next, id != StructureTree.root {
+      let element = structure[id]
+      next = element.parent
+      // Stretches within a line are of their block.
+      if types.isEmpty, element.role.isInline, next != StructureTree.root { continue }
+      types.append(element.role.type)
+    }
+    return types.isEmpty ? "Document" : types.reversed().joined(separator: "/")
+  }
+
+  /// The fonts of a line with sizes and colours, each once, in the order of reading.
+  private func looks(of line: Line) -> String {
+    var looks: [String] = []
+    for run in line.runs where !run.item.text.allSatisfy({ $0 == " " }) {
+      let look = self.look(of: run.item)
+      if !looks.contains(look) { looks.append(look) }
+    }
+    return looks.isEmpty ? "-" : looks.joined(separator: ", ")
+  }
+
+  private func look(of run: GlyphRun) -> String {
+    let file = run.font.file.split(separator: "/").last ?? ""
+    let name = file.lastIndex(of: ".").map { file[..<$0] } ?? file
+    let axes = run.font.variations.isEmpty ? "" : " " + run.font.variations
+    let color = run.color == .black ? "" : " " + hexadecimal(run.color)
+    return "\(name)\(axes) \(points(run.size))\(color)"
+  }
+
+  private func hexadecimal(_ color: Color) -> String {
+    "#"
+      + [color.red, color.green, color.blue].map { part in
+        let digits = String(Int((part * 255).rounded()), radix: 16)
+        return digits.count < 2 ? "0" + digits : digits
+      }.joined()
+  }
+
+  /// A size in points with at most two decimals.
+  private func points(_ size: Length) -> String {
+    let hundredths = Int((size.points * 100).rounded())
+    let (whole, rest) = (hundredths / 100, hundredths % 100)
+    if rest == 0 { return "\(whole)" }
+    return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
+  }
+
+  /// Millimetres with one decimal.
+  private func mm(_ length: Length) -> String {
+    let tenths = Int((length.millimetres * 10).rounded())
+    return (tenths < 0 ? "-" : "") + "\(abs(tenths) / 10).\(abs(tenths) % 10)"
   }
 }
 

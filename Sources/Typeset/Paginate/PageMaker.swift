@@ -78,7 +78,7 @@ struct PageMaker {
   private var watermark: [Placed<FrameItem>] {
     guard let style = plan.watermark.first?.style else { return [] }
     let paragraph = ParagraphPlan(
-      role: .fixed, inlines: plan.watermark,
+      role: .fixed(in: "watermark"), inlines: plan.watermark,
       style: ParagraphStyle(
         leading: style.size * 1.2, alignment: .center, breaking: .firstFit,
         hyphenation: HyphenationRules(

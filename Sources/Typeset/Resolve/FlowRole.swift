@@ -1,9 +1,10 @@
 /// What a block is to the letter: a word for text dumps, from which ``Handling`` follows.
 enum FlowRole: Hashable, Sendable {
   case recipient, attention, notice, subject, opening, body, closing, signature, enclosures,
-    copies, postscript, caption, footnote, quote, callout, code, listItem, fieldList, tableCell,
-    fixed
+    copies, postscript, caption, footnote, quote, callout, code, listItem, fieldList, tableCell
   case heading(Int)
+  /// Of a frame, by the name of it.
+  case fixed(in: String)
 
   /// The word for it in text dumps.
   var name: String {
@@ -28,7 +29,7 @@ enum FlowRole: Hashable, Sendable {
     case .listItem: "listItem"
     case .fieldList: "fieldList"
     case .tableCell: "tableCell"
-    case .fixed: "fixed"
+    case .fixed(let frame): frame
     }
   }
 }

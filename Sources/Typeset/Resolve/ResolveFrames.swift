@@ -164,14 +164,15 @@ extension Resolver {
       case .inline: inlines = labelInlines + [raw(.text(" "), look, nil)]
       case .above:
         let place = label[language.tag].place
-        blocks.append(.paragraph(paragraph(.fixed, labelInlines, labelStyle, at: place)))
+        blocks.append(
+          .paragraph(paragraph(.fixed(in: frame.name), labelInlines, labelStyle, at: place)))
       case .beside(let width): labelPlan = LabelPlan(inlines: labelInlines, x: .zero, width: width)
       }
     }
     var textLook = look
     if let uri = line.link { textLook.owner = add(.link(uri: uri), under: owner) }
     inlines += fill(words, textLook, linking: frame.hasLinks && line.link == nil) ?? []
-    var plan = paragraph(.fixed, inlines, style, at: template.place)
+    var plan = paragraph(.fixed(in: frame.name), inlines, style, at: template.place)
     plan.label = labelPlan
     plan.indentLeft += labelPlan?.width ?? .zero
     return SetLine(blocks: blocks + [.paragraph(plan)], tellsPage: template.tellsPage)

@@ -77,9 +77,8 @@ struct SoundnessTests {
         "a heading of level 4 in it follows level 1"
       ])
     #expect(
-      try messages("fonts") {
-        $0.font = $0.font.replacing("/Widths[500 ", with: "/Widths[400 ")
-      } != [])
+      try messages("fonts") { $0.font = $0.font.replacing("/Widths[500 ", with: "/Widths[400 ") }
+        != [])
     #expect(try messages("look") { $0.catalog = "/X \(String(repeating: "9", count: 12))" } != [])
   }
 

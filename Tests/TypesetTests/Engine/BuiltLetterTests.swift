@@ -134,7 +134,7 @@ struct BuiltLetterTests {
     letter.subject = words
     letter.body = [.paragraph(words), .paragraph("  to\r\n linjer\t\u{2028} "), .paragraph(" ")]
     let set = try Self.setter.compose(letter, in: Self.setter.layout("brev"))
-    #expect(set.dump.contains("  subject x 70.87 baseline"))
+    #expect(set.dump.contains("  subject x 25.0 baseline"))
     #expect(set.dump.components(separatedBy: words).count == 3)
     #expect(set.dump.contains("  to linjer\n"))
     #expect(set.composition.structure.elements.allSatisfy { $0.role != .link(uri: "c") })

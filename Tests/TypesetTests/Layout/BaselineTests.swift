@@ -47,7 +47,7 @@ import Testing
         sidebar: {frame: {x: 160mm, baseline: 60mm, width: 38mm}, groups: [["{case-id}"]]}
         styles: {sidebar: {size: \(size), leading: 19pt}}
         """)
-    #expect(baselines(page, "fixed") == [170.08])
+    #expect(baselines(page, "sidebar") == [170.08])
   }
 
   @Test func `A frame may hang by its last baseline`() throws {
@@ -59,7 +59,7 @@ import Testing
           groups: [["{case-id}", "Slut"]]
         styles: {sidebar: {size: 8pt, leading: 10pt}}
         """)
-    #expect(baselines(page, "fixed") == [690, 700])
+    #expect(baselines(page, "sidebar") == [690, 700])
   }
 
   @Test func `Lines with the text's leading share its baselines, whatever their size`() throws {
@@ -68,7 +68,7 @@ import Testing
         sidebar: {frame: {x: 160mm, baseline: 20lines, width: 38mm}, groups: [[A, B, C]]}
         styles: {sidebar: {size: 8pt, leading: 1lines}, subject: {size: 13pt, leading: 1lines}}
         """, "subject: Emne\n")
-    #expect(baselines(page, "fixed") == [280, 294, 308])
+    #expect(baselines(page, "sidebar") == [280, 294, 308])
     #expect(baselines(page, "subject", "body") == [280, 294, 308, 322])
   }
 

@@ -28,7 +28,7 @@ import Testing
     let pages = try composedExample("kl-2024").pages
     for (number, page) in zip(1..., pages) {
       #expect(
-        lines(["fixed"], page) == [
+        lines(["sidebar"], page) == [
           "Dato: 11. marts 2024", "Sags ID: SAG-2023-05223", "Dok. ID: 3424914",
           "E-mail: HAAN@kl.dk", "Direkte: 3370 3458", "Weidekampsgade 10", "Postboks 3370",
           "2300 København S", "www.kl.dk", "Side \(number) af 2",
@@ -57,7 +57,7 @@ import Testing
   @Test func `The sidebar's last baseline is that of a full column`() throws {
     let page = try #require(try composedExample("kl-2019").pages.first)
     let last = page.frame.items.compactMap { placed -> Length? in
-      guard case .line(let line) = placed.item, line.role == "fixed" else { return nil }
+      guard case .line(let line) = placed.item, line.role == "sidebar" else { return nil }
       return placed.origin.y + line.baseline
     }.max()
     let first = page.frame.items.compactMap { placed -> Length? in

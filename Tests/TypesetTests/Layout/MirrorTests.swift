@@ -42,7 +42,7 @@ import Testing
     let pages = try pages(text)
     let words = pages.map { page in
       page.frame.items.compactMap { placed -> String? in
-        guard case .line(let line) = placed.item, line.role == "fixed" else { return nil }
+        guard case .line(let line) = placed.item, line.role == "sidebar" else { return nil }
         return line.runs.map(\.item.text).joined()
       }
     }

@@ -18,6 +18,37 @@ struct HostileCheckTests {
     #expect(run.output.contains("error: "))
   }
 
+  /// Files that a reader of enclosures does not mind, and that take endless looking.
+  static let endless: [(name: String, pdf: HandmadePDF)] = {
+    // Each form draws the next twice: a thousand million times in all.
+    let forms = HandmadePDF.page(
+      "/X Do", resources: "/XObject<</X 6 0 R>>",
+      objects: (7...36).map {
+        "<</Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X \($0) 0 R>>>>>>stream:/X Do /X Do"
+      })
+    let headings = HandmadePDF.page(
+      "0 g", catalog: "/StructTreeRoot 6 0 R/MarkInfo<</Marked true>>",
+      objects: ["<</K 7 0 R>>"]
+        + (8..<60_000).map { "<</Type/StructElem/S/H1/P \($0 - 2) 0 R/K \($0) 0 R>>" })
+    let words = (0..<100_000).map { "1 0 0 1 \($0 % 500) 700 Tm (w\($0)) Tj" }
+    let row = HandmadePDF.page(
+      "BT /F 10 Tf \(words.joined(separator: " ")) ET",
+      resources: "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>")
+    return [("forms", forms), ("headings", headings), ("words", row)]
+  }()
+
+  @Test(arguments: endless.indices)
+  func `Looking at a file ends, however much there is to see`(index: Int) async throws {
+    let scratch = try Scratch()
+    let file = try scratch.write(Self.endless[index].pdf.bytes, as: "endless.pdf")
+    let start = ContinuousClock.now
+    let run = try await letterpdf(
+      "check", file, "--for", "digital-post", "--for", "accessible", "--for", "print")
+    #expect(ContinuousClock.now - start < .seconds(20), "\(Self.endless[index].name)")
+    #expect(run.ending == .exit(1))
+    #expect(run.output.contains("[damage]") || Self.endless[index].name == "headings")
+  }
+
   @Test func `Letters with bytes broken, cut and mixed end in findings`() async throws {
     let scratch = try Scratch()
     let whole = scratch.path("whole.pdf")

@@ -56,7 +56,7 @@ struct GoldenCommandTests {
     try scratch.write(Self.letter(1).replacing("3. april", with: "4. april"), as: "letters/b.md")
     let changed = try await golden(scratch)
     #expect(changed.ending == .exit(1))
-    #expect(told(changed).first?.hasPrefix("b  1 page   page 1: '3.' is now '4.'; ") == true)
+    #expect(told(changed).first?.hasPrefix("b  1 page   page 1: '3.' is now '4.'") == true)
     #expect(told(changed).last == "accept with: letterpdf golden letters --update b")
     // Only what is named is looked at and accepted.
     #expect(try await golden(scratch, "a").ending == .exit(0))

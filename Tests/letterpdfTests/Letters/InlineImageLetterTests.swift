@@ -67,7 +67,8 @@ struct InlineImageLetterTests {
     let letter = Self.letter("Tekst ![Symbol](mark.svg){height=2mm} tekst.")
     let files = ["mark.svg": Array(Self.mark.utf8)]
     let dump = try await SetLetter(letter, "--dump", "-o", "-", files: files)
-    #expect(dump.run.output.contains(/image x [\d.]+ y [\d.]+ width 8.50 height 5.67 mark.svg/))
+    #expect(
+      dump.run.output.contains(/image x [\d.]+ y [\d.]+ width 3.0 height 2.0  P\/Figure  mark.svg/))
     let drawn = try await SetLetter(letter, "-o", "letter.svg", "--format", "svg", files: files)
     let page = try String(decoding: drawn.scratch.read("letter-1.svg"), as: UTF8.self)
     #expect(page.contains(/54\.1\d*%, ?8\.2\d*%, ?21\.9/))

@@ -29,4 +29,12 @@ extension StructureRole {
     case .tableCell: "TD"
     }
   }
+
+  /// Whether it is a stretch within the lines of another (ISO 32000-1, 14.8.4.4).
+  var isInline: Bool {
+    switch self {
+    case .span, .emphasis, .link, .reference: true
+    default: false
+    }
+  }
 }
