@@ -70,7 +70,8 @@ let package = Package(
     .target(name: "CIntake"),
     .target(name: "Intake", dependencies: ["PDFFile", "CIntake"], swiftSettings: settings),
     .target(
-      name: "ForeignPDF", dependencies: ["Intake", "PDFFile", "CQPDF"], swiftSettings: settings),
+      name: "ForeignPDF", dependencies: ["Intake", "PDFFile", "GLibSupport", "CQPDF"],
+      swiftSettings: settings),
     .target(
       name: "Typeset",
       dependencies: [

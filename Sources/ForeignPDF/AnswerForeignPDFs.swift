@@ -5,6 +5,9 @@ extension IntakeServer {
   /// Has requests answered that are about PDFs.
   package mutating func answerForeignPDFs() {
     answer(InspectPDF.self) { (request) throws(Refusal) in inspectPDF(request.bytes) }
+    answer(VerifySeal.self) { (request) throws(Refusal) in
+      verifySeal(request.message, covering: request.covered)
+    }
     answer(AuditPDF.self) { (request) throws(Refusal) in
       do throws(PDFError) {
         return try auditPDF(request.bytes)

@@ -43,6 +43,8 @@ private struct ObjectReader {
 
   /// More than any program makes: arrays within arrays, and objects.
   private static let limits = (depth: 100, objects: 500_000)
+  /// Images and the programs of fonts (ISO 32000-1, table 126).
+  private static let left: Set = ["Image", "Type1C", "CIDFontType0C", "OpenType"]
   /// What belongs to the form of the file and not to what it says.
   private static let wrappings: Set = ["XRef", "ObjStm"]
 
@@ -138,11 +140,12 @@ private struct ObjectReader {
       PDFContents.Object(number: number, object: .stream(entries, bytes), isDecoded: isDecoded))
   }
 
-  /// Whether what a stream holds is looked at: no samples, no other files.
+  /// Whether what a stream holds is looked at: no samples, no programs of fonts, no other files.
   private func isRead(_ dictionary: PDFObject, in document: borrowing PDFDocument) -> Bool {
     let type = document.name(dictionary, "Type") ?? ""
-    return document.name(dictionary, "Subtype") != "Image" && type != "EmbeddedFile"
-      && !Self.wrappings.contains(type)
+    let subtype = document.name(dictionary, "Subtype") ?? ""
+    return !Self.left.contains(subtype) && type != "EmbeddedFile"
+      && !Self.wrappings.contains(type) && !document.has(dictionary, "Length1")
   }
 }
 

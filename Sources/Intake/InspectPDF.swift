@@ -31,8 +31,8 @@ package struct PDFContents: Message, Hashable {
     package let number: Int
     /// The object; the bytes of a stream are decoded, or none if they were not.
     package let object: PDFBody.Object
-    /// Whether the bytes of a stream are there: those of images, embedded files and streams of
-    /// unknown filters are not.
+    /// Whether the bytes of a stream are there: those of images, programs of fonts, embedded
+    /// files and streams of unknown filters are not.
     package let isDecoded: Bool
 
     /// Names an object.

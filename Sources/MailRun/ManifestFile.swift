@@ -44,7 +44,7 @@ struct ManifestFile: ~Copyable {
           hints: ["go on with it: --resume", "name another folder with -o"])
       ])
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    guard takesLock(descriptor) else {
       let failure = errno == EWOULDBLOCK ? isLocked(path) : fileFailure("lock", path)
       close(descriptor)
       throw failure
@@ -56,6 +56,17 @@ struct ManifestFile: ~Copyable {
       throw failure
     }
     return (descriptor, length)
+  }
+
+  /// Keeps other runs off; waits for a second, since a run that was killed, or a program that it was just
+  /// starting, may hold the lock for a moment longer.
+  private static func takesLock(_ descriptor: Int32) -> Bool {
+    for _ in 0..<20 {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+      guard errno == EWOULDBLOCK || errno == EINTR else { return false }
+      usleep(50_000)
+    }
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0
   }
 
   private static func isLocked(_ path: String) -> Diagnostics {

@@ -45,7 +45,8 @@ package struct Profile: Sendable {
   /// The profile with the window of an envelope.
   package func withWindow(_ area: Area) -> Profile {
     var profile = self
-    for index in profile.uses.indices where profile.uses[index].rule.name == Rule.window.name {
+    let rules = [Rule.window.name, Rule.addressType.name]
+    for index in profile.uses.indices where rules.contains(profile.uses[index].rule.name) {
       profile.uses[index].values.values["area"] = .area(area)
     }
     return profile

@@ -1,6 +1,6 @@
 /// What a signed message says of the bytes that it signs (RFC 5652, 5.3 and 11.2): their digest.
 ///
-/// The signature over it is not looked at here, for that takes the keys of whom one trusts.
+/// The signature over it is looked at by the intake.
 struct SignedMessage {
   /// The digest that was signed.
   let digest: [UInt8]

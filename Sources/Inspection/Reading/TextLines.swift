@@ -23,49 +23,38 @@ package struct TextLine: Hashable, Sendable {
   /// Text that is not drawn is left out.
   static func all(in content: PageContent) -> [TextLine] {
     var words: [Word] = []
+    // Whether the next glyph begins a word wherever it stands: a space may have no width.
+    var isApart = true
     for (piece, text) in content.texts where text.rendering != 3 && piece.area != nil {
-      // Glyphs that follow each other with no gap are one word, whatever operators show them.
-      words += wordsOf(text, font: content.fonts[text.font].name)
+      add(text, font: content.fonts[text.font].name, to: &words, &isApart)
     }
-    return lines(of: joined(words))
+    return lines(of: words)
   }
 
-  private static func wordsOf(_ text: PageContent.Text, font: String) -> [Word] {
-    var words: [Word] = []
-    var isOpen = false
+  /// Adds a text's glyphs to the last word or to new ones, by the spaces and gaps between them.
+  private static func add(
+    _ text: PageContent.Text, font: String, to words: inout [Word], _ isApart: inout Bool
+  ) {
     let em = text.size * millimetresAPoint
+    // Other operators than one begin words more readily, for tables are made so.
+    var most = 0.08 * em
     for glyph in text.glyphs {
       let characters = glyph.characters ?? "\u{FFFD}"
       if characters.allSatisfy(\.isWhitespace) {
-        isOpen = false
+        isApart = true
         continue
       }
-      let isNear = words.last.map { glyph.area.left - $0.area.right < 0.2 * em } ?? false
-      if isOpen, isNear {
+      if !isApart, let last = words.last, abs(last.area.bottom - glyph.area.bottom) < 0.1 * em,
+        case let gap = glyph.area.left - last.area.right, gap < most, gap > -em
+      {
         words[words.count - 1].text += characters
-        words[words.count - 1].area = words[words.count - 1].area.joined(with: glyph.area)
+        words[words.count - 1].area = last.area.joined(with: glyph.area)
       } else {
         words.append(Word(text: characters, area: glyph.area, size: text.size, font: font))
-        isOpen = true
       }
+      isApart = false
+      most = 0.2 * em
     }
-    return words
-  }
-
-  private static func joined(_ words: [Word]) -> [Word] {
-    var result: [Word] = []
-    for word in words {
-      let em = word.size * millimetresAPoint
-      if let last = result.last, abs(last.area.bottom - word.area.bottom) < 0.1 * em,
-        case let gap = word.area.left - last.area.right, gap > -0.1 * em, gap < 0.08 * em
-      {
-        result[result.count - 1].text += word.text
-        result[result.count - 1].area = last.area.joined(with: word.area)
-      } else {
-        result.append(word)
-      }
-    }
-    return result
   }
 
   private static func lines(of words: [Word]) -> [TextLine] {

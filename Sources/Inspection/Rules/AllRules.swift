@@ -6,7 +6,7 @@ extension Rule {
     multimedia,
     externalReferences, annotations, fontsEmbedded, fontsSubset, fontsWhole, unicode, outputIntent,
     deviceColors, oneInkBlack, grayOnly, transparency, resolution, textFree, inkFree, window,
-    margins,
+    addressType, margins,
     whiteText, hiddenText, overlappingText, pageNumbers, loneSignature, holes, archiveClaim,
     accessibleClaim, claims, audit, metadataPacket, information, tagged, language, title,
     markedContent, parentTree,

@@ -1,3 +1,4 @@
+import Intake
 import PDFFile
 
 extension Rule {
@@ -15,7 +16,7 @@ extension Rule {
       return [Breach("the file has no seal", advice: "seal the file")]
     }
     // A file that was sealed again is covered by the last seal alone.
-    let faults = seals.map { fault(of: $0.entries, in: pdf) }
+    let faults = seals.map { fault(of: $0.entries, in: subject) }
     let covering = faults.filter { $0 != .coversPart }
     let told = covering.isEmpty ? Array(faults.prefix(1)) : covering
     return told.compactMap { fault in
@@ -24,19 +25,21 @@ extension Rule {
   }
 
   private enum SealFault {
-    case broken, coversPart, changed, unknown
+    case broken, coversPart, changed, forged, unknown
 
     var message: String {
       switch self {
       case .broken: "the seal is damaged"
       case .coversPart: "the seal does not cover the whole file"
       case .changed: "the file was changed after it was sealed"
+      case .forged: "the seal's signature does not fit it"
       case .unknown: "the seal is of a kind that cannot be looked at"
       }
     }
   }
 
-  private static func fault(of seal: PDFDictionary, in pdf: InspectedPDF) -> SealFault? {
+  private static func fault(of seal: PDFDictionary, in subject: Subject) -> SealFault? {
+    let pdf = subject.pdf
     let range = pdf.items(seal["ByteRange"]).compactMap { pdf.integer($0) }
     guard range.count == 4, range.allSatisfy({ $0 >= 0 && $0 <= pdf.bytes.count }), range[0] == 0,
       range[1] < range[2], range[2] + range[3] <= pdf.bytes.count
@@ -49,7 +52,12 @@ extension Rule {
     guard range[2] + range[3] == pdf.bytes.count else { return .coversPart }
     guard let message = SignedMessage(contents) else { return .unknown }
     let covered = [pdf.bytes[..<range[1]], pdf.bytes[range[2]...]]
-    return Digest.of(covered, message.digestKind) == message.digest ? nil : .changed
+    guard Digest.of(covered, message.digestKind) == message.digest else { return .changed }
+    switch subject.verdict(on: contents, covering: covered.flatMap { Array($0) }) {
+    case .sound, .unknown: return nil
+    case .broken: return .forged
+    case .unreadable: return .unknown
+    }
   }
 
   private static func isHex(_ byte: UInt8) -> Bool {

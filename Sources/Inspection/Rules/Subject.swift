@@ -37,6 +37,15 @@ package final class Subject {
     }
   }()
 
+  /// Whether the signature of a seal fits what it covers.
+  func verdict(on seal: [UInt8], covering covered: [UInt8]) -> VerifySeal.Verdict {
+    do throws(IntakeFault) {
+      return try intake.ask(VerifySeal(seal, covering: covered))
+    } catch {
+      return .unreadable
+    }
+  }
+
   /// Whether there is no more time.
   var isOverdue: Bool { ContinuousClock.now > deadline }
 

@@ -117,12 +117,12 @@ extension RuleCase {
     RuleCase("window") {
       $0.pages[0].removeFirst(3)
     } passing: {
-      $0.pages[0][0].y = 48.5
+      for line in 0..<3 { $0.pages[0][line].y -= 6.5 }
     },
     RuleCase("window") {
       $0.pages[0][0].y = 45
     } passing: {
-      $0.pages[0][2].y = 89
+      for line in 0..<3 { $0.pages[0][line].y += 24 }
     },
     RuleCase("window") {
       $0.pages[0][1].words = "010203-4567"
@@ -143,6 +143,26 @@ extension RuleCase {
       pdf.pages[0] += (1...5).map { .init(words: "line", y: 65 + Double($0) * 4.4) }
     } passing: { pdf in
       pdf.pages[0] += (1...4).map { .init(words: "line", y: 65 + Double($0) * 4.4) }
+    },
+    RuleCase("address-type") {
+      $0.pages[0][1].size = 10
+    } passing: {
+      for line in 0..<3 { $0.pages[0][line].size = 10 }
+    },
+    RuleCase("address-type") {
+      for line in 0..<3 { $0.pages[0][line].size = 9.9 }
+    } passing: {
+      for line in 0..<3 { $0.pages[0][line].size = 12 }
+    },
+    RuleCase("address-type") {
+      $0.pages[0][2].x = 26
+    } passing: {
+      $0.pages[0][2].x = 25.4
+    },
+    RuleCase("address-type") {
+      $0.pages[0][2].y = 67.5
+    } passing: {
+      $0.pages[0][2].y = 66.5
     },
     RuleCase("margins") {
       $0.pages[0].append(.init(words: "low", y: 287.4))

@@ -58,6 +58,7 @@ struct RuleCase: Sendable, CustomStringConvertible {
       text-free: {source: x, zones: [{name: strip, area: [0mm, 95mm, 15mm, 80mm]}]}
       ink-free: {source: x, zones: [{name: corner, area: [190mm, 0mm, 20mm, 20mm], pages: first}]}
       window: {source: x, area: [20mm, 45mm, 85mm, 45mm], slack: 3mm}
+      address-type: {source: x, area: [20mm, 45mm, 85mm, 45mm]}
       margins: {source: x, left: 10mm, right: 10mm, top: 10mm, bottom: 10mm}
       white-text: {source: x}
       hidden-text: {source: x, scans: true}

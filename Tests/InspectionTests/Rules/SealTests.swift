@@ -56,6 +56,14 @@ struct SealTests {
     return bytes
   }
 
+  /// Where the digits of the seal are that are no filling; the signature's value is the last of it.
+  private func signatureDigits(of bytes: [UInt8]) throws -> Range<Int> {
+    let start = find("/Contents<", in: bytes) + 10
+    let end = bytes[start...].firstIndex(of: UInt8(ascii: ">")) ?? start
+    let last = bytes[start..<end].lastIndex { $0 != UInt8(ascii: "0") } ?? start
+    return start..<last + 1
+  }
+
   private func messages(_ bytes: [UInt8], _ settings: String = "") throws -> [String] {
     try RuleCase.findings(in: bytes, by: "rules: {seal: {source: x\(settings)}}").map(
       \.breach.message)
@@ -70,6 +78,13 @@ struct SealTests {
     let place = find("first line", in: changed)
     changed[place] = UInt8(ascii: "F")
     #expect(try messages(changed) == ["the file was changed after it was sealed"])
+    // Who changes the file and its digest in the seal cannot sign for it.
+    var forged = sealed
+    let digits = try signatureDigits(of: sealed)
+    #expect(digits.count > 600)
+    let last = digits.upperBound - 1
+    forged[last] = forged[last] == UInt8(ascii: "0") ? UInt8(ascii: "1") : UInt8(ascii: "0")
+    #expect(try messages(forged) == ["the seal's signature does not fit it"])
     let longer = sealed + Array("\n% more\n".utf8)
     #expect(try messages(longer).contains("the seal does not cover the whole file"))
     #expect(try messages(unsealed().bytes) == ["the seal is of a kind that cannot be looked at"])

@@ -65,6 +65,21 @@ struct CheckTests {
     #expect(elsewhere.output.contains("mm, y"))
   }
 
+  @Test func `Our print layouts keep the rules of the services that they are for`() async throws {
+    let scratch = try Scratch()
+    for (name, options) in [
+      ("fjernprint", ["--for", "fjernprint", "--window", "20 40 90 47"]),
+      ("norway-c5", ["--for", "digipost-no", "--for", "print"]),
+    ] {
+      let file = scratch.path("\(name).pdf")
+      let letter = Project.path("Examples/\(name).md")
+      let made = try await letterpdf("render", letter, "-o", file, "--for", "print")
+      try #require(made.ending == .exit(0), "\(made)")
+      let run = try await letterpdf(["check", file] + options)
+      #expect(run.ending == .exit(0), "\(run.output)")
+    }
+  }
+
   @Test func `People are told page, place, what to do and where the rule comes from`() async throws
   {
     let scratch = try Scratch()
