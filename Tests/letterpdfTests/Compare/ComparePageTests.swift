@@ -15,7 +15,7 @@ struct ComparePageTests {
     for name in names { try scratch.write(pdf, as: name) }
     let blocks = try Project.text("Docs/compare.md").matches(of: /```sh\n((?s).*?)```/)
     let commands = blocks.flatMap { $0.output.1.split(separator: "\n").map(String.init) }
-    #expect(commands.count == 5)
+    #expect(commands.count == 9)
     let path = "\(Project.program.deletingLastPathComponent().path):/usr/local/bin:/usr/bin:/bin"
     for command in commands {
       let run = try await Run(
