@@ -109,20 +109,3 @@ extension Difference {
       })
   }
 }
-
-/// Text for XML and HTML; characters that XML 1.0 forbids are left out.
-func escaped(_ text: String) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "\n", "\t": result.unicodeScalars.append(scalar)
-    case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": break
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
-}
