@@ -10,12 +10,30 @@ package struct CompareReport: Sendable {
     package let comparison: Comparison
     /// How long it took, in seconds.
     package let seconds: Double
+    /// Its part of the page of HTML; empty where that is not wanted.
+    package private(set) var section = ""
+    /// Expected, difference and actual as a PNG; nil where nothing looks different, or that is not wanted.
+    package private(set) var panels: [UInt8]?
+
+    /// What is wanted of the pictures of a file.
+    package enum Showing: Sendable {
+      case html, panels
+    }
 
     /// Names a file.
-    package init(name: String, comparison: Comparison, seconds: Double) {
+    ///
+    /// Its pictures are made into what is wanted at once and dropped, for those of many files take more
+    /// room than there is.
+    package init(
+      name: String, comparison: Comparison, seconds: Double, showing: Set<Showing> = []
+    ) {
       self.name = name
-      self.comparison = comparison
+      self.comparison = comparison.withoutPictures
       self.seconds = seconds
+      if showing.contains(.html) { section = Self.section(name, comparison) }
+      if showing.contains(.panels) {
+        panels = Comparison.panels(of: comparison.pictures).map { PNGWriter.write($0) }
+      }
     }
   }
 
@@ -90,21 +108,4 @@ extension Difference {
           [area.left, area.top, area.width, area.height].map { .number(($0 * 10).rounded() / 10) })
       })
   }
-}
-
-/// Text for XML and HTML; characters that XML 1.0 forbids are left out.
-func escaped(_ text: String) -> String {
-  var result = ""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "\n", "\t": result.unicodeScalars.append(scalar)
-    case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": break
-    default: result.unicodeScalars.append(scalar)
-    }
-  }
-  return result
 }

@@ -7,6 +7,13 @@ package struct Comparison: Sendable {
   /// The pages that look different.
   package private(set) var pictures: [PagePictures]
 
+  /// The differences alone.
+  var withoutPictures: Comparison {
+    var comparison = self
+    comparison.pictures = []
+    return comparison
+  }
+
   /// Whether nothing differs that counts.
   package var isSame: Bool { differences.isEmpty }
 

@@ -35,7 +35,7 @@ extension CompareReport {
 }
 
 extension CompareReport.Case {
-  fileprivate var section: String {
+  static func section(_ name: String, _ comparison: Comparison) -> String {
     let kinds = Set(comparison.differences.map(\.kind.rawValue)).sorted().joined(separator: " ")
     let state = comparison.isSame ? "same" : "different"
     var html = "<section class=\"\(state)\" data-kinds=\"\(kinds)\" tabindex=\"-1\">"
@@ -44,11 +44,11 @@ extension CompareReport.Case {
     if !details.isEmpty {
       html += "<ul>" + details.map { "<li>\(escaped($0))</li>" }.joined() + "</ul>"
     }
-    for picture in comparison.pictures { html += figure(picture) }
+    for picture in comparison.pictures { html += figure(picture, comparison) }
     return html + "</section>\n"
   }
 
-  private func figure(_ picture: PagePictures) -> String {
+  private static func figure(_ picture: PagePictures, _ comparison: Comparison) -> String {
     let places = comparison.differences.filter { $0.page == picture.page }
     var html = "<figure><figcaption>page \(picture.page)"
     html += picture.expected == nil ? ", new" : picture.actual == nil ? ", missing" : ""
@@ -71,7 +71,7 @@ extension CompareReport.Case {
     return html + "</figure>"
   }
 
-  private func image(_ raster: PageRaster, _ name: String) -> String {
+  private static func image(_ raster: PageRaster, _ name: String) -> String {
     """
     <div class="\(name)"><img alt="\(name)" width="\(raster.width)" height="\(raster.height)" \
     src="data:image/png;base64,\(base64(PNGWriter.write(raster)))"></div>
@@ -79,7 +79,7 @@ extension CompareReport.Case {
   }
 
   /// A frame around each area that is told of, over a picture.
-  private func frames(_ areas: [Area], _ name: String, on raster: PageRaster) -> String {
+  private static func frames(_ areas: [Area], _ name: String, on raster: PageRaster) -> String {
     let width = Double(raster.width) * raster.millimetresAPixel
     let height = Double(raster.height) * raster.millimetresAPixel
     func share(_ value: Double, of whole: Double) -> String { "\(tenths(value / whole * 100))%" }

@@ -1,27 +1,31 @@
 package import Inspection
 
-/// Expected, difference and actual beside each other, for each page that looks different one below the
-/// other; nil where none does.
-package func panels(of pictures: [PagePictures]) -> PageRaster? {
-  guard let first = pictures.first, let sample = first.expected ?? first.actual else { return nil }
-  let rows = pictures.map { picture in
-    [picture.expected, picture.differenceRaster, picture.actual]
-  }
-  let width = rows.joined().compactMap { $0?.width }.max() ?? 0
-  let heights = rows.map { $0.compactMap { $0?.height }.max() ?? 0 }
-  var canvas = PanelCanvas(
-    width: width * 3 + Panel.gap * 2,
-    height: heights.reduce(0) { $0 + $1 + Panel.gap } - Panel.gap)
-  var top = 0
-  for (row, height) in zip(rows, heights) {
-    for (place, panel) in row.enumerated() {
-      if let panel { canvas.put(panel, left: place * (width + Panel.gap), top: top) }
+extension Comparison {
+  /// Expected, difference and actual beside each other, for each page that looks different one below the
+  /// other; nil where none does.
+  package static func panels(of pictures: [PagePictures]) -> PageRaster? {
+    guard let first = pictures.first, let sample = first.expected ?? first.actual else {
+      return nil
     }
-    top += height + Panel.gap
+    let rows = pictures.map { picture in
+      [picture.expected, picture.differenceRaster, picture.actual]
+    }
+    let width = rows.joined().compactMap { $0?.width }.max() ?? 0
+    let heights = rows.map { $0.compactMap { $0?.height }.max() ?? 0 }
+    var canvas = PanelCanvas(
+      width: width * 3 + Panel.gap * 2,
+      height: heights.reduce(0) { $0 + $1 + Panel.gap } - Panel.gap)
+    var top = 0
+    for (row, height) in zip(rows, heights) {
+      for (place, panel) in row.enumerated() {
+        if let panel { canvas.put(panel, left: place * (width + Panel.gap), top: top) }
+      }
+      top += height + Panel.gap
+    }
+    return PageRaster(
+      width: canvas.width, height: canvas.height, channels: .rgb, bytes: canvas.bytes,
+      dotsPerInch: sample.dotsPerInch)
   }
-  return PageRaster(
-    width: canvas.width, height: canvas.height, channels: .rgb, bytes: canvas.bytes,
-    dotsPerInch: sample.dotsPerInch)
 }
 
 private enum Panel {

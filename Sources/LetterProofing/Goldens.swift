@@ -112,7 +112,7 @@ public struct Goldens: Sendable {
       return
     }
     Attachment.record(bytes, named: file, sourceLocation: sourceLocation)
-    if let panels = panels(of: comparison.pictures) {
+    if let panels = Comparison.panels(of: comparison.pictures) {
       Attachment.record(
         PNGWriter.write(panels), named: file + "-difference.png", sourceLocation: sourceLocation)
     }

@@ -1,5 +1,4 @@
 import Comparison
-import Inspection
 import Intake
 import MailRun
 import Typeset
@@ -32,6 +31,7 @@ struct CompareJob {
   private struct Context {
     let reader: ComparedFileReader
     let options: CompareOptions
+    let showing: Set<CompareReport.Case.Showing>
   }
 
   /// Two files of one name; a path is nil where there is none.
@@ -51,7 +51,7 @@ struct CompareJob {
         intake: IntakeClient(program: IntakeLocation.find(resources: folder)),
         fonts: DrawingFonts(folder: folder + "/Fonts", files: []),
         dotsPerInch: options.dotsPerInch),
-      options: options)
+      options: options, showing: showing)
     // The two files of a single pair are read at the same time; of many pairs each has a thread.
     let isSingle = pairs.count == 1
     let results = inParallel(pairs) { pair in
@@ -61,6 +61,14 @@ struct CompareJob {
     try writePictures(cases)
     if isUpdating { try update(pairs, cases) }
     try tell(CompareReport(cases), isFolder: FolderListing.isFolder(expected))
+  }
+
+  /// What is wanted of the pictures of pages.
+  private var showing: Set<CompareReport.Case.Showing> {
+    var showing: Set<CompareReport.Case.Showing> = []
+    if report == .html { showing.insert(.html) }
+    if picture != nil { showing.insert(.panels) }
+    return showing
   }
 
   // MARK: Files
@@ -113,7 +121,8 @@ struct CompareJob {
     let start = ContinuousClock.now
     let comparison = try comparison(of: pair, context, readingApart: readingApart)
     let seconds = (ContinuousClock.now - start) / .seconds(1)
-    return CompareReport.Case(name: pair.name, comparison: comparison, seconds: seconds)
+    return CompareReport.Case(
+      name: pair.name, comparison: comparison, seconds: seconds, showing: context.showing)
   }
 
   private static func comparison(
@@ -160,10 +169,10 @@ struct CompareJob {
     let isFolder = FolderListing.isFolder(expected)
     var files: [(path: String, bytes: [UInt8])] = []
     for each in cases {
-      guard let panels = panels(of: each.comparison.pictures) else { continue }
+      guard let panels = each.panels else { continue }
       // One folder takes them all, also those of folders within.
       let name = each.name.replacing("/", with: "-") + ".png"
-      files.append((isFolder ? "\(picture)/\(name)" : picture, PNGWriter.write(panels)))
+      files.append((isFolder ? "\(picture)/\(name)" : picture, panels))
     }
     if isFolder { try Self.makeFolder(picture) }
     try Self.write(files)

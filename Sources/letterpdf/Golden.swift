@@ -33,7 +33,7 @@ struct Golden: ParsableCommand {
   @Option(help: "Writes JUnit's XML for a build server.")
   var junit: String?
 
-  @Option(help: "What may be off, as of compare; may be given again.")
+  @Option(help: "What may be off, as of compare; without it no word may move. May be given again.")
   var tolerance: [String] = []
 
   @Option(help: "Where nothing counts, as of compare, or a frame by its name; may be given again.")
@@ -50,8 +50,9 @@ struct Golden: ParsableCommand {
 
   func run() throws {
     var faults: [Diagnostic] = []
+    // The same program sets them: without a word nothing may move.
     let options = CompareOptions(
-      tolerances: tolerance, ignored: ignore, masks: mask, dotsPerInch: dpi, &faults)
+      tolerances: ["0mm"] + tolerance, ignored: ignore, masks: mask, dotsPerInch: dpi, &faults)
     let kept = keep.value(of: "--keep", &faults)
     guard faults.isEmpty, let kept else {
       Terminal.printError(DiagnosticFormatter().format(faults))

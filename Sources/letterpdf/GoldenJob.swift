@@ -31,7 +31,7 @@ struct GoldenJob {
         intake: IntakeClient(program: IntakeLocation.find(resources: resources)),
         fonts: DrawingFonts(folder: resources + "/Fonts", files: []),
         dotsPerInch: options.dotsPerInch),
-      options: options, kept: kept)
+      options: options, kept: kept, showsPages: html != nil)
     let outcomes = inParallel(letters) { letter in
       Result { () throws(Failure) in try setter.look(at: letter) }
     }
@@ -75,8 +75,9 @@ struct GoldenJob {
       else { return nil }
       return GoldenLetter.Outcome(
         report: CompareReport.Case(
-          name: file, comparison: Comparison(missing: "there is no letter of this name"), seconds: 0
-        ),
+          name: file, comparison: Comparison(missing: "there is no letter of this name"),
+          seconds: 0,
+          showing: [.html]),
         pages: 0, accepted: [(path: "\(expected)/\(file)", bytes: nil)])
     }
   }

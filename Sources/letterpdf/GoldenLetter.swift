@@ -39,6 +39,8 @@ struct GoldenSetter: Sendable {
   let reader: ComparedFileReader
   let options: CompareOptions
   let kept: GoldenLetter.Kept
+  /// Whether a page of HTML is written, which has pictures of pages.
+  let showsPages: Bool
 
   /// Sets a letter and compares it.
   ///
@@ -49,7 +51,8 @@ struct GoldenSetter: Sendable {
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     return GoldenLetter.Outcome(
       report: CompareReport.Case(
-        name: letter.name, comparison: outcome.comparison, seconds: seconds),
+        name: letter.name, comparison: outcome.comparison, seconds: seconds,
+        showing: showsPages ? [.html] : []),
       pages: outcome.set?.pages ?? 0, accepted: outcome.set?.accepted ?? [])
   }
 

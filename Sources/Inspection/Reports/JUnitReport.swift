@@ -54,7 +54,7 @@ private func line(of finding: Finding) -> String {
 }
 
 /// Text as XML has it; characters that XML lacks are replaced.
-private func escaped(_ text: String) -> String {
+package func escaped(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
     switch scalar {

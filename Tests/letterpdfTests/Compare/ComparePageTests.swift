@@ -13,15 +13,7 @@ struct ComparePageTests {
     let pdf = try scratch.read("letter.pdf")
     let names = ["expected.pdf", "out/a.pdf", "out/b.pdf", "expected/a.pdf", "expected/b.pdf"]
     for name in names { try scratch.write(pdf, as: name) }
-    let blocks = try Project.text("Docs/compare.md").matches(of: /```sh\n((?s).*?)```/)
-    let commands = blocks.flatMap { $0.output.1.split(separator: "\n").map(String.init) }
-    #expect(commands.count == 5)
-    let path = "\(Project.program.deletingLastPathComponent().path):/usr/local/bin:/usr/bin:/bin"
-    for command in commands {
-      let run = try await Run(
-        "sh", ["-c", command], environment: ["PATH": path], in: scratch.folder)
-      #expect(run.ending == .exit(0), "\(command): \(run)")
-    }
+    #expect(try await runCommands(of: "Docs/compare.md", in: scratch) == 9)
     #expect(scratch.bytes("difference.html")?.starts(with: Array("<!DOCTYPE html>".utf8)) == true)
   }
 
@@ -30,15 +22,7 @@ struct ComparePageTests {
     for name in ["invitation", "reminder"] {
       try scratch.write(smallLetter(), as: "letters/\(name).md")
     }
-    let blocks = try Project.text("Docs/golden-files.md").matches(of: /```sh\n((?s).*?)```/)
-    let commands = blocks.flatMap { $0.output.1.split(separator: "\n").map(String.init) }
-    #expect(commands.count == 5)
-    let path = "\(Project.program.deletingLastPathComponent().path):/usr/local/bin:/usr/bin:/bin"
-    for command in commands {
-      let run = try await Run(
-        "sh", ["-c", command], environment: ["PATH": path], in: scratch.folder)
-      #expect(run.ending == .exit(0), "\(command): \(run)")
-    }
+    #expect(try await runCommands(of: "Docs/golden-files.md", in: scratch) == 5)
     let page = try Project.text("Docs/golden-files.md")
     let help = try await letterpdf("help", "golden").output
     let options = Set(help.matches(of: /--[a-z-]+/).map { String($0.output) })
@@ -54,5 +38,18 @@ struct ComparePageTests {
       .subtracting(["--help", "--version", "--resources"])
     #expect(options.count == 7)
     for option in options { #expect(page.contains("`\(option)"), "\(option)") }
+  }
+
+  /// Runs the commands that a page shows, one after the other; returns how many there are.
+  private func runCommands(of page: String, in scratch: Scratch) async throws -> Int {
+    let blocks = try Project.text(page).matches(of: /```sh\n((?s).*?)```/)
+    let commands = blocks.flatMap { $0.output.1.split(separator: "\n").map(String.init) }
+    let path = "\(Project.program.deletingLastPathComponent().path):/usr/local/bin:/usr/bin:/bin"
+    for command in commands {
+      let run = try await Run(
+        "sh", ["-c", command], environment: ["PATH": path], in: scratch.folder)
+      #expect(run.ending == .exit(0), "\(command): \(run)")
+    }
+    return commands.count
   }
 }

@@ -222,6 +222,19 @@ struct CompareTests {
     #expect(ignored.ending == .exit(0), "\(ignored.output)")
   }
 
+  @Test func `A file that nobody expected yet is told, and accepted`() async throws {
+    let scratch = try await scratch()
+    let new = try await letterpdf("compare", "actual.pdf", "new.pdf", in: scratch.folder)
+    #expect(new.ending == .exit(1))
+    #expect(
+      new.output
+        == "actual.pdf: nothing is expected under this name; accept it with --update\n")
+    let accepted = try await letterpdf(
+      "compare", "actual.pdf", "new.pdf", "--update", in: scratch.folder)
+    #expect(accepted.ending == .exit(0))
+    #expect(scratch.bytes("new.pdf") == scratch.bytes("actual.pdf"))
+  }
+
   @Test func `Wrong use is told with all that is wrong; a missing tool is ours`() async throws {
     let scratch = try await scratch(("3. april", "4. april"))
     let wrong = try await compare(

@@ -109,6 +109,18 @@ struct GoldenCommandTests {
     #expect(ContinuousClock.now - start < .seconds(isRelease ? 5 : 50))
   }
 
+  @Test func `A tenth of a millimetre is told, unless it is allowed`() async throws {
+    let scratch = try scratch(["a"])
+    _ = try await golden(scratch, "--update")
+    let dump = String(decoding: try scratch.read("letters/expected/a.txt"), as: UTF8.self)
+    try scratch.write(
+      dump.replacing("sidebar x 159.0", with: "sidebar x 159.1"), as: "letters/expected/a.txt")
+    let run = try await golden(scratch)
+    #expect(run.ending == .exit(1))
+    #expect(run.output.contains("moved 0.1 mm to the left"))
+    #expect(try await golden(scratch, "--tolerance", "0.1mm").ending == .exit(0))
+  }
+
   @Test func `Wrong use is told`() async throws {
     let scratch = try scratch(["a"])
     let none = try await golden(scratch, "b")
