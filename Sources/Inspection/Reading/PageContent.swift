@@ -61,6 +61,8 @@ package struct PageContent: Sendable {
     package let mark: Mark
     /// The form that it stands in; nil for the page itself.
     package let form: Int?
+    /// Whether it is what an annotation looks like.
+    package let isAnnotation: Bool
   }
 
   /// The marked content that a piece stands in (ISO 32000-1, 14.6).
@@ -71,6 +73,8 @@ package struct PageContent: Sendable {
     package var isArtifact = false
     /// Whether words are given instead of its glyphs.
     package var actualText: String?
+    /// Whether it belongs to a layer that is not shown.
+    package var isHidden = false
     /// The language that it names.
     package var language: String?
   }
