@@ -33,6 +33,7 @@ package struct InspectionResult: Sendable {
   /// Whether the file is fit: no breach weighs as an error.
   package var isFit: Bool { toolFault == nil && !findings.contains { $0.severity == .error } }
 
+  /// What was found.
   package init(
     name: String, pageCount: Int, findings: [Finding], toolFault: ToolFault? = nil
   ) {
@@ -48,9 +49,51 @@ package struct InspectionResult: Sendable {
 /// What two profiles find alike is told once, with the greater weight. A file that cannot be read is
 /// never fit, whatever a profile names.
 package func inspect(_ subject: Subject, by profiles: [Profile]) -> InspectionResult {
-  var findings: [Finding] = []
-  var places: [String: Int] = [:]
-  func add(_ finding: Finding) {
+  var collected = CollectedFindings()
+  let canBeRead = !subject.pdf.objects.isEmpty
+  for profile in profiles {
+    for use in profile.uses where canBeRead || use.rule.isForAnyFile {
+      if subject.isOverdue { break }
+      // No more than two hundred breaches of a rule are told, however large a file is.
+      for breach in use.rule.breaches(subject, use.values).prefix(200) {
+        collected.add(
+          Finding(
+            profile: profile.name, rule: use.rule.name, severity: use.severity, source: use.source,
+            breach: breach))
+      }
+    }
+  }
+  if !collected.tellsOfDamage, !canBeRead || !subject.pdf.damages.isEmpty {
+    let rules = [Rule.damage, Rule.encryption]
+    for breach in rules.flatMap({ $0.breaches(subject, RuleValues()) }) {
+      collected.add(.damage(breach, profiles))
+    }
+  }
+  if subject.isOverdue {
+    let breach = Breach(
+      "the file takes too long to look at",
+      advice: "write the file anew with the program that made it")
+    collected.add(.damage(breach, profiles))
+  }
+  return InspectionResult(
+    name: subject.pdf.name, pageCount: subject.pdf.pages.count, findings: collected.inOrder,
+    toolFault: subject.toolFault)
+}
+
+/// Findings, each once.
+private struct CollectedFindings {
+  private var findings: [Finding] = []
+  private var places: [String: Int] = [:]
+
+  /// Whether it is told already that the file cannot be read.
+  var tellsOfDamage: Bool {
+    findings.contains {
+      $0.severity == .error && [Rule.damage.name, Rule.encryption.name].contains($0.rule)
+    }
+  }
+
+  /// Adds a finding, or its weight where another profile found the same.
+  mutating func add(_ finding: Finding) {
     let breach = finding.breach
     let key = "\(finding.rule)|\(breach.page ?? 0)|\(breach.message)"
     if let known = places[key] {
@@ -60,46 +103,21 @@ package func inspect(_ subject: Subject, by profiles: [Profile]) -> InspectionRe
       findings.append(finding)
     }
   }
-  let canBeRead = !subject.pdf.objects.isEmpty
-  for profile in profiles {
-    for use in profile.uses where canBeRead || use.rule.isForAnyFile {
-      // There are no more than two hundred breaches of a rule to be told, however large a file is.
-      if subject.isOverdue { break }
-      for breach in use.rule.breaches(subject, use.values).prefix(200) {
-        add(
-          Finding(
-            profile: profile.name, rule: use.rule.name, severity: use.severity, source: use.source,
-            breach: breach))
-      }
-    }
+
+  /// The findings in the order of all rules.
+  var inOrder: [Finding] {
+    let order = Dictionary(uniqueKeysWithValues: Rule.all.enumerated().map { ($1.name, $0) })
+    return findings.enumerated().sorted {
+      (order[$0.element.rule] ?? 0, $0.offset) < (order[$1.element.rule] ?? 0, $1.offset)
+    }.map(\.element)
   }
-  let order = Dictionary(uniqueKeysWithValues: Rule.all.enumerated().map { ($1.name, $0) })
-  let isTold = findings.contains {
-    $0.severity == .error && ["damage", "encryption"].contains($0.rule)
+}
+
+extension Finding {
+  /// What every profile finds of a file that cannot be read.
+  fileprivate static func damage(_ breach: Breach, _ profiles: [Profile]) -> Finding {
+    Finding(
+      profile: profiles.first?.name ?? "", rule: Rule.damage.name, severity: .error,
+      source: "ISO 32000-1, 7.5", breach: breach)
   }
-  if !isTold, !canBeRead || !subject.pdf.damages.isEmpty {
-    let breaches =
-      Rule.damage.breaches(subject, RuleValues()) + Rule.encryption.breaches(subject, RuleValues())
-    for breach in breaches {
-      add(
-        Finding(
-          profile: profiles.first?.name ?? "", rule: Rule.damage.name, severity: .error,
-          source: "ISO 32000-1, 7.5", breach: breach))
-    }
-  }
-  if subject.isOverdue {
-    let breach = Breach(
-      "the file takes too long to look at",
-      advice: "write the file anew with the program that made it")
-    add(
-      Finding(
-        profile: profiles.first?.name ?? "", rule: Rule.damage.name, severity: .error,
-        source: "ISO 32000-1, 7.5", breach: breach))
-  }
-  findings = findings.enumerated().sorted {
-    (order[$0.element.rule] ?? 0, $0.offset) < (order[$1.element.rule] ?? 0, $1.offset)
-  }.map(\.element)
-  return InspectionResult(
-    name: subject.pdf.name, pageCount: subject.pdf.pages.count, findings: findings,
-    toolFault: subject.toolFault)
 }

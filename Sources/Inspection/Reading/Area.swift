@@ -1,8 +1,12 @@
 /// A rectangle on a page as it is seen, in millimetres from its top left corner, y downwards.
 package struct Area: Hashable, Sendable {
+  /// Its left edge.
   package var left: Double
+  /// Its upper edge.
   package var top: Double
+  /// Its right edge.
   package var right: Double
+  /// Its lower edge.
   package var bottom: Double
 
   /// A rectangle by its edges.
@@ -18,7 +22,9 @@ package struct Area: Hashable, Sendable {
     self.init(left: x, top: y, right: x + width, bottom: y + height)
   }
 
+  /// How wide it is.
   package var width: Double { right - left }
+  /// How high it is.
   package var height: Double { bottom - top }
 
   /// What both have in common; nil where that has no extent.

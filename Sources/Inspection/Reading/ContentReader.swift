@@ -2,9 +2,9 @@ import PDFFile
 
 /// Walks the content of a page and of the forms that it uses, and takes down what is painted.
 struct ContentReader {
-  private(set) var content = PageContent()
-  private let pdf: InspectedPDF
-  private let page: InspectedPage
+  var content = PageContent()
+  let pdf: InspectedPDF
+  let page: InspectedPage
   var state: ContentState
   private var kept: [ContentState] = []
   private var marks: [PageContent.Mark] = []
@@ -13,6 +13,8 @@ struct ContentReader {
   private var lineMatrix = PageMatrix()
   private var path = ContentPath()
   private var forms: [Int] = []
+  /// Whether an annotation is drawn, rather than the page's own content.
+  var isInAnnotation = false
   private var fontPlaces: [PDFValue: Int] = [:]
   private var fontKeys: [PDFValue] = []
   private var shelf: ContentShelf
@@ -31,6 +33,7 @@ struct ContentReader {
     defer { shelf = reader.shelf }
     let resources = pdf.dictionary(page.entries["Resources"]) ?? PDFDictionary([])
     reader.walk(page.content(in: pdf), resources)
+    reader.readAnnotations()
     return reader.content
   }
 
@@ -126,34 +129,6 @@ struct ContentReader {
     state.stroke = space.color(numbers)
   }
 
-  private mutating func space(
-    _ operand: PDFValue?, _ resources: PDFDictionary
-  ) -> ContentState.ColorSpace {
-    guard case .name(let name)? = operand else { return .other("odd") }
-    switch name {
-    case "DeviceGray", "CalGray": return .gray
-    case "DeviceRGB", "CalRGB": return .rgb
-    case "DeviceCMYK":
-      content.colorSpaces.insert(name)
-      return .cmyk
-    case "Pattern": return .other("pattern")
-    default: break
-    }
-    let items = pdf.items(pdf.dictionary(resources["ColorSpace"])?[name])
-    let kind =
-      pdf.name(items.first) ?? pdf.name(pdf.dictionary(resources["ColorSpace"])?[name]) ?? ""
-    content.colorSpaces.insert(kind)
-    switch kind {
-    case "ICCBased":
-      let parts = items.count > 1 ? pdf.integer(pdf.dictionary(items[1])?["N"]) : nil
-      return parts == 1 ? .gray : parts == 3 ? .rgb : parts == 4 ? .cmyk : .other(kind)
-    case "CalGray", "DeviceGray": return .gray
-    case "CalRGB", "DeviceRGB": return .rgb
-    case "DeviceCMYK": return .cmyk
-    default: return .other(kind)
-    }
-  }
-
   private mutating func take(_ parameters: PDFDictionary?) {
     guard let parameters else { return }
     if let opacity = pdf.number(parameters["ca"]) { state.fillOpacity = opacity }
@@ -218,11 +193,14 @@ struct ContentReader {
     let isShown = state.clip[2] > state.clip[0] && state.clip[3] > state.clip[1]
     // A rule may have no extent across, and is seen all the same.
     let seen = Self.cut(state.clip, to: box)
-    let area = isShown && seen[2] >= seen[0] && seen[3] >= seen[1] ? page.area(of: seen) : nil
+    let mark = marks.last ?? PageContent.Mark()
+    let area =
+      isShown && !mark.isHidden && seen[2] >= seen[0] && seen[3] >= seen[1]
+      ? page.area(of: seen) : nil
     content.pieces.append(
       PageContent.Piece(
         kind: kind, area: area, clip: clip, color: color, opacity: opacity,
-        mark: marks.last ?? PageContent.Mark(), form: forms.last))
+        mark: mark, form: forms.last, isAnnotation: isInAnnotation))
   }
 
   // MARK: Marked content
@@ -231,10 +209,12 @@ struct ContentReader {
     var mark = marks.last ?? PageContent.Mark()
     if case .name("Artifact")? = operands.first { mark.isArtifact = true }
     if operands.count > 1 {
-      var properties = pdf.dictionary(operands[1])
-      if case .name(let name) = operands[1] {
-        properties = pdf.dictionary(pdf.dictionary(resources["Properties"])?[name])
+      var value = operands[1]
+      if case .name(let name) = value {
+        value = pdf.dictionary(resources["Properties"])?[name] ?? .null
       }
+      let properties = pdf.dictionary(value)
+      if case .name("OC")? = operands.first, shelf.hides(value, in: pdf) { mark.isHidden = true }
       if let id = pdf.integer(properties?["MCID"]) { mark.id = id }
       if let words = pdf.text(properties?["ActualText"]) { mark.actualText = words }
       if let language = pdf.text(properties?["Lang"]) { mark.language = language }
@@ -245,8 +225,14 @@ struct ContentReader {
 
   // MARK: Other objects
 
-  private mutating func draw(_ value: PDFValue?, _ resources: PDFDictionary) {
+  mutating func draw(_ value: PDFValue?, _ resources: PDFDictionary) {
     guard let entries = pdf.dictionary(value) else { return }
+    let outerMarks = marks
+    defer { marks = outerMarks }
+    if shelf.hides(entries["OC"], in: pdf) {
+      marks.append(marks.last ?? PageContent.Mark())
+      marks[marks.count - 1].isHidden = true
+    }
     var number: Int?
     if case .reference(let reference)? = value { number = reference.index }
     if pdf.dictionary(entries["SMask"]) != nil { content.transparencies.insert("soft mask") }

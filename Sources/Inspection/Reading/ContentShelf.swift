@@ -6,6 +6,7 @@ struct ContentShelf {
   private var budget = 4_000_000
   /// When looking ends.
   private let deadline: ContinuousClock.Instant
+  private var layers: HiddenLayers?
   private var fonts: [PDFValue: InspectedFont] = [:]
   private var characters: [PDFValue: [Int: String?]] = [:]
 
@@ -21,6 +22,14 @@ struct ContentShelf {
     // The clock is looked at now and then, for that costs, too.
     if budget >> 12 != before, ContinuousClock.now > deadline { budget = 0 }
     return budget > 0
+  }
+
+  /// Whether a layer is not shown.
+  mutating func hides(_ layer: PDFValue?, in pdf: InspectedPDF) -> Bool {
+    guard layer != nil else { return false }
+    let known = layers ?? HiddenLayers(in: pdf)
+    layers = known
+    return known.hides(layer, in: pdf)
   }
 
   /// A font, read once.

@@ -30,8 +30,9 @@ package struct PageContent: Sendable {
   package struct Image: Hashable, Sendable {
     /// The image's object; nil for one that stands in the content.
     package let object: Int?
-    /// Its pixels across and down.
+    /// Its pixels across.
     package let width: Int
+    /// Its pixels down.
     package let height: Int
     /// How many of its pixels lie on an inch of the page, where they are sparsest.
     package let dotsPerInch: Double
@@ -48,6 +49,7 @@ package struct PageContent: Sendable {
 
   /// What is painted by one operator.
   package struct Piece: Sendable {
+    /// What it is.
     package let kind: Kind
     /// The box around it on the page as it is seen, as far as it is not cut away; nil for what is.
     package let area: Area?
@@ -61,6 +63,8 @@ package struct PageContent: Sendable {
     package let mark: Mark
     /// The form that it stands in; nil for the page itself.
     package let form: Int?
+    /// Whether it is what an annotation looks like.
+    package let isAnnotation: Bool
   }
 
   /// The marked content that a piece stands in (ISO 32000-1, 14.6).
@@ -71,6 +75,8 @@ package struct PageContent: Sendable {
     package var isArtifact = false
     /// Whether words are given instead of its glyphs.
     package var actualText: String?
+    /// Whether it belongs to a layer that is not shown.
+    package var isHidden = false
     /// The language that it names.
     package var language: String?
   }

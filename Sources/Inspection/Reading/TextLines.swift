@@ -2,7 +2,9 @@
 package struct TextLine: Hashable, Sendable {
   /// A word and its place.
   package struct Word: Hashable, Sendable {
+    /// The word.
     package var text: String
+    /// Its place.
     package var area: Area
     /// The size of its font in points.
     package let size: Double

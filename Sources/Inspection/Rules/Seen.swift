@@ -115,6 +115,7 @@ extension Rule {
     _ piece: PageContent.Piece, _ text: PageContent.Text, at index: Int, in content: PageContent,
     _ values: RuleValues, _ leastSize: Double
   ) -> String? {
+    if piece.mark.isHidden { return "is on a layer that is not shown" }
     guard let area = piece.area else { return "lies off the page or is cut away" }
     if text.rendering == 3 || text.rendering == 7 || piece.opacity < 0.05 {
       let isOnScan = content.pieces.contains { other in

@@ -113,6 +113,8 @@ extension Rule {
   }
 
   private static func isPainted(_ piece: PageContent.Piece) -> Bool {
+    // What annotations look like is told by the tags of the annotations.
+    if piece.isAnnotation { return false }
     if case .text(let text) = piece.kind { return !text.glyphs.isEmpty }
     return true
   }

@@ -16,6 +16,7 @@ package struct MappingReader {
   package let place: SourceRange
   private let entries: [SourceNode.Entry]
   private var index: [String: Int] = [:]
+  /// The keys that were asked for, or are allowed.
   package private(set) var known: [String]
 
   /// Takes a mapping to read from; nil if the node is none, which is an error.

@@ -12,8 +12,11 @@ package struct SourceNode: Hashable, Sendable {
 
   /// A key and its value.
   package struct Entry: Hashable, Sendable {
+    /// The key.
     package let key: String
+    /// Where the key stands.
     package let keyRange: SourceRange
+    /// What stands under it.
     package let value: SourceNode
 
     /// An entry whose key stands at a place.
@@ -24,7 +27,9 @@ package struct SourceNode: Hashable, Sendable {
     }
   }
 
+  /// What it is.
   package let value: Value
+  /// Where it stands.
   package let range: SourceRange
 
   /// A value at a place.

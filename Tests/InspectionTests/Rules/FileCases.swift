@@ -152,6 +152,15 @@ extension SoundPDF {
     streams[51] = ("<</Type/EmbeddedFile/Subtype/text#2Fxml/Params<</ModDate(D:2024)>>>>", [1])
   }
 
+  /// Puts a word on a layer that is on or off.
+  mutating func layer(_ state: String) {
+    catalog = "/OCProperties<</OCGs[50 0 R]/D<</\(state)[50 0 R]>>>>"
+    objects[50] = "<</Type/OCG/Name(L)>>"
+    resources = "/Properties<</L 50 0 R>>"
+    pages[0][4].before = "/OC /L BDC"
+    pages[0][4].after = "EMC"
+  }
+
   /// Puts an annotation on the first page.
   mutating func annotate(_ entries: String) {
     pageEntries += "/Annots[90 0 R]"

@@ -208,6 +208,24 @@ extension RuleCase {
     } passing: {
       $0.raw[0] = "/Artifact BMC 0.5 g 60 500 10 40 re f EMC"
     },
+    RuleCase("hidden-text") {
+      $0.layer("OFF")
+    } passing: {
+      $0.layer("ON")
+    },
+    RuleCase("overlapping-text") {
+      $0.annotate("/Subtype/Widget/F 4/AP<</N 91 0 R>>")
+      $0.streams[91] = (
+        "<</Subtype/Form/BBox[0 0 128 20]/Resources<</Font<</F 5 0 R>>>>>>",
+        Array("BT /F 11 Tf 1 0 0 1 2 6 Tm (filled) Tj 0 1 Td (over it) Tj ET".utf8)
+      )
+    } passing: {
+      $0.annotate("/Subtype/Widget/F 4/AP<</N 91 0 R>>")
+      $0.streams[91] = (
+        "<</Subtype/Form/BBox[0 0 128 20]/Resources<</Font<</F 5 0 R>>>>>>",
+        Array("BT /F 11 Tf 1 0 0 1 2 6 Tm (filled) Tj ET".utf8)
+      )
+    },
     RuleCase("overlapping-text") {
       $0.pages[0].append(.init(words: "over", y: 115.5))
     } passing: {

@@ -18,6 +18,8 @@ struct SoundPDF {
     var size = 11.0
     /// Operators before the words.
     var before = ""
+    /// Operators after the words.
+    var after = ""
     /// Further entries of the element.
     var entries = ""
   }
@@ -106,7 +108,7 @@ struct SoundPDF {
     for piece in pages[index] {
       let (x, y) = (piece.x / 25.4 * 72, 841.89 - piece.y / 25.4 * 72)
       let shown =
-        "q \(piece.before) BT /F \(piece.size) Tf 1 0 0 1 \(x) \(y) Tm (\(piece.words)) Tj ET Q"
+        "q \(piece.before) BT /F \(piece.size) Tf 1 0 0 1 \(x) \(y) Tm (\(piece.words)) Tj ET \(piece.after) Q"
       if piece.tag == "Artifact" {
         content += "/Artifact <</Type/Pagination>> BDC \(shown) EMC\n"
         continue
