@@ -136,7 +136,7 @@ class LayoutDrawer:
     # Parts ------------------------------------------------------------------------------------
 
     def page(self):
-        made = self.pick(bleed=lambda: self.mm(0, 5), mirror=lambda: self.base not in ("fjernprint", "norway-c5") and self.flag(), numbers=lambda: self.pick(
+        made = self.pick(bleed=lambda: self.mm(0, 5), sides=self.some(["one", "two"]), mirror=lambda: self.base not in ("fjernprint", "norway-c5") and self.flag(), numbers=lambda: self.pick(
             form=self.some(["arabic", "lower-roman", "upper-roman"]), single=self.flag))
         if self.base in ("notat", "brev"):
             made.update(self.random.choice([{"size": "A4"}, {"size": "Legal"}, {"width": "225mm", "height": "305mm"}, {"width": "230mm", "height": "300mm"},
@@ -385,12 +385,23 @@ class LayoutDrawer:
     def marks(self):
         return None if self.base in ("fjernprint", "norway-c5") else self.pick(
             fold=self.some(["105mm", ["105mm", "210mm"]]), punch=self.some(["148.5mm", ["108mm", "188mm"]]),
-            x=self.some(["5mm"]), length=self.some(["4mm"]), rule=self.rule, pages=self.pages)
+            x=self.some(["5mm"]), length=self.some(["4mm"]), rule=self.rule, pages=self.pages,
+            **({"omr": self.omr, "datamatrix": self.datamatrix} if self.base in ("kl", "kl-2019", "brev") else {}))
+
+    def omr(self):
+        return {"sequence": self.random.choice([0, 1, 3]), "enabled": self.chance(0.8), **self.pick(
+            x=self.some(["6mm"]), y=self.some(["155mm"]), length=self.some(["7mm"]),
+            thickness=self.some(["0.5mm"]), pitch=self.some(["3.5mm"]), counts=self.some(["sheets", "letters"]),
+            parity=self.some(["even", "odd", "none"]))}
+
+    def datamatrix(self):
+        return self.pick(enabled=self.flag, x=self.some(["5mm"]), y=self.some(["222mm"]), size=self.some(["10mm"]),
+                         text=self.some(["{id} {sheet}/{sheets}", "{letter:4} {run-sheet:6} æøå"]))
 
     def fit(self):
         return {"enabled": True, **self.pick(gap_shrink=self.some([0.5, 0.8]), gap_stretch=self.some([1.2, 1.6]),
                                              leading_shrink=self.some([0.95]), leading_stretch=self.some([1.05]))}
 
     def letterhead(self):
-        return self.pick(first=self.some(["letterhead.pdf"]), next=self.some(["letterhead.pdf"])) \
-            if self.base in FREE else None
+        pages = self.random.choice([["first"], ["next"], ["first", "next"]])
+        return dict.fromkeys(pages, "letterhead.pdf") if self.base in FREE else None

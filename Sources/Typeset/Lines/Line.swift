@@ -13,6 +13,8 @@ struct Line: Hashable, Sendable {
   let ratio: Double
   /// The name of what the line is to the letter, for dumps.
   let role: String
+  /// Whether it is of what letters to many differ in.
+  let isPersonal: Bool
 
   /// The left end of what is seen of the line, from where its column begins.
   var left: Length {
@@ -20,16 +22,10 @@ struct Line: Hashable, Sendable {
     return (seen.isEmpty ? runs : seen).map(\.origin.x).min() ?? .zero
   }
 
-  /// Whether it is of what letters to many differ in: whom they are for, what about, and the frames
-  /// with their references.
-  var isPersonal: Bool { Self.personal.contains(role) }
-
-  private static let personal = Set(
-    [FlowRole.recipient, .attention, .notice, .subject, .opening, .fixed].map(\.name))
-
   /// The same line with other runs in the places of its own.
   func replacing(_ runs: [Placed<GlyphRun>]) -> Line {
     Line(
-      runs: runs, baseline: baseline, height: height, width: width, ratio: ratio, role: role)
+      runs: runs, baseline: baseline, height: height, width: width, ratio: ratio, role: role,
+      isPersonal: isPersonal)
   }
 }

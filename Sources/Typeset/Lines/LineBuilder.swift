@@ -80,7 +80,8 @@ struct LineBuilder {
     }
     let line = Line(
       runs: runs, baseline: baseline, height: style.leading, width: .pt(visible),
-      ratio: extent.ratio, role: paragraph.plan.role.name)
+      ratio: extent.ratio, role: paragraph.plan.role.name,
+      isPersonal: paragraph.plan.role.isPersonal)
     return (line, images)
   }
 

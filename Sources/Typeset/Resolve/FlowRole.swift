@@ -6,6 +6,15 @@ enum FlowRole: Hashable, Sendable {
   /// Of a frame, by the name of it.
   case fixed(in: String)
 
+  /// Whether letters to many differ in it: in whom they are for, what about, and the frames with their
+  /// references.
+  var isPersonal: Bool {
+    switch self {
+    case .recipient, .attention, .notice, .subject, .opening, .fixed: true
+    default: false
+    }
+  }
+
   /// The word for it in text dumps.
   var name: String {
     switch self {

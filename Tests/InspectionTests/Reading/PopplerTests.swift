@@ -61,6 +61,7 @@ struct PopplerTests {
     #expect(try shell.run(["-c", "cat"], reading: [1, 2, 3]).output == [1, 2, 3])
     #expect(
       try shell.run(["-c", "exit 0"], reading: [UInt8](repeating: 0, count: 1 << 20)).code == 0)
-    #expect(ContinuousClock.now - start < .seconds(5))
+    // Nobody waited for the sleep to end.
+    #expect(ContinuousClock.now - start < .seconds(50))
   }
 }

@@ -92,7 +92,7 @@ struct GoldenCommandTests {
     #expect(try await golden(scratch, "--ignore", "body").ending == .exit(1))
   }
 
-  @Test func `Fifty letters of two pages take less than five seconds`() async throws {
+  @Test func `Fifty letters are looked at together`() async throws {
     let scratch = try Scratch()
     let text = try Project.text("Examples/kl-2024.md")
     for number in 1...50 {
@@ -100,13 +100,9 @@ struct GoldenCommandTests {
         text.replacing("SAG-2023-05223", with: "SAG-\(number)"), as: "letters/\(number).md")
     }
     _ = try await golden(scratch, "--update", "--keep", "both")
-    let start = ContinuousClock.now
     let run = try await golden(scratch)
     #expect(run.ending == .exit(0))
     #expect(told(run) == ["0 of 50 differ"])
-    // A debug build takes ten times as long.
-    let isRelease = Project.program.path.contains("release")
-    #expect(ContinuousClock.now - start < .seconds(isRelease ? 5 : 50))
   }
 
   @Test func `A tenth of a millimetre is told, unless it is allowed`() async throws {
