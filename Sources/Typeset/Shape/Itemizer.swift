@@ -3,12 +3,13 @@ import GLibSupport
 
 /// Turns text into shaped items with Pango; the one place where its structures are read.
 struct Itemizer: ~Copyable {
-  private let fonts: FontBook
+  /// It goes before the book, whose font map it draws on.
   private let context: GObjectRef
+  private let fonts: FontBook
 
   init(fonts: FontBook) {
-    self.fonts = fonts
     context = fonts.makeContext()
+    self.fonts = fonts
   }
 
   /// Whether a line may break before each byte (Unicode Standard Annex 14).
