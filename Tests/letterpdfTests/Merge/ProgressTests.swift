@@ -36,17 +36,17 @@ struct ProgressTests {
   @Test func `A bar grows on a terminal, tells the rate and the faults, and is taken away`()
     async throws
   {
-    let folder = try MergeFolder(150, faulty: [2])
+    let folder = try MergeFolder(2000, faulty: [2])
     let said = try await terminal(folder, "-o", "out")
     #expect(said.hasPrefix("3 'columns used: id, name, street"))
     let bars = said.matches(
-      of: /\\r\\x1b\[K\[(#*)(\.*)\] (\d+) of 150 records, \d+ a second(, \d+ s left)?, 1 fault/)
+      of: /\\r\\x1b\[K\[(#*)(\.*)\] (\d+) of 2000 records, \d+ a second(, \d+ s left)?, 1 fault/)
     let settled = bars.compactMap { Int($0.output.3) }
     #expect(settled.count >= 2, "\(said)")
-    #expect(settled == settled.sorted() && settled.allSatisfy { $0 <= 150 })
+    #expect(settled == settled.sorted() && settled.allSatisfy { $0 <= 2000 })
     for bar in bars {
       #expect(bar.output.1.count + bar.output.2.count == 24)
-      #expect(bar.output.1.count == (Int(bar.output.3) ?? 0) * 24 / 150)
+      #expect(bar.output.1.count == (Int(bar.output.3) ?? 0) * 24 / 2000)
     }
     #expect(said.contains("record 2:"))
     // A bar is taken away before anything else is said, and at the end.
