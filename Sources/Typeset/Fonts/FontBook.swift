@@ -62,6 +62,8 @@ final class FontBook {
   deinit {
     for known in keys.values { g_object_unref(known.font) }
     FcConfigDestroy(config)
+    g_object_ref(map.pointer)
+    RetiredMaps.take(map.pointer)
   }
 
   /// Makes sure that the files of a family are read.
