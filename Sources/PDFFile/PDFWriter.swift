@@ -80,14 +80,7 @@ package struct PDFWriter: ~Copyable {
   // MARK: Parts
 
   private mutating func write(stream number: Int, _ entries: PDFDictionary, _ data: [UInt8]) {
-    var entries = entries
-    var data = data
-    // Programs that know no PDF find metadata by their first bytes (ISO 16684-1, 7.3.2).
-    let isPlain = entries["Type"] == .name("Metadata") || entries["Filter"] != nil
-    if !isPlain, let small = memory.deflater.compressed(data) {
-      data = small
-      entries["Filter"] = .name("FlateDecode")
-    }
+    var (entries, data) = entries.stored(data, by: memory.deflater)
     entries["Length"] = .integer(data.count)
     places[number] = .offset(bytes.count)
     bytes.append(integer: number)

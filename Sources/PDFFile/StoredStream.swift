@@ -13,3 +13,12 @@ extension PDFDictionary {
     return (entries, small)
   }
 }
+
+extension PDFBody.Object {
+  /// The object as it is stored; only streams change.
+  package func stored(by deflater: Deflater) -> Self {
+    guard case .stream(let entries, let bytes) = self else { return self }
+    let stored = entries.stored(bytes, by: deflater)
+    return .stream(stored.entries, stored.data)
+  }
+}

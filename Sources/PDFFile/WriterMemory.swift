@@ -9,7 +9,7 @@ package final class WriterMemory {
   private let keepsObjects: Bool
   private var streams: [Int: ObjectStream] = [:]
 
-  /// As many streams as have one length each; the last one of a length stands for it.
+  /// The most streams that are kept, of each first number and count of objects the last.
   private static let limit = 64
 
   /// - Parameter keepsObjects: whether object streams are kept, which takes time for files that have
@@ -67,8 +67,6 @@ struct ObjectStream {
   }
 
   fileprivate mutating func compress(with deflater: Deflater) {
-    guard let small = deflater.compressed(data) else { return }
-    data = small
-    entries["Filter"] = .name("FlateDecode")
+    (entries, data) = entries.stored(data, by: deflater)
   }
 }

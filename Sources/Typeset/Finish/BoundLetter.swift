@@ -59,12 +59,7 @@ package struct BoundLetter: Sendable {
       all, own: pages + contents + [body.catalog, root, document].compactMap { $0 },
       digest: digest)
     digests = shared.digests()
-    objects = PDFFragment(
-      objects: all.map { object in
-        guard case .stream(let entries, let bytes) = object else { return object }
-        let stored = entries.stored(bytes, by: deflater)
-        return .stream(stored.entries, stored.data)
-      })
+    objects = PDFFragment(objects: all.map { $0.stored(by: deflater) })
   }
 
   private static func pairs(_ items: [PDFValue]) -> [(PDFValue, PDFReference)] {

@@ -169,31 +169,29 @@ struct DocumentBuilder {
     guard let memory, drawing == nil else {
       return .reference(body.addStream(content(of: index, tags, with: drawing)))
     }
-    var streams: [PDFValue] = []
-    var rest = tags[...]
-    for piece in painted.pages[index].pieces {
-      let own = rest.prefix(piece.stretches.count)
-      rest = rest.dropFirst(own.count)
-      let stream =
-        if let small = memory.content(of: piece, own) {
-          body.addStream(small, ["Filter": .name("FlateDecode")])
-        } else {
-          body.addStream(piece.tagged(with: own))
-        }
-      streams.append(.reference(stream))
+    let streams = pieces(of: index, tags).map { piece, own -> PDFValue in
+      guard let small = memory.content(of: piece, own) else {
+        return .reference(body.addStream(piece.tagged(with: own)))
+      }
+      return .reference(body.addStream(small, ["Filter": .name("FlateDecode")]))
     }
     return streams.count == 1 ? streams[0] : .array(streams)
   }
 
   /// A page's own operators with their tags.
   private func content(of index: Int, _ tags: some Collection<ContentOperation>) -> [UInt8] {
-    var rest = Array(tags)[...]
-    var content: [UInt8] = []
-    for piece in painted.pages[index].pieces {
-      content += piece.tagged(with: rest.prefix(piece.stretches.count))
-      rest = rest.dropFirst(piece.stretches.count)
+    pieces(of: index, Array(tags)).reduce(into: []) { $0 += $1.piece.tagged(with: $1.tags) }
+  }
+
+  /// A page's pieces, each with the tags of its own stretches.
+  private func pieces(
+    of index: Int, _ tags: [ContentOperation]
+  ) -> [(piece: PaintedPiece, tags: ArraySlice<ContentOperation>)] {
+    var rest = tags[...]
+    return painted.pages[index].pieces.map { piece in
+      defer { rest = rest.dropFirst(piece.stretches.count) }
+      return (piece, rest.prefix(piece.stretches.count))
     }
-    return content
   }
 
   /// Puts content into a form among the resources of a foreign page.

@@ -28,20 +28,10 @@ final class FinishMemory {
   func fragment(of font: PaintedFont) -> PDFFragment {
     guard let key = font.common else { return FontObjects(font: font).fragment }
     if let known = fonts[key] { return known }
-    var fragment = PDFFragment()
-    for object in FontObjects(font: font).fragment.objects {
-      _ = fragment.add(compressed(object))
-    }
+    let fragment = PDFFragment(
+      objects: FontObjects(font: font).fragment.objects.map { $0.stored(by: writer.deflater) })
     fonts[key] = fragment
     return fragment
-  }
-
-  private func compressed(_ object: PDFBody.Object) -> PDFBody.Object {
-    guard case .stream(var entries, let bytes) = object,
-      let small = writer.deflater.compressed(bytes)
-    else { return object }
-    entries["Filter"] = .name("FlateDecode")
-    return .stream(entries, small)
   }
 
   /// The operators of a piece with its tags, compressed; nil for one that compressing does not make

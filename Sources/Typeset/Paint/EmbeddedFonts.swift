@@ -2,13 +2,9 @@
 struct EmbeddedFonts: Sendable {
   /// In the order in which the pages have them.
   let subsets: [FontSubset]
-  private let places: [FontKey: Int]
 
   /// The fonts of the subsets.
   let keys: [FontKey]
-
-  /// Where a font stands among the subsets; nil for one that no page has.
-  func place(of font: FontKey) -> Int? { places[font] }
 
   /// Takes from the fonts of pages what the pages show.
   ///
@@ -22,14 +18,13 @@ struct EmbeddedFonts: Sendable {
     }
     self.subsets = subsets
     keys = collector.uses.map(\.font)
-    places = collector.places
   }
 }
 
 /// The glyphs that pages have of each font.
 private struct GlyphCollector {
   private(set) var uses: [(font: FontKey, glyphs: GlyphSet)] = []
-  private(set) var places: [FontKey: Int] = [:]
+  private var places: [FontKey: Int] = [:]
   /// Runs of one font follow each other, and comparing is cheaper than hashing.
   private var last = 0
 
