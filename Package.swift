@@ -83,10 +83,13 @@ let package = Package(
       name: "MailRun", dependencies: ["Typeset", "CGLib", "CFileSync"],
       swiftSettings: settings),
     .target(
+      name: "LetterDelivery", dependencies: ["GLibSupport", "MailRun", "Typeset"],
+      swiftSettings: settings),
+    .target(
       name: "Inspection", dependencies: ["PDFFile", "Intake", "CIntake", "CGLib", "Typeset"],
       swiftSettings: settings),
     .target(
-      name: "Comparison", dependencies: ["Inspection", "Intake", "PDFFile"],
+      name: "Comparison", dependencies: ["GLibSupport", "Inspection", "Intake", "PDFFile"],
       swiftSettings: settings),
     .target(
       name: "LetterProofing", dependencies: ["Comparison", "Inspection", "Intake", "Typeset"],
@@ -94,7 +97,7 @@ let package = Package(
     .executableTarget(
       name: "letterpdf",
       dependencies: [
-        "Comparison", "Inspection", "Intake", "MailRun", "Typeset",
+        "Comparison", "Inspection", "Intake", "LetterDelivery", "MailRun", "Typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -125,6 +128,9 @@ let package = Package(
       exclude: ["Hyphenation/compounds.txt", "Hyphenation/Words"], swiftSettings: settings),
     .testTarget(
       name: "MailRunTests", dependencies: ["MailRun", "Typeset", "Proofing"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LetterDeliveryTests", dependencies: ["LetterDelivery", "Typeset"],
       swiftSettings: settings),
     .testTarget(
       name: "InspectionTests",

@@ -1,3 +1,4 @@
+import GLibSupport
 import Inspection
 
 extension CompareReport {

@@ -24,7 +24,8 @@ struct ArchiveLibrary: @unchecked Sendable {
 
   let make: Make
   let setFormat: Act
-  let addFilter: Act
+  let addZstd: Act
+  let addLZMA: Act
   let open: Open
   let close: Act
   let free: Act
@@ -47,7 +48,8 @@ struct ArchiveLibrary: @unchecked Sendable {
       let make: Make = library.function("archive_write_new"),
       // POSIX's form, for names in any script (IEEE 1003.1, pax).
       let setFormat: Act = library.function("archive_write_set_format_pax_restricted"),
-      let addFilter: Act = library.function("archive_write_add_filter_zstd"),
+      let addZstd: Act = library.function("archive_write_add_filter_zstd"),
+      let addLZMA: Act = library.function("archive_write_add_filter_lzma"),
       let open: Open = library.function("archive_write_open_filename"),
       let close: Act = library.function("archive_write_close"),
       let free: Act = library.function("archive_write_free"),
@@ -62,7 +64,8 @@ struct ArchiveLibrary: @unchecked Sendable {
       let setPermissions: SetMode = library.function("archive_entry_set_perm"),
       let setTime: SetTime = library.function("archive_entry_set_mtime")
     else { return nil }
-    (self.make, self.setFormat, self.addFilter, self.open) = (make, setFormat, addFilter, open)
+    (self.make, self.setFormat, self.open) = (make, setFormat, open)
+    (self.addZstd, self.addLZMA) = (addZstd, addLZMA)
     (self.close, self.free, self.error, self.begin) = (close, free, error, begin)
     (self.write, self.makeEntry, self.freeEntry) = (write, makeEntry, freeEntry)
     (self.setName, self.setSize, self.setType) = (setName, setSize, setType)

@@ -16,6 +16,14 @@ package func sha256(_ bytes: [UInt8]) -> String {
   return String(cString: digest)
 }
 
+/// The SHA-1 of bytes (FIPS 180-4), as 40 hexadecimal digits: for names, not for security.
+package func sha1(_ bytes: [UInt8]) -> String {
+  guard let digest = g_compute_checksum_for_data(G_CHECKSUM_SHA1, bytes, gsize(bytes.count))
+  else { return "" }
+  defer { g_free(digest) }
+  return String(cString: digest)
+}
+
 /// `SHA256` of libcrypto; nil where there is none.
 private let fastDigest = DynamicLibrary("libcrypto.so.3", "libcrypto.3.dylib")?.function(
   "SHA256",

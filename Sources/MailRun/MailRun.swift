@@ -47,8 +47,15 @@ package struct MailRun<Source: RunSource>: Sendable {
     let files = LetterFiles(folder: path, shard: plan.shard)
     files.clear()
     try files.begin()
-    defer { files.clear() }
-    let desk = Desk(files: files, handsOn: !sinks.isEmpty, make: make)
+    let messages = MessageFiles(plan.messageFolders, shard: plan.shard)
+    try messages.begin()
+    defer {
+      files.clear()
+      messages.clear()
+    }
+    let desk = Desk(
+      files: plan.writesLetters ? files : nil, messages: messages, handsOn: !sinks.isEmpty,
+      make: make)
     var lastCommit = ContinuousClock.now
     return try collect(desk, known: plan.isResumed ? folder.manifest : nil, watcher) {
       (line, letter) throws(Diagnostics) in
@@ -57,9 +64,11 @@ package struct MailRun<Source: RunSource>: Sendable {
       // A fifth of a second of work is the most that a crash makes undone.
       let isDue = ContinuousClock.now - lastCommit > .milliseconds(200)
       guard isDue || manifest.waitingCount >= NameRegister.folderSize else { return }
+      try messages.sync()
       try manifest.commit()
       lastCommit = .now
     } end: { (summary) throws(Diagnostics) in
+      try messages.sync()
       try manifest.commit()
       try folder.write(summary)
     }
@@ -146,7 +155,8 @@ package struct MailRun<Source: RunSource>: Sendable {
 
   /// Takes a letter away that the manifest will not tell of.
   private func discard(_ outcome: Desk.Outcome, _ desk: Desk) {
-    guard case .made(let line, _) = outcome, let file = line.file else { return }
-    desk.files?.remove(file)
+    guard case .made(let line, _) = outcome else { return }
+    if let file = line.file { desk.files?.remove(file) }
+    desk.messages.remove(line.messages)
   }
 }

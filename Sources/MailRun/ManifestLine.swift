@@ -28,6 +28,10 @@ package struct ManifestLine: Sendable {
   package let record: String
   /// What the letter is called, and the numbers of its case and document.
   package let letter: LetterFacts?
+  /// How the letter reaches its recipient; nil in a run that makes no messages.
+  package var route: String?
+  /// The messages that it is sent in.
+  package var messages: [MessageLine] = []
   /// What was found in the record, its letter and its file.
   package let diagnostics: [Diagnostic]
 
@@ -50,6 +54,8 @@ package struct ManifestLine: Sendable {
     object.add("title", letter?.title)
     object.add("case-id", letter?.caseID)
     object.add("document-id", letter?.documentID)
+    object.add("route", route)
+    if !messages.isEmpty { object.add("deliveries", messages.map(\.object)) }
     object.add("record", record)
     object.add("diagnostics", diagnostics)
     return object.line
@@ -93,6 +99,8 @@ package struct KnownLine: Sendable {
   package let sha256: String?
   /// The SHA-256 of the record's data.
   package let record: String
+  /// The messages that the letter is sent in.
+  package let messages: [MessageLine]
 
   /// Reads a line.
   ///
@@ -102,7 +110,9 @@ package struct KnownLine: Sendable {
     guard let number = fields["number"].flatMap({ Int($0) }), let id = fields["id"],
       let status = fields["status"].flatMap(ManifestLine.Status.init(rawValue:)),
       let record = fields["record"],
-      status == .fault || (fields["file"] != nil && fields["sha256"] != nil)
+      let messages = try Self.messages(in: text, manifest),
+      status == .fault || !messages.isEmpty
+        || (fields["file"] != nil && fields["sha256"] != nil)
     else {
       throw Diagnostics([
         Diagnostic(
@@ -115,9 +125,28 @@ package struct KnownLine: Sendable {
     self.id = id
     self.status = status
     self.record = record
+    self.messages = messages
     file = fields["file"]
     pages = fields["pages"].flatMap { Int($0) } ?? 0
     bytes = fields["bytes"].flatMap { Int($0) } ?? 0
     sha256 = fields["sha256"]
+  }
+
+  /// What a line says of messages; nil where it was changed by hand.
+  private static func messages(
+    in text: String, _ manifest: String
+  ) throws(Diagnostics) -> [MessageLine]? {
+    // Most runs make none, and reading a line costs time.
+    guard text.contains("\"deliveries\":[") else { return [] }
+    var lines: [MessageLine] = []
+    for object in try jsonObjects("deliveries", of: text, name: manifest) {
+      guard let form = object["form"], let bytes = object["bytes"].flatMap({ Int($0) }),
+        let sha256 = object["sha256"], let uuid = object["uuid"]
+      else { return nil }
+      lines.append(
+        MessageLine(
+          form: form, file: object["file"], bytes: bytes, sha256: sha256, uuid: uuid))
+    }
+    return lines
   }
 }

@@ -25,14 +25,19 @@ struct OutputFolder: Sendable {
   /// - Throws: that something else is in it, or a run of another letter.
   func prepare(for plan: RunPlan) throws(Diagnostics) {
     try makeFolders(path)
-    if let stranger = fileNames(in: path, hidden: true).first(where: { !Self.isOwn($0) }) {
+    try Self.checkOwn(path)
+    try agree(on: plan.makings)
+  }
+
+  /// Sees that nothing is in a folder but what runs put there.
+  static func checkOwn(_ path: String) throws(Diagnostics) {
+    if let stranger = fileNames(in: path, hidden: true).first(where: { !isOwn($0) }) {
       throw Diagnostics([
         Diagnostic(
           .error, "the folder \"\(path)\" holds \"\(stranger)\", which is no run's",
-          hints: ["name an empty folder, or a new one, with -o"])
+          hints: ["name an empty folder, or a new one"])
       ])
     }
-    try agree(on: plan.makings)
   }
 
   /// Whether a run puts something of that name into its folder.

@@ -9,13 +9,16 @@ package struct RunEntry<Record: Sendable>: Sendable {
   /// The name of its letter's file, before it is made safe; nil for its number.
   package let name: String?
   /// Gives the SHA-256 of its data; only who sets or verifies its letter asks.
-  package let digest: @Sendable () -> String
+  ///
+  /// What in it is secret counts with a key alone, which is the digest of the letter's message: so who
+  /// has the digest cannot try which number of a person gives it.
+  package let digest: @Sendable (_ key: String?) -> String
   /// The record; or what is wrong with it, which leaves it without a letter.
   package let record: Result<Record, Diagnostics>
 
   /// Takes a record in.
   package init(
-    number: Int, id: String, name: String?, digest: @escaping @Sendable () -> String,
+    number: Int, id: String, name: String?, digest: @escaping @Sendable (_ key: String?) -> String,
     record: Result<Record, Diagnostics>
   ) {
     self.number = number
@@ -48,14 +51,20 @@ package struct MadeLetter: Sendable {
   package let facts: LetterFacts
   /// What was noticed.
   package let warnings: [Diagnostic]
+  /// How it reaches its recipient; nil in a run that makes no messages.
+  package let route: String?
+  /// The messages that it is sent in.
+  package let messages: [LetterMessage]
   /// What goes into a bound file; nil in a run that binds none.
   package let bound: LetterToBind?
 
   /// Takes a letter in.
   package init(
     bytes: [UInt8], pages: Int, facts: LetterFacts, warnings: [Diagnostic],
-    bound: LetterToBind? = nil
+    route: String? = nil, messages: [LetterMessage] = [], bound: LetterToBind? = nil
   ) {
+    self.route = route
+    self.messages = messages
     self.bound = bound
     self.bytes = bytes
     self.pages = pages

@@ -2,6 +2,10 @@
 package struct RunPlan: Sendable {
   /// The run's folder; nil for a run that leaves none, as a trial or an archive.
   package var folder: String?
+  /// Whether letters are written into the folder; without, it holds the manifest alone.
+  package var writesLetters = true
+  /// Where messages are written.
+  package var messageFolders: [MessageFolder] = []
   /// The share of the records that are set.
   package var shard = Shard.whole
   /// How many letters are set at the same time.

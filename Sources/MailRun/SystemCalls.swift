@@ -21,6 +21,12 @@ func fileFailure(_ doing: String, _ path: String, _ code: Int32 = errno) -> Diag
 /// Opens a file with the usual permissions; -1 if it cannot be, with the reason in `errno`.
 func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags, 0o666) }
 
+/// Opens a folder; -1 if it cannot be, with the reason in `errno`.
+func systemOpenFolder(_ path: String) -> Int32 { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+
+/// Closes what was opened.
+func closeFolder(_ descriptor: Int32) { if descriptor >= 0 { close(descriptor) } }
+
 /// Writes all bytes to a descriptor; false when it takes no more, with the reason in `errno`.
 func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   var written = 0

@@ -28,6 +28,12 @@ struct Merge: ParsableCommand {
 
   @OptionGroup var binding: BindArguments
 
+  @OptionGroup var delivery: DeliveryArguments
+
+  @Option(
+    help: "Puts all messages of Digital Post into one container, FILE.tar.lzma, or several.")
+  var memoArchive: String?
+
   @Option(help: "What each file is called, as '{{id}} – {{name}}'. Default: the record's number.")
   var name: String?
 
@@ -133,6 +139,7 @@ struct Merge: ParsableCommand {
     options.jobs = Self.count(jobs, "--jobs", &faults)
     options.faultLimit = Self.count(limitFaults, "--limit-faults", &faults)
     options.bind = binding.options(&faults)
+    options.delivery = delivery.options(archive: memoArchive, &faults)
     if let shard {
       if let share = Shard(shard) {
         options.shard = share

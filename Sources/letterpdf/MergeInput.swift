@@ -1,3 +1,4 @@
+import LetterDelivery
 import MailRun
 import Typeset
 
@@ -15,6 +16,7 @@ struct MergeInput: Sendable {
   private let makesFiles: Bool
   private let bind: BindOptions?
   private let check: DeliveryCheck?
+  private let messages: MessageDesk?
 
   /// Reads letter and layout, and sees that the records have what they ask for.
   ///
@@ -24,7 +26,7 @@ struct MergeInput: Sendable {
   /// - Throws: everything that is wrong with them.
   init(
     _ options: MergeOptions, columns: [String], typesetter: Typesetter,
-    check: DeliveryCheck? = nil
+    check: DeliveryCheck? = nil, resources: String
   ) throws(Diagnostics) {
     let command = options.letter
     let source =
@@ -57,7 +59,39 @@ struct MergeInput: Sendable {
       onForeignPDF: command.standard == nil ? .weaken : .refuse, purpose: command.purpose,
       blankLastSide: command.duplex, form: options.isSmall ? .small : .quick)
     self.check = check
-    makings = Self.makings(options, source, layout, typesetter)
+    let folder = assets
+    messages = try options.delivery.map { (delivery) throws(Diagnostics) in
+      try MessageDesk(
+        delivery, in: layout, columns: columns, window: command.window, assets: folder,
+        resources: resources)
+    }
+    if messages != nil { try Self.checkSecrets(settled, name) }
+    makings = Self.makings(
+      options, source, layout, typesetter, sender: messages?.senderText ?? "")
+  }
+
+  /// Sees that no number of a recipient stands where others see it.
+  private static func checkSecrets(
+    _ template: LetterTemplate, _ name: TextTemplate?
+  ) throws(Diagnostics) {
+    let secrets = template.secretFields
+    var problems: [Diagnostic] = []
+    func refuse(_ shown: some Sequence<String>, _ message: String, _ hint: String) {
+      for field in shown where secrets.contains(field) {
+        problems.append(
+          Diagnostic(.error, "{{\(field)}} is the recipient's number\(message)", hints: [hint]))
+      }
+    }
+    refuse(
+      name?.fields ?? [], ", and --name puts it into file names", "name files by another column")
+    refuse(
+      ["id"], ", and the manifest tells of records by their id",
+      "call the column otherwise, as cpr")
+    refuse(
+      template.shownFields.sorted(),
+      ", and stands in the title, the notice or the numbers of case and document, which others see",
+      "write them without it")
+    guard problems.isEmpty else { throw Diagnostics(problems) }
   }
 
   private static func check(_ name: TextTemplate, _ columns: [String]) throws(Diagnostics) {
@@ -75,7 +109,8 @@ struct MergeInput: Sendable {
 
   /// What makes a letter of a record: nothing else goes into its file.
   private static func makings(
-    _ options: MergeOptions, _ source: SourceFile, _ layout: Layout, _ typesetter: Typesetter
+    _ options: MergeOptions, _ source: SourceFile, _ layout: Layout, _ typesetter: Typesetter,
+    sender: String
   ) -> String {
     let command = options.letter
     let parts = [
@@ -87,6 +122,14 @@ struct MergeInput: Sendable {
       ("duplex", command.duplex ? "yes" : ""), ("draft", command.draft ? "yes" : ""),
       ("small", options.isSmall ? "yes" : ""), ("check", command.check.joined(separator: " ")),
       ("window", command.window ?? ""), ("name", options.name ?? ""),
+      (
+        "messages",
+        options.delivery.map {
+          ($0.makesMemos ? "memo" : "") + ($0.makesPrints ? " forsendelse" : "")
+        } ?? ""
+      ),
+      ("route", options.delivery?.route ?? ""),
+      ("sender", sender.isEmpty ? "" : sha256(Array(sender.utf8))),
       ("version", LetterPDF.version),
     ]
     return jsonObject(parts.filter { !$0.1.isEmpty })
@@ -107,23 +150,40 @@ struct MergeInput: Sendable {
   ///
   /// - Throws: what is wrong with the record or its letter.
   func make(_ record: Record) throws(Diagnostics) -> MadeLetter {
-    let letter = try template.fill(with: record)
-    let composed = makesFiles ? try compose(letter) : nil
-    let file = try composed?.pdf(finishing)
+    var letter = try template.fill(with: record)
+    var attachments: [OutgoingLetter.Attachment] = []
+    if let messages { (letter, attachments) = try messages.parted(letter) }
+    let route = try messages?.route(of: letter, record)
+    let editions = LetterEditions(finishing, composing) { (options) throws(Diagnostics) in
+      try compose(letter, options)
+    }
+    let composed = makesFiles ? try editions.own().letter : nil
+    let file = makesFiles ? try editions.own().pdf : nil
+    let sent = try route.flatMap { (route) throws(Diagnostics) in
+      try messages?.messages(
+        of: letter, attachments, language: language(of: letter), as: route, editions.files)
+    }
     let bound = try bindable(composed, letter, record)
-    let pages = bound?.letter.letter.pageCount ?? composed?.pages.count ?? 0
+    let pages = bound?.letter.letter.pageCount ?? editions.pageCount ?? 0
     var warnings = composed?.warnings ?? []
     let noticed = try file.map { (file) throws(Diagnostics) in
       try check?.check(file.bytes, named: "-") ?? []
     }
     for warning in (file?.warnings ?? []) + (bound?.warnings ?? []) + (noticed ?? [])
+      + (sent?.warnings ?? [])
     where !warnings.contains(warning) { warnings.append(warning) }
     return MadeLetter(
       bytes: file?.bytes ?? [], pages: composed?.pages.count ?? pages,
       facts: LetterFacts(
         title: letter.title ?? letter.subject, caseID: letter.fields["case-id"],
         documentID: letter.fields["document-id"]),
-      warnings: warnings, bound: bound?.letter)
+      warnings: warnings, route: route?.rawValue, messages: sent?.messages ?? [],
+      bound: bound?.letter)
+  }
+
+  /// The letter's language, two letters where it has them.
+  private func language(of letter: Letter) -> String {
+    (letter.language ?? layout.language).languageCode
   }
 
   /// The letter for the printer's file; nil in a run that binds none.

@@ -20,7 +20,9 @@ struct MergeJob {
     let columns = reader.columns
     let check = try DeliveryCheck(
       options.letter.check, window: options.letter.window, resources: folder)
-    let input = try MergeInput(options, columns: columns, typesetter: typesetter, check: check)
+    let input = try MergeInput(
+      options, columns: columns, typesetter: typesetter, check: check,
+      resources: folder)
     let census = RecordCensus(columns: columns, input: input)
     if let wanted = options.preview {
       return try RunPreview(options: options, input: input, census: census).run(
@@ -32,6 +34,9 @@ struct MergeJob {
     let archive = try options.archive.map { (path) throws(Diagnostics) in
       try LetterArchive(path: path)
     }
+    let container = try options.delivery?.archive.map { (path) throws(Diagnostics) in
+      try MessageArchive(path: path, form: "memo")
+    }
     let bound = try options.bind.map { (bind) throws(Diagnostics) in
       try BoundRun(
         bind.plan(in: input.layout), standard: input.boundStandard,
@@ -39,11 +44,11 @@ struct MergeJob {
     }
     let run = MailRun(
       plan: options.plan(input, cores: Self.cores),
-      source: RecordStream(reader, name: input.name)
+      source: RecordStream(reader, name: input.name, secrets: input.template.secretFields)
     ) { (record) throws(Diagnostics) in try input.make(record) }
     let result: RunResult
     do throws(Diagnostics) {
-      let sinks = [archive as (any LetterSink)?, bound].compactMap { $0 }
+      let sinks = [archive as (any LetterSink)?, container, bound].compactMap { $0 }
       result = try run.run(telling: { teller.tell($0) }, sinks: sinks)
     } catch {
       teller.clear()
@@ -51,6 +56,7 @@ struct MergeJob {
     }
     if result.ending == .complete {
       try archive?.finish(result.summary)
+      _ = try container?.finish()
       try bound?.finish()
     }
     try teller.end(result, bound: result.ending == .complete ? bound : nil)

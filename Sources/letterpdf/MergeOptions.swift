@@ -12,6 +12,7 @@ struct MergeOptions {
   var output: String?
   var archive: String?
   var bind: BindOptions?
+  var delivery: DeliveryOptions?
   var name: String?
   var jobs: Int?
   var shard = Shard.whole
@@ -35,15 +36,15 @@ struct MergeOptions {
     if letter.letter == "-", recipients == "-" {
       refuse("the letter and the recipients cannot both be standard input", "name a file")
     }
-    let isWhole = archive != nil || bind != nil
-    if output == nil, !isWhole, !isDry, preview == nil {
+    let isWhole = archive != nil || bind != nil || delivery?.archive != nil
+    if output == nil, delivery == nil, !isWhole, !isDry, preview == nil {
       refuse("the letters have nowhere to go", "name a folder with -o")
     }
     if isDry, output != nil || isWhole {
       refuse(
         "--dry-run writes nothing, so -o, --archive and --bind have no meaning", "leave them out")
     }
-    if isResumed, isWhole || output == nil {
+    if isResumed, isWhole || folder == nil {
       refuse(
         "--resume goes on with a folder; an archive or a bound file is written whole or not at all",
         "name the folder with -o, or leave --resume out")
@@ -57,7 +58,9 @@ struct MergeOptions {
   /// What a run is told of this.
   func plan(_ input: MergeInput, cores: Int) -> RunPlan {
     var plan = RunPlan()
-    plan.folder = isDry ? nil : output.map(Self.withoutSlash)
+    plan.folder = isDry ? nil : folder
+    plan.writesLetters = output != nil
+    plan.messageFolders = isDry ? [] : messageFolders
     plan.shard = shard
     plan.jobs = jobs ?? cores
     plan.faultLimit = isStrict ? 1 : faultLimit
@@ -68,7 +71,24 @@ struct MergeOptions {
   }
 
   /// Whether each letter has a file of its own.
-  var makesFiles: Bool { output != nil || archive != nil || bind == nil }
+  var makesFiles: Bool {
+    output != nil || archive != nil || preview != nil || bind == nil && delivery == nil
+  }
+
+  /// Where the manifest is: with the letters, otherwise with their messages.
+  private var folder: String? {
+    (output ?? delivery?.memo ?? delivery?.forsendelse).map(Self.withoutSlash)
+  }
+
+  private var messageFolders: [MessageFolder] {
+    guard let folder else { return [] }
+    return [("memo", delivery?.memo), ("forsendelse", delivery?.forsendelse)].compactMap {
+      form, path in
+      path.map(Self.withoutSlash).map {
+        MessageFolder(form: form, path: $0, name: relativePath(from: folder, to: $0))
+      }
+    }
+  }
 
   private static func withoutSlash(_ path: String) -> String {
     var path = path

@@ -7,9 +7,12 @@ import Typeset
 final class RecordStream: RunSource, @unchecked Sendable {
   private var reader: RecordReader
   private let name: TextTemplate?
+  /// The fields that hold numbers of persons and companies.
+  private let secrets: Set<String>
   private var faultsInARow = 0
 
-  init(_ reader: consuming RecordReader, name: TextTemplate?) {
+  init(_ reader: consuming RecordReader, name: TextTemplate?, secrets: Set<String> = []) {
+    self.secrets = secrets
     self.reader = reader
     self.name = name
   }
@@ -21,8 +24,9 @@ final class RecordStream: RunSource, @unchecked Sendable {
       record = next
     } catch {
       let number = reader.number
+      let told = secrets.isEmpty ? error : Diagnostics(error.all.map(\.withoutExcerpt))
       return RunEntry(
-        number: number, id: String(number), name: nil, digest: { "" }, record: .failure(error))
+        number: number, id: String(number), name: nil, digest: { _ in "" }, record: .failure(told))
     }
     do throws(Diagnostics) {
       return entry(record, name: try name?.fill(with: record), .success(record))
@@ -34,8 +38,10 @@ final class RecordStream: RunSource, @unchecked Sendable {
   private func entry(
     _ record: Record, name: String?, _ result: Result<Record, Diagnostics>
   ) -> RunEntry<Record> {
-    RunEntry(
-      number: record.number, id: record.id, name: name, digest: { record.digest }, record: result)
+    let secrets = secrets
+    return RunEntry(
+      number: record.number, id: record.id, name: name, digest: { record.digest(without: secrets, key: $0) },
+      record: result)
   }
 }
 
@@ -53,10 +59,22 @@ extension RecordReader {
 
 extension Record {
   /// The SHA-256 of what the record holds, whatever file it stands in.
-  var digest: String {
+  ///
+  /// - Parameters:
+  ///   - secrets: the fields that count with a key alone.
+  ///   - key: what is counted with all fields.
+  func digest(without secrets: Set<String>, key: String?) -> String {
     var bytes: [UInt8] = []
-    Value.object(fields).append(to: &bytes)
+    let counted =
+      key == nil && !secrets.isEmpty ? fields.filter { !Self.isSecret($0.key, secrets) } : fields
+    Value.object(counted).append(to: &bytes)
+    if let key { bytes += key.utf8 }
     return sha256(bytes)
+  }
+
+  /// Whether a field is one of those, or holds one.
+  private static func isSecret(_ field: String, _ secrets: Set<String>) -> Bool {
+    secrets.contains(field) || secrets.contains { $0.hasPrefix(field + ".") }
   }
 }
 

@@ -67,6 +67,8 @@ struct Render: ParsableCommand {
   @Option(help: "The envelope's window for --check, in mm: 'x y width height'.")
   var window: String?
 
+  @OptionGroup var delivery: DeliveryArguments
+
   @Flag(help: "Puts the letter's own source into the PDF.")
   var attachSource = false
 
@@ -104,6 +106,7 @@ struct Render: ParsableCommand {
       draft: draft, guides: guides, dump: dump, timings: timings)
     options.check = check
     options.window = window
+    options.delivery = delivery.options(&faults)
     options.data = data
     options.record = record
     options.encoding = encoding?.value(of: "--encoding", &faults) ?? .utf8

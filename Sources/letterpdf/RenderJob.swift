@@ -20,7 +20,7 @@ struct RenderJob {
     do {
       var times = StageTimes()
       let check = try DeliveryCheck(command.check, window: command.window, resources: folder)
-      let report = try render(by: typesetter, check, noting: &times)
+      let report = try render(by: typesetter, check, resources: folder, noting: &times)
       tell(report.warnings)
       if command.timings { printTimings(times) }
       if command.report != nil { try Terminal.print(report.json()) }
@@ -32,23 +32,36 @@ struct RenderJob {
   }
 
   private func render(
-    by typesetter: Typesetter, _ check: DeliveryCheck?, noting times: inout StageTimes
+    by typesetter: Typesetter, _ check: DeliveryCheck?, resources: String,
+    noting times: inout StageTimes
   ) throws(Diagnostics) -> Report {
     let input = try RenderInput(command, for: typesetter, noting: &times)
+    let messages = try RenderMessages(command, input, resources: resources)
+    let sent = messages?.letter ?? input.letter
+    func compose(_ options: ComposeOptions) throws(Diagnostics) -> ComposedLetter {
+      try typesetter.compose(
+        sent, in: input.layout, assets: .folder(command.letterFolder), options: options)
+    }
     let letter = try Editions(command) { (isForPaper) throws(Diagnostics) in
-      let options = ComposeOptions(
-        isDraft: command.draft, isForPaper: isForPaper, drawsGuides: command.guides)
-      let composed = try typesetter.compose(
-        input.letter, in: input.layout, assets: .folder(command.letterFolder), options: options)
+      let composed = try compose(
+        ComposeOptions(
+          isDraft: command.draft, isForPaper: isForPaper, drawsGuides: command.guides))
       times.add(composed.times)
       return composed
     }
     let made = try files(of: letter, input.attachments)
     for file in made { times.add(file.times) }
-    let files = made.map(\.file)
-    try checkPlaces(of: files)
+    var files = made.map(\.file)
     var noticed: [Diagnostic] = []
-    for file in files { noticed += try check?.check(file.bytes, named: file.path) ?? [] }
+    let posted = try messages?.files(
+      LetterEditions(
+        finishOptions(for: .digitalPost, input.attachments), ComposeOptions(isDraft: command.draft),
+        compose: compose))
+    noticed += posted?.warnings ?? []
+    let letters = files
+    files += posted?.files ?? []
+    try checkPlaces(of: files)
+    for file in letters { noticed += try check?.check(file.bytes, named: file.path) ?? [] }
     try write(files)
     var warnings = input.warnings + letter.warnings
     for warning in made.flatMap(\.warnings) + noticed where !warnings.contains(warning) {
@@ -137,6 +150,7 @@ struct RenderJob {
     try places.checkApart()
     try places.keep(command.letter, "the letter")
     if let layout = command.layout { try places.keep(layout, "the layout") }
+    if let sender = command.delivery?.sender { try places.keep(sender, "the sender") }
     for path in command.attach { try places.keep(path, "the attached file") }
   }
 

@@ -49,6 +49,7 @@ struct RenderOptions {
   /// The profiles that the PDFs must keep, and the window of the envelope.
   var check: [String] = []
   var window: String?
+  var delivery: DeliveryOptions?
   var attachSource = false
   var duplex = false
   var draft = false

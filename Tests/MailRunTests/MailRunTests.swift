@@ -29,7 +29,7 @@ struct MailRunTests {
       let fault = Diagnostics([Diagnostic(.error, "the amount is missing")])
       let digest = number == changed ? "other" : "data \(number)"
       return RunEntry(
-        number: number, id: "id-\(number)", name: "letter \(number)", digest: { digest },
+        number: number, id: "id-\(number)", name: "letter \(number)", digest: { _ in digest },
         record: faulty.contains(number) ? .failure(fault) : .success(number))
     }
   }

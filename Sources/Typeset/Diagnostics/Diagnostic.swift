@@ -59,6 +59,15 @@ public struct Diagnostic: Hashable, Sendable {
   static func note(_ message: String, at place: SourceRange?, hint: String...) -> Diagnostic {
     Diagnostic(.note, message, at: place, hints: hint)
   }
+  /// The same with its place in words, so that nothing of the file is shown.
+  package var withoutExcerpt: Diagnostic {
+    guard let place else { return self }
+    var told = Diagnostic(
+      severity, "\(message) (\(place.file.name), line \(place.line))", hints: hints)
+    told.isFault = isFault
+    return told
+  }
+
   /// An error of the program itself, which nobody can mend in a letter or a layout.
   package static func fault(
     _ message: String, at place: SourceRange?,

@@ -21,6 +21,9 @@ public struct LanguageTag: Hashable, Sendable {
   /// longer words for a registry that has none.
   public var hasCode: Bool { tag.prefix { $0 != "-" }.count <= 3 }
 
+  /// The code of the language alone, without script and region (ISO 639).
+  package var languageCode: String { String(tag.prefix { $0 != "-" }) }
+
   /// Makes a tag; it is not checked.
   public init(_ tag: String) { self.tag = tag.lowercased() }
 

@@ -8,7 +8,7 @@ public struct Layout: Hashable, Sendable {
   /// What it is for, in a sentence.
   public internal(set) var description = ""
   /// The language of letters that name none.
-  var language = LanguageTag.danish
+  package internal(set) var language = LanguageTag.danish
   var page = PageSetup()
   var fonts = LayoutFonts()
   var colors: [String: Color] = [:]
@@ -41,11 +41,18 @@ public struct Layout: Hashable, Sendable {
   var letterhead: Letterhead? = nil
   /// How links are written out on paper.
   var printedLinks = PrintedLinkForm.none
+  /// Who sends by Digital Post and remote print.
+  package var sender = SenderSetting()
   /// How dates are written; nil for the way of the letter's language.
   var dateForm: DateForm? = nil
 
   /// Where the files are that it names, if it is no file on disk itself.
   var assets: LayoutAssets? = nil
+
+  /// The envelope's window on the first page; nil for a layout without one.
+  package var windowFrame: Rect? {
+    zones.first { if case .window = $0.demand { true } else { false } }?.rect
+  }
 
   /// Whether letters lie behind a window.
   var hasWindow: Bool {

@@ -73,6 +73,14 @@ extension Layout {
         layout.letterhead = letterhead
       },
       LayoutKey(
+        "sender", form: { .keys(SenderSetting.keys.map { $0.described(SenderSetting()) }) },
+        "Who sends by Digital Post and remote print; on no page."
+      ) { layout, reader, parser in
+        guard var part = reader.mapping("sender", &parser.problems) else { return }
+        layout.sender.place = reader.place(of: "sender")
+        part.read(SenderSetting.keys, into: &layout.sender, &parser.problems)
+      },
+      LayoutKey(
         "printed-links", \.printedLinks, .choice,
         "How a letter for paper writes out where its links lead."),
     ]

@@ -17,6 +17,7 @@ extension Filler {
     }
     if let templates = head.signatures { letter.signatures = signatures(templates) }
     if let templates = head.enclosures { letter.enclosures = enclosures(templates) }
+    if let template = head.delivery { fillDelivery(template, of: &letter) }
     if let templates = head.copies { letter.$copies = lines(templates, areAddress: false) }
   }
 

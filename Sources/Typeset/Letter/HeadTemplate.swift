@@ -36,12 +36,21 @@ struct HeadTemplate: Sendable {
   private(set) var signatures: [Signature]?
   private(set) var enclosures: [Enclosure]?
   private(set) var copies: [ListLine]?
+  /// nil where nothing of it is filled.
+  private(set) var delivery: DeliveryTemplate?
   /// The day that each record has.
   var date: TextTemplate?
 
   private static let values: [any WritableKeyPath<Letter, Located<String>?> & Sendable] = [
     \.$subject, \.$title, \.$author, \.$confidentiality, \.$opening, \.$closing, \.$postscript,
   ]
+
+  /// What of it mailboxes and manifests show.
+  var shown: [TextTemplate] {
+    let titles = texts.filter { $0.value == \.$subject || $0.value == \.$title }.map(\.template)
+    return titles + fields.filter { ["case-id", "document-id"].contains($0.key) }.map(\.template)
+      + (delivery?.shown ?? [])
+  }
 
   /// Finds what is filled in the head of a letter.
   init(_ letter: Letter, date: Located<String>?, _ problems: inout DiagnosticCollector) {
@@ -80,6 +89,7 @@ struct HeadTemplate: Sendable {
       }
     }
     if letter.copies.contains(where: holdsTags) { copies = letter.$copies.map(line) }
+    delivery = letter.delivery.map { DeliveryTemplate($0, &problems) }
   }
 }
 
@@ -102,6 +112,7 @@ extension HeadTemplate: FieldHolder {
       enclosure.file?.tellFields(&needs)
     }
     copies?.tellFields(&needs)
+    delivery?.tellFields(&needs)
   }
 }
 

@@ -57,6 +57,9 @@ public struct Letter: Hashable, Sendable {
   /// Words with their own divisions, as `Kommu-nernes`.
   public var hyphenationExceptions: [String] = []
 
+  /// How it is sent; nil for a letter that says nothing of it.
+  package var delivery: Delivery?
+
   /// What the record calls itself that the letter was filled with; marks for machines may say it.
   var recordID: String?
 

@@ -12,6 +12,11 @@ extension Letter {
           + "never divided."
       ) { readHyphenation(&$1, into: &$0, &$2) },
       LetterKey(
+        "delivery", form: { .keys(Delivery.keys.map { $0.described(nil) }) },
+        "How the letter is sent by Digital Post and remote print, `--memo` and `--forsendelse`; on no "
+          + "page. See digital-post.md."
+      ) { $0.delivery = readDelivery(&$1, &$2) },
+      LetterKey(
         "fields", form: { .named(.field) },
         "Fields that the layout declares, where one would rather not write them at the top."
       ) { _, _, _ in },

@@ -109,6 +109,15 @@ public struct LetterTemplate: Sendable {
     }
   }
 
+  /// The fields that hold the numbers of persons and companies, of which nothing may tell.
+  package var secretFields: Set<String> {
+    Set((head.delivery?.secrets ?? []).flatMap(\.fields))
+  }
+
+  /// The fields that stand in what mailboxes and manifests show: title, subject, and the numbers of case
+  /// and document.
+  package var shownFields: Set<String> { Set(head.shown.flatMap(\.fields)) }
+
   /// The layout that it asks for; a template cannot leave that to its records.
   public var layout: String? {
     get { letter.layout }
