@@ -4,7 +4,7 @@ import Typeset
 /// `letterpdf render`: sets one letter.
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "render", abstract: "Sets a letter and writes it as PDF, PNG or SVG.")
+    commandName: "render", abstract: "Sets a letter and writes it as PDF, PNG, SVG, HTML or text.")
 
   @Argument(help: "The letter: Markdown with a YAML head, or JSON; - is standard input.")
   var letter: String
@@ -38,7 +38,7 @@ struct Render: ParsableCommand {
   @Option(help: "The folder that holds Fonts, Languages and Layouts.")
   var resources: String?
 
-  @Option(help: "What to write: pdf, png or svg; the last two give one file a page.")
+  @Option(help: "What to write: pdf, html, text, png or svg; the last two give one file a page.")
   var format = Choice.word(RenderOptions.Format.pdf)
 
   @Option(

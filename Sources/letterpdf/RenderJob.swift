@@ -95,6 +95,8 @@ struct RenderJob {
     case .pdf: return try copies(of: letter, attachments)
     case .png: return try numbered(try letter.main.png(dotsPerInch: command.dpi))
     case .svg: return try numbered(try letter.main.svg())
+    case .html: return [Made(file: File(path: target, bytes: letter.main.html()))]
+    case .text: return [Made(file: File(path: target, bytes: letter.main.plainText()))]
     }
   }
 

@@ -3,7 +3,7 @@ import Typeset
 /// What `letterpdf render` is to do: its command line as plain values.
 struct RenderOptions {
   enum Format: String, CaseIterable {
-    case pdf, png, svg
+    case pdf, png, svg, html, text
   }
 
   enum ReportForm: String, CaseIterable {
@@ -116,6 +116,6 @@ struct RenderOptions {
     let slash = letter.lastIndex(of: "/").map { letter.index(after: $0) } ?? letter.startIndex
     let name = letter[slash...]
     let stem = name.lastIndex(of: ".").map { $0 > name.startIndex ? name[..<$0] : name } ?? name
-    return letter[..<slash] + stem + (dump ? ".txt" : "." + format.rawValue)
+    return letter[..<slash] + stem + (dump || format == .text ? ".txt" : "." + format.rawValue)
   }
 }

@@ -6,6 +6,8 @@ internal import Intake
 /// other letters were composed.
 public struct ComposedLetter: Sendable {
   let composition: Composition
+  /// The letter before it had pages, for those who read it without.
+  private let settled: SettledLetter
   /// The font files of the layout itself.
   private let fontFiles: [String]
   private let pool: WorkbenchPool
@@ -14,10 +16,11 @@ public struct ComposedLetter: Sendable {
   public let times: StageTimes
 
   init(
-    composition: Composition, fontFiles: [String], pool: WorkbenchPool, intake: IntakeClient,
-    times: StageTimes
+    composition: Composition, settled: SettledLetter, fontFiles: [String], pool: WorkbenchPool,
+    intake: IntakeClient, times: StageTimes
   ) {
     self.composition = composition
+    self.settled = settled
     self.fontFiles = fontFiles
     self.pool = pool
     self.intake = intake
@@ -131,6 +134,19 @@ public struct ComposedLetter: Sendable {
   public func svg() throws(Diagnostics) -> [[UInt8]] {
     try paintPictures(of: pages, as: .svg, drawingFonts: drawingFonts, by: pool.intake)
   }
+
+  /// The letter as one file of HTML in UTF-8, which needs no other file and runs no script.
+  ///
+  /// It has the words that the PDF is read with, in that order; footnotes stand at the end and lead
+  /// back. It is made for WCAG 2.2, level AA, for screens of any width, and for paper. What enclosed
+  /// PDFs hold is not in it.
+  public func html() -> [UInt8] { settled.html() }
+
+  /// The letter as plain text in UTF-8, in lines of at most 72 columns but for longer words.
+  ///
+  /// It has the words that the PDF is read with: the address first, the references below it, and
+  /// footnotes at the end; links are written out. What enclosed PDFs hold is not in it.
+  public func plainText() -> [UInt8] { settled.plainText() }
 
   /// What words of drawings are set in.
   private var drawingFonts: DrawingFonts {

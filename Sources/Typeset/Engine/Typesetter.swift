@@ -157,8 +157,10 @@ public final class Typesetter: Sendable {
       }
       try atBorder()
       return ComposedLetter(
-        composition: whole, fontFiles: layout.fontFiles, pool: pool, intake: intake,
-        times: times)
+        composition: whole,
+        settled: SettledLetter(
+          plan: resolved.plan, language: resolved.language, pageCount: pages.pages.count),
+        fontFiles: layout.fontFiles, pool: pool, intake: intake, times: times)
     }
   }
 

@@ -152,6 +152,7 @@ extension Resolver {
     // A label on a line or in a column of its own is read on its own, or it would run into the text.
     let standsAlone = line.label != nil && frame.labels != .inline
     let labelOwner = standsAlone ? artifact ?? add(.paragraph, under: owner) : nil
+    if case .element(let term) = labelOwner { tree[term].isTerm = true }
     let owner = artifact ?? add(.paragraph, under: owner)
     let look = context(style, owner)
     var blocks: [FlowBlock] = []

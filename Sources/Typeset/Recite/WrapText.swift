@@ -1,0 +1,87 @@
+/// Breaks text into lines of so many columns.
+///
+/// A line breaks at a space that is none of those that hold together, at a zero-width space, and
+/// between characters of East Asia; a word wider than the measure stands out of it, since a divided
+/// address leads nowhere. Line ends in the text stay.
+///
+/// - Returns: the lines, without white at their ends; one empty line for a text without words.
+func wrapped(_ text: String, to width: Int) -> [String] {
+  text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { part in
+    wrappedLine(part, to: width)
+  }
+}
+
+private func wrappedLine(_ text: Substring, to width: Int) -> [String] {
+  var lines: [String] = []
+  var line = ""
+  var lineWidth = 0
+  for word in pieces(of: text) {
+    let white = line.isEmpty || !word.followsSpace ? 0 : 1
+    let wordWidth = word.text.displayWidth
+    if lineWidth + white + wordWidth > width, !line.isEmpty {
+      lines.append(line)
+      line = ""
+      lineWidth = 0
+    } else if white > 0 {
+      line += " "
+      lineWidth += 1
+    }
+    line += word.text
+    lineWidth += wordWidth
+  }
+  lines.append(line)
+  return lines
+}
+
+/// What is not divided, and whether a space parts it from what stands before.
+private struct Piece {
+  var text = ""
+  var followsSpace = false
+}
+
+private func pieces(of text: Substring) -> [Piece] {
+  var pieces: [Piece] = []
+  var open = Piece()
+  func end(_ followsSpace: Bool, _ open: inout Piece, _ pieces: inout [Piece]) {
+    if !open.text.isEmpty { pieces.append(open) }
+    open = Piece(text: "", followsSpace: followsSpace || (open.text.isEmpty && open.followsSpace))
+  }
+  for character in text {
+    if character.parts {
+      end(character != "\u{200B}", &open, &pieces)
+      continue
+    }
+    if character.isIdeographic || open.text.last?.isIdeographic == true,
+      !character.hangsOn, open.text.last?.holdsNext != true
+    {
+      end(false, &open, &pieces)
+    }
+    open.text.append(character)
+  }
+  if !open.text.isEmpty { pieces.append(open) }
+  return pieces
+}
+
+extension Character {
+  /// Whether lines may end in its place.
+  fileprivate var parts: Bool {
+    switch self {
+    case "\u{A0}", "\u{202F}", "\u{2007}", "\u{2060}", "\u{FEFF}": false
+    default: self == "\u{200B}" || isWhitespace
+    }
+  }
+
+  /// Whether it is of a script whose lines break between any two characters.
+  fileprivate var isIdeographic: Bool {
+    guard let first = unicodeScalars.first else { return false }
+    return first.isWide && first.value >= 0x2E80 && first.value < 0xAC00
+  }
+
+  /// Whether no line begins with it (Unicode Standard Annex 14, CL, EX, NS).
+  fileprivate var hangsOn: Bool {
+    "、。，．：；！？）］｝」』】〉》〕々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ.,:;!?)]}»”’".contains(self)
+  }
+
+  /// Whether no line ends with it (OP).
+  fileprivate var holdsNext: Bool { "（［｛「『【〈《〔([{«“‘".contains(self) }
+}
