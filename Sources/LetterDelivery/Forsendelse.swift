@@ -33,47 +33,47 @@ package struct Forsendelse: Hashable, Sendable {
   private static let nobody = "0000000000"
 
   private static let namespaces: [(name: String, value: String)] = [
-    ("xmlns:f", "urn:oio:fjernprint:1.0.0"),
-    ("xmlns:d", "urn:oio:dkal:1.0.0"),
-    ("xmlns:a", "urn:oio:adir:dagpenge:2009.07.01"),
-    ("xmlns:s", "urn:oio:sagdok:3.0.0"),
-    ("xmlns:i", "http://rep.oio.dk/itst.dk/xml/schemas/2006/01/17/"),
-    ("xmlns:k3", "http://rep.oio.dk/ebxml/xml/schemas/dkcc/2003/02/13/"),
-    ("xmlns:k5", "http://rep.oio.dk/ebxml/xml/schemas/dkcc/2005/03/15/"),
-    ("xmlns:b", "http://rep.oio.dk/ebxml/xml/schemas/dkcc/2005/05/13/"),
-    ("xmlns:l", "http://rep.oio.dk/ebxml/xml/schemas/dkcc/2005/05/19/"),
+    ("xmlns:fjernprint", "urn:oio:fjernprint:1.0.0"),
+    ("xmlns:dkal", "urn:oio:dkal:1.0.0"),
+    ("xmlns:dagpenge", "urn:oio:adir:dagpenge:2009.07.01"),
+    ("xmlns:sagdok", "urn:oio:sagdok:3.0.0"),
+    ("xmlns:itst", "http://rep.oio.dk/itst.dk/xml/schemas/2006/01/17/"),
+    ("xmlns:dkcc2003", "http://rep.oio.dk/ebxml/xml/schemas/dkcc/2003/02/13/"),
+    ("xmlns:dkcc2005", "http://rep.oio.dk/ebxml/xml/schemas/dkcc/2005/03/15/"),
+    ("xmlns:postbox", "http://rep.oio.dk/ebxml/xml/schemas/dkcc/2005/05/13/"),
+    ("xmlns:postline", "http://rep.oio.dk/ebxml/xml/schemas/dkcc/2005/05/19/"),
   ]
 
   /// The consignment as XML, and the identifier that its content gives it.
   package func xml() -> (bytes: [UInt8], uuid: String) {
     let content = enclosures.reduce(pdf.count) { $0 + $1.bytes.count }
     var text = XMLText(capacity: content / 3 * 4 + 8192)
-    text.element("f:ForsendelseI", Self.namespaces) { root in
-      root.element("f:AfsendelseIdentifikator", openUUID)
-      root.element("f:ForsendelseTypeIdentifikator", kind.map(String.init))
-      root.element("f:ForsendelseModtager") { writeRecipient(&$0) }
-      root.element("d:FilformatNavn", "pdf")
-      root.element("d:MeddelelseIndholdData", base64: pdf)
-      root.element("f:TransaktionsParametreI") { _ in }
-      root.element("f:DokumentParametre") { document in
-        document.element("s:TitelTekst", title)
-        document.element("s:BrevDato", date.iso8601)
+    text.element("fjernprint:ForsendelseI", Self.namespaces) { root in
+      root.element("fjernprint:AfsendelseIdentifikator", openUUID)
+      root.element("fjernprint:ForsendelseTypeIdentifikator", kind.map(String.init))
+      root.element("fjernprint:ForsendelseModtager") { writeRecipient(&$0) }
+      root.element("dkal:FilformatNavn", "pdf")
+      root.element("dkal:MeddelelseIndholdData", base64: pdf)
+      root.element("fjernprint:TransaktionsParametreI") { _ in }
+      root.element("fjernprint:DokumentParametre") { document in
+        document.element("sagdok:TitelTekst", title)
+        document.element("sagdok:BrevDato", date.iso8601)
       }
       if let user {
-        root.element("f:KanalUafhaengigeParametreI") { element in
-          element.element("f:EnhedTekst", unit)
-          element.element("f:BrugerNavn", user)
-          element.element("f:KonteringsGruppeTekst", account)
+        root.element("fjernprint:KanalUafhaengigeParametreI") { element in
+          element.element("fjernprint:EnhedTekst", unit)
+          element.element("fjernprint:BrugerNavn", user)
+          element.element("fjernprint:KonteringsGruppeTekst", account)
         }
       }
-      root.element("f:PrintParametre") { print in
-        print.element("f:SimplexDuplexKode", isOneSided ? "Simplex" : "Duplex")
-        print.element("f:FarveSHKode", isInColor ? "Farve" : "SH")
-        print.element("f:KuvertTypeKode", envelope?.rawValue)
+      root.element("fjernprint:PrintParametre") { print in
+        print.element("fjernprint:SimplexDuplexKode", isOneSided ? "Simplex" : "Duplex")
+        print.element("fjernprint:FarveSHKode", isInColor ? "Farve" : "SH")
+        print.element("fjernprint:KuvertTypeKode", envelope?.rawValue)
       }
-      root.element("f:PostParametre") { post in
-        post.element("f:PostKategoriKode", category?.code)
-        post.element("f:SideKvantitet", String(pages))
+      root.element("fjernprint:PostParametre") { post in
+        post.element("fjernprint:PostKategoriKode", category?.code)
+        post.element("fjernprint:SideKvantitet", String(pages))
       }
       writeEnclosures(&root)
     }
@@ -81,43 +81,43 @@ package struct Forsendelse: Hashable, Sendable {
   }
 
   private func writeRecipient(_ element: inout XMLText) {
-    element.element("d:AfsendelseModtager") { recipient in
+    element.element("dkal:AfsendelseModtager") { recipient in
       if let cvr {
-        recipient.element("a:CVRnummerIdentifikator", cvr)
+        recipient.element("dagpenge:CVRnummerIdentifikator", cvr)
       } else {
-        recipient.element("a:CPRnummerIdentifikator", Self.nobody)
+        recipient.element("dagpenge:CPRnummerIdentifikator", Self.nobody)
       }
     }
-    element.element("f:ModtagerAdresse") { part in
-      part.element("i:PersonName", address.name)
-      part.element("f:CoNavn", address.careOf)
-      part.element("k5:StreetName", address.street)
-      part.element("k3:StreetBuildingIdentifier", address.number)
-      part.element("k3:FloorIdentifier", address.floor)
-      part.element("k3:SuiteIdentifier", address.door)
-      part.element("k3:MailDeliverySublocationIdentifier", address.place)
-      part.element("k5:PostCodeIdentifier", address.postcode)
-      part.element("k5:DistrictSubdivisionIdentifier", address.district)
-      part.element("b:PostOfficeBoxIdentifier", address.box)
+    element.element("fjernprint:ModtagerAdresse") { part in
+      part.element("itst:PersonName", address.name)
+      part.element("fjernprint:CoNavn", address.careOf)
+      part.element("dkcc2005:StreetName", address.street)
+      part.element("dkcc2003:StreetBuildingIdentifier", address.number)
+      part.element("dkcc2003:FloorIdentifier", address.floor)
+      part.element("dkcc2003:SuiteIdentifier", address.door)
+      part.element("dkcc2003:MailDeliverySublocationIdentifier", address.place)
+      part.element("dkcc2005:PostCodeIdentifier", address.postcode)
+      part.element("dkcc2005:DistrictSubdivisionIdentifier", address.district)
+      part.element("postbox:PostOfficeBoxIdentifier", address.box)
       for (name, line) in zip(
         ["First", "Second", "Third", "Fourth", "Fifth", "Sixth"], address.lines)
       {
-        part.element("l:PostalAddress\(name)LineText", line)
+        part.element("postline:PostalAddress\(name)LineText", line)
       }
       part.element(
-        "k3:CountryIdentificationCode", address.country, [("scheme", "iso3166-alpha2")])
+        "dkcc2003:CountryIdentificationCode", address.country, [("scheme", "iso3166-alpha2")])
     }
   }
 
   private func writeEnclosures(_ root: inout XMLText) {
     guard !enclosures.isEmpty else { return }
-    root.element("f:BilagSamling") { list in
+    root.element("fjernprint:BilagSamling") { list in
       for (index, enclosure) in enclosures.enumerated() {
-        list.element("f:Bilag") { element in
-          element.element("f:BilagNavn", enclosure.name)
-          element.element("d:FilformatNavn", enclosure.format)
-          element.element("f:BilagSorteringsIndeksIdentifikator", String(index + 1))
-          element.element("d:VedhaeftningIndholdData", base64: enclosure.bytes)
+        list.element("fjernprint:Bilag") { element in
+          element.element("fjernprint:BilagNavn", enclosure.name)
+          element.element("dkal:FilformatNavn", enclosure.format)
+          element.element("fjernprint:BilagSorteringsIndeksIdentifikator", String(index + 1))
+          element.element("dkal:VedhaeftningIndholdData", base64: enclosure.bytes)
         }
       }
     }

@@ -17,7 +17,9 @@ struct MessageTime: Hashable, Comparable {
   /// A time without an offset is Denmark's. A day alone is its beginning there, or its last minute.
   /// - Parameter isEnd: whether a day alone means its end.
   init?(_ text: String, isEnd: Bool) {
-    let parts = text.split(maxSplits: 1) { $0 == " " || $0 == "T" }
+    let parts = text.split(maxSplits: 1, omittingEmptySubsequences: false) {
+      $0 == " " || $0 == "T"
+    }
     guard let first = parts.first, let day = CalendarDate(iso8601: String(first)) else {
       return nil
     }

@@ -186,7 +186,7 @@ struct MessageDesk: Sendable {
           outgoing = outgoing.with(
             alternative: composed.plainText(), "text/plain", suffix: ".txt")
         case .html:
-          outgoing = outgoing.with(alternative: try composed.html(), "text/html", suffix: ".html")
+          outgoing = outgoing.with(alternative: composed.html(), "text/html", suffix: ".html")
         }
         made.add(
           try maker.memo(outgoing), form: "memo", composed.warnings + pdf.warnings)

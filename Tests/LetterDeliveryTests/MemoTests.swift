@@ -4,6 +4,10 @@ import Typeset
 
 @testable import LetterDelivery
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 /// Messages of Digital Post.
 struct MemoTests {
   private static let head = """
@@ -138,7 +142,7 @@ struct MemoTests {
       "  actions: [{kind: pay, label: a, from: 2026-02-01}]",
       "item 1 of delivery.actions has no url"
     ),
-    ("  cvr: '55133018'", "delivery has cpr and cvr"),
+    ("  cvr: '55133018'", "delivery has cpr and cvr (letter.md, line 10)"),
   ])
   func `What a message cannot hold is told`(_ more: String, _ expected: String) throws {
     #expect(try Self.problems(more) == [expected])

@@ -6,9 +6,9 @@ import Typeset
 
 /// Times of messages.
 struct MessageTimeTests {
-  @Test func `A letter's day is its noon`() {
-    #expect(
-      MessageTime(day: CalendarDate(year: 2024, month: 3, day: 11)).text == "2024-03-11T12:00:00Z")
+  @Test func `A letter's day is its noon`() throws {
+    let day = try #require(CalendarDate(year: 2024, month: 3, day: 11))
+    #expect(MessageTime(day: day).text == "2024-03-11T12:00:00Z")
   }
 
   @Test(arguments: [

@@ -14,7 +14,7 @@ extension Letter {
       LetterKey(
         "delivery", form: { .keys(Delivery.keys.map { $0.described(nil) }) },
         "How the letter is sent by Digital Post and remote print, `--memo` and `--forsendelse`; on no "
-          + "page. See digital-post.md."
+          + "page."
       ) { $0.delivery = readDelivery(&$1, &$2) },
       LetterKey(
         "fields", form: { .named(.field) },

@@ -188,7 +188,7 @@ struct MessageTests {
     #expect(memo.contains("<memo:content>\(pdf)</memo:content>"))
     #expect(memo.contains("<memo:recipientID>0101901234</memo:recipientID>"))
     let print = String(decoding: try scratch.read("print.xml"), as: UTF8.self)
-    #expect(print.contains(">Bo Krag</i:PersonName>"))
+    #expect(print.contains(">Bo Krag</itst:PersonName>"))
     #expect(!print.contains("0101901234"))
   }
 
