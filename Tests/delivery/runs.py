@@ -5,6 +5,7 @@ import hashlib
 import json
 import random
 import uuid
+from xml.etree import ElementTree
 
 from python_serviceplatformen.models import message, physical_mail, xml_util
 from xsdata.formats.dataclass.serializers import XmlSerializer
@@ -33,7 +34,7 @@ def memo(number, pdf, recipient, kind="CPR"):
                 mainDocumentID=f"DOK-{number}", files=(message.File(
                     encodingFormat="application/pdf", filename=f"Brev {number} på æøå.pdf", language="da",
                     content=base64.b64encode(pdf).decode()),))))
-    return own, xml_util.dataclass_to_xml_string(made).encode()
+    return own, ElementTree.tostring(xml_util.dataclass_to_xml(made), encoding="unicode").encode()
 
 
 def forsendelse(number, pdf):
