@@ -12,6 +12,7 @@ from xsdata.formats.dataclass.serializers import XmlSerializer
 from xsdata.formats.dataclass.serializers.config import SerializerConfig
 
 SENDER = "12345674"
+ROUTES = ("auto", "auto", "digital", "print", "both")
 _serializer = XmlSerializer(config=SerializerConfig(xml_declaration=False))
 
 
@@ -50,7 +51,7 @@ def forsendelse(number, pdf):
     return own, _serializer.render(made).encode()
 
 
-def make(folder, count, seed=1, routes=("auto", "auto", "digital", "print", "both")):
+def make(folder, count, routes=ROUTES, seed=1):
     """Writes a run of so many records into a folder; what is in it, by number: route, recipient and PDF."""
     chance = random.Random(seed)
     told = {}

@@ -29,10 +29,10 @@ def require(fact, told):
 class Bench:
     """A run, the stand-in and the sender between them."""
 
-    def __init__(self, folder, count, **standin):
+    def __init__(self, folder, count, routes=runs.ROUTES, **standin):
         self.folder = folder / "run"
         self.folder.mkdir()
-        self.letters = runs.make(self.folder, count)
+        self.letters = runs.make(self.folder, count, routes)
         self.standin = StandIn(folder, **standin)
         self.heard = ""
 

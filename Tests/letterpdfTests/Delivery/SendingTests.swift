@@ -1,3 +1,4 @@
+import Foundation
 import Proofing
 import Testing
 
@@ -18,5 +19,18 @@ struct SendingTests {
   {
     let run = try await judge("Tests/delivery/behaviour.py", limit: 600)
     #expect(run.ending == .exit(0), "\(run.output)\(run.errorText)")
+  }
+
+  @Test func `Every command of the page on Digital Post does what it says`() async throws {
+    let run = try await judge("Tests/delivery/page.py", limit: 300)
+    #expect(run.ending == .exit(0), "\(run.output)\(run.errorText)")
+  }
+
+  @Test func `The page's links lead somewhere`() throws {
+    let page = try Project.text("Docs/digital-post.md")
+    for match in page.matches(of: /\]\(([^)#]+)\)/) where !match.output.1.contains("://") {
+      let target = Project.path("Docs/\(match.output.1)")
+      #expect(FileManager.default.fileExists(atPath: target), "\(target)")
+    }
   }
 }
