@@ -12,6 +12,7 @@ import hashlib
 import json
 import pathlib
 import re
+import subprocess
 import sys
 
 from lxml import etree
@@ -32,6 +33,12 @@ NOT_IN_NAMES = re.compile("[<>:\"/\\\\|?*\r\n\u00a0\u2000-\u200a\u2028\u205f\u20
 ENDINGS = {"application/pdf": ".pdf", "text/html": ".html", "text/plain": ".txt", "application/xml": ".xml"}
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 MEMO, PRINT = "memo", "forsendelse"
+
+
+def pages(pdf):
+    """The words of each page of a PDF."""
+    run = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=False)
+    return [page.split() for page in run.stdout.decode("utf-8", "replace").split("\f")] if run.returncode == 0 else None
 
 
 class Judge:
@@ -167,6 +174,11 @@ class Judge:
             return
         if not content.startswith(b"%PDF-"):
             self.find(number, f"{form}: its letter is no PDF")
+        if form == PRINT:
+            # What is for paper differs in colours and links, not in words and pages.
+            if pdf is not None and content != pdf and pages(content) != pages(pdf):
+                self.find(number, f"{form}: its PDF has other words or pages than the one of the run")
+            return
         if pdf is not None and content != pdf:
             self.find(number, f"{form}: its PDF is not the one of the run")
         if line.get("sha256") and hashlib.sha256(content).hexdigest() != line["sha256"]:

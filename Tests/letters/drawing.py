@@ -77,6 +77,7 @@ class Drawer:
         self.optional(head, "enclosures", 0.3, self.enclosures)
         self.optional(head, "copies", 0.3, lambda: random.choice([
             random.choice(w.NAMES), self.several(lambda: random.choice(w.NAMES), 1, 5)]))
+        self.optional(head, "delivery", 0.1, self.delivery)
         self.optional(head, "hyphenation", 0.1, lambda: {
             "exceptions": random.choice(["Kommu-nernes", ["Kommu-nernes", "velfærds-sektor", "brevet"]])})
         return head
@@ -143,6 +144,18 @@ class Drawer:
             made.append(random.choice([title, {"title": title}, {"title": title, "file": random.choice(
                 ["tagged.pdf", "tagged.pdf", "plain.pdf"])}]))
         return made
+
+    def delivery(self):
+        """What a message would need; nothing of it may show."""
+        return {
+            "cpr": "0707614285", "cvr": "12345674", "authority": "MY-17", "route": "both", "label": "Ikke på siden",
+            "notification": "Ikke på siden", "reply": "yes", "reply-by": "2026-04-01", "mandatory": "no",
+            "legal-notification": "no", "not-before": "2026-03-01", "post-type": "MYNDIGHEDSPOST", "enclosures": "appended",
+            "address": {"name": "A", "co": "B", "street": "C", "number": "1", "floor": "2", "door": "tv", "place": "D",
+                        "district": "E", "postcode": "1234", "country": "DK"},
+            "actions": [{"kind": "appointment", "label": "F", "url": "https://example.dk", "from": "2026-04-01",
+                         "until": "2026-04-02", "description": "G", "summary": "H", "location": "I", "organizer": "J",
+                         "organizer-email": "k@example.dk"}]}
 
     # How it is run ----------------------------------------------------------------------------
 

@@ -52,7 +52,7 @@ class LayoutDrawer:
                  "header": self.header, "footer": self.footer, "sidebar": self.sidebar, "logo": self.logo,
                  "shapes": self.shapes, "window": self.window, "keep-free": self.keep_free, "marks": self.marks,
                  "fit": self.fit, "printed-links": lambda: self.random.choice(["none", "brackets", "footnotes"]),
-                 "letterhead": self.letterhead, "name": lambda: "Eget", "description": lambda: "En prøve",
+                 "sender": self.sender, "letterhead": self.letterhead, "name": lambda: "Eget", "description": lambda: "En prøve",
                  "date-form": lambda: self.random.choice(["{dd}-{mm}-{year}", "{day}. {month} {year}", "{year}-{mm}-{dd}"]),
                  "language": lambda: self.random.choice(["da", "en"]), "variables": lambda: {"farve": "#334455"}}
         made = {"extends": self.base}
@@ -259,6 +259,13 @@ class LayoutDrawer:
                          keep_size=self.flag, margin_sign=self.some(["./.", "Bil."]), unused=self.some([0, 1]))
         made.pop("unused", None)  # It keeps the place of a key that is no more, so that a seed's letters stay the same.
         return made
+
+    def sender(self):
+        return {"cvr": "12345674", "authority": "MY-17", "label": "Ikke på siden", "case-system": "S",
+                "alternative": self.random.choice(["none", "text", "html"]),
+                "contact": {"group": "1.2", "id": "3", "label": "L"},
+                "print": {"type": "17", "user": "u", "unit": "v", "account": "w", "color": True, "sides": "one",
+                          "envelope": "C4", "category": "bulk"}}
 
     def copies(self):
         return self.pick(label=self.some(["{label:copies}:", "Kopi"]), stack=self.flag)
