@@ -2,6 +2,8 @@
 
 A block is {"b": kind, …}, an inline a text or {"i": kind, …}; `writing.py` says what each becomes.
 """
+import zlib
+
 import words as w
 from layouts import draw_layout
 
@@ -77,9 +79,11 @@ class Drawer:
         self.optional(head, "enclosures", 0.3, self.enclosures)
         self.optional(head, "copies", 0.3, lambda: random.choice([
             random.choice(w.NAMES), self.several(lambda: random.choice(w.NAMES), 1, 5)]))
-        self.optional(head, "delivery", 0.1, self.delivery)
         self.optional(head, "hyphenation", 0.1, lambda: {
             "exceptions": random.choice(["Kommu-nernes", ["Kommu-nernes", "velfærds-sektor", "brevet"]])})
+        # Nothing shows of it, so it must not change what else is drawn.
+        if zlib.crc32(repr(head).encode()) % 8 == 0:
+            head["delivery"] = self.delivery()
         return head
 
     def optional(self, head, key, share, make):
@@ -145,7 +149,8 @@ class Drawer:
                 ["tagged.pdf", "tagged.pdf", "plain.pdf"])}]))
         return made
 
-    def delivery(self):
+    @staticmethod
+    def delivery():
         """What a message would need; nothing of it may show."""
         return {
             "cpr": "0707614285", "cvr": "12345674", "authority": "MY-17", "route": "both", "label": "Ikke på siden",
