@@ -40,7 +40,8 @@ final class RecordStream: RunSource, @unchecked Sendable {
   ) -> RunEntry<Record> {
     let secrets = secrets
     return RunEntry(
-      number: record.number, id: record.id, name: name, digest: { record.digest(without: secrets, key: $0) },
+      number: record.number, id: record.id, name: name,
+      digest: { record.digest(without: secrets, key: $0) },
       record: result)
   }
 }

@@ -4,7 +4,7 @@
 /// - Parameter name: what messages call the text.
 /// - Throws: the first error of syntax, or that it is no object.
 package func jsonScalars(_ text: String, name: String) throws(Diagnostics) -> [String: String] {
-  scalars(of: try entries(of: text, name: name))
+  plainValues(of: try entries(of: text, name: name))
 }
 
 /// The scalars of the objects in a list that one JSON object holds; none where it holds no such list.
@@ -21,7 +21,7 @@ package func jsonObjects(
   else { return [] }
   return items.map { item in
     guard case .mapping(let entries) = item.value else { return [:] }
-    return scalars(of: entries)
+    return plainValues(of: entries)
   }
 }
 
@@ -33,7 +33,7 @@ private func entries(of text: String, name: String) throws(Diagnostics) -> [Sour
   return entries
 }
 
-private func scalars(of entries: [SourceNode.Entry]) -> [String: String] {
+private func plainValues(of entries: [SourceNode.Entry]) -> [String: String] {
   var scalars: [String: String] = [:]
   for entry in entries {
     if case .scalar(let value, _) = entry.value.value { scalars[entry.key] = value }

@@ -11,6 +11,11 @@ struct MessagePageTests {
       return try #require(found?.components(separatedBy: "```").first)
     }
     let scratch = try Scratch()
+    for (name, kind) in [
+      ("letter.md", "markdown"), ("citizens.csv", "csv"), ("sender.yaml", "yaml"),
+    ] {
+      #expect(try Project.text("Examples/messages/\(name)") == block(kind))
+    }
     try scratch.write(try block("markdown"), as: "letter.md")
     try scratch.write(try block("csv"), as: "citizens.csv")
     try scratch.write(try block("yaml"), as: "sender.yaml")
