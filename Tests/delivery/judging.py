@@ -4,8 +4,8 @@ usage: judging FOLDER [--sample N]   a run of `letterpdf merge --memo --forsende
        judging --prove               finds planted faults in a run, and none in what the package's classes can say
 
 A message is read strictly into the classes of python-serviceplatformen, is the same canonical XML when the package writes
-it, keeps the schemas in Docs/schema, holds the PDF of the run byte for byte, under a name that Digital Post takes, and
-keeps the service's limits. The manifest tells of it as it is, and of no recipient's number.
+it, keeps the schemas in Docs/schema, holds the PDF of the run byte for byte, or one for print with the same words, under a
+name that Digital Post takes, and keeps the service's limits. The manifest tells of it as it is, and of no recipient's number.
 """
 import base64
 import hashlib
@@ -14,6 +14,7 @@ import pathlib
 import re
 import sys
 
+import pypdfium2
 from lxml import etree
 from python_serviceplatformen.models import xml_util
 
@@ -115,7 +116,7 @@ class Judge:
         if line.get("title") is not None and header.label != line["title"]:
             self.find(number, "memo: its label is not the title")
         case = header.contentData and header.contentData.caseID
-        if (case.caseID if case else None) != line.get("case-id"):
+        if case and case.caseID != line.get("case-id"):  # A sender without a case system sends none.
             self.find(number, "memo: its case is not the Sags ID")
         if body is None:
             return self.find(number, "memo: it has no body")
@@ -167,9 +168,13 @@ class Judge:
             return
         if not content.startswith(b"%PDF-"):
             self.find(number, f"{form}: its letter is no PDF")
-        if pdf is not None and content != pdf:
+        if form == PRINT and pdf is not None and content != pdf:
+            # Made for print, it has other bytes, and has to have the same words.
+            if words(content) != words(pdf) or not words(pdf):
+                self.find(number, f"{form}: its PDF is not the one of the run, and has not its words")
+        elif pdf is not None and content != pdf:
             self.find(number, f"{form}: its PDF is not the one of the run")
-        if line.get("sha256") and hashlib.sha256(content).hexdigest() != line["sha256"]:
+        if form == MEMO and line.get("sha256") and hashlib.sha256(content).hexdigest() != line["sha256"]:
             self.find(number, f"{form}: its PDF is not the one that the manifest tells of")
 
 
@@ -177,6 +182,15 @@ def require(fact, told):
     """Ends with a reason where something is not so."""
     if not fact:
         sys.exit(f"judging: {told}")
+
+
+def words(pdf):
+    """The words of a PDF, in their order; none where it cannot be read."""
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError:
+        return []
+    return [word for page in document for word in page.get_textpage().get_text_bounded().split()]
 
 
 def exclusive(tree):
