@@ -143,6 +143,9 @@ struct MergeInput: Sendable {
     return sha256(Array(digests.joined().utf8))
   }
 
+  /// The column that says how letters go; nil for none.
+  var routeColumn: String? { messages?.routeColumn }
+
   /// What a bound file claims if every letter keeps it.
   var boundStandard: FinishOptions.Standard { finishing.standard }
 

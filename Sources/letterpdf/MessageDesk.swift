@@ -43,6 +43,11 @@ struct MessageDesk: Sendable {
         ["fjernprint"], window: try Self.window(window, in: layout), resources: resources) : nil
   }
 
+  /// The column that says how letters go; nil for none.
+  var routeColumn: String? {
+    if case .column(let name) = routes { name } else { nil }
+  }
+
   /// The window that prints lie behind, in mm.
   private static func window(
     _ given: String?, in layout: Layout

@@ -12,6 +12,7 @@ struct RecordCensus {
     var asked: Set<String> = ["id"]
     asked.formUnion(input.template.fields.map(\.name))
     asked.formUnion(input.name?.fields ?? [])
+    if let column = input.routeColumn { asked.insert(column) }
     used = columns.filter { asked.contains($0) }
     unused = columns.filter { !asked.contains($0) }
   }

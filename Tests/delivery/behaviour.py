@@ -111,7 +111,7 @@ def a_torn_line_is_forgotten_and_a_strange_one_is_not():
         require(one.send("--limit", "1")[0] == 0 and len(one.standin.accepted) >= 1, one.heard)
         journal = one.folder / "sending-test.jsonl"
         whole = journal.read_bytes()
-        journal.write_bytes(whole + b'{"at": "2026-11-22T0')
+        journal.write_bytes(whole + b'{"at": "2026-11-22T0\xc3')
         require(one.send()[0] == 0 and journal.read_bytes().startswith(whole), one.heard)
         require(sorted(one.standin.accepted) == sorted(one.expected()), "not every letter arrived once")
         journal.write_bytes(whole + b"{}\n")
@@ -148,6 +148,17 @@ def a_manifest_that_breaks_off_sends_nothing():
         manifest.write_text(manifest.read_text("utf-8")[:-40], "utf-8")
         code, words = one.send()
         require(code == 1 and "line 3 of manifest.jsonl" in words and not one.standin.requests, words)
+
+
+def two_records_with_one_message_are_one_letter():
+    with bench() as one:
+        lines = [json.loads(line) for line in (one.folder / "manifest.jsonl").read_text("utf-8").splitlines()]
+        lines[2]["deliveries"], lines[2]["route"] = lines[0]["deliveries"], lines[0]["route"]
+        (one.folder / "manifest.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+        for options in (["--dry-run"], []):
+            code, words = one.send(*options)
+            require(code == 3 and "record 3" in words and "the same as that of record 1" in words, words)
+        require(len(one.standin.accepted) == len(set(one.standin.accepted)) >= 2, "other letters arrived")
 
 
 def a_dry_run_asks_nobody():

@@ -41,7 +41,7 @@ PLANTED = {
         ("Prøvevej", "P" * 41, "StreetName is longer than 40"), (">9000<", ">900<", "PostCodeIdentifier is not of its pattern"),
         ("pdf<", "doc<", "said to be no PDF"), ("0000000000", "0101011234", "the recipient's CPR number"),
         (">265<", ">265b<", "xsdata finds"), ('"iso3166-alpha2"', '"iso"', "xsdata finds"), ("JVBERi", "JVBERj", "no PDF"),
-        ("PersonName", "PersonNavn", "xsdata finds")],
+        ("JVBERi0xLjcK", "JVBERi0xLjYK", "not its words"), ("PersonName", "PersonNavn", "xsdata finds")],
 }
 
 

@@ -3,13 +3,19 @@ import base64
 import datetime
 import hashlib
 import json
+import os
+import pathlib
 import random
+import subprocess
+import sys
 import uuid
 from xml.etree import ElementTree
 
 from python_serviceplatformen.models import message, physical_mail, xml_util
 from xsdata.formats.dataclass.serializers import XmlSerializer
 from xsdata.formats.dataclass.serializers.config import SerializerConfig
+
+import judging
 
 SENDER = "12345674"
 ROUTES = ("auto", "auto", "digital", "print", "both")
@@ -52,9 +58,8 @@ def forsendelse(number, pdf):
 
 
 def make(folder, count, routes=ROUTES, seed=1):
-    """Writes a run of so many records into a folder; what is in it, by number: route, recipient and PDF."""
+    """Writes a run of so many records into a folder; where its manifest is."""
     chance = random.Random(seed)
-    told = {}
     with open(folder / "manifest.jsonl", "w", encoding="utf-8") as manifest:
         for number in range(1, count + 1):
             shelf = f"{(number - 1) // 1000 + 1:04}"
@@ -78,5 +83,39 @@ def make(folder, count, routes=ROUTES, seed=1):
                 "sha256": hashlib.sha256(pdf).hexdigest(), "title": f"Afgørelse nr. {number} & »mere«",
                 "case-id": f"SAG-{number}", "document-id": f"DOK-{number}", "route": route, "deliveries": deliveries,
                 "record": "0" * 64, "diagnostics": []}, ensure_ascii=False) + "\n")
-            told[number] = (route, recipient, pdf)
-    return told
+    return folder
+
+
+def merge(folder, count, routes=ROUTES, seed=1):
+    """A run of the program itself, which the judge finds no fault in."""
+    chance = random.Random(seed)
+    (folder / "letter.md").write_text("""---
+layout: fjernprint
+date: 2026-03-11
+case-id: "SAG-{{id}}"
+document-id: "DOK-{{id}}"
+subject: Afgørelse & »mere«
+to: ["{{name}}", "{{street}}", 9000 Aalborg]
+opening: Kære {{name}}
+closing: Med venlig hilsen
+signatures: [Anna Prøve]
+delivery: {cpr: "{{cpr}}"}
+---
+Du får {{id}} kr.
+""", "utf-8")
+    (folder / "sender.yaml").write_text(
+        f'cvr: "{SENDER}"\nlabel: Ålborg Prøve\ncase-system: Prøve\nprint: {{type: 265, user: letterpdf}}\n', "utf-8")
+    (folder / "records.csv").write_text("id;name;street;cpr;route\n" + "".join(
+        f"{number};Søren Prøve {number};Prøvevej {number % 999 + 1};{cpr(number)};{chance.choice(routes)}\n"
+        for number in range(1, count + 1)), "utf-8")
+    made = subprocess.run(
+        [pathlib.Path(os.environ["LETTERPDF_PROGRAM"]).resolve(), "merge", "letter.md", "--recipients", "records.csv",
+         "-o", "out", "--memo", "memo", "--forsendelse", "print", "--sender", "sender.yaml", "--route", "route",
+         "--quiet", *sys.argv[4:]], cwd=folder, capture_output=True, text=True, check=False)
+    if made.returncode:
+        sys.exit(f"runs: the program ends with {made.returncode}: {made.stderr}")
+    # A folder of a run takes nothing else; the sender works in it.
+    judge = judging.Judge(folder / "out")
+    if judge.run() or not all(judge.counts.values()):
+        sys.exit(f"runs: {judge.faults[:5]} in {judge.counts}")
+    return folder / "out"

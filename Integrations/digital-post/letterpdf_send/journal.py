@@ -45,7 +45,7 @@ class Journal:
         """
         self.path = folder / f"sending-{environment}.jsonl"
         is_new = not self.path.exists()
-        self._file: TextIO = open(self.path, "a+", encoding="utf-8")
+        self._file: TextIO = open(self.path, "a+", encoding="ascii", errors="replace")
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -64,7 +64,7 @@ class Journal:
                 # What was being written when the process died; its request had not begun.
                 self._file.truncate(whole)
                 return
-            whole += len(line.encode("utf-8"))
+            whole += len(line)
             try:
                 event = json.loads(line)
                 self._note(event)
@@ -93,7 +93,7 @@ class Journal:
             "at": datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="milliseconds"), "event": event,
             "number": delivery.number, "form": delivery.form, "uuid": delivery.uuid, "sha256": delivery.sha256,
             "transaction": transaction} | {key: value for key, value in more.items() if value is not None}
-        self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        self._file.write(json.dumps(line) + "\n")
         self._file.flush()
         os.fsync(self._file.fileno())
         self._note(line)

@@ -28,12 +28,15 @@ class Delivery:
     size: int
     sha256: str
     uuid: str
+    twin: int | None = None  # the record before it that has the very same message
 
     def read(self) -> bytes:
         """The bytes that the manifest means.
 
-        Raises OSError, or BadManifest where the file is not the one that the run made.
+        Raises OSError, or BadManifest where the file is not the one that the run made, or another letter's too.
         """
+        if self.twin is not None:
+            raise BadManifest(f"its message is the same as that of record {self.twin}, down to the UUID")
         content = self.path.read_bytes()
         if len(content) != self.size or hashlib.sha256(content).hexdigest() != self.sha256:
             raise BadManifest("its file is not the one that the manifest tells of; set the run again with --resume")
@@ -62,29 +65,25 @@ def letters(folder: pathlib.Path) -> Iterator[Letter | None]:
         file = open(folder / "manifest.jsonl", encoding="utf-8")
     except OSError as error:
         raise BadManifest(f"there is no manifest.jsonl to read: {error.strerror}") from None
-    seen: set[tuple[Form, str]] = set()
+    seen: dict[tuple[Form, str], int] = {}
     with file:
         for place, line in enumerate(file, 1):
             try:
-                letter = _letter(folder, json.loads(line))
+                letter = _letter(folder, json.loads(line), seen)
             except (ValueError, KeyError, TypeError, AttributeError):
                 raise BadManifest(f"line {place} of manifest.jsonl is none of a run with messages") from None
             except BadManifest as error:
                 raise BadManifest(f"line {place} of manifest.jsonl: {error}") from None
-            for delivery in letter.deliveries if letter else ():
-                if (delivery.form, delivery.uuid) in seen:
-                    raise BadManifest(f"line {place} of manifest.jsonl: another letter has the same UUID")
-                seen.add((delivery.form, delivery.uuid))
             yield letter
 
 
-def _letter(folder: pathlib.Path, line: dict[str, Any]) -> Letter | None:
+def _letter(folder: pathlib.Path, line: dict[str, Any], seen: dict[tuple[Form, str], int]) -> Letter | None:
     number, status = line["number"], line["status"]
     if status == "fault":
         return None
     if status != "done" or type(number) is not int:
         raise BadManifest(f"the status is none that is known: {status}")
-    deliveries = tuple(_delivery(folder, number, one) for one in line.get("deliveries") or ())
+    deliveries = tuple(_delivery(folder, number, one, seen) for one in line.get("deliveries") or ())
     forms = tuple(one.form for one in deliveries)
     if not forms:
         raise BadManifest("the run was made without --memo and --forsendelse")
@@ -97,10 +96,14 @@ def _letter(folder: pathlib.Path, line: dict[str, Any]) -> Letter | None:
     return Letter(number, cast(Route, route), deliveries)
 
 
-def _delivery(folder: pathlib.Path, number: int, one: dict[str, Any]) -> Delivery:
+def _delivery(
+    folder: pathlib.Path, number: int, one: dict[str, Any], seen: dict[tuple[Form, str], int]
+) -> Delivery:
     if one["form"] not in ("memo", "forsendelse"):
         raise BadManifest(f"the form is none that is known: {one['form']}")
     size, sha256, uuid = one["bytes"], one["sha256"], one["uuid"]
     if type(size) is not int or not isinstance(sha256, str) or not isinstance(uuid, str) or not uuid:
         raise TypeError
-    return Delivery(number, one["form"], folder / one["file"], size, sha256, uuid.lower())
+    first = seen.setdefault((one["form"], uuid.lower()), number)
+    return Delivery(
+        number, one["form"], folder / one["file"], size, sha256, uuid.lower(), None if first == number else first)
