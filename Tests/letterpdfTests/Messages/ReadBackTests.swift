@@ -5,7 +5,9 @@ import Testing
 /// Messages of a generated run, read back by the code of others.
 struct ReadBackTests {
   /// A run of records that differ in all that messages may hold.
-  private static func run(in folder: MessageFolder) async throws -> Run {
+  private static func run(
+    in folder: MessageFolder, alternative: String
+  ) async throws -> Run {
     let scratch = folder.folder.scratch
     try FileManager.default.copyItem(
       atPath: Project.path("Examples/images/underskrift.png"), toPath: scratch.path("image.png"))
@@ -26,7 +28,7 @@ struct ReadBackTests {
             actions:
               - {kind: pay, label: "Betal {{name}}", url: "https://example.dk/?a={{id}}&b=<c>"}
               - {kind: appointment, label: Møde, from: 2026-03-25 12:00, until: 2026-03-25 13:00, location: "{{city}}"}
-          """) + "\n\n![Et billede](image.png)\n\n{{name}} & <b>{{street}}</b>\n",
+          """) + "\n\n![Et billede](image.png)\n\n{{name}} & {{street}}\n",
       as: "letter.md")
     var records = "id;name;street;zip;city;cpr;route\n"
     let names = ["Søren Ærø", "A & B <i>", "\"O'Neill\"\"\"", "Ελένη", "Ærø]]> x", "Zoë\u{301}"]
@@ -39,16 +41,19 @@ struct ReadBackTests {
     }
     try scratch.write(records, as: "records.csv")
     try scratch.write(
-      MessageFolder.sender + "alternative: \(["text", "html"].randomElement() ?? "html")\n",
+      MessageFolder.sender + "\nalternative: \(alternative)\n",
       as: "sender.yaml")
     return try await folder.folder.merge(
       "-o", "out", "--memo", "memo", "--forsendelse", "prints", "--sender", "sender.yaml",
       "--route", "route", "--quiet")
   }
 
-  @Test func `The package's classes read every message strictly and write the same`() async throws {
+  @Test(arguments: ["text", "html"])
+  func `The package's classes read every message strictly and write the same`(
+    _ alternative: String
+  ) async throws {
     let folder = try MessageFolder()
-    let run = try await Self.run(in: folder)
+    let run = try await Self.run(in: folder, alternative: alternative)
     #expect(run.ending == .exit(0), "\(run)")
     let judged = try await judge(
       "Tests/delivery/judging.py", folder.folder.scratch.path("out"), limit: 120)
@@ -58,7 +63,7 @@ struct ReadBackTests {
 
   @Test func `The PDFs within messages comply with PDF/A-2a and PDF/UA-1`() async throws {
     let folder = try MessageFolder()
-    _ = try await Self.run(in: folder)
+    _ = try await Self.run(in: folder, alternative: "none")
     let scratch = folder.folder.scratch
     var asked = ""
     for name in ["memo/0001/0000003.xml", "prints/0001/0000003.xml", "prints/0001/0000001.xml"] {
