@@ -4,7 +4,7 @@
 /// - Parameter name: what messages call the text.
 /// - Throws: the first error of syntax, or that it is no object.
 package func jsonScalars(_ text: String, name: String) throws(Diagnostics) -> [String: String] {
-  plainValues(of: try entries(of: text, name: name))
+  plainValues(of: try objectEntries(of: text, name: name))
 }
 
 /// The scalars of the objects in a list that one JSON object holds; none where it holds no such list.
@@ -16,7 +16,7 @@ package func jsonScalars(_ text: String, name: String) throws(Diagnostics) -> [S
 package func jsonObjects(
   _ key: String, of text: String, name: String
 ) throws(Diagnostics) -> [[String: String]] {
-  guard let list = try entries(of: text, name: name).first(where: { $0.key == key }),
+  guard let list = try objectEntries(of: text, name: name).first(where: { $0.key == key }),
     case .sequence(let items) = list.value.value
   else { return [] }
   return items.map { item in
@@ -25,7 +25,7 @@ package func jsonObjects(
   }
 }
 
-private func entries(of text: String, name: String) throws(Diagnostics) -> [SourceNode.Entry] {
+private func objectEntries(of text: String, name: String) throws(Diagnostics) -> [SourceNode.Entry] {
   let node = try parseJSON(SourceFile(name: name, text: text))
   guard case .mapping(let entries) = node.value else {
     throw Diagnostics(.error("this is no object", at: node.range, hint: "write {…}"))
