@@ -30,7 +30,8 @@ def words():
     of_merge = {"--memo", "--forsendelse"}
     options = set(re.findall(r"(?<![\w-])--[a-z-]+", told)) - {"--help"} - of_merge
     named = {option for code in re.findall(r"`([^`\n]+)`", PAGE) for option in re.findall(r"(?<!\S)--[a-z-]+", code)}
-    require(named - of_merge <= options, f"options that are none: {named - of_merge - options}")
+    of_pip = {"--ignore-requires-python"}
+    require(named - of_merge - of_pip <= options, f"options that are none: {named - of_merge - of_pip - options}")
     require({one for one in options if one not in PAGE} == set(), "an option that the page does not name")
     for code in ("0", "1", "2", "3", "130, 143"):
         require(f"| {code} |" in PAGE and re.search(rf"\b{code}\b", told), f"code {code} is not told")
