@@ -5,7 +5,7 @@ struct SettledLetter: Sendable {
   /// How many pages the letter has, without those of enclosures.
   let pageCount: Int
 
-  private var recital: Recital { recite(plan, pageCount: pageCount) }
+  private var recital: Recital { recite(plan, language: language, pageCount: pageCount) }
 
   /// The letter as a file of HTML.
   func html() -> [UInt8] { HTMLDocument.write(recital, language: language) }

@@ -90,23 +90,36 @@ extension HTMLDocument {
     }
     let roles = elements.compactMap { $0.firstLook?.role }
     if roles.contains(.signature) {
-      writeGroups(of: element, kind: "signers", each: "signer")
+      writeSigners(of: element)
     } else if roles.contains(.recipient) {
-      writeGroups(of: element, kind: "recipients", each: "recipient")
+      writeRecipients(of: element)
     } else {
       writeGroup(element, "div")
     }
   }
 
-  /// The recipients or the signers, the lines of each together.
-  private mutating func writeGroups(of element: RecitedElement, kind: String, each: String) {
-    out.open("section", ["class": kind, "aria-label": element.title])
+  /// The recipients, the lines of each together.
+  private mutating func writeRecipients(of element: RecitedElement) {
+    out.open("section", ["class": "recipients", "aria-label": element.title])
     out.newline()
     for group in element.elements.groups {
-      out.open("div", ["class": each])
-      out.newline()
+      out.markup("<div class=\"recipient\">\n")
       for element in group { write(element) }
       out.markup("</div>\n")
+    }
+    out.markup("</section>\n")
+  }
+
+  /// The signers, each with the ink above the name.
+  private mutating func writeSigners(of element: RecitedElement) {
+    out.open("section", ["class": "signers", "aria-label": element.title])
+    out.newline()
+    for group in element.elements.groups {
+      out.markup("<div class=\"signer\">\n")
+      for element in group where element.role == .figure { write(element) }
+      out.markup("<div>\n")
+      for element in group where element.role != .figure { write(element) }
+      out.markup("</div>\n</div>\n")
     }
     out.markup("</section>\n")
   }

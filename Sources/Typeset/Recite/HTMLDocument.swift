@@ -126,11 +126,15 @@ struct HTMLDocument {
     for group in part.element.elements.groups {
       out.open("div", ["class": "group"])
       var isList = false
+      var listKind: String?
       for line in RecitedLine.lines(of: group) {
         switch line {
         case .pair(let term, let value):
-          if !isList { out.open("dl") }
-          isList = true
+          // A term that no colon parts from what is said of it stands above.
+          let kind = Self.text(of: term).hasSuffix(":") ? nil : "stacked"
+          if isList, kind != listKind { out.close("dl") }
+          if !isList || kind != listKind { out.open("dl", ["class": kind]) }
+          (isList, listKind) = (true, kind)
           let base = group.first?.look?.text ?? recital.text
           out.open("div")
           out.open("dt")
@@ -150,6 +154,10 @@ struct HTMLDocument {
       out.newline()
     }
     out.markup("</div>\n")
+  }
+
+  private static func text(of pieces: [RecitedPiece]) -> String {
+    pieces.map { if case .text(let text, _) = $0 { text } else { "" } }.joined()
   }
 
   private mutating func writeNotes() {

@@ -112,6 +112,13 @@ extension RecitedElement {
     }.joined()
   }
 
+  /// The look of the first words in it.
+  var firstTextLook: RecitedLook? {
+    if role != .figure, let look { return look }
+    for element in elements { if let look = element.firstTextLook { return look } }
+    return nil
+  }
+
   /// The first look in it.
   var firstLook: RecitedLook? {
     if let look { return look }

@@ -1,10 +1,16 @@
+import GLibSupport
+
 /// Takes a letter out of its pages: what is read of it, in reading order.
 ///
+/// White is as on the pages: runs of it are one space, and a space at which no line should end is one
+/// that holds its words together.
+///
 /// - Parameters:
+///   - language: the letter's language, which knows what words belong together.
 ///   - pageCount: how many pages the letter has, which says what frames stand on them.
 /// - Returns: the elements that the PDF's structure has, with the same words in the same order.
-func recite(_ plan: Plan, pageCount: Int) -> Recital {
-  var reciter = Reciter(plan, pageCount: pageCount)
+func recite(_ plan: Plan, language: LanguagePack, pageCount: Int) -> Recital {
+  var reciter = Reciter(plan, PhraseProtection(language), pageCount: pageCount)
   reciter.takeFrames()
   reciter.takeColumn()
   reciter.takeNotes()
@@ -29,6 +35,7 @@ private struct Reciter {
   }
 
   private let plan: Plan
+  private let phrases: PhraseProtection
   private let pageCount: Int
   private let elements: [StructureElement]
   private var kids: [[(place: Place, kid: Kid)]]
@@ -41,8 +48,9 @@ private struct Reciter {
   private var last: (element: Int, order: Int)?
   private var rules: [(after: (element: Int, order: Int)?, before: Int?)] = []
 
-  init(_ plan: Plan, pageCount: Int) {
+  init(_ plan: Plan, _ phrases: PhraseProtection, pageCount: Int) {
     self.plan = plan
+    self.phrases = phrases
     self.pageCount = pageCount
     elements = plan.structure.elements
     kids = Array(repeating: [], count: elements.count)
@@ -119,15 +127,39 @@ private struct Reciter {
   private mutating func take(
     _ paragraph: ParagraphPlan, _ look: RecitedLook, in frame: FixedFrame?
   ) {
-    for inline in (paragraph.label?.inlines ?? []) + paragraph.inlines {
-      guard case .content(let id, let order) = inline.part else { continue }
-      if let piece = piece(of: inline) { add(piece, to: id, order, look, frame) }
+    for inlines in [paragraph.label?.inlines ?? [], paragraph.inlines] {
+      for (inline, text) in zip(inlines, texts(of: inlines, in: paragraph)) {
+        guard case .content(let id, let order) = inline.part else { continue }
+        if let piece = piece(of: inline, text) { add(piece, to: id, order, look, frame) }
+      }
     }
   }
 
-  private func piece(of inline: InlinePlan) -> RecitedPiece? {
+  /// The text of each inline as it is set; nil for those that set none.
+  private func texts(of inlines: [InlinePlan], in paragraph: ParagraphPlan) -> [String?] {
+    let text = ParagraphText(
+      inlines, page: .none, keepsSpaces: paragraph.handling.preservesSpaces)
+    let holds = paragraph.style.protectsPhrases && !paragraph.handling.preservesSpaces
+    let held = holds ? phrases.protectedSpaces(in: text) : []
+    var texts = [String?](repeating: nil, count: inlines.count)
+    for span in text.spans {
+      var bytes: [UInt8] = []
+      for index in span.range {
+        if text.softHyphens.contains(index) { bytes += "\u{AD}".utf8 }
+        if held.contains(index) {
+          bytes += "\u{A0}".utf8
+        } else {
+          bytes.append(text.bytes[index])
+        }
+      }
+      texts[span.inline] = String(decoding: bytes, as: UTF8.self).withPlainLetters
+    }
+    return texts
+  }
+
+  private func piece(of inline: InlinePlan, _ text: String?) -> RecitedPiece? {
     switch inline.content {
-    case .text(let text): .text(text, inline.style)
+    case .text: text.map { .text($0, inline.style) }
     case .lineBreak: .lineBreak
     case .footnoteMark(let note): .mark(note)
     case .image(let image):
@@ -315,6 +347,14 @@ extension StructureRole {
     case .tableBody, .tableRow, .tableHeader, .tableCell: true
     default: false
     }
+  }
+}
+
+extension String {
+  /// The text with letters in place of ligatures and shaped forms, as the PDF says them.
+  fileprivate var withPlainLetters: String {
+    guard unicodeScalars.contains(where: { $0.value >= 0xFB00 }) else { return self }
+    return unicodeScalars.map { PresentationForms.letters(of: $0) ?? String($0) }.joined()
   }
 }
 

@@ -29,7 +29,9 @@ enum RecitedLine: Hashable, Sendable {
   private static func labelled(
     _ element: RecitedElement
   ) -> (term: [RecitedPiece], value: [RecitedPiece])? {
-    let space = element.pieces.firstIndex { if case .text(" ", _) = $0 { true } else { false } }
+    let space = element.pieces.firstIndex { piece in
+      if case .text(let text, _) = piece { text == " " || text == "\u{A0}" } else { false }
+    }
     guard let base = element.look?.text, let space, space > 0, space + 1 < element.pieces.count
     else { return nil }
     let term = element.pieces[..<space]

@@ -16,7 +16,7 @@ struct WebColors {
   private static let leastOfText = 4.6
   private static let leastOfRules = 3.1
   /// White on black dazzles in long texts.
-  private static let mostAtNight = 13.0
+  private static let mostAtNight = 11.0
 
   private(set) var entries: [Entry] = []
 
@@ -28,7 +28,10 @@ struct WebColors {
     let text = recital.text.color
     let heading = color { if case .heading = $0 { true } else { false } }
     let subject = color { $0 == .subject }
-    let frame = color { if case .fixed = $0 { true } else { false } }
+    func color(at place: RecitedPart.Place) -> Color? {
+      recital.parts.first { $0.place == place }?.element.firstTextLook?.text.color
+    }
+    let frame = color(at: .beside) ?? color(at: .foot)
     let tints = recital.tints
     entries = [
       Entry(name: "paper", day: Self.paper, night: Self.nightPaper),
@@ -41,6 +44,7 @@ struct WebColors {
     add("subject", subject ?? heading ?? text)
     add("quiet", color { $0 == .caption } ?? frame ?? text)
     add("frame", frame ?? text)
+    add("sender", color(at: .head) ?? text)
     add("link", recital.parts.lazy.compactMap(\.element.linkColor).first ?? text)
     add("rule", tints.rule ?? frame ?? text, least: Self.leastOfRules)
     add("bar", tints.bar ?? tints.rule ?? text, least: Self.leastOfRules)
@@ -86,24 +90,33 @@ extension Color {
       }.joined()
   }
 
-  /// The colour, or the nearest to it on the way to white or black that differs enough from its ground.
+  /// The colour, or the nearest to it in lightness that differs enough from its ground.
   func readable(on ground: Color, _ least: Double) -> Color {
     let isDark = Color.white.contrast(to: ground) > Color.black.contrast(to: ground)
+    let start = (max(red, green, blue) + min(red, green, blue)) / 2
     let steps = 64
-    let ways = (0...steps).lazy.map {
-      mixed(with: isDark ? .white : .black, Double($0) / Double(steps))
+    let ways = (0...steps).lazy.map { step in
+      step == 0
+        ? self : lit(start + ((isDark ? 1 : 0) - start) * Double(step) / Double(steps))
     }
     return ways.first { $0.contrast(to: ground) >= least } ?? (isDark ? .white : .black)
   }
 
+  /// The colour's hue and saturation in another lightness, from 0 to 1 (CSS Color 4, 7).
+  private func lit(_ lightness: Double) -> Color {
+    let (high, low) = (max(red, green, blue), min(red, green, blue))
+    let own = (high + low) / 2
+    let reach = high - low
+    let saturation = reach > 0 ? reach / (1 - abs(2 * own - 1)) : 0
+    let span = saturation * (1 - abs(2 * lightness - 1))
+    func part(_ value: Double) -> Double {
+      lightness + (reach > 0 ? (value - own) / reach * span : 0)
+    }
+    return Color(red: part(red), green: part(green), blue: part(blue))
+  }
+
   /// The colour, or one near to it that is pale enough to stand behind text.
   var asTint: Color { readable(on: .black, 15) }
-
-  private func mixed(with other: Color, _ share: Double) -> Color {
-    Color(
-      red: red + (other.red - red) * share, green: green + (other.green - green) * share,
-      blue: blue + (other.blue - blue) * share)
-  }
 }
 
 extension RecitedElement {

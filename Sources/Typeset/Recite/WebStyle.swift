@@ -60,21 +60,23 @@ struct WebStyle {
     .notice,.draft{font-weight:700;letter-spacing:.02em}
     .draft{display:inline-block;border:2px solid currentColor;padding:.1em .6em}
     .recipients{margin:0 0 2rem}
-    .recipient p{margin:0}.recipient+.recipient{margin-top:.75em}
+    .recipient p{margin:0}.recipient [dir]{text-align:left}.recipient+.recipient{margin-top:.75em}
     .closing{margin-top:2em}
-    .signers{display:grid;gap:1.5rem 2rem;margin:1.5rem 0 2rem;break-inside:avoid;\
-    grid-template-columns:repeat(auto-fill,minmax(min(100%,\(signerWidth)),1fr));align-items:end}
-    .signer p{margin:0}.signer figure{margin:0 0 .25rem}
+    .signers{display:grid;column-gap:2rem;margin:1.5rem 0 1rem;\
+    grid-template-columns:repeat(auto-fill,minmax(min(100%,\(signerWidth)),1fr))}
+    .signer{display:grid;grid-row:span 2;grid-template-rows:subgrid;break-inside:avoid}
+    .signer>div{grid-row:2;padding-bottom:1.25rem}
+    .signer p{margin:0}.signer figure{margin:0 0 .25rem;align-self:end}
     .signer img{max-height:5rem;width:auto}
-    .addendum{margin-bottom:.25em}
-    .addendum+.plain{margin-top:0}
+    .addendum{margin:1em 0 .1em}.plain li{margin:0}
 
     """
   }
 
   private var blocks: String {
     """
-    ul,ol{padding-inline-start:1.75em}li{margin:.2em 0}li>p{margin:.2em 0}
+    @media (max-width:34rem){main p,main li,main dd{hyphens:auto;hyphenate-limit-chars:10 4 4}}
+    ul,ol{padding-inline-start:1.75em}ul{list-style-type:disc}li{margin:.2em 0}li>p{margin:.2em 0}
     li>ul,li>ol{margin:.2em 0}
     .plain{list-style:none;padding:0}
     .terms>div{margin-bottom:.4em}.terms dt{font-weight:\(termWeight)}.terms dd{margin:0}
@@ -105,10 +107,10 @@ struct WebStyle {
   private var tables: String {
     """
     .scroll{overflow-x:auto}
-    table{border-collapse:collapse;min-width:60%;font-size:.94em;line-height:1.4;\
+    table{border-collapse:collapse;min-width:60%;font-size:.88em;line-height:1.4;\
     border-block:1.5px solid var(--rule);font-variant-numeric:tabular-nums}
     caption{text-align:start;padding-bottom:.5em}
-    th,td{padding:.4em .7em;text-align:start;vertical-align:top}
+    th,td{padding:.45em .6em;text-align:start;vertical-align:top}
     th:first-child,td:first-child{padding-inline-start:\(edge)}
     th:last-child,td:last-child{padding-inline-end:\(edge)}
     thead th,thead td{border-bottom:1px solid var(--rule);background:var(--head);\
@@ -125,7 +127,7 @@ struct WebStyle {
   }
 
   /// A tint ends where the words do not.
-  private var edge: String { recital.tints.tableHead == nil ? "0" : ".7em" }
+  private var edge: String { recital.tints.tableHead == nil ? "0" : ".6em" }
 
   private var beside: String {
     """
@@ -136,9 +138,11 @@ struct WebStyle {
     .group+.group{margin-top:.9rem}
     .group p,.group dl,.group dd{margin:0}
     .group dt,.group dd{display:inline}
+    .stacked dt,.stacked dd{display:block}.stacked dt{font-size:.92em;line-height:1.4}
+    .stacked>div+div{margin-top:.6rem}
     .group a{display:inline-block;min-height:1.5rem}
-    header .group{font-size:1.1em;line-height:1.35}header .group+.group{font-size:.9em}
-    header p{margin:0}
+    header{line-height:1.35;color:var(--sender)}header p{margin:0}
+    header .group:first-child>p:first-child{font-size:1.2em\(senderWeight)}
     @media (min-width:48rem){
     body{background:var(--desk)}
     .sheet{max-width:\(hasBeside ? 62 : 48)rem;margin:2.5rem auto;padding:3.5rem 4rem;\
@@ -194,7 +198,8 @@ struct WebStyle {
     .scroll{overflow:visible}
     h1,h2,h3,h4,h5,h6{break-after:avoid}
     p,li{orphans:2;widows:2}
-    tr,figure,.signers,.note{break-inside:avoid}
+    tr,figure,.signer,.note,footer{break-inside:avoid}
+    header{margin-bottom:8mm}aside,footer{margin-top:6mm}
     .closing{break-after:avoid}
     img{background:none;padding:0}
     a.hidden::after{content:" (" attr(href) ")";overflow-wrap:anywhere}
@@ -229,5 +234,10 @@ struct WebStyle {
 
   private static func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 
-  private var signerWidth: String { recital.signersBeside > 1 ? "14rem" : "100%" }
+  private var senderWeight: String {
+    let head = recital.parts.first { $0.place == .head }?.element.firstTextLook
+    return head.map { ";font-weight:\($0.text.weight)" } ?? ""
+  }
+
+  private var signerWidth: String { recital.signersBeside > 1 ? "12.5em" : "100%" }
 }
