@@ -91,10 +91,13 @@ let package = Package(
     .target(
       name: "LetterProofing", dependencies: ["Comparison", "Inspection", "Intake", "Typeset"],
       swiftSettings: settings),
+    .target(
+      name: "LetterRequests", dependencies: ["Comparison", "Inspection", "Intake", "Typeset"],
+      swiftSettings: settings),
     .executableTarget(
       name: "letterpdf",
       dependencies: [
-        "Comparison", "Inspection", "Intake", "MailRun", "Typeset",
+        "Comparison", "Inspection", "Intake", "LetterRequests", "MailRun", "Typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -136,6 +139,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LetterProofingTests", dependencies: ["LetterProofing", "Proofing", "Typeset"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LetterRequestsTests", dependencies: ["LetterRequests", "Proofing", "Typeset"],
       swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]
