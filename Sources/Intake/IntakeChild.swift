@@ -114,6 +114,8 @@ struct IntakeChild: ~Copyable {
     if code == CLD_EXITED {
       return number == Int32(INTAKE_OUT_OF_MEMORY) ? .tookTooMuchMemory : .crashed
     }
+    // It never does that to itself.
+    if number == SIGKILL { return .killed }
     return number == SIGXCPU || number == SIGALRM ? .tookTooLong : .crashed
   }
 

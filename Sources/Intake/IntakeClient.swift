@@ -23,6 +23,8 @@ package final class IntakeClient: Sendable {
   private let program: String?
   private let seconds: Double
   private let idle = Mutex<[Seat]>([])
+  /// How often a request is asked anew after its child was killed.
+  private static let killLimit = 3
   private let limit = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
   /// Starts nothing yet.
@@ -39,7 +41,8 @@ package final class IntakeClient: Sendable {
   /// Asks, and waits for the answer.
   ///
   /// What a child could not do that had served others before is asked anew of a fresh one, so that
-  /// no answer depends on what was asked before.
+  /// no answer depends on what was asked before; so is what one could not do that was killed, as the
+  /// machine does where memory is short.
   /// - Throws: why there is no answer.
   package func ask<Request: IntakeRequest>(
     _ request: Request
@@ -49,15 +52,19 @@ package final class IntakeClient: Sendable {
     request.write(to: &writer)
     let bytes = writer.bytes
     guard bytes.count <= Frame.limit else { throw .tookTooMuchMemory }
-    guard let seat = idle.withLock({ $0.popLast() }) else {
-      return try ask(bytes, of: try started())
-    }
-    do throws(IntakeFault) {
-      return try ask(bytes, of: seat)
-    } catch {
-      switch error {
-      case .crashed, .tookTooMuchMemory: return try ask(bytes, of: try started())
-      case .tookTooLong, .missing, .refused: throw error
+    var seat = idle.withLock { $0.popLast() }
+    var kills = 0
+    while true {
+      do throws(IntakeFault) {
+        let asked = if let seat { seat } else { try started() }
+        return try ask(bytes, of: asked)
+      } catch {
+        switch error {
+        case .killed where kills < Self.killLimit: kills += 1
+        case .crashed where seat != nil, .tookTooMuchMemory where seat != nil: break
+        default: throw error
+        }
+        seat = nil
       }
     }
   }

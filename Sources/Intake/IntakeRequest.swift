@@ -36,6 +36,9 @@ package struct Refusal: Error, Hashable, Message {
 package enum IntakeFault: Error, Hashable, Sendable {
   /// The child ended, or said what it should not.
   case crashed
+  /// The machine, or somebody, killed the child, and those that were asked after it: of the file nothing
+  /// is known.
+  case killed
   /// No answer came in time.
   case tookTooLong
   /// The child had not enough memory.
@@ -50,6 +53,7 @@ package enum IntakeFault: Error, Hashable, Sendable {
   package var predicate: String {
     switch self {
     case .crashed: "is broken in a way that ends the program that reads it"
+    case .killed: "cannot be read: the program that reads it is killed again and again"
     case .tookTooLong: "takes too long to read"
     case .tookTooMuchMemory: "takes too much memory to read"
     case .missing(let place): "cannot be read: there is no program \(place)"
@@ -57,6 +61,11 @@ package enum IntakeFault: Error, Hashable, Sendable {
     }
   }
 
-  /// Whether the fault is the installation's rather than the file's.
-  package var isOurs: Bool { if case .missing = self { true } else { false } }
+  /// Whether the fault is the installation's, or the machine's, rather than the file's.
+  package var isOurs: Bool {
+    switch self {
+    case .missing, .killed: true
+    case .crashed, .tookTooLong, .tookTooMuchMemory, .refused: false
+    }
+  }
 }

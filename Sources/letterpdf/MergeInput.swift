@@ -1,4 +1,5 @@
 import LetterDelivery
+import LetterRequests
 import MailRun
 import Typeset
 

@@ -16,6 +16,10 @@ extension Diagnostic {
         hints: ["install letterpdf anew, with the programs that belong to it"])
     case .refused(let refusal):
       .error("\(subject) is broken: \(refusal.reason)", at: place, hint: refusal.hint ?? hint)
+    case .killed:
+      .fault(
+        "\(subject) \(fault.predicate)", at: place,
+        hints: ["see that the machine has memory left, and set the letter again"])
     case .crashed, .tookTooLong, .tookTooMuchMemory:
       .error("\(subject) \(fault.predicate)", at: place, hint: hint)
     }

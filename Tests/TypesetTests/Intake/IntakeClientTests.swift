@@ -85,7 +85,7 @@ struct IntakeClientTests {
   }
 
   @Test(arguments: [
-    "exec <&- >&-; exec sleep 60", "exit 0", "kill -9 $$", "kill -ABRT $$", "cat",
+    "exec <&- >&-; exec sleep 60", "exit 0", "kill -ABRT $$", "cat",
     "echo nonsense and more of it",
   ])
   func `A child that breaks off or talks nonsense has crashed`(lines: String) throws {
@@ -110,10 +110,14 @@ struct IntakeClientTests {
     #expect(kill(child, 0) == -1)
   }
 
-  @Test func `A child that is killed in the midst of a request has crashed`() async throws {
+  @Test func `A request whose child is killed in the midst of it is asked anew`() async throws {
     let scratch = try Scratch()
-    let program = try standIn("echo $$ > \(scratch.path("process")); exec sleep 60", in: scratch)
-    async let ended = Task.detached { fault(IntakeClient(program: program)) }.value
+    let mark = scratch.path("process")
+    let real = try #require(Self.program)
+    let program = try standIn(
+      "if [ -e \(mark) ]; then exec \(real); fi; echo $$ > \(mark); exec sleep 60", in: scratch)
+    let client = IntakeClient(program: program)
+    async let answer = Task.detached { try client.ask(Self.drawing(9))?.width }.value
     var child: Int32?
     while child == nil {
       try await Task.sleep(for: .milliseconds(20))
@@ -122,7 +126,15 @@ struct IntakeClientTests {
       }
     }
     kill(try #require(child), SIGKILL)
-    #expect(await ended == .crashed)
+    #expect(try await answer == 9)
+  }
+
+  @Test func `Children that are killed again and again say nothing of the file`() throws {
+    let scratch = try Scratch()
+    let program = try standIn("echo >> \(scratch.path("starts")); kill -9 $$", in: scratch)
+    let ended = fault(IntakeClient(program: program))
+    #expect(ended == .killed && ended?.isOurs == true)
+    #expect(scratch.bytes("starts")?.count == 4)
   }
 
   @Test func `One that was killed while it waited is replaced`() throws {
