@@ -94,7 +94,7 @@ let package = Package(
     .executableTarget(
       name: "letterpdf",
       dependencies: [
-        "Comparison", "Inspection", "Intake", "MailRun", "Typeset",
+        "Comparison", "GLibSupport", "Inspection", "Intake", "MailRun", "PDFFile", "Typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -109,7 +109,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "letterpdf-intake", dependencies: ["ForeignPDF", "Intake", "Pictures"],
+      name: "letterpdf-intake",
+      dependencies: ["ForeignPDF", "GLibSupport", "Intake", "Pictures"],
       swiftSettings: settings),
     .target(
       name: "Proofing",

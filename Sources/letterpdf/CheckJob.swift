@@ -37,8 +37,7 @@ struct CheckJob {
     do {
       return try ProfileChoice(options.profiles, window: options.window, resources: folder).profiles
     } catch {
-      Terminal.printError(DiagnosticFormatter().format(error.all))
-      throw Failure.usageFaults
+      throw Failure.usage(error.all)
     }
   }
 

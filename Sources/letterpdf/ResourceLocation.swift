@@ -4,8 +4,17 @@
   import Darwin
 #endif
 
+import Typeset
+
 /// Finds the folder that holds `Fonts/`, `Languages/` and `Layouts/`.
 enum ResourceLocation {
+  /// The folder that ``find(given:)`` tells, with the machine's own layouts where the program is
+  /// installed; a folder that is given stands for itself alone.
+  static func folder(given: String?) throws -> ResourceFolder {
+    let path = try find(given: given)
+    return given == nil ? .installed(path) : .folder(path)
+  }
+
   /// The folder given, or the one that belongs to the program: the first of the program's own
   /// folder, its `share/letterpdf` and the folders above it that holds all three.
   static func find(given: String?) throws -> String {
