@@ -1,7 +1,8 @@
 # letterpdf: official letters as PDFs.
 #
 #   make letter    set a real letter and say where the PDF is
-#   make test      run every test
+#   make test      run every test but those of the service
+#   make test-service  build the service and run its tests
 #   make build     build the program, .build/release/letterpdf, and letterpdf-intake, which it runs
 #                  to open what others made: pictures and PDFs
 #   make lint      check format and house rules
@@ -11,7 +12,10 @@
 #   make lines     print how good lines, divisions, pages and tables are
 #   make goldens   accept the present output as the references of the golden tests: all, or those of
 #                  the letters named: make goldens brev kl-2024, make goldens NAMES="brev kl-2024"
+#   make server    build the service, .build-server/release/letterpdf-server; the first time takes minutes
+#   make bench-service  load the service: rate, p50, p99, memory, with children of the intake killed
 #   make install   install into PREFIX (default /usr/local), with the manual and completions
+#   make install-server  install the service beside it
 #   make deb       make a Debian package for the release of Debian or Ubuntu that runs, in out/
 #   make test-deb  install that package into a fresh Debian and set the examples there (a minute and a
 #                  half, as root)
@@ -22,7 +26,7 @@ LETTER ?= Examples/kl-2024.md
 SHELL = bash
 SWIFT_BUILD = swift build -c release --static-swift-stdlib
 
-.PHONY: letter test embedding build lint bench bench-runs lines reference goldens install deb test-deb setup setup-test
+.PHONY: letter test test-service embedding build server bench-service install-server lint bench bench-runs lines reference goldens install deb test-deb setup setup-test
 
 setup:
 	@scripts/setup
@@ -34,11 +38,20 @@ build: setup
 	@set -o pipefail; for product in letterpdf letterpdf-intake; do \
 	  $(SWIFT_BUILD) --product $$product 2>&1 | scripts/quiet-build || exit 1; done
 
+# What the trait Server takes is kept apart, so that building the command fetches none of it.
+server: setup
+	@set -o pipefail; $(SWIFT_BUILD) --traits Server --scratch-path .build-server \
+	  --product letterpdf-server 2>&1 | scripts/quiet-build
+
 letter: build
 	@scripts/set-letter "$(LETTER)"
 
 test: setup-test build embedding
 	@set -o pipefail; swift test 2>&1 | scripts/quiet-build
+
+# The service as clients use it; apart from the others, for it takes Hummingbird and a build of its own.
+test-service: setup-test build server
+	@PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -q -p no:cacheprovider Tests/service
 
 # The library as a package of others uses it; what it builds is kept beside the rest.
 embedding: build
@@ -46,7 +59,7 @@ embedding: build
 	  Embedding "$(CURDIR)" 2>&1 | scripts/quiet-build
 
 # What is named after goldens is no target.
-GOALS = letter test embedding build lint bench bench-runs reference goldens install deb test-deb setup setup-test
+GOALS = letter test test-service embedding build server bench-service install-server lint bench bench-runs reference goldens install deb test-deb setup setup-test
 ifneq ($(filter goldens,$(MAKECMDGOALS)),)
 NAMES ?= $(filter-out $(GOALS),$(MAKECMDGOALS))
 $(filter-out $(GOALS),$(MAKECMDGOALS)): goldens
@@ -75,6 +88,9 @@ bench: setup-test build
 bench-runs: setup-test build
 	@.venv/bin/python Benchmarks/runs
 
+bench-service: setup-test build server
+	@.venv/bin/python Benchmarks/service
+
 lines: setup-test build
 	@.venv/bin/python Benchmarks/lines
 	@.venv/bin/python Benchmarks/pages
@@ -90,3 +106,8 @@ deb: build
 test-deb: build
 	@scripts/setup --deb
 	@scripts/test-deb .build/release "$$(scripts/make-deb .build/release out)"
+
+install-server: server
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/letterpdf/schema"
+	install -m 755 .build-server/release/letterpdf-server "$(DESTDIR)$(PREFIX)/bin/letterpdf-server"
+	install -m 644 Docs/schema/*.json "$(DESTDIR)$(PREFIX)/share/letterpdf/schema/"

@@ -9,6 +9,8 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+let forServer = TargetDependencyCondition.when(traits: ["Server"])
+
 let package = Package(
   name: "letterpdf",
   platforms: [.macOS(.v15)],
@@ -17,10 +19,20 @@ let package = Package(
     .library(name: "Proofing", targets: ["LetterProofing"]),
     .executable(name: "letterpdf", targets: ["letterpdf"]),
     .executable(name: "letterpdf-intake", targets: ["letterpdf-intake"]),
+    .executable(name: "letterpdf-server", targets: ["letterpdf-server"]),
   ],
+  traits: [.trait(name: "Server", description: "Builds letterpdf-server: letters over HTTP.")],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0"),
+    // For the trait Server alone; without it none of these is fetched.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
   ],
   targets: [
     .systemLibrary(
@@ -91,11 +103,34 @@ let package = Package(
     .target(
       name: "LetterProofing", dependencies: ["Comparison", "Inspection", "Intake", "Typeset"],
       swiftSettings: settings),
+    .target(
+      name: "LetterRequests", dependencies: ["Comparison", "Inspection", "Intake", "Typeset"],
+      swiftSettings: settings),
+    .target(
+      name: "LetterService", dependencies: ["LetterRequests", "Inspection", "MailRun", "Typeset"],
+      swiftSettings: settings),
     .executableTarget(
       name: "letterpdf",
       dependencies: [
-        "Comparison", "GLibSupport", "Inspection", "Intake", "MailRun", "PDFFile", "Typeset",
+        "Comparison", "GLibSupport", "Inspection", "Intake", "LetterRequests", "MailRun", "PDFFile",
+        "Typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "letterpdf-server",
+      dependencies: [
+        "LetterRequests", "LetterService", "Typeset",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Hummingbird", package: "hummingbird", condition: forServer),
+        .product(name: "HummingbirdCore", package: "hummingbird", condition: forServer),
+        .product(name: "HTTPTypes", package: "swift-http-types", condition: forServer),
+        .product(name: "Logging", package: "swift-log", condition: forServer),
+        .product(name: "NIOCore", package: "swift-nio", condition: forServer),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras", condition: forServer),
+        .product(
+          name: "ServiceLifecycle", package: "swift-service-lifecycle", condition: forServer),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle", condition: forServer),
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -137,6 +172,13 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LetterProofingTests", dependencies: ["LetterProofing", "Proofing", "Typeset"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LetterRequestsTests", dependencies: ["LetterRequests", "Proofing", "Typeset"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ServerTests",
+      dependencies: ["LetterRequests", "LetterService", "Proofing", "Typeset"],
       swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]

@@ -1,4 +1,4 @@
-import Inspection
+package import Inspection
 
 /// What came of comparing some files, for programs.
 package struct CompareReport: Sendable {
@@ -82,7 +82,8 @@ package struct CompareReport: Sendable {
 }
 
 extension CompareReport.Case {
-  fileprivate var json: JSON {
+  /// What came of it, as an object.
+  package var json: JSON {
     .object([
       "name": .string(name), "same": .flag(comparison.isSame),
       "summary": .string(comparison.summary),

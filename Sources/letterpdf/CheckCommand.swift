@@ -1,5 +1,6 @@
 import ArgumentParser
 import Inspection
+import LetterRequests
 import Typeset
 
 /// `letterpdf check`: tells whether PDFs are fit for what they are meant for.
@@ -66,7 +67,7 @@ struct CheckCommand: ParsableCommand {
       veraPDF: veraPDF, isQuiet: quiet, resources: resources)
     options.report = report?.value(of: "--report", &faults)
     if let window {
-      options.window = CheckOptions.area(window)
+      options.window = Area(window: window)
       if options.window == nil {
         faults.append(CheckOptions.windowFault(window))
       }

@@ -1,5 +1,6 @@
 import Inspection
 import Intake
+import LetterRequests
 import Typeset
 
 /// One run of `letterpdf check`.
@@ -35,7 +36,10 @@ struct CheckJob {
 
   private func profiles(in folder: String) throws -> [Profile] {
     do {
-      return try ProfileChoice(options.profiles, window: options.window, resources: folder).profiles
+      return try ProfileChoice(
+        options.profiles, window: options.window, windowHint: CheckOptions.windowHint,
+        resources: folder
+      ).profiles
     } catch {
       throw Failure.usage(error.all)
     }

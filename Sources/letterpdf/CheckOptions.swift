@@ -26,15 +26,6 @@ struct CheckOptions {
       hints: ["write x, y, width and height in mm: '20 45 85 45'"])
   }
 
-  /// Reads `20 45 85 45`, also with units and commas; nil for anything else.
-  static func area(_ text: String) -> Area? {
-    let words = text.split { $0 == " " || $0 == "," }.map { word in
-      word.hasSuffix("mm") ? word.dropLast(2) : word
-    }
-    let numbers = words.compactMap { Double($0) }
-    guard words.count == 4, numbers.count == 4, numbers.allSatisfy({ $0.isFinite && $0 >= 0 }),
-      numbers[2] > 0, numbers[3] > 0
-    else { return nil }
-    return Area(x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])
-  }
+  /// How a window is given that a profile leaves open.
+  static let windowHint = "give --window 'x y width height' in mm"
 }

@@ -15,7 +15,7 @@ struct LetterPDF: ParsableCommand {
     version: version,
     subcommands: [
       Render.self, Merge.self, ManifestCommand.self, CheckCommand.self, Compare.self,
-      Golden.self, LayoutCommand.self,
+      Golden.self, LayoutCommand.self, WorkerCommand.self,
     ])
 
   /// Prints what was asked for, such as the help, and ends the program.

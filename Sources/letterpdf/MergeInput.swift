@@ -1,3 +1,4 @@
+import LetterRequests
 import MailRun
 import Typeset
 

@@ -3,6 +3,7 @@
 #else
   import Darwin
 #endif
+import LetterRequests
 import MailRun
 import Typeset
 

@@ -1,3 +1,4 @@
+import LetterRequests
 import Typeset
 
 /// One run of `letterpdf render`: reads, sets, writes, reports.

@@ -17,6 +17,11 @@ package indirect enum JSON: Hashable, Sendable {
     .object(pairs.compactMap { pair in pair.value.map { Entry(key: pair.key, value: $0) } })
   }
 
+  /// An object of members in their order; what is nil is left out.
+  package static func object(_ members: [(String, JSON?)]) -> JSON {
+    .object(members.compactMap { member in member.1.map { Entry(key: member.0, value: $0) } })
+  }
+
   /// A whole number.
   package static func count(_ number: Int) -> JSON { .number(Double(number)) }
 

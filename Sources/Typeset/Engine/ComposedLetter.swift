@@ -121,15 +121,33 @@ public struct ComposedLetter: Sendable {
   /// - Parameter dotsPerInch: the pictures' resolution; 72 makes a pixel a point.
   /// - Throws: that a picture has no sensible size, or an image cannot be painted.
   public func png(dotsPerInch: Double) throws(Diagnostics) -> [[UInt8]] {
+    try png(dotsPerInch: dotsPerInch, page: nil)
+  }
+
+  /// A picture of each page, or of one by its number from 1; none if there is no such page.
+  ///
+  /// - Throws: as ``png(dotsPerInch:)``.
+  package func png(dotsPerInch: Double, page: Int?) throws(Diagnostics) -> [[UInt8]] {
     try paintPictures(
-      of: pages, as: .png(dotsPerInch: dotsPerInch), drawingFonts: drawingFonts, by: pool.intake)
+      of: pages(page), as: .png(dotsPerInch: dotsPerInch), drawingFonts: drawingFonts,
+      by: pool.intake)
   }
 
   /// Each page as an SVG drawing whose text is outlines.
   ///
   /// - Throws: that an image cannot be painted.
-  public func svg() throws(Diagnostics) -> [[UInt8]] {
-    try paintPictures(of: pages, as: .svg, drawingFonts: drawingFonts, by: pool.intake)
+  public func svg() throws(Diagnostics) -> [[UInt8]] { try svg(page: nil) }
+
+  /// A drawing of each page, or of one by its number from 1; none if there is no such page.
+  ///
+  /// - Throws: as ``svg()``.
+  package func svg(page: Int?) throws(Diagnostics) -> [[UInt8]] {
+    try paintPictures(of: pages(page), as: .svg, drawingFonts: drawingFonts, by: pool.intake)
+  }
+
+  private func pages(_ number: Int?) -> [Page] {
+    guard let number else { return pages }
+    return pages.indices.contains(number - 1) ? [pages[number - 1]] : []
   }
 
   /// What words of drawings are set in.

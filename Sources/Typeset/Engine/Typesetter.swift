@@ -131,6 +131,17 @@ public final class Typesetter: Sendable {
     }
   }
 
+  /// Composes a letter into pages, unless something says in between that it is not to go on.
+  ///
+  /// - Parameter atBorder: what happens between two stages; what it throws ends the work.
+  /// - Throws: ``Diagnostics`` with every problem found, in source order; what `atBorder` throws.
+  package func compose(
+    _ letter: Letter, in layout: Layout, assets: some AssetStore, options: ComposeOptions,
+    checking atBorder: () throws -> Void
+  ) throws -> ComposedLetter {
+    try composed(letter, layout, assets, options, atBorder: atBorder)
+  }
+
   /// Takes a letter through the stages.
   ///
   /// - Parameter atBorder: what happens between two stages; what it throws ends the work.

@@ -3,7 +3,7 @@
 /// Strings become quoted scalars; numbers, `true` and `false` unquoted ones, as they are written.
 ///
 /// - Throws: ``Diagnostics`` with the first error of syntax, or with every duplicate key.
-func parseJSON(_ file: SourceFile) throws(Diagnostics) -> SourceNode {
+package func parseJSON(_ file: SourceFile) throws(Diagnostics) -> SourceNode {
   var parser = JSONParser(file: file)
   let node = try parser.readDocument()
   guard parser.problems.isEmpty else { throw Diagnostics(parser.problems) }

@@ -41,6 +41,15 @@ package struct MappingReader {
     for (position, entry) in entries.enumerated() { index[entry.key] = position }
   }
 
+  /// Takes entries to read from, whose keys are unique, as of the mapping at a place.
+  package init(_ entries: [SourceNode.Entry], at place: SourceRange) {
+    path = ""
+    known = []
+    self.place = place
+    self.entries = entries
+    for (position, entry) in entries.enumerated() { index[entry.key] = position }
+  }
+
   /// The keys in source order.
   package var keys: [String] { entries.map(\.key) }
 

@@ -1,0 +1,153 @@
+"""Each limit of the service, and its end."""
+import concurrent.futures
+import http.client
+import json
+import signal
+import threading
+
+import requests
+from server import LETTER, MARKDOWN, Service, problem, rest
+
+
+def post(service, body=LETTER, path="/render", **headers):
+    return requests.post(service.url + path, body, headers={**MARKDOWN, **headers}, timeout=120)
+
+
+def test_sizes():
+    with Service("--max-letter", 1000, "--max-request", 5000, "--max-pages", 1) as service:
+        problem(post(service, LETTER + b"x " * 600), 413, "too-large")
+        problem(post(service, b"x" * 6000), 413, "too-large")
+        pieces = (b"x" * 1000 for _ in range(10))
+        problem(post(service, pieces), 413, "too-large")
+        problem(post(service, LETTER + b"a\n\n" * 200), 422, "too-many-pages")
+        assert post(service).status_code == 200
+
+
+def test_a_body_that_is_told_to_be_too_large_is_not_read():
+    with Service("--max-request", 5000) as service, service.connect() as connection:
+        connection.sendall(
+            b"POST /render HTTP/1.1\r\nHost: a\r\nContent-Type: text/markdown\r\n"
+            b"Content-Length: 1000000000\r\n\r\nabc")
+        assert rest(connection).startswith(b"HTTP/1.1 413 ")
+
+
+def test_a_slow_body():
+    with Service("--body-seconds", 0.5) as service:
+        for start in [b"Content-Length: 100\r\n\r\nabc", b"Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"]:
+            with service.connect() as connection:
+                connection.sendall(
+                    b"POST /render HTTP/1.1\r\nHost: a\r\nContent-Type: text/markdown\r\n" + start)
+                answer = rest(connection)
+                assert answer.startswith(b"HTTP/1.1 408 ") and b"slow-request" in answer
+
+
+def test_a_stream_that_stands_still_ends_with_a_line_that_says_so():
+    head = json.dumps({"letter": {"layout": "brev", "date": "2024-03-11", "body": "{{navn}}"},
+                       "format": "report"})
+    body = (head + '\n{"navn": "Bo"}\n').encode()
+    with Service("--body-seconds", 1) as service, service.connect() as connection:
+        connection.sendall(
+            b"POST /merge HTTP/1.1\r\nHost: a\r\nContent-Type: application/jsonl\r\n"
+            b"Transfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n" % (len(body), body))
+        lines = [json.loads(line) for line in rest(connection).split(b"\r\n") if line.startswith(b"{")]
+        assert [line["ok"] for line in lines] == [True, False]
+        assert lines[1]["fault"] == "slow-request" and lines[1]["number"] == 2
+
+
+def test_an_answer_that_takes_too_long():
+    with Service("--max-seconds", 0.001) as service:
+        problem(post(service, LETTER + b"ord " * 20000), 503, "too-slow")
+    assert service.lines()[-1]["problem"] == "too-slow"
+
+
+def test_more_requests_than_may_wait():
+    long = LETTER + b"Ord og atter ord. " * 5000
+    with Service("--jobs", 1, "--queue", 2) as service:
+        with concurrent.futures.ThreadPoolExecutor(12) as pool:
+            answers = list(pool.map(lambda _: post(service, long), range(12)))
+        assert {answer.status_code for answer in answers} == {200, 429}
+        busy = [answer for answer in answers if answer.status_code == 429]
+        assert problem(busy[0], 429, "busy") and busy[0].headers["Retry-After"] == "1"
+        assert post(service).status_code == 200
+
+
+def test_connections_that_say_nothing_keep_nobody_out():
+    with Service("--jobs", 1, "--queue", 1) as service:
+        silent = [service.connect() for _ in range(50)]
+        assert post(service).status_code == 200
+        for connection in silent:
+            connection.close()
+
+
+def test_broken_http_is_refused_and_ends_nothing():
+    with Service() as service:
+        for start in [b"\0\1\2\r\n\r\n", b"GET\r\n\r\n", b"POST /render HTTP/1.1\r\nContent-Length: x\r\n\r\n",
+                      b"GET / HTTP/1.1\r\n" + b"a: " + b"b" * 100000 + b"\r\n\r\n"]:
+            with service.connect() as connection:
+                try:
+                    connection.sendall(start)
+                except ConnectionError:
+                    pass
+                connection.shutdown(1)
+                answer = rest(connection)
+                assert not answer or answer.startswith(b"HTTP/1.1 400 "), answer
+        assert post(service).status_code == 200
+
+
+def test_it_answers_what_it_has_begun_when_it_is_told_to_end():
+    long = LETTER + b"Ord og atter ord. " * 6000
+    with Service("--jobs", 1, "--max-seconds", 300) as service:
+        connections = []
+        for _ in range(3):
+            connection = http.client.HTTPConnection(service.host, service.port, timeout=120)
+            connection.request("POST", "/render", long, MARKDOWN)
+            connections.append(connection)
+        # The numbers say when all are under way.
+        while "letterpdf_requests_in_progress 4\n" not in requests.get(
+                service.url + "/metrics", timeout=60).text:
+            pass
+        idle = service.connect()
+        service.process.send_signal(signal.SIGTERM)
+        answers = [connection.getresponse() for connection in connections]
+        assert [answer.status for answer in answers] == [200, 200, 200]
+        assert all(answer.read().startswith(b"%PDF-") for answer in answers)
+        assert rest(idle) == b""
+        assert service.process.wait(60) == 0
+    assert service.log[-1] == "letterpdf-server: ended\n"
+
+
+def test_it_takes_no_more_connections_when_it_is_told_to_end():
+    with Service() as service:
+        service.process.send_signal(signal.SIGTERM)
+        assert service.process.wait(60) == 0
+        try:
+            post(service)
+        except requests.ConnectionError:
+            return
+        raise AssertionError("it was answered")
+
+
+def test_a_port_that_is_taken_is_told():
+    with Service() as first:
+        second = Service("--port", first.port)
+        try:
+            with second:
+                raise RuntimeError("two listen on one port")
+        except AssertionError as told:
+            assert "cannot listen on 127.0.0.1" in str(told)
+
+
+def test_many_at_once_have_each_their_own_letter():
+    with Service("--queue", 200) as service:
+        answers = {}
+
+        def ask(number):
+            letter = LETTER + f"\nBrev {number}\n".encode()
+            answers[number] = post(service, letter, "/render?format=dump").text
+
+        threads = [threading.Thread(target=ask, args=[number]) for number in range(60)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert all(f"Brev {number}" in text for number, text in answers.items()) and len(answers) == 60
