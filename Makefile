@@ -14,18 +14,19 @@
 #                  the letters named: make goldens brev kl-2024, make goldens NAMES="brev kl-2024"
 #   make server    build the service, .build-server/release/letterpdf-server; the first time takes minutes
 #   make bench-service  load the service: rate, p50, p99, memory, with children of the intake killed
-#   make install   install into PREFIX (default /usr/local)
+#   make install   install into PREFIX (default /usr/local), with the manual and completions
 #   make install-server  install the service beside it
+#   make deb       make a Debian package for the release of Debian or Ubuntu that runs, in out/
+#   make test-deb  install that package into a fresh Debian and set the examples there (a minute and a
+#                  half, as root)
 
 PREFIX ?= /usr/local
 DESTDIR ?=
-PROGRAM = .build/release/letterpdf
 LETTER ?= Examples/kl-2024.md
 SHELL = bash
-INTAKE = .build/release/letterpdf-intake
 SWIFT_BUILD = swift build -c release --static-swift-stdlib
 
-.PHONY: letter test test-service embedding build server bench-service install-server lint bench bench-runs lines reference goldens install setup setup-test
+.PHONY: letter test test-service embedding build server bench-service install-server lint bench bench-runs lines reference goldens install deb test-deb setup setup-test
 
 setup:
 	@scripts/setup
@@ -58,7 +59,7 @@ embedding: build
 	  Embedding "$(CURDIR)" 2>&1 | scripts/quiet-build
 
 # What is named after goldens is no target.
-GOALS = letter test test-service embedding build server bench-service install-server lint bench bench-runs reference goldens install setup setup-test
+GOALS = letter test test-service embedding build server bench-service install-server lint bench bench-runs reference goldens install deb test-deb setup setup-test
 ifneq ($(filter goldens,$(MAKECMDGOALS)),)
 NAMES ?= $(filter-out $(GOALS),$(MAKECMDGOALS))
 $(filter-out $(GOALS),$(MAKECMDGOALS)): goldens
@@ -82,6 +83,7 @@ bench: setup-test build
 	@Benchmarks/run
 	@.venv/bin/python Benchmarks/compare
 	@Benchmarks/checks
+	@.venv/bin/python Benchmarks/python
 
 bench-runs: setup-test build
 	@.venv/bin/python Benchmarks/runs
@@ -95,11 +97,15 @@ lines: setup-test build
 	@swift test --filter LineFigures 2>/dev/null | sed -n 's/^figure: //p'
 
 install: build
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/libexec" \
-	  "$(DESTDIR)$(PREFIX)/share/letterpdf"
-	install -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/letterpdf"
-	install -m 755 $(INTAKE) "$(DESTDIR)$(PREFIX)/libexec/letterpdf-intake"
-	cp -R Fonts Languages Layouts Profiles "$(DESTDIR)$(PREFIX)/share/letterpdf/"
+	@scripts/install-files .build/release "$(DESTDIR)" "$(PREFIX)"
+
+deb: build
+	@scripts/setup --deb
+	@scripts/make-deb .build/release out
+
+test-deb: build
+	@scripts/setup --deb
+	@scripts/test-deb .build/release "$$(scripts/make-deb .build/release out)"
 
 install-server: server
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/letterpdf/schema"

@@ -115,7 +115,8 @@ let package = Package(
     .executableTarget(
       name: "letterpdf",
       dependencies: [
-        "Comparison", "Inspection", "Intake", "LetterDelivery", "LetterRequests", "MailRun", "Typeset",
+        "Comparison", "GLibSupport", "Inspection", "Intake", "LetterDelivery", "LetterRequests",
+        "MailRun", "PDFFile", "Typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -146,7 +147,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "letterpdf-intake", dependencies: ["ForeignPDF", "Intake", "Pictures"],
+      name: "letterpdf-intake",
+      dependencies: ["ForeignPDF", "GLibSupport", "Intake", "Pictures"],
       swiftSettings: settings),
     .target(
       name: "Proofing",

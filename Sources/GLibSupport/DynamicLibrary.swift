@@ -10,7 +10,18 @@ package struct DynamicLibrary: @unchecked Sendable {
   private let handle: UnsafeMutableRawPointer
 
   /// Opens the first of these names that the machine has; nil if it has none.
-  package init?(_ names: String...) {
+  package init?(_ names: String...) { self.init(any: names) }
+
+  /// The libraries that this process is linked with.
+  static let process = DynamicLibrary(handle: dlopen(nil, RTLD_NOW))
+
+  private init?(handle: UnsafeMutableRawPointer?) {
+    guard let handle else { return nil }
+    self.handle = handle
+  }
+
+  /// Opens the first of these names that the machine has; nil if it has none.
+  init?(any names: [String]) {
     for name in names {
       if let found = dlopen(name, RTLD_NOW | RTLD_LOCAL) {
         handle = found
@@ -18,6 +29,11 @@ package struct DynamicLibrary: @unchecked Sendable {
       }
     }
     return nil
+  }
+
+  /// The unsigned number of that name in memory.
+  func number(_ name: String) -> UInt32? {
+    dlsym(handle, name)?.assumingMemoryBound(to: UInt32.self).pointee
   }
 
   /// The function of that name, taken to have the C type that is asked for.

@@ -79,7 +79,9 @@ package struct MemoMessage: Hashable, Sendable {
   static let additionalLimit = 10
 
   /// The message as XML, and the identifier that its content gives it.
-  package func xml() -> (bytes: [UInt8], uuid: String) {
+  ///
+  /// - Parameter record: what the record calls itself, so that two records with the same letter have one each.
+  package func xml(of record: String?) -> (bytes: [UInt8], uuid: String) {
     let content = ([main] + additional).flatMap(\.files).reduce(0) { $0 + $1.bytes.count }
     var text = XMLText(capacity: content / 3 * 4 + 8192)
     text.element(
@@ -89,7 +91,7 @@ package struct MemoMessage: Hashable, Sendable {
       message.element("memo:MessageHeader") { writeHeader(&$0) }
       message.element("memo:MessageBody") { writeBody(&$0) }
     }
-    return identified(text.bytes, as: "memo")
+    return identified(text.bytes, as: "memo " + (record ?? ""))
   }
 
   private func writeHeader(_ header: inout XMLText) {

@@ -117,7 +117,7 @@ package struct MessageMaker: Sendable {
     message.main.actions = actions(delivery, &texts)
     message.additional = additional(outgoing, &texts)
     guard !texts.hasErrors else { throw Diagnostics(texts.problems) }
-    let made = message.xml()
+    let made = message.xml(of: letter.recordID)
     guard made.bytes.count <= MemoMessage.sizeLimit else {
       throw Diagnostics([
         Diagnostic(
@@ -272,7 +272,7 @@ package struct MessageMaker: Sendable {
         at: delivery.place, "make a PDF of it")
     }
     guard !texts.hasErrors else { throw Diagnostics(texts.problems) }
-    let made = consignment.xml()
+    let made = consignment.xml(of: letter.recordID)
     return MadeMessage(bytes: made.bytes, uuid: made.uuid, warnings: texts.problems)
   }
 
@@ -326,8 +326,10 @@ package struct MessageMaker: Sendable {
         "write to, or delivery.address")
       return nil
     }
-    if address.lines.isEmpty, address.street == nil, address.box == nil {
-      texts.tell("the address has no street", at: place, "write the whole address under to")
+    if address.lines.isEmpty, address.street == nil || address.number == nil || address.postcode == nil {
+      texts.tell(
+        "the address has no street, number or postcode", at: place,
+        "write all three, or the whole address under to")
     }
     for misfit in address.misfits { texts.tell(misfit.message, at: place, misfit.hint) }
     return address

@@ -63,7 +63,8 @@ struct PostalAddress: Hashable, Sendable {
         return nil
       }
     }
-    guard address.street != nil || address.box != nil, address.misfits.isEmpty else { return nil }
+    // The schema wants street and number with a postcode, and has no box without them.
+    guard address.street != nil, address.misfits.isEmpty else { return nil }
     return address
   }
 

@@ -57,6 +57,7 @@ extension Diagnostic {
       "file": record.file.map { .string($0) }, "line": record.line.map { .count($0) },
       "column": record.column.map { .count($0) }, "endLine": record.endLine.map { .count($0) },
       "endColumn": record.endColumn.map { .count($0) },
+      "pointer": record.pointer.map { .string($0) },
       "hints": .array(record.hints.map { .string($0) }),
     ])
   }

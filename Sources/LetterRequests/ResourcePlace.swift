@@ -3,6 +3,7 @@
 #else
   internal import Darwin
 #endif
+package import Typeset
 
 /// Finds the folder that holds `Fonts/`, `Languages/` and `Layouts/`.
 package enum ResourcePlace {
@@ -10,6 +11,15 @@ package enum ResourcePlace {
   package struct Missing: Error {
     /// What to say, lower case and without a full stop.
     package let message: String
+  }
+
+  /// The folder that ``find(given:)`` tells, with the machine's own layouts where the program is
+  /// installed; a folder that is given stands for itself alone.
+  ///
+  /// - Throws: that there is none.
+  package static func folder(given: String?) throws(Missing) -> ResourceFolder {
+    let path = try find(given: given)
+    return given == nil ? .installed(path) : .folder(path)
   }
 
   /// The folder given, or the one that belongs to the running program: the first of the program's own

@@ -4,6 +4,9 @@ import CDeflate
 ///
 /// Making one takes longer than compressing a page, so it is kept; one at a time may use it.
 package final class Deflater {
+  /// The version of the library that compresses, as the program was built with it.
+  package static let libraryVersion = LIBDEFLATE_VERSION_STRING
+
   private let compressor: OpaquePointer?
 
   /// - Parameter level: from 1, the quickest, to 12, the smallest.

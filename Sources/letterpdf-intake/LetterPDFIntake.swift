@@ -1,4 +1,5 @@
 import ForeignPDF
+import GLibSupport
 import Intake
 import Pictures
 
@@ -8,11 +9,23 @@ import Pictures
   import Darwin
 #endif
 
-/// The child that opens foreign bytes for `letterpdf`; it has no command line, for it is asked by
-/// messages on its standard input.
+/// The child that opens foreign bytes for `letterpdf`; it is asked by messages on its standard input.
+///
+/// With `--version` it names its libraries.
 @main
 struct LetterPDFIntake {
+  private static let libraries = [
+    LibraryVersion("cairo", .text("cairo_version_string")),
+    LibraryVersion("qpdf", .text("qpdf_get_qpdf_version")),
+    LibraryVersion(
+      "librsvg", .variables("rsvg"), files: ["librsvg-2.so.2", "librsvg-2.2.dylib"]),
+  ]
+
   static func main() {
+    if CommandLine.arguments.dropFirst() == ["--version"] {
+      for library in libraries { print("\(library.name) \(library.text ?? "is missing")") }
+      return
+    }
     shutOutMachineFonts()
     var server = IntakeServer()
     server.answerPictures()

@@ -31,7 +31,7 @@
       Typesetter.shutOutMachineFonts()
       let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
       let desk = RequestDesk(
-        resources: .folder(try resources()), limits: options.limits,
+        resources: try resources(), limits: options.limits,
         version: LetterPDFServer.version)
       try warm(desk)
       let responder = Responder(
@@ -67,9 +67,9 @@
       ServiceLog.tell("ended")
     }
 
-    private func resources() throws -> String {
+    private func resources() throws -> ResourceFolder {
       do {
-        return try ResourcePlace.find(given: options.resources)
+        return try ResourcePlace.folder(given: options.resources)
       } catch {
         throw StartFailure(message: error.message)
       }

@@ -13,7 +13,7 @@ struct CheckCommand: ParsableCommand {
       where a program that is needed is missing.
       """)
 
-  @Argument(help: "The PDFs, or folders of them; - is standard input.")
+  @Argument(help: "The PDFs, or folders of them; - is standard input.", completion: .file())
   var files: [String]
 
   @Option(
@@ -30,12 +30,14 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Prints a report on standard output: json, sarif or junit.")
   var report: Choice<CheckOptions.ReportForm>?
 
-  @Option(help: "Draws the pages with zones and breaches, as PNG; for one PDF.")
+  @Option(
+    help: "Draws the pages with zones and breaches, as PNG; for one PDF.", completion: .file())
   var picture: String?
 
   @Option(
     name: .customLong("verapdf"),
-    help: "Asks veraPDF, too: the path of its program, for profiles that look at claims.")
+    help: "Asks veraPDF, too: the path of its program, for profiles that look at claims.",
+    completion: .file())
   var veraPDF: String?
 
   @Option(
@@ -45,14 +47,14 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Says nothing but errors and the report.")
   var quiet = false
 
-  @Option(help: "The folder that holds Fonts, Languages, Layouts and Profiles.")
+  @Option(
+    help: "The folder that holds Fonts, Languages, Layouts and Profiles.", completion: .directory)
   var resources: String?
 
   func run() throws {
     let options = options
     guard options.faults.isEmpty else {
-      Terminal.printError(DiagnosticFormatter().format(options.faults))
-      throw Failure.usageFaults
+      throw Failure.usage(options.faults)
     }
     try CheckJob(options: options).run()
   }

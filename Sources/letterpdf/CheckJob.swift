@@ -41,8 +41,7 @@ struct CheckJob {
         resources: folder
       ).profiles
     } catch {
-      Terminal.printError(DiagnosticFormatter().format(error.all))
-      throw Failure.usageFaults
+      throw Failure.usage(error.all)
     }
   }
 

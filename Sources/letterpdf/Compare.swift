@@ -11,10 +11,12 @@ struct Compare: ParsableCommand {
       Exit code 0 where all are the same, 1 where one differs. Docs/compare.md tells what counts.
       """)
 
-  @Argument(help: "The file, or a folder of files.")
+  @Argument(help: "The file, or a folder of files.", completion: .file())
   var actual: String
 
-  @Argument(help: "The file that is expected, or a folder that has files of the same names.")
+  @Argument(
+    help: "The file that is expected, or a folder that has files of the same names.",
+    completion: .file())
   var expected: String
 
   @Option(
@@ -41,13 +43,15 @@ struct Compare: ParsableCommand {
   @Option(help: "Prints a report on standard output: json, html or junit.")
   var report: Choice<CompareJob.ReportForm>?
 
-  @Option(help: "Writes expected, difference and actual as a PNG; for folders, a folder of PNGs.")
+  @Option(
+    help: "Writes expected, difference and actual as a PNG; for folders, a folder of PNGs.",
+    completion: .file())
   var picture: String?
 
   @Flag(help: "Takes what is there for what is expected from now on.")
   var update = false
 
-  @Option(help: "The folder that holds Fonts, Languages and Layouts.")
+  @Option(help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
   var resources: String?
 
   func run() throws {
@@ -59,8 +63,7 @@ struct Compare: ParsableCommand {
     job.isUpdating = update
     job.resources = resources
     guard faults.isEmpty else {
-      Terminal.printError(DiagnosticFormatter().format(faults))
-      throw Failure.usageFaults
+      throw Failure.usage(faults)
     }
     try job.run()
   }

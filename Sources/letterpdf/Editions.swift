@@ -17,19 +17,30 @@ struct Editions {
     let isForPaper = command.purpose == .print
     self.command = command
     main = try compose(isForPaper)
-    let isAlike = command.also.allSatisfy { ($0.purpose == .print) == isForPaper }
+    let isAlike = command.also.allSatisfy {
+      if case .pdf(let purpose) = $0.form { (purpose == .print) == isForPaper } else { true }
+    }
     other = isAlike || !main.differsOnPaper ? nil : try compose(!isForPaper)
   }
 
-  /// Every file to make, by what it shows.
-  var copies: [(composition: ComposedLetter, copies: [RenderOptions.Copy])] {
-    let all = command.copies
+  /// Every PDF to make, by what it shows; pictures and text are those of the first composition.
+  var pdfs: [(composition: ComposedLetter, copies: [Copy])] {
+    let all = command.outputs.compactMap { output -> Copy? in
+      guard case .pdf(let purpose) = output.form else { return nil }
+      return Copy(purpose: purpose, path: output.path)
+    }
     guard let other else { return [(main, all)] }
     let isForPaper = command.purpose == .print
     return [
       (main, all.filter { ($0.purpose == .print) == isForPaper }),
       (other, all.filter { ($0.purpose == .print) != isForPaper }),
     ]
+  }
+
+  /// A PDF to make, and where it goes.
+  struct Copy {
+    let purpose: FinishOptions.Purpose
+    let path: String
   }
 
   /// What was noticed, each thing once.

@@ -11,14 +11,15 @@ struct Golden: ParsableCommand {
       Exit code 0 where all are the same, 1 where one differs. Docs/golden-files.md tells more.
       """)
 
-  @Argument(help: "The folder with the letters.")
+  @Argument(help: "The folder with the letters.", completion: .directory)
   var folder: String
 
   @Argument(help: "The letters to look at, by their names without suffix. Default: all.")
   var names: [String] = []
 
   @Option(
-    help: "The folder with what was accepted. Default: expected, in the folder of the letters.")
+    help: "The folder with what was accepted. Default: expected, in the folder of the letters.",
+    completion: .directory)
   var expected: String?
 
   @Flag(help: "Accepts what the letters are now.")
@@ -27,10 +28,10 @@ struct Golden: ParsableCommand {
   @Option(help: "What is kept of a letter that is accepted for the first time: txt, pdf or both.")
   var keep = Choice.word(GoldenLetter.Kept.txt)
 
-  @Option(help: "Writes one page of HTML that shows what differs.")
+  @Option(help: "Writes one page of HTML that shows what differs.", completion: .file())
   var html: String?
 
-  @Option(help: "Writes JUnit's XML for a build server.")
+  @Option(help: "Writes JUnit's XML for a build server.", completion: .file())
   var junit: String?
 
   @Option(help: "What may be off, as of compare; without it no word may move. May be given again.")
@@ -45,7 +46,7 @@ struct Golden: ParsableCommand {
   @Option(help: "The resolution in which pages are drawn.")
   var dpi = "100"
 
-  @Option(help: "The folder that holds Fonts, Languages and Layouts.")
+  @Option(help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
   var resources: String?
 
   func run() throws {
@@ -55,12 +56,11 @@ struct Golden: ParsableCommand {
       tolerances: ["0mm"] + tolerance, ignored: ignore, masks: mask, dotsPerInch: dpi, &faults)
     let kept = keep.value(of: "--keep", &faults)
     guard faults.isEmpty, let kept else {
-      Terminal.printError(DiagnosticFormatter().format(faults))
-      throw Failure.usageFaults
+      throw Failure.usage(faults)
     }
     let job = GoldenJob(
       folder: folder, expected: expected ?? folder + "/expected", names: names, options: options,
       kept: kept, isUpdating: update, html: html, junit: junit)
-    try job.run(resources: try ResourceLocation.find(given: resources))
+    try job.run(resources: try ResourceLocation.folder(given: resources))
   }
 }

@@ -23,13 +23,13 @@ struct GoldenJob {
   /// Does it all.
   ///
   /// - Parameter resources: the folder with fonts, languages and layouts.
-  func run(resources: String) throws(Failure) {
+  func run(resources: ResourceFolder) throws(Failure) {
     let letters = try letters()
     let setter = GoldenSetter(
-      typesetter: Typesetter(resources: .folder(resources)),
+      typesetter: Typesetter(resources: resources),
       reader: ComparedFileReader(
-        intake: IntakeClient(program: IntakeLocation.find(resources: resources)),
-        fonts: DrawingFonts(folder: resources + "/Fonts", files: []),
+        intake: IntakeClient(program: IntakeLocation.find(resources: resources.path)),
+        fonts: DrawingFonts(folder: resources.path + "/Fonts", files: []),
         dotsPerInch: options.dotsPerInch),
       options: options, kept: kept, showsPages: html != nil)
     let outcomes = inParallel(letters) { letter in

@@ -12,9 +12,10 @@ struct LayoutCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Lists the layouts that are shipped.")
+      commandName: "list", abstract: "Lists the layouts that have a name.")
 
-    @Option(help: "The folder that holds Fonts, Languages and Layouts.")
+    @Option(
+      help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
     var resources: String?
 
     func run() throws {
@@ -34,13 +35,14 @@ struct LayoutCommand: ParsableCommand {
       commandName: "show",
       abstract: "Prints a layout's file, or writes a picture of a letter that uses all it has.")
 
-    @Argument(help: "A layout by name, or a layout file.")
+    @Argument(help: "A layout by name, or a layout file.", completion: .file())
     var layout: String
 
-    @Option(help: "Writes the letter as PDF to this file.")
+    @Option(help: "Writes the letter as PDF to this file.", completion: .file())
     var specimen: String?
 
-    @Option(help: "The folder that holds Fonts, Languages and Layouts.")
+    @Option(
+      help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
     var resources: String?
 
     func run() throws {
@@ -60,10 +62,11 @@ struct LayoutCommand: ParsableCommand {
       commandName: "check",
       abstract: "Looks for mistakes in a layout, and for what it does badly.")
 
-    @Argument(help: "A layout by name, or a layout file.")
+    @Argument(help: "A layout by name, or a layout file.", completion: .file())
     var layout: String
 
-    @Option(help: "The folder that holds Fonts, Languages and Layouts.")
+    @Option(
+      help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
     var resources: String?
 
     func run() throws {
@@ -88,7 +91,8 @@ struct LayoutCommand: ParsableCommand {
     @Option(help: "The layout it starts from.")
     var from: String = "brev"
 
-    @Option(help: "The folder that holds Fonts, Languages and Layouts.")
+    @Option(
+      help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
     var resources: String?
 
     func run() throws {
@@ -117,7 +121,7 @@ extension LayoutCommand.New {
 
 /// A typesetter with the resources given, or the program's own.
 private func typesetter(_ resources: String?) throws -> Typesetter {
-  Typesetter(resources: .folder(try ResourceLocation.find(given: resources)))
+  Typesetter(resources: try ResourceLocation.folder(given: resources))
 }
 
 /// Runs a command; what it throws goes to standard error and ends it with 1.

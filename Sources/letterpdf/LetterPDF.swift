@@ -11,6 +11,7 @@ struct LetterPDF: ParsableCommand {
     commandName: "letterpdf",
     abstract:
       "Sets official letters: Markdown and a layout in, a PDF for archive, screen reader, printer and mailbox out.",
+    discussion: "With --version --verbose it names the libraries that it works with, too.",
     version: version,
     subcommands: [
       Render.self, Merge.self, ManifestCommand.self, CheckCommand.self, Compare.self,
@@ -33,6 +34,7 @@ struct LetterPDF: ParsableCommand {
     Terminal.forgetEnvironment()
     Typesetter.shutOutMachineFonts()
     do {
+      if VersionReport.isAsked { tell(VersionReport.text) }
       if let options = RenderOptions(plain: Array(CommandLine.arguments.dropFirst())) {
         try RenderJob(options: options).run()
       } else {
@@ -40,13 +42,17 @@ struct LetterPDF: ParsableCommand {
         try command.run()
       }
     } catch let failure as Failure {
-      if !failure.text.isEmpty { Terminal.printError(failure.text) }
+      if !failure.text.isEmpty {
+        Terminal.printError(failure.text)
+        if failure.code == 2 { UsageReport.tell([failure.text]) }
+      }
       Terminal.exit(failure.code)
     } catch {
       let code = exitCode(for: error)
       if code == .success { tell(message(for: error)) }
       let text = fullMessage(for: error)
       if !text.isEmpty { Terminal.printError(text) }
+      if code == .validationFailure { UsageReport.tell([message(for: error)]) }
       Terminal.exit(code == .validationFailure ? 2 : code == .failure ? 1 : 70)
     }
   }
@@ -70,6 +76,13 @@ struct Failure: Error {
 
   /// What was told already: the command was used wrongly.
   static let usageFaults = Failure(text: "", code: 2)
+
+  /// Tells what is wrong with the words of a command, in the report too where one is asked for.
+  static func usage(_ faults: [Diagnostic]) -> Failure {
+    Terminal.printError(DiagnosticFormatter().format(faults))
+    UsageReport.tell(faults)
+    return usageFaults
+  }
 
   /// The command was used wrongly.
   static func usage(_ text: String) -> Failure { Failure(text: "error: \(text)", code: 2) }

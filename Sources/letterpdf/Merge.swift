@@ -12,18 +12,24 @@ struct Merge: ParsableCommand {
       manifest, and the others have their letters.
       """)
 
-  @Argument(help: "The letter, with {{fields}}: Markdown with a YAML head, or JSON.")
+  @Argument(
+    help: "The letter, with {{fields}}: Markdown with a YAML head, or JSON.", completion: .file())
   var letter: String
 
-  @Option(help: "The records: CSV with a row of names, or JSON Lines; - is standard input.")
+  @Option(
+    help: "The records: CSV with a row of names, or JSON Lines; - is standard input.",
+    completion: .file())
   var recipients: String
 
   @Option(
     name: .shortAndLong,
-    help: "The folder that the letters and the manifest go to; with --preview the file.")
+    help: "The folder that the letters and the manifest go to; with --preview the file.",
+    completion: .directory)
   var output: String?
 
-  @Option(help: "Writes all letters into one archive as well or instead, FILE.tar.zst.")
+  @Option(
+    help: "Writes all letters into one archive as well or instead, FILE.tar.zst.",
+    completion: .file())
   var archive: String?
 
   @OptionGroup var binding: BindArguments
@@ -43,7 +49,8 @@ struct Merge: ParsableCommand {
   @Option(help: "How the characters of the records are written: utf-8 or latin-1.")
   var encoding = Choice.word(RecordReader.Encoding.utf8)
 
-  @Option(help: "A layout by name, or a layout file; comes before the letter's own.")
+  @Option(
+    help: "A layout by name, or a layout file; comes before the letter's own.", completion: .file())
   var layout: String?
 
   @Option(help: "The letters' date, YYYY-MM-DD; comes before the letter's own.")
@@ -52,7 +59,7 @@ struct Merge: ParsableCommand {
   @Option(help: "The letters' language, such as da; comes before the letter's own.")
   var language: String?
 
-  @Option(help: "The folder that holds Fonts, Languages and Layouts.")
+  @Option(help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
   var resources: String?
 
   @Option(help: "The standards that the PDFs must meet, as in render.")
@@ -109,8 +116,7 @@ struct Merge: ParsableCommand {
   func run() throws {
     let options = options
     guard options.faults.isEmpty else {
-      Terminal.printError(DiagnosticFormatter().format(options.faults))
-      throw Failure.usageFaults
+      throw Failure.usage(options.faults)
     }
     do {
       try MergeJob(options: options).run()

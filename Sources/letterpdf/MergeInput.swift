@@ -63,7 +63,7 @@ struct MergeInput: Sendable {
     let folder = assets
     messages = try options.delivery.map { (delivery) throws(Diagnostics) in
       try MessageDesk(
-        delivery, in: layout, columns: columns, window: command.window, assets: folder,
+        delivery, in: layout, columns: columns, window: command.window, assets: .folder(folder),
         resources: resources)
     }
     if messages != nil { try Self.checkSecrets(settled, name) }

@@ -15,15 +15,15 @@ struct MergeJob {
 
   /// Does it; tells how it goes on standard error and what it came to on standard output.
   func run() throws {
-    let folder = try ResourceLocation.find(given: options.letter.resources)
-    let typesetter = Typesetter(resources: .folder(folder))
+    let resources = try ResourceLocation.folder(given: options.letter.resources)
+    let typesetter = Typesetter(resources: resources)
     let reader = try RecordReader(options)
     let columns = reader.columns
     let check = try DeliveryCheck(
-      options.letter.check, window: options.letter.window, resources: folder)
+      options.letter.check, window: options.letter.window, resources: resources.path)
     let input = try MergeInput(
       options, columns: columns, typesetter: typesetter, check: check,
-      resources: folder)
+      resources: resources.path)
     let census = RecordCensus(columns: columns, input: input)
     if let wanted = options.preview {
       return try RunPreview(options: options, input: input, census: census).run(

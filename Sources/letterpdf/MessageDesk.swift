@@ -1,5 +1,6 @@
 import Inspection
 import LetterDelivery
+import LetterRequests
 import MailRun
 import Typeset
 
@@ -10,7 +11,7 @@ struct MessageDesk: Sendable {
   private let maker: MessageMaker
   private let alternative: SenderSetting.Alternative
   private let printCheck: DeliveryCheck?
-  private let assets: AssetFolder
+  private let assets: any AssetStore
   /// Who sends, as it was read, for a run that is taken up again.
   let senderText: String
 
@@ -21,7 +22,7 @@ struct MessageDesk: Sendable {
   ///   - assets: the letter's folder.
   init(
     _ options: DeliveryOptions, in layout: Layout, columns: [String], window: String?,
-    assets: String, resources: String
+    assets: any AssetStore, resources: String
   ) throws(Diagnostics) {
     self.options = options
     routes = try RouteBook(options.route, columns: columns)
@@ -36,7 +37,7 @@ struct MessageDesk: Sendable {
     alternative = sender.alternative
     maker = MessageMaker(sender: sender)
     try maker.check(digitally: options.makesMemos, inPrint: options.makesPrints)
-    self.assets = AssetFolder(path: assets)
+    self.assets = assets
     printCheck =
       options.makesPrints
       ? try DeliveryCheck(

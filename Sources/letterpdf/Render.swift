@@ -6,18 +6,21 @@ struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Sets a letter and writes it as PDF, PNG, SVG, HTML or text.")
 
-  @Argument(help: "The letter: Markdown with a YAML head, or JSON; - is standard input.")
+  @Argument(
+    help: "The letter: Markdown with a YAML head, or JSON; - is standard input.",
+    completion: .file())
   var letter: String
 
   @Option(
     name: .shortAndLong,
-    help: "The file to write; - is standard output. Default: beside the letter.")
+    help: "The file to write; - is standard output. Default: beside the letter.",
+    completion: .file())
   var output: String?
 
   @Option(
     help: """
       Fills the letter's fields from a file: a JSON object, or one record of a CSV or JSON Lines file.
-      """)
+      """, completion: .file())
   var data: String?
 
   @Option(help: "Which record of --data to take: its number or its id. Default: the first.")
@@ -26,7 +29,9 @@ struct Render: ParsableCommand {
   @Option(help: "How the characters of --data are written: utf-8 or latin-1.")
   var encoding: Choice<RecordReader.Encoding>?
 
-  @Option(help: "A layout by name, or a layout file; comes before the letter's own.")
+  @Option(
+    help: "A layout by name, or a layout file; comes before the letter's own.",
+    completion: .file())
   var layout: String?
 
   @Option(help: "The letter's date, YYYY-MM-DD; comes before the letter's own.")
@@ -35,7 +40,7 @@ struct Render: ParsableCommand {
   @Option(help: "The letter's language, such as da; comes before the letter's own.")
   var language: String?
 
-  @Option(help: "The folder that holds Fonts, Languages and Layouts.")
+  @Option(help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
   var resources: String?
 
   @Option(help: "What to write: pdf, html, text, png or svg; the last two give one file a page.")
@@ -52,10 +57,16 @@ struct Render: ParsableCommand {
   @Option(name: .customLong("for"), help: "What the PDF is for: digital-post, screen or print.")
   var purpose = Choice.word(FinishOptions.Purpose.digitalPost)
 
-  @Option(help: "Writes a further PDF of the same pages, as print=FILE; may be given again.")
+  @Option(
+    help: """
+      Writes the same pages to a further file: a PDF, as print=FILE; pictures, as png=FILE or svg=FILE; \
+      or the layout as text, as dump=FILE. May be given again.
+      """)
   var also: [String] = []
 
-  @Option(help: "Puts a file into the PDF, which becomes PDF/A-3 or PDF/A-4f; may be given again.")
+  @Option(
+    help: "Puts a file into the PDF, which becomes PDF/A-3 or PDF/A-4f; may be given again.",
+    completion: .file())
   var attach: [String] = []
 
   @Option(
@@ -87,6 +98,18 @@ struct Render: ParsableCommand {
   @Option(help: "Prints a report on standard output: json.")
   var report: Choice<RenderOptions.ReportForm>?
 
+  @Option(
+    help: "Writes the report to a file, as for a letter that goes to standard output.",
+    completion: .file())
+  var reportTo: String?
+
+  @Option(
+    help: """
+      The folder of the images and enclosures that the letter names. Default: the letter's own; one on \
+      standard input has none.
+      """, completion: .directory)
+  var base: String?
+
   @Flag(help: "Writes the layout as text instead: every line with its place and words.")
   var dump = false
 
@@ -104,6 +127,8 @@ struct Render: ParsableCommand {
       letter: letter, output: output, layout: layout, date: date, language: language,
       resources: resources, attach: attach, attachSource: attachSource, duplex: duplex,
       draft: draft, guides: guides, dump: dump, timings: timings)
+    options.base = base
+    options.reportTo = reportTo
     options.check = check
     options.window = window
     options.delivery = delivery.options(&faults)
@@ -119,14 +144,14 @@ struct Render: ParsableCommand {
     options.standard = standard?.value(of: "--standard", &faults)
     if let purpose = purpose.value(of: "--for", &faults) { options.purpose = purpose }
     for text in also {
-      guard let copy = RenderOptions.Copy(text) else {
+      guard let output = RenderOptions.Output(text) else {
         faults.append(
           Diagnostic(
             .error, "--also cannot be \"\(text)\"",
-            hints: ["write a purpose and a file: print=FILE"]))
+            hints: ["write a purpose or form and a file: print=FILE, png=FILE, dump=FILE"]))
         continue
       }
-      options.also.append(copy)
+      options.also.append(output)
     }
     if let dpi = Double(dpi), dpi.isFinite, dpi >= 10, dpi <= 1200 {
       options.dpi = dpi

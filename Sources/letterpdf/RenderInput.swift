@@ -52,7 +52,8 @@ struct RenderInput {
     if let date { letter.date = date }
     problems += command.usageFaults
     let attachments = source.map { Self.attachments(command, $0, &problems) }
-    problems += OutputPlaces(paths: command.copies.map(\.path)).missingFolders
+    problems +=
+      OutputPlaces(paths: command.outputs.map(\.path) + command.reportPaths).missingFolders
     guard let source, let layout, let attachments, problems.isEmpty else {
       throw Diagnostics(problems)
     }

@@ -10,25 +10,45 @@ struct RenderJob {
   /// Does it all; diagnostics go to standard error, and to the report where one is asked for.
   func run() throws {
     let faults = command.usageFaults
-    let folder: String
+    let resources: ResourceFolder
     do {
-      folder = try ResourceLocation.find(given: command.resources)
+      resources = try ResourceLocation.folder(given: command.resources)
     } catch {
       tell(faults)
       throw error
     }
-    let typesetter = Typesetter(resources: .folder(folder))
+    let typesetter = Typesetter(resources: resources)
+    var times = StageTimes()
     do {
-      var times = StageTimes()
-      let check = try DeliveryCheck(command.check, window: command.window, resources: folder)
-      let report = try render(by: typesetter, check, resources: folder, noting: &times)
+      try keep(from: OutputPlaces(paths: command.reportPaths))
+    } catch {
+      tell(error.all)
+      throw Failure.diagnostics(error)
+    }
+    do {
+      let check = try DeliveryCheck(
+        command.check, window: command.window, resources: resources.path)
+      let report = try render(
+        by: typesetter, check, resources: resources.path, noting: &times)
       tell(report.warnings)
       if command.timings { printTimings(times) }
-      if command.report != nil { try Terminal.print(report.json()) }
+      try publish(report)
     } catch let error as Diagnostics {
       tell(error.all)
-      if command.report != nil { try Terminal.print(Report(failure: error).json()) }
+      try publish(Report(failure: error))
       throw faults.isEmpty ? Failure.diagnostics(error) : .usageFaults
+    }
+  }
+
+  /// Brings the report where it is asked for.
+  private func publish(_ report: Report) throws(Failure) {
+    if command.report != nil { try Terminal.print(report.json()) }
+    guard let path = command.reportPaths.first else { return }
+    do throws(Diagnostics) {
+      try writeWhole([(path, Array((report.json() + "\n").utf8))])
+    } catch {
+      tell(error.all)
+      throw .diagnostics(error)
     }
   }
 
@@ -41,7 +61,7 @@ struct RenderJob {
     let sent = messages?.letter ?? input.letter
     func compose(_ options: ComposeOptions) throws(Diagnostics) -> ComposedLetter {
       try typesetter.compose(
-        sent, in: input.layout, assets: .folder(command.letterFolder), options: options)
+        sent, in: input.layout, assets: command.assets, options: options)
     }
     let letter = try Editions(command) { (isForPaper) throws(Diagnostics) in
       let composed = try compose(
@@ -62,7 +82,9 @@ struct RenderJob {
     let letters = files
     files += posted?.files ?? []
     try checkPlaces(of: files)
-    for file in letters { noticed += try check?.check(file.bytes, named: file.path) ?? [] }
+    for file in letters where file.isPDF {
+      noticed += try check?.check(file.bytes, named: file.path) ?? []
+    }
     try write(files)
     var warnings = input.warnings + letter.warnings
     for warning in made.flatMap(\.warnings) + noticed where !warnings.contains(warning) {
@@ -75,6 +97,7 @@ struct RenderJob {
   struct File {
     let path: String
     let bytes: [UInt8]
+    var isPDF = false
   }
 
   /// A file, what was noticed in making it and how long that took.
@@ -84,38 +107,56 @@ struct RenderJob {
     var times = StageTimes()
   }
 
-  /// The files to write, and what the PDFs among them cannot claim.
+  /// The files to write, in their order, and what the PDFs among them cannot claim.
   private func files(
     of letter: Editions, _ attachments: [FinishOptions.Attachment]
   ) throws(Diagnostics) -> [Made] {
-    let target = command.target
-    if command.dump {
-      return [Made(file: File(path: target, bytes: Array(letter.main.dump.utf8)))]
-    }
-    switch command.format {
-    case .pdf: return try copies(of: letter, attachments)
-    case .png: return try numbered(try letter.main.png(dotsPerInch: command.dpi))
-    case .svg: return try numbered(try letter.main.svg())
-    case .html: return [Made(file: File(path: target, bytes: letter.main.html()))]
-    case .text: return [Made(file: File(path: target, bytes: letter.main.plainText()))]
-    }
-  }
-
-  /// The PDF and its further copies, in their order; those of one composition are painted once.
-  private func copies(
-    of letter: Editions, _ attachments: [FinishOptions.Attachment]
-  ) throws(Diagnostics) -> [Made] {
-    var made: [String: FinishedPDF] = [:]
-    for (composition, copies) in letter.copies {
-      let options = copies.map { finishOptions(for: $0.purpose, attachments) }
-      for (copy, pdf) in zip(copies, try composition.pdfs(options)) { made[copy.path] = pdf }
-    }
-    return command.copies.compactMap { copy in
-      made[copy.path].map { pdf in
-        Made(
-          file: File(path: copy.path, bytes: pdf.bytes), warnings: pdf.warnings, times: pdf.times)
+    let pdfs = try pdfs(of: letter, attachments)
+    var made: [Made] = []
+    for output in command.outputs {
+      var times = StageTimes()
+      var files: [File] = []
+      switch output.form {
+      case .pdf:
+        if let pdf = pdfs[output.path] { made.append(pdf) }
+        continue
+      case .dump:
+        let text = times.measure("Dump") { letter.main.dump }
+        files = [File(path: output.path, bytes: Array(text.utf8))]
+      case .png:
+        let pages = try times.measure("Draw PNG") { () throws(Diagnostics) in
+          try letter.main.png(dotsPerInch: command.dpi)
+        }
+        files = try numbered(pages, output.path)
+      case .svg:
+        let pages = try times.measure("Draw SVG") { () throws(Diagnostics) in
+          try letter.main.svg()
+        }
+        files = try numbered(pages, output.path)
+      case .html: files = [File(path: output.path, bytes: letter.main.html())]
+      case .text: files = [File(path: output.path, bytes: letter.main.plainText())]
+      }
+      made += files.enumerated().map { index, file in
+        Made(file: file, times: index == 0 ? times : StageTimes())
       }
     }
+    return made
+  }
+
+  /// The PDFs by their paths; those of one composition are painted once.
+  private func pdfs(
+    of letter: Editions, _ attachments: [FinishOptions.Attachment]
+  ) throws(Diagnostics) -> [String: Made] {
+    var made: [String: Made] = [:]
+    for (composition, copies) in letter.pdfs {
+      let options = copies.map { finishOptions(for: $0.purpose, attachments) }
+      for (copy, pdf) in zip(copies, try composition.pdfs(options)) {
+        made[copy.path] = Made(
+          file: File(path: copy.path, bytes: pdf.bytes, isPDF: true), warnings: pdf.warnings,
+          times: pdf.times)
+      }
+    }
+    return made
   }
 
   /// A standard that is asked for must be kept; the usual one is kept as far as enclosures let it.
@@ -129,8 +170,7 @@ struct RenderJob {
   }
 
   /// One file a page: `letter-1.png`, `letter-2.png`; `-` takes a single page only.
-  private func numbered(_ pages: [[UInt8]]) throws(Diagnostics) -> [Made] {
-    let target = command.target
+  private func numbered(_ pages: [[UInt8]], _ target: String) throws(Diagnostics) -> [File] {
     guard target != "-" else {
       guard pages.count == 1 else {
         throw Diagnostics([
@@ -139,21 +179,27 @@ struct RenderJob {
             hints: ["name a file with -o; each page gets its number"])
         ])
       }
-      return pages.map { Made(file: File(path: "-", bytes: $0)) }
+      return pages.map { File(path: "-", bytes: $0) }
     }
     let slash = target.lastIndex(of: "/") ?? target.startIndex
     let dot = target[slash...].lastIndex(of: ".") ?? target.endIndex
     return pages.enumerated().map { index, bytes in
-      Made(file: File(path: "\(target[..<dot])-\(index + 1)\(target[dot...])", bytes: bytes))
+      File(path: "\(target[..<dot])-\(index + 1)\(target[dot...])", bytes: bytes)
     }
   }
 
   private func checkPlaces(of files: [File]) throws(Diagnostics) {
-    let places = OutputPlaces(paths: files.map(\.path))
+    let places = OutputPlaces(paths: files.map(\.path) + command.reportPaths)
     try places.checkApart()
+    try keep(from: places)
+  }
+
+  /// - Throws: that a place is one of a file which the run reads.
+  private func keep(from places: OutputPlaces) throws(Diagnostics) {
     try places.keep(command.letter, "the letter")
     if let layout = command.layout { try places.keep(layout, "the layout") }
     if let sender = command.delivery?.sender { try places.keep(sender, "the sender") }
+    if let data = command.data { try places.keep(data, "the data") }
     for path in command.attach { try places.keep(path, "the attached file") }
   }
 
@@ -173,11 +219,16 @@ struct RenderJob {
 
   private func printTimings(_ times: StageTimes) {
     let total = times.entries.reduce(Duration.zero) { $0 + $1.duration }
-    for entry in times.entries {
-      let share = total > .zero ? entry.duration / total : 0
-      let name = entry.stage.padded(to: 24)
-      Terminal.printError("\(name) \(String(Int((share * 100).rounded())).leftPadded(to: 3)) %")
+    func tell(_ stage: String, _ duration: Duration) {
+      let share = total > .zero ? Int((duration / total * 100).rounded()) : 0
+      let hundredths = String(Int((duration / .milliseconds(1) * 100).rounded()))
+      let digits = String(repeating: "0", count: max(0, 3 - hundredths.count)) + hundredths
+      let time = "\(digits.dropLast(2)).\(digits.suffix(2))".leftPadded(to: 10)
+      Terminal.printError(
+        "\(stage.padded(to: 24)) \(String(share).leftPadded(to: 3)) % \(time) ms")
     }
+    for entry in times.entries { tell(entry.stage, entry.duration) }
+    tell("all stages", total)
   }
 }
 

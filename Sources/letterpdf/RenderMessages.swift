@@ -19,7 +19,7 @@ struct RenderMessages {
     self.options = options
     desk = try MessageDesk(
       options, in: input.layout, columns: [], window: command.window,
-      assets: command.letterFolder, resources: resources)
+      assets: command.assets, resources: resources)
     (letter, attachments) = try desk.parted(input.letter)
     language = (letter.language ?? input.layout.language).languageCode
   }

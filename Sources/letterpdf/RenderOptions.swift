@@ -10,26 +10,6 @@ struct RenderOptions {
     case json
   }
 
-  /// A further PDF of the same pages.
-  struct Copy {
-    let purpose: FinishOptions.Purpose
-    let path: String
-
-    init(purpose: FinishOptions.Purpose, path: String) {
-      self.purpose = purpose
-      self.path = path
-    }
-
-    /// Reads `print=FILE`; nil for anything else.
-    init?(_ text: String) {
-      guard let equals = text.firstIndex(of: "="),
-        let purpose = FinishOptions.Purpose(rawValue: String(text[..<equals])),
-        text.index(after: equals) < text.endIndex
-      else { return nil }
-      self.init(purpose: purpose, path: String(text[text.index(after: equals)...]))
-    }
-  }
-
   var letter = ""
   var output: String?
   /// The file that fills the letter's fields, and which record of it.
@@ -44,7 +24,7 @@ struct RenderOptions {
   /// The standard that is asked for; nil for the usual one.
   var standard: FinishOptions.Standard?
   var purpose = FinishOptions.Purpose.digitalPost
-  var also: [Copy] = []
+  var also: [Output] = []
   var attach: [String] = []
   /// The profiles that the PDFs must keep, and the window of the envelope.
   var check: [String] = []
@@ -56,6 +36,10 @@ struct RenderOptions {
   var guides = false
   var dpi = 150.0
   var report: ReportForm?
+  /// The file that gets the report, whatever goes to standard output.
+  var reportTo: String?
+  /// The folder of the letter's images and enclosures, where it is not the letter's own.
+  var base: String?
   var dump = false
   var timings = false
   /// What is wrong with the words of the command line, without its date.
@@ -72,12 +56,16 @@ struct RenderOptions {
   /// What does not go together; a report that cannot be told is no longer asked for.
   mutating func takeContradictions() -> [Diagnostic] {
     var found: [Diagnostic] = []
-    if report != nil, copies.contains(where: { $0.path == "-" }) {
+    if report != nil, outputs.contains(where: { $0.path == "-" }) {
       report = nil
       found.append(
         Diagnostic(
           .error, "the report and the letter cannot both go to standard output",
-          hints: ["name a file with -o"]))
+          hints: ["name a file with -o, or one for the report with --report-to"]))
+    }
+    if reportTo == "-" {
+      found.append(
+        Diagnostic(.error, "--report-to is for a file", hints: ["write --report json"]))
     }
     if dump, format != .pdf {
       found.append(
@@ -85,26 +73,26 @@ struct RenderOptions {
           .error, "--dump writes text, so --format \(format.rawValue) has no meaning",
           hints: ["leave one of them out"]))
     }
-    if !makesPDF, !also.isEmpty || !attach.isEmpty || attachSource {
+    guard !outputs.contains(where: \.isPDF) else { return found }
+    if !attach.isEmpty || attachSource {
       found.append(
-        Diagnostic(
-          .error, "--also and --attach are for PDFs", hints: ["leave them out, or write a PDF"]))
+        Diagnostic(.error, "--attach is for PDFs", hints: ["leave it out, or write a PDF"]))
     }
-    if !makesPDF, !check.isEmpty {
+    if !check.isEmpty {
       found.append(
         Diagnostic(.error, "--check is for PDFs", hints: ["leave it out, or write a PDF"]))
     }
     return found
   }
 
-  /// Whether PDFs are written, rather than pictures or text.
-  var makesPDF: Bool { format == .pdf && !dump }
+  /// Where the letter's images and enclosures are found.
+  var assets: any AssetStore {
+    letter == "-" && base == nil ? NoFolder() : AssetFolder(path: letterFolder)
+  }
 
-  /// The PDF and its further copies.
-  var copies: [Copy] { [Copy(purpose: purpose, path: target)] + also }
-
-  /// Where the letter's images are found; for standard input the current folder.
+  /// Where the paths start that the letter has; for standard input the current folder.
   var letterFolder: String {
+    if let base { return base.isEmpty ? "." : base }
     guard letter != "-", let slash = letter.lastIndex(of: "/") else { return "." }
     return slash == letter.startIndex ? "/" : String(letter[..<slash])
   }
@@ -117,5 +105,15 @@ struct RenderOptions {
     let name = letter[slash...]
     let stem = name.lastIndex(of: ".").map { $0 > name.startIndex ? name[..<$0] : name } ?? name
     return letter[..<slash] + stem + (dump || format == .text ? ".txt" : "." + format.rawValue)
+  }
+}
+
+/// What a letter on standard input lies beside: nothing, so that no file is taken which only happens
+/// to be in the current folder.
+private struct NoFolder: AssetStore {
+  func bytes(of path: String, limit: Int) throws(AssetError) -> [UInt8] {
+    throw .refused(
+      "\"\(path)\" has no folder, for the letter is on standard input",
+      hints: ["give the folder with --base"])
   }
 }

@@ -29,6 +29,7 @@ struct Report: Encodable {
     let column: Int?
     let endLine: Int?
     let endColumn: Int?
+    let pointer: String?
     let hints: [String]
 
     init(_ diagnostic: Diagnostic) {
@@ -40,6 +41,7 @@ struct Report: Encodable {
       column = record.column
       endLine = record.endLine
       endColumn = record.endColumn
+      pointer = record.pointer
       hints = record.hints
     }
   }

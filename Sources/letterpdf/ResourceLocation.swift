@@ -1,53 +1,18 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import LetterRequests
+import Typeset
 
 /// Finds the folder that holds `Fonts/`, `Languages/` and `Layouts/`.
 enum ResourceLocation {
-  /// The folder given, or the one that belongs to the program: the first of the program's own
-  /// folder, its `share/letterpdf` and the folders above it that holds all three.
-  static func find(given: String?) throws -> String {
-    if let given {
-      guard isComplete(given) else {
-        throw Failure.usage(
-          "the resources folder \"\(given)\" has no Fonts, Languages and Layouts in it")
-      }
-      return given
+  /// The folder that ``find(given:)`` tells, with the machine's own layouts where the program is
+  /// installed; a folder that is given stands for itself alone.
+  static func folder(given: String?) throws(Failure) -> ResourceFolder {
+    do {
+      return try ResourcePlace.folder(given: given)
+    } catch {
+      throw .usage(error.message)
     }
-    guard var folder = programFolder() else {
-      throw Failure(text: "error: cannot tell where the program lies; give --resources", code: 70)
-    }
-    while true {
-      for candidate in [folder, folder + "/share/letterpdf"] where isComplete(candidate) {
-        return candidate
-      }
-      guard let slash = folder.lastIndex(of: "/"), slash > folder.startIndex else { break }
-      folder = String(folder[..<slash])
-    }
-    throw Failure.usage(
-      "cannot find the folder with Fonts, Languages and Layouts; give it with --resources")
   }
 
-  private static func isComplete(_ folder: String) -> Bool {
-    ["Fonts", "Languages", "Layouts"].allSatisfy { access("\(folder)/\($0)", R_OK) == 0 }
-  }
-
-  private static func programFolder() -> String? {
-    #if canImport(Glibc)
-      let name = "/proc/self/exe"
-    #else
-      var size: UInt32 = 0
-      _NSGetExecutablePath(nil, &size)
-      var buffer = [CChar](repeating: 0, count: Int(size) + 1)
-      guard _NSGetExecutablePath(&buffer, &size) == 0 else { return nil }
-      let name = String(
-        decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-    #endif
-    guard let resolved = realpath(name, nil) else { return nil }
-    defer { free(resolved) }
-    let path = String(cString: resolved)
-    return path.lastIndex(of: "/").map { String(path[..<$0]) }
-  }
+  /// The folder given, or the one that belongs to the program.
+  static func find(given: String?) throws(Failure) -> String { try folder(given: given).path }
 }

@@ -61,7 +61,7 @@ struct WorkerCommand: ParsableCommand {
     limits.pages = maxPages
     limits.seconds = maxSeconds
     let desk = RequestDesk(
-      resources: .folder(try ResourceLocation.find(given: resources)), limits: limits,
+      resources: try ResourceLocation.folder(given: resources), limits: limits,
       version: LetterPDF.version)
     let cores = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     try WorkerJob(desk: desk).run(threads: jobs ?? cores)

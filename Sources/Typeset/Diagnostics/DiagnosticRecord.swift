@@ -16,6 +16,9 @@ public struct DiagnosticRecord: Hashable, Sendable {
   public let endLine: Int?
   /// The 1-based column after the last character.
   public let endColumn: Int?
+  /// The value in a JSON file as a JSON pointer (RFC 6901), `/signatures/1/title`; nil in files of
+  /// another kind.
+  public let pointer: String?
   /// What to do about it.
   public let hints: [String]
 
@@ -31,6 +34,7 @@ public struct DiagnosticRecord: Hashable, Sendable {
     column = place?.column
     endLine = end?.line
     endColumn = end?.column
+    pointer = place.flatMap { JSONPointer.text(of: $0) }
     hints = diagnostic.hints
   }
 }

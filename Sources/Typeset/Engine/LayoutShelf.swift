@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// The layouts that are known: those that are shipped, by name, and files by path.
+/// The layouts that are known: one's own and those that are shipped, by name, and files by path.
 final class LayoutShelf: Sendable {
   private let resources: ResourceFolder
   private let known = Mutex(RecentCache<String, Layout>(limit: 128))
@@ -10,7 +10,8 @@ final class LayoutShelf: Sendable {
   /// Reads a layout, once.
   ///
   /// - Parameters:
-  ///   - named: a shipped layout's name, or a path if it has a slash or ends in `.yaml`.
+  ///   - named: the name of a layout of one's own or of a shipped one, or a path if it has a slash or
+  ///     ends in `.yaml`.
   ///   - folder: where a relative path starts.
   func layout(_ named: Located<String>, from folder: String) throws(Diagnostics) -> Layout {
     let path = path(of: named.value, from: folder)
@@ -34,7 +35,9 @@ final class LayoutShelf: Sendable {
   private func parse(_ file: SourceFile) throws(Diagnostics) -> Layout {
     let layout = try parseLayout(file) { (name, from) throws(Diagnostics) in
       try self.source(
-        at: self.path(of: name, from: LayoutShelf.folder(of: from.name)), named: name, place: nil)
+        at: self.path(
+          of: name, from: LayoutShelf.folder(of: from.name), for: from.name),
+        named: name, place: nil)
     }
     try checkFiles(of: layout)
     return layout
@@ -52,15 +55,28 @@ final class LayoutShelf: Sendable {
     try problems.throwIfErrors()
   }
 
-  /// The names of the shipped layouts, in order.
+  /// The names of one's own layouts and of the shipped ones, in order.
   var names: [String] {
-    fileNames(in: resources.path + "/Layouts").filter { $0.hasSuffix(".yaml") }
-      .map { String($0.dropLast(5)) }
+    let own = resources.ownLayouts.map { fileNames(in: $0) } ?? []
+    let files = Set(own + fileNames(in: resources.shippedLayouts))
+    return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
   }
 
-  /// A name means a layout that is shipped; anything with a slash or a suffix is a file.
-  private func path(of name: String, from folder: String) -> String {
-    guard Self.isPath(name) else { return resources.layout(named: name) }
+  /// A name means a layout of one's own or one that is shipped; anything with a slash or a suffix is
+  /// a file.
+  ///
+  /// - Parameter user: the path of the layout that extends this one. Shipped layouts extend shipped
+  ///   ones, whatever is in one's own folder; a layout there that extends its own name means the
+  ///   shipped one.
+  private func path(of name: String, from folder: String, for user: String? = nil) -> String {
+    guard Self.isPath(name) else {
+      let shipped = resources.shippedLayouts
+      let own = resources.ownLayouts.map { "\($0)/\(name).yaml" }
+      guard let own, own != user, user.map(Self.folder(of:)) != shipped, realPath(own) != nil else {
+        return "\(shipped)/\(name).yaml"
+      }
+      return own
+    }
     return name.hasPrefix("/") || folder == "." ? name : folder + "/" + name
   }
 

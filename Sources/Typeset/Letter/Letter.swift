@@ -61,7 +61,7 @@ public struct Letter: Hashable, Sendable {
   package var delivery: Delivery?
 
   /// What the record calls itself that the letter was filled with; marks for machines may say it.
-  var recordID: String?
+  package internal(set) var recordID: String?
 
   /// A letter that says nothing yet but its date.
   public init(date: CalendarDate? = nil) {

@@ -69,6 +69,12 @@ private func findParts(
 ) throws(Diagnostics) -> LetterParts {
   let first = file.bytes.firstIndex { ![0x20, 0x09, 0x0A].contains($0) }
   let isObject = first.map { file.bytes[$0] == UInt8(ascii: "{") } ?? false
+  if let first, form != .markdown, isListOfObjects(file.bytes[first...]) {
+    throw Diagnostics(
+      .error(
+        "one letter is wanted, this is a list", at: file.range(first, first + 1),
+        hint: "use letterpdf merge for many letters"))
+  }
   if form == .json || form == nil && isObject {
     let root = try parseJSON(file)
     return LetterParts(head: root, body: jsonBody(of: root, &problems), isJSON: true)
@@ -91,6 +97,12 @@ private func findParts(
   let bodyLine = lastLine + 1
   let start = bodyLine < file.lineStarts.count ? file.lineStarts[bodyLine] : file.bytes.count
   return LetterParts(head: head, body: BodyText(file: file, from: start), isJSON: false)
+}
+
+/// Whether a text is a list of JSON objects, which no Markdown begins like.
+private func isListOfObjects(_ bytes: ArraySlice<UInt8>) -> Bool {
+  let begin = bytes.lazy.filter { ![0x20, 0x09, 0x0A].contains($0) }.prefix(3)
+  return begin.elementsEqual(#"[{""#.utf8)
 }
 
 /// Whether a line is `---`, with nothing but white space after it.

@@ -57,6 +57,52 @@ struct CopyTests {
     }
   }
 
+  @Test(arguments: [["--for", "digital-post"], ["--for", "print"], ["--format", "svg"]])
+  func `Pictures and text beside it have the bytes that they have alone`(
+    main: [String]
+  ) async throws {
+    let scratch = try scratch("extends: kl\nprinted-links: brackets\n")
+    func render(_ options: [String]) async throws {
+      let run = try await letterpdf(
+        ["render", "letter.md", "--layout", "own.yaml", "--dpi", "50"] + options,
+        in: scratch.folder)
+      #expect(run.ending == .exit(0), "\(run)")
+    }
+    try await render(
+      main + ["-o", "main"]
+        + ["dump=a.txt", "png=a.png", "svg=a.svg", "print=a.pdf"].flatMap { ["--also", $0] })
+    let purpose = main[0] == "--for" ? main : []
+    for (form, name) in [
+      (["--dump"], "txt"), (["--format", "png"], "png"), (["--format", "svg"], "svg"),
+      (["--for", "print"], "pdf"),
+    ] {
+      try await render((name == "pdf" ? [] : purpose) + form + ["-o", "alone.\(name)"])
+      let page = ["png", "svg"].contains(name) ? "-1" : ""
+      #expect(
+        try scratch.read("a\(page).\(name)") == scratch.read("alone\(page).\(name)"), "\(name)")
+    }
+  }
+
+  @Test func `A further text can go to standard output, and a further file over no other`()
+    async throws
+  {
+    let scratch = try scratch("extends: kl\n")
+    func render(_ options: String...) async throws -> Run {
+      try await letterpdf(
+        ["render", "letter.md", "--layout", "own.yaml"] + options, in: scratch.folder)
+    }
+    let dump = try await render("-o", "a.pdf", "--also", "dump=-")
+    #expect(dump.ending == .exit(0))
+    #expect(try await render("--dump", "-o", "-").outputBytes == dump.outputBytes)
+    #expect(try await render("-o", "a.pdf", "--also", "dump=a.pdf").ending == .exit(1))
+    #expect(try await render("--also", "dump=letter.md").ending == .exit(1))
+    let pictures = try await render("--also", "png=p.png", "--timings", "--report", "json")
+    #expect(pictures.output.contains("\"p-1.png\""))
+    let times = pictures.errorText.matches(of: /(?m)^(.*\S) +([0-9]+) % +([0-9]+\.[0-9]{2}) ms$/)
+    #expect(Set(times.map(\.output.1)).isSuperset(of: ["Letter", "Draw PNG", "all stages"]))
+    #expect(times.allSatisfy { Double($0.output.3) != nil })
+  }
+
   @Test func `A letter that is the same on paper is composed and painted once`() async throws {
     let scratch = try scratch("extends: kl\n")
     func stages(_ layout: String) async throws -> [Substring] {
@@ -64,7 +110,7 @@ struct CopyTests {
       let run = try await letterpdf(
         "render", "letter.md", "--layout", "own.yaml", "--also", "print=p.pdf", "--timings",
         in: scratch.folder)
-      return run.errorText.split(separator: "\n").filter { $0.hasSuffix("%") }
+      return run.errorText.split(separator: "\n").filter { $0.hasSuffix(" ms") }
         .compactMap { $0.split(separator: " ").first }
     }
     let once = try await stages("extends: kl\n")

@@ -14,7 +14,7 @@ struct ExitCodeTests {
     (["render", "a.md", "--for", "fax"], "hint: write digital-post, screen or print"),
     (["render", "a.md", "--also", "b.pdf"], "--also cannot be \"b.pdf\""),
     (
-      ["render", "a.md", "--format", "png", "--attach", "a.md"], "--also and --attach are for PDFs"
+      ["render", "a.md", "--format", "png", "--attach", "a.md"], "--attach is for PDFs"
     ),
     (["render", "a.md", "--reprot", "json"], "Unknown option '--reprot'"),
     (
