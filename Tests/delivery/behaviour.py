@@ -48,7 +48,7 @@ def the_request_is_that_of_the_package():
                 if form == "memo":
                     digital_post.send_message("Digital Post", check_memo(raw(body, b"<memo:Message", b"</kombi")), access)
                 else:
-                    letter = check_forsendelse(raw(body, b"<ns0:ForsendelseI ", b"</fjernprint:"))
+                    letter = check_forsendelse(raw(body, b"<fjernprint:ForsendelseI ", b"</fjernprint:"))
                     digital_post.send_physical_mail(letter, access)
         require(len(ours) > 3 and {form for form, _ in ours} == {"memo", "forsendelse"}, "too few requests")
         for (form, mine), (_, its) in zip(ours, one.standin.bodies, strict=True):

@@ -149,7 +149,9 @@ class Judge:
         """Looks at a letter for remote print."""
         number = line["number"]
         letter = check_forsendelse(xml)
-        self.schema(number, PRINT, xml)
+        tree = self.schema(number, PRINT, xml)
+        if any(element.prefix != "fjernprint" for element in tree.iter("{urn:oio:fjernprint:1.0.0}*")):
+            self.find(number, "forsendelse: an element has another prefix than fjernprint, which clients say is wanted")
         if letter.afsendelse_identifikator.value.lower() != one["uuid"].lower():
             self.find(number, "forsendelse: its identifier is not the manifest's")
         if letter.filformat_navn.value.lower() != "pdf":

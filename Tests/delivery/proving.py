@@ -40,7 +40,7 @@ PLANTED = {
     "forsendelse": [
         ("Prøvevej", "P" * 41, "StreetName is longer than 40"), (">9000<", ">900<", "PostCodeIdentifier is not of its pattern"),
         ("pdf<", "doc<", "said to be no PDF"), ("0000000000", "0101011234", "the recipient's CPR number"),
-        (">265<", ">265b<", "xsdata finds"), ('"iso3166-alpha2"', '"iso"', "xsdata finds"), ("JVBERi", "JVBERj", "no PDF"),
+        ("fjernprint", "f", "another prefix"), (">265<", ">265b<", "xsdata finds"), ('"iso3166-alpha2"', '"iso"', "xsdata finds"), ("JVBERi", "JVBERj", "no PDF"),
         ("JVBERi0xLjcK", "JVBERi0xLjYK", "not its words"), ("PersonName", "PersonNavn", "xsdata finds")],
 }
 
@@ -128,6 +128,9 @@ def prove():
         for was, becomes, said in planted:
             def change(text, was=was, becomes=becomes):
                 judging.require(was in text, was)
+                if was == "fjernprint":
+                    text = text.replace("urn:oio:fjernprint", "urn:oio:FJERN").replace(was, becomes)
+                    return text.replace("urn:oio:FJERN", "urn:oio:fjernprint")
                 if was == "memo:":
                     text = text.replace("xmlns:memo=", "xmlns:m=")
                 return text.replace(was, becomes)

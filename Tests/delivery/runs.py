@@ -54,7 +54,7 @@ def forsendelse(number, pdf):
     address.street_name = physical_mail.StreetName(value="Prøvevej")
     address.street_building_identifier = physical_mail.StreetBuildingIdentifier(value=str(number % 999 + 1))
     address.post_code_identifier = physical_mail.PostCodeIdentifier(value="9000")
-    return own, _serializer.render(made).encode()
+    return own, _serializer.render(made, ns_map={"fjernprint": "urn:oio:fjernprint:1.0.0"}).encode()
 
 
 def make(folder, count, routes=ROUTES, seed=1):

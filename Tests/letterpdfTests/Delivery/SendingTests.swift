@@ -1,4 +1,3 @@
-import Foundation
 import Proofing
 import Testing
 
@@ -28,13 +27,5 @@ struct SendingTests {
   @Test func `Every command of the page on Digital Post does what it says`() async throws {
     let run = try await judge("Tests/delivery/page.py", limit: 300)
     #expect(run.ending == .exit(0), "\(run.output)\(run.errorText)")
-  }
-
-  @Test func `The page's links lead somewhere`() throws {
-    let page = try Project.text("Docs/digital-post.md")
-    for match in page.matches(of: /\]\(([^)#]+)\)/) where !match.output.1.contains("://") {
-      let target = Project.path("Docs/\(match.output.1)")
-      #expect(FileManager.default.fileExists(atPath: target), "\(target)")
-    }
   }
 }
