@@ -46,7 +46,7 @@ def names(options):
     every = sorted((ROOT / "Examples").glob("*.md")) + list(range(options.count))
     if options.only is None:
         return every
-    return [int(options.only)] if options.only.isdigit() else [one for one in every if one.stem == options.only]
+    return [int(options.only)] if options.only.isdigit() else [one for one in every if getattr(one, "stem", None) == options.only]
 
 
 def make(program, letter, folder):

@@ -61,6 +61,7 @@ struct WebStyle {
     .draft{display:inline-block;border:2px solid currentColor;padding:.1em .6em}
     .recipients{margin:0 0 2rem}
     .recipient p{margin:0}.recipient [dir]{text-align:left}.recipient+.recipient{margin-top:.75em}
+    main .frame{margin-bottom:1rem;font-size:.88em;color:var(--frame)}
     .closing{margin-top:2em}
     .signers{display:grid;column-gap:2rem;margin:1.5rem 0 1rem;\
     grid-template-columns:repeat(auto-fill,minmax(min(100%,\(signerWidth)),1fr))}
