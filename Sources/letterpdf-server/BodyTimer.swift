@@ -1,5 +1,6 @@
 #if Server
   import Hummingbird
+  import LetterService
   import NIOCore
   import NIOHTTPTypes
 
@@ -8,12 +9,15 @@
 
   /// Ends requests that take too long to come, so that nobody can hold a connection for ever.
   ///
-  /// A stream of records may take as long as it likes, but not stand still for so long.
+  /// A stream of records may take as long as it likes, but not stand still for so long while more is
+  /// wanted of it; where the service is busy, it is the one that is waited for.
   ///
   /// Unchecked: a channel's handlers are used on its event loop alone.
-  final class BodyTimer: ChannelInboundHandler, RemovableChannelHandler, @unchecked Sendable {
+  final class BodyTimer: ChannelDuplexHandler, RemovableChannelHandler, @unchecked Sendable {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
 
     private let time: TimeAmount
     private var timer: Scheduled<Void>?
@@ -24,12 +28,20 @@
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
       switch unwrapInboundIn(data) {
       case .head(let head):
-        isStream = head.path?.hasPrefix("/merge") ?? false
+        isStream = head.path?.hasPrefix(Endpoint.merge.rawValue) ?? false
         start(context)
-      case .body: if isStream { start(context) }
-      case .end: stop()
+      case .body: if isStream { stop() }
+      case .end:
+        isStream = false
+        stop()
       }
       context.fireChannelRead(data)
+    }
+
+    /// More is wanted; of a stream, that is when its time begins.
+    func read(context: ChannelHandlerContext) {
+      if isStream, timer == nil { start(context) }
+      context.read()
     }
 
     func channelInactive(context: ChannelHandlerContext) {

@@ -164,6 +164,7 @@
       switch error {
       case let problem as Problem: problem
       case is SlowBody: .slowBody(options.bodySeconds)
+      case is CancellationError: .ending
       default: .badRequest("the request ended before its end")
       }
     }

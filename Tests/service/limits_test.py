@@ -4,6 +4,7 @@ import http.client
 import json
 import signal
 import threading
+import time
 
 import requests
 from server import LETTER, MARKDOWN, Service, problem, rest
@@ -52,6 +53,31 @@ def test_a_stream_that_stands_still_ends_with_a_line_that_says_so():
         lines = [json.loads(line) for line in rest(connection).split(b"\r\n") if line.startswith(b"{")]
         assert [line["ok"] for line in lines] == [True, False]
         assert lines[1]["fault"] == "slow-request" and lines[1]["number"] == 2
+
+
+def test_a_stream_that_waits_for_the_service_is_not_slow():
+    head = json.dumps({"letter": {"layout": "brev", "date": "2024-03-11", "body": "{{navn}}"},
+                       "format": "report"})
+    records = [json.dumps({"navn": "Bo", "rest": "x" * 50_000}) for _ in range(400)]
+    with Service("--jobs", 1, "--body-seconds", 0.3) as service:
+        start = time.monotonic()
+        answer = requests.post(
+            service.url + "/merge", "\n".join([head, *records]).encode(),
+            headers={"Content-Type": "application/jsonl"}, timeout=300)
+        assert time.monotonic() - start > 0.3, "it proves nothing"
+        assert [json.loads(line)["ok"] for line in answer.text.splitlines()] == [True] * 400
+
+
+def test_a_stream_without_end_does_not_keep_the_service_from_ending():
+    with Service("--drain-seconds", 1) as service, service.connect() as connection:
+        connection.sendall(
+            b"POST /merge HTTP/1.1\r\nHost: a\r\nContent-Type: application/jsonl\r\n"
+            b"Transfer-Encoding: chunked\r\n\r\n")
+        while "letterpdf_requests_in_progress 2\n" not in requests.get(
+                service.url + "/metrics", timeout=60).text:
+            pass
+        service.process.send_signal(signal.SIGTERM)
+        assert service.process.wait(20) == 0
 
 
 def test_an_answer_that_takes_too_long():
