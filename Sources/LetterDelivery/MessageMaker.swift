@@ -326,7 +326,9 @@ package struct MessageMaker: Sendable {
         "write to, or delivery.address")
       return nil
     }
-    if address.lines.isEmpty, address.street == nil || address.number == nil || address.postcode == nil {
+    if address.lines.isEmpty,
+      address.street == nil || address.number == nil || address.postcode == nil
+    {
       texts.tell(
         "the address has no street, number or postcode", at: place,
         "write all three, or the whole address under to")

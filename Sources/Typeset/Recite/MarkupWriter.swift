@@ -1,3 +1,5 @@
+import GLibSupport
+
 /// Writes HTML: text goes in as text, whatever it holds.
 struct MarkupWriter {
   private(set) var bytes: [UInt8] = []
@@ -16,7 +18,7 @@ struct MarkupWriter {
   ) {
     begin("img", attributes)
     bytes += " src=\"data:\(type);base64,".utf8
-    bytes += picture.base64
+    appendBase64(picture, to: &bytes)
     bytes += "\">".utf8
   }
 

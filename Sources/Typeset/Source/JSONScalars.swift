@@ -25,7 +25,8 @@ package func jsonObjects(
   }
 }
 
-private func objectEntries(of text: String, name: String) throws(Diagnostics) -> [SourceNode.Entry] {
+private func objectEntries(of text: String, name: String) throws(Diagnostics) -> [SourceNode.Entry]
+{
   let node = try parseJSON(SourceFile(name: name, text: text))
   guard case .mapping(let entries) = node.value else {
     throw Diagnostics(.error("this is no object", at: node.range, hint: "write {…}"))
