@@ -4,13 +4,15 @@ import MailRun
 let openUUID = "00000000-0000-0000-0000-000000000000"
 
 /// An identifier that is made of bytes alone, so that the same bytes have the same one (RFC 9562, 5.5).
-///
-/// The digest that it is a name of is never shown: who has the identifier alone cannot try which number of
-/// a person would give it.
 package func contentUUID(of content: [UInt8], as kind: String) -> String {
-  let digest = sha256(Array(kind.utf8) + [0] + Array(sha256(content).utf8))
+  uuid(of: sha256(content), as: kind)
+}
+
+/// The identifier of content by its digest, which it does not give away.
+private func uuid(of digest: String, as kind: String) -> String {
+  let name = sha256(Array(kind.utf8) + [0] + Array(digest.utf8))
   // The version and the variant are told by two digits.
-  var digits = Array(sha1(Array(digest.utf8)).utf8.prefix(32))
+  var digits = Array(sha1(Array(name.utf8)).utf8.prefix(32))
   digits[12] = UInt8(ascii: "5")
   let variants = Array("89ab".utf8)
   digits[16] = variants[Int(digits[16]) % 4]
@@ -22,16 +24,29 @@ package func contentUUID(of content: [UInt8], as kind: String) -> String {
   return String(decoding: text, as: UTF8.self)
 }
 
-/// Bytes with their identifier in the place that was left open for it, which stands before all content.
-///
-/// - Parameter kind: the kind of bytes, so that two kinds with the same content differ.
-func identified(_ bytes: [UInt8], as kind: String) -> (bytes: [UInt8], uuid: String) {
-  let uuid = contentUUID(of: bytes, as: kind)
-  let open = Array(openUUID.utf8)
-  guard let place = firstPlace(of: open, in: bytes) else { return (bytes, uuid) }
-  var bytes = bytes
-  bytes.replaceSubrange(place..<place + open.count, with: uuid.utf8)
-  return (bytes, uuid)
+/// A message that is whole, with its identifier in its place.
+package struct IdentifiedMessage: Sendable {
+  /// The XML.
+  package let bytes: [UInt8]
+  /// The identifier.
+  package let uuid: String
+  /// The SHA-256 of the XML before it had the identifier. It is shown nowhere: who has the identifier alone
+  /// cannot try which number of a person would give it.
+  package let secret: String
+
+  /// Puts the identifier into the place that was left open for it, which stands before all content.
+  ///
+  /// - Parameter kind: the kind of bytes, so that two kinds with the same content differ.
+  init(_ bytes: [UInt8], as kind: String) {
+    secret = sha256(bytes)
+    uuid = LetterDelivery.uuid(of: secret, as: kind)
+    let open = Array(openUUID.utf8)
+    var bytes = bytes
+    if let place = firstPlace(of: open, in: bytes) {
+      bytes.replaceSubrange(place..<place + open.count, with: uuid.utf8)
+    }
+    self.bytes = bytes
+  }
 }
 
 private func firstPlace(of part: [UInt8], in bytes: [UInt8]) -> Int? {

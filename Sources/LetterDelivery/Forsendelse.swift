@@ -47,7 +47,7 @@ package struct Forsendelse: Hashable, Sendable {
   /// The consignment as XML, and the identifier that its content gives it.
   ///
   /// - Parameter record: what the record calls itself, so that two records with the same letter have one each.
-  package func xml(of record: String?) -> (bytes: [UInt8], uuid: String) {
+  package func xml(of record: String?) -> IdentifiedMessage {
     let content = enclosures.reduce(pdf.count) { $0 + $1.bytes.count }
     var text = XMLText(capacity: content / 3 * 4 + 8192)
     text.element("fjernprint:ForsendelseI", Self.namespaces) { root in
@@ -79,7 +79,7 @@ package struct Forsendelse: Hashable, Sendable {
       }
       writeEnclosures(&root)
     }
-    return identified(text.bytes, as: "forsendelse " + (record ?? ""))
+    return IdentifiedMessage(text.bytes, as: "forsendelse " + (record ?? ""))
   }
 
   private func writeRecipient(_ element: inout XMLText) {

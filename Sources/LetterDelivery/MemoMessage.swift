@@ -81,7 +81,7 @@ package struct MemoMessage: Hashable, Sendable {
   /// The message as XML, and the identifier that its content gives it.
   ///
   /// - Parameter record: what the record calls itself, so that two records with the same letter have one each.
-  package func xml(of record: String?) -> (bytes: [UInt8], uuid: String) {
+  package func xml(of record: String?) -> IdentifiedMessage {
     let content = ([main] + additional).flatMap(\.files).reduce(0) { $0 + $1.bytes.count }
     var text = XMLText(capacity: content / 3 * 4 + 8192)
     text.element(
@@ -91,7 +91,7 @@ package struct MemoMessage: Hashable, Sendable {
       message.element("memo:MessageHeader") { writeHeader(&$0) }
       message.element("memo:MessageBody") { writeBody(&$0) }
     }
-    return identified(text.bytes, as: "memo " + (record ?? ""))
+    return IdentifiedMessage(text.bytes, as: "memo " + (record ?? ""))
   }
 
   private func writeHeader(_ header: inout XMLText) {

@@ -54,10 +54,8 @@ package struct OutgoingLetter: Sendable {
 
 /// A message that is made, ready to be written.
 package struct MadeMessage: Sendable {
-  /// The XML.
-  package let bytes: [UInt8]
-  /// Its identifier, which its content gives it.
-  package let uuid: String
+  /// The XML, with the identifier that its content gives it.
+  package let message: IdentifiedMessage
   /// What is noticed of it.
   package let warnings: [Diagnostic]
 }
@@ -125,7 +123,7 @@ package struct MessageMaker: Sendable {
           at: delivery.place, hints: ["make images and enclosures smaller"])
       ])
     }
-    return MadeMessage(bytes: made.bytes, uuid: made.uuid, warnings: texts.problems)
+    return MadeMessage(message: made, warnings: texts.problems)
   }
 
   private func party(_ texts: inout MessageTexts) -> MemoMessage.Party? {
@@ -273,7 +271,7 @@ package struct MessageMaker: Sendable {
     }
     guard !texts.hasErrors else { throw Diagnostics(texts.problems) }
     let made = consignment.xml(of: letter.recordID)
-    return MadeMessage(bytes: made.bytes, uuid: made.uuid, warnings: texts.problems)
+    return MadeMessage(message: made, warnings: texts.problems)
   }
 
   /// The number that the printer has given for the kind of consignment.

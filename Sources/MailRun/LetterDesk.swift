@@ -63,14 +63,11 @@ struct LetterDesk<Record: Sendable>: Sendable {
     }
   }
 
-  /// What a record is told by that was made into messages: the digest of the first, which its own
-  /// SHA-256 does not give away.
-  private func key(_ message: [UInt8]) -> String { sha256(Array("record\n".utf8) + message) }
-
-  /// The same for a line of the manifest, if all its messages are there.
+  /// What a record is told by that was made into messages: the secret of the first, if all are there.
   private func key(of line: KnownLine) -> String? {
     let bytes = line.messages.compactMap { messages.bytes(of: $0) }
-    return bytes.count == line.messages.count ? bytes.first.map(key) : nil
+    guard let first = bytes.first, bytes.count == line.messages.count else { return nil }
+    return LetterMessage.secret(of: first, uuid: line.messages[0].uuid)
   }
 
   private func made(
@@ -98,7 +95,7 @@ struct LetterDesk<Record: Sendable>: Sendable {
       pages: letter.pages,
       bytes: isInMessages ? sent.reduce(0) { $0 + $1.bytes } : letter.bytes.count,
       sha256: isInMessages ? nil : sha256(letter.bytes),
-      record: entry.digest(letter.messages.first.map { key($0.bytes) }),
+      record: entry.digest(letter.messages.first?.secret),
       letter: letter.facts, diagnostics: place.notes + letter.warnings)
     line.route = letter.route
     line.messages = sent

@@ -8,10 +8,27 @@ package struct LetterMessage: Sendable {
   package let bytes: [UInt8]
   /// Its identifier.
   package let uuid: String
+  /// The SHA-256 of the message before its identifier stood in it, `00000000-…` in its place; shown
+  /// nowhere.
+  let secret: String
 
   /// Takes a message in.
-  package init(form: String, bytes: [UInt8], uuid: String) {
-    (self.form, self.bytes, self.uuid) = (form, bytes, uuid)
+  package init(form: String, bytes: [UInt8], uuid: String, secret: String) {
+    (self.form, self.bytes, self.uuid, self.secret) = (form, bytes, uuid, secret)
+  }
+
+  /// The secret of a message that is read again.
+  static func secret(of bytes: [UInt8], uuid: String) -> String {
+    let name = Array(uuid.utf8)
+    var bytes = bytes
+    let place = bytes.indices.first {
+      bytes[$0] == name[0] && bytes[$0...].starts(with: name)
+    }
+    guard let place, !name.isEmpty else { return "" }
+    for (index, byte) in name.enumerated() where byte != UInt8(ascii: "-") {
+      bytes[place + index] = UInt8(ascii: "0")
+    }
+    return sha256(bytes)
   }
 }
 

@@ -218,7 +218,9 @@ extension MessageDesk.Made {
     _ message: MadeMessage, form: String, _ noticed: [Diagnostic]
   ) {
     // The first is that of Digital Post, whatever is made first.
-    let made = LetterMessage(form: form, bytes: message.bytes, uuid: message.uuid)
+    let made = LetterMessage(
+      form: form, bytes: message.message.bytes, uuid: message.message.uuid,
+      secret: message.message.secret)
     messages.insert(made, at: form == "memo" ? 0 : messages.count)
     for warning in noticed + message.warnings where !warnings.contains(warning) {
       warnings.append(warning)

@@ -82,8 +82,8 @@ struct MemoTests {
       Self.outgoing("  reply: yes\n  mandatory: no\n  not-before: 2024-03-20\n"))
     let content = Data("%PDF-1.7 æ".utf8).base64EncodedString()
     #expect(
-      Self.events(made.bytes) == [
-        "Message", "MessageHeader", "messageType=DIGITALPOST", "messageUUID=\(made.uuid)",
+      Self.events(made.message.bytes) == [
+        "Message", "MessageHeader", "messageType=DIGITALPOST", "messageUUID=\(made.message.uuid)",
         "label=Svar > \"spørgsmål\"", "reply=true", "doNotDeliverUntilDate=2024-03-20",
         "mandatory=false", "Sender", "senderID=55133018", "idType=CVR", "label=Aarhus",
         "Recipient", "recipientID=0707614285", "idType=CPR", "label=Anna Sørensen", "ContentData",
@@ -97,14 +97,14 @@ struct MemoTests {
   @Test func `The same letter has the same identifier, and any change another`() throws {
     let maker = try Self.maker()
     let first = try maker.memo(Self.outgoing())
-    #expect(try maker.memo(Self.outgoing()).bytes == first.bytes)
+    #expect(try maker.memo(Self.outgoing()).message.bytes == first.message.bytes)
     #expect(
-      first.uuid.wholeMatch(
+      first.message.uuid.wholeMatch(
         of: /[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/) != nil)
-    #expect(try maker.memo(Self.outgoing("  reply: yes")).uuid != first.uuid)
+    #expect(try maker.memo(Self.outgoing("  reply: yes")).message.uuid != first.message.uuid)
     let letter = try Self.outgoing().letter
     let other = OutgoingLetter(letter, language: "da", pdf: Array("%PDF-1.7 ø".utf8), pages: 1)
-    #expect(try maker.memo(other).uuid != first.uuid)
+    #expect(try maker.memo(other).message.uuid != first.message.uuid)
   }
 
   @Test func `Actions become buttons, and an appointment a reservation`() throws {
@@ -115,7 +115,7 @@ struct MemoTests {
             - {kind: pay, label: Betal, url: "https://example.dk/?a=1&b=2", until: 2026-04-01}
             - {kind: appointment, label: Møde, from: 2026-03-25 12:00, until: 2026-03-25 13:00, location: Rådhuset, organizer: Anna}
         """))
-    let events = Self.events(made.bytes)
+    let events = Self.events(made.message.bytes)
     let actions = events.drop { $0 != "Action" }
     #expect(actions.contains("url=https://example.dk/?a=1&b=2"))
     #expect(
@@ -174,7 +174,7 @@ struct MemoTests {
     }
     let maker = try Self.maker()
     let made = try maker.memo(Self.outgoing().with(attachments: attachments(10)))
-    #expect(Self.events(made.bytes).count { $0 == "AdditionalDocument" } == 10)
+    #expect(Self.events(made.message.bytes).count { $0 == "AdditionalDocument" } == 10)
     #expect(throws: Diagnostics.self) {
       try maker.memo(Self.outgoing().with(attachments: attachments(11)))
     }
