@@ -24,7 +24,8 @@ package final class LetterArchive: LetterSink {
     guard path.hasSuffix(".tar.zst") else {
       throw Diagnostics([
         Diagnostic(
-          .error, "the archive cannot be \"\(path)\"", hints: ["write a name that ends in .tar.zst"]
+          .error, .archive, "the archive cannot be \"\(path)\"",
+          hints: ["write a name that ends in .tar.zst"]
         )
       ])
     }
@@ -33,7 +34,7 @@ package final class LetterArchive: LetterSink {
     guard let library = ArchiveLibrary.shared, let made = library.make() else {
       throw Diagnostics([
         Diagnostic(
-          .error, "there is no libarchive on this machine, which makes archives",
+          .error, .missingLibrary, "there is no libarchive on this machine, which makes archives",
           hints: ["install it: libarchive13", "write to a folder with -o"])
       ])
     }
@@ -56,7 +57,7 @@ package final class LetterArchive: LetterSink {
     let reason = library.error(archive).map { String(cString: $0) } ?? "for no given reason"
     return Diagnostics([
       Diagnostic(
-        .error, "cannot write \"\(path)\": \(reason)",
+        .error, .cannotWrite, "cannot write \"\(path)\": \(reason)",
         hints: ["check the folder, its permissions and the space on the disk"])
     ])
   }

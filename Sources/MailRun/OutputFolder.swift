@@ -28,7 +28,7 @@ struct OutputFolder: Sendable {
     if let stranger = fileNames(in: path, hidden: true).first(where: { !Self.isOwn($0) }) {
       throw Diagnostics([
         Diagnostic(
-          .error, "the folder \"\(path)\" holds \"\(stranger)\", which is no run's",
+          .error, .folder, "the folder \"\(path)\" holds \"\(stranger)\", which is no run's",
           hints: ["name an empty folder, or a new one, with -o"])
       ])
     }
@@ -55,7 +55,7 @@ struct OutputFolder: Sendable {
       let changed = Self.changed(from: former, to: makings, in: file)
       throw Diagnostics([
         Diagnostic(
-          .error, "the folder \"\(path)\" holds a run with another \(changed)",
+          .error, .folder, "the folder \"\(path)\" holds a run with another \(changed)",
           hints: [
             "put the \(changed) back as it was to go on with the run",
             "start anew in another folder, with -o: then all letters are alike",

@@ -68,7 +68,7 @@ struct MergeInput: Sendable {
         unknown.map { field in
           let near = nearestName(to: field, in: columns)
           return Diagnostic(
-            .error, "--name asks for \"\(field)\", which the records do not have",
+            .error, .noSuchField, "--name asks for \"\(field)\", which the records do not have",
             hints: [near.map { "did you mean \($0)?" } ?? "write one of their columns"])
         })
     }

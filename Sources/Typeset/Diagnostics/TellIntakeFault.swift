@@ -15,9 +15,11 @@ extension Diagnostic {
         "\(subject) cannot be read: the program \(quoted(program)) cannot be started", at: place,
         hints: ["install letterpdf anew, with the programs that belong to it"])
     case .refused(let refusal):
-      .error("\(subject) is broken: \(refusal.reason)", at: place, hint: refusal.hint ?? hint)
+      .error(
+        .brokenImage, "\(subject) is broken: \(refusal.reason)", at: place,
+        hint: refusal.hint ?? hint)
     case .crashed, .tookTooLong, .tookTooMuchMemory:
-      .error("\(subject) \(fault.predicate)", at: place, hint: hint)
+      .error(.brokenImage, "\(subject) \(fault.predicate)", at: place, hint: hint)
     }
   }
 }

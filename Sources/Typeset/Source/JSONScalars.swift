@@ -6,7 +6,7 @@
 package func jsonScalars(_ text: String, name: String) throws(Diagnostics) -> [String: String] {
   let node = try parseJSON(SourceFile(name: name, text: text))
   guard case .mapping(let entries) = node.value else {
-    throw Diagnostics(.error("this is no object", at: node.range, hint: "write {…}"))
+    throw Diagnostics(.error(.jsonRecord, "this is no object", at: node.range, hint: "write {…}"))
   }
   var scalars: [String: String] = [:]
   for entry in entries {
