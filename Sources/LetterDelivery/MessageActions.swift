@@ -37,16 +37,19 @@ extension MessageMaker {
   ) -> MemoMessage.Action? {
     let kind = texts.choice(action.$kind, "the kind of \(name)", of: ActionKind.self)
     if action.kind == nil {
-      texts.tell("\(name) has no kind", at: action.place, "write kind: pay, or another")
+      texts.tell(
+        .messageAction, "\(name) has no kind", at: action.place, "write kind: pay, or another")
     }
     let label = texts.text(action.$label, "the label of \(name)")
     if label == nil {
-      texts.tell("\(name) has no label", at: action.place, "write the words on its button")
+      texts.tell(
+        .messageAction, "\(name) has no label", at: action.place, "write the words on its button")
     }
     let start = texts.time(action.$from, "from of \(name)", isEnd: false)
     let end = texts.time(action.$until, "until of \(name)", isEnd: true)
     if let start, let end, end < start {
-      texts.tell("\(name) ends before it begins", at: action.place, "write another until")
+      texts.tell(
+        .messageAction, "\(name) ends before it begins", at: action.place, "write another until")
     }
     let url = address(action, name, &texts)
     guard let kind, let label else { return nil }
@@ -54,7 +57,8 @@ extension MessageMaker {
       kind == .appointment
       ? reservation(action, name, label: label, start, end, &texts) : nil
     if kind != .appointment, url == nil {
-      texts.tell("\(name) has no url", at: action.place, "write where its button leads")
+      texts.tell(
+        .messageAction, "\(name) has no url", at: action.place, "write where its button leads")
     }
     return MemoMessage.Action(
       label: label, code: kind.code, start: start, end: end, url: url, reservation: reservation)
@@ -67,7 +71,7 @@ extension MessageMaker {
     let isPlain = !url.contains(" ") && url.hasPrefix("https://") && url.utf8.count > 8
     if !isPlain {
       texts.tell(
-        "the url of \(name) is no address of the web", at: action.$url?.place,
+        .messageAction, "the url of \(name) is no address of the web", at: action.$url?.place,
         "write one that begins with https://")
     }
     return url
@@ -81,7 +85,8 @@ extension MessageMaker {
     guard let start, let end, let location else {
       if action.from == nil || action.until == nil || location == nil {
         texts.tell(
-          "\(name) is an appointment without from, until or location", at: action.place,
+          .messageAction, "\(name) is an appointment without from, until or location",
+          at: action.place,
           "write all three")
       }
       return nil

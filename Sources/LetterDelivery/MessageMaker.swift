@@ -119,7 +119,8 @@ package struct MessageMaker: Sendable {
     guard made.bytes.count <= MemoMessage.sizeLimit else {
       throw Diagnostics([
         Diagnostic(
-          .error, "the message has \(made.bytes.count) bytes, more than the 99.5 MB it may have",
+          .error, .messageSize,
+          "the message has \(made.bytes.count) bytes, more than the 99.5 MB it may have",
           at: delivery.place, hints: ["make images and enclosures smaller"])
       ])
     }
@@ -134,9 +135,11 @@ package struct MessageMaker: Sendable {
     let label = texts.text(sender.$label, "sender.label")
     let advice = "write it under sender in the layout, or in a file for --sender"
     if number == nil, !numbers.problems.contains(where: { $0.severity == .error }) {
-      texts.tell("the sender has no cvr or authority", at: sender.place, advice)
+      texts.tell(.messageSender, "the sender has no cvr or authority", at: sender.place, advice)
     }
-    if label == nil { texts.tell("the sender has no label", at: sender.place, advice) }
+    if label == nil {
+      texts.tell(.messageSender, "the sender has no label", at: sender.place, advice)
+    }
     let contact = contact(&texts)
     return number.map { MemoMessage.Party(number: $0, label: label, contact: contact) }
   }
@@ -148,7 +151,8 @@ package struct MessageMaker: Sendable {
     guard group != nil || id != nil || label != nil else { return nil }
     guard let id, let label else {
       texts.tell(
-        "the sender's contact has no \(id == nil ? "id" : "label")", at: sender.place,
+        .messageSender, "the sender's contact has no \(id == nil ? "id" : "label")",
+        at: sender.place,
         "write group, id and label as Digital Post has them")
       return nil
     }
@@ -165,7 +169,7 @@ package struct MessageMaker: Sendable {
     guard let number else {
       if numbers.problems.isEmpty {
         texts.tell(
-          "the recipient has no number", at: delivery.place,
+          .messageRecipient, "the recipient has no number", at: delivery.place,
           "write cpr, cvr or authority under delivery, as cpr: \"{{cpr}}\"")
       }
       return nil
@@ -182,7 +186,7 @@ package struct MessageMaker: Sendable {
     message.caseSystem = texts.text(sender.$caseSystem, "sender.case-system")
     if message.caseSystem == nil {
       texts.tell(
-        "the letter has a case-id, and the sender no case-system that it is of",
+        .messageSender, "the letter has a case-id, and the sender no case-system that it is of",
         at: letter.$fields["case-id"]?.place, "write case-system under sender")
     }
   }
@@ -213,6 +217,7 @@ package struct MessageMaker: Sendable {
     let place = outgoing.letter.delivery?.place
     if outgoing.attachments.count > MemoMessage.additionalLimit {
       texts.tell(
+        .messageEnclosure,
         "the letter has \(outgoing.attachments.count) enclosures of their own, more than the \(MemoMessage.additionalLimit) that a message takes",
         at: place, "append some: delivery.enclosures: appended")
     }
@@ -223,7 +228,8 @@ package struct MessageMaker: Sendable {
       let name = FileNameRules.safe(attachment.name, suffix: "").name ?? "Bilag"
       if !names.insert(name.lowercased()).inserted {
         texts.tell(
-          "two enclosures have the file name \"\(name)\"", at: place, "name one of them otherwise")
+          .messageEnclosure, "two enclosures have the file name \"\(name)\"", at: place,
+          "name one of them otherwise")
       }
       return MemoMessage.Document(
         label: title,
@@ -266,6 +272,7 @@ package struct MessageMaker: Sendable {
       })
     for attachment in outgoing.attachments where attachment.mediaType != "application/pdf" {
       texts.tell(
+        .messageEnclosure,
         "the enclosure \"\(attachment.name)\" is no PDF, so it cannot be printed",
         at: delivery.place, "make a PDF of it")
     }
@@ -278,14 +285,14 @@ package struct MessageMaker: Sendable {
   private func kind(_ texts: inout MessageTexts) -> Int? {
     guard let written = sender.print.$kind else {
       texts.tell(
-        "the sender has no print.type", at: sender.place,
+        .messageSender, "the sender has no print.type", at: sender.place,
         "write the number that the printer has given, under sender in the layout or in a file for --sender"
       )
       return nil
     }
     if let number = Int(written.value), number >= 0, number < 1 << 31 { return number }
     texts.tell(
-      "sender.print.type is \"\(written.value)\", not a number", at: written.place,
+      .messageSender, "sender.print.type is \"\(written.value)\", not a number", at: written.place,
       "write the number that the printer has given")
     return nil
   }
@@ -320,7 +327,7 @@ package struct MessageMaker: Sendable {
     }
     guard let address else {
       texts.tell(
-        "the letter has no recipient to print for", at: delivery.place,
+        .printAddress, "the letter has no recipient to print for", at: delivery.place,
         "write to, or delivery.address")
       return nil
     }
@@ -328,10 +335,12 @@ package struct MessageMaker: Sendable {
       address.street == nil || address.number == nil || address.postcode == nil
     {
       texts.tell(
-        "the address has no street, number or postcode", at: place,
+        .printAddress, "the address has no street, number or postcode", at: place,
         "write all three, or the whole address under to")
     }
-    for misfit in address.misfits { texts.tell(misfit.message, at: place, misfit.hint) }
+    for misfit in address.misfits {
+      texts.tell(.printAddress, misfit.message, at: place, misfit.hint)
+    }
     return address
   }
 }

@@ -11,8 +11,10 @@ struct MessageTexts {
 
   mutating func add(_ found: [Diagnostic]) { problems += found }
 
-  mutating func tell(_ message: String, at place: SourceRange?, _ hint: String) {
-    problems.append(Diagnostic(.error, message, at: place, hints: [hint]))
+  mutating func tell(
+    _ code: DiagnosticCode = .messageText, _ message: String, at place: SourceRange?, _ hint: String
+  ) {
+    problems.append(Diagnostic(.error, code, message, at: place, hints: [hint]))
   }
 
   /// A text that a message takes.

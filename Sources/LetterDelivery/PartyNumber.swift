@@ -69,7 +69,8 @@ struct NumberReader {
     if !CPRNumber.hasCheckDigit(values), !CPRNumber.mayLackCheckDigit(values) {
       problems.append(
         Diagnostic(
-          .warning, "\(name) has a check digit that does not hold", at: text.place,
+          .warning, .messageRecipient, "\(name) has a check digit that does not hold",
+          at: text.place,
           hints: ["look whether a digit is wrong; a few numbers given since 2007 have none"]
         ).withoutExcerpt)
     }
@@ -117,7 +118,7 @@ struct NumberReader {
   /// Says where without an excerpt, which would show the number.
   private mutating func tell(_ text: Located<String>?, _ message: String, _ hint: String) {
     problems.append(
-      Diagnostic(.error, message, at: text?.place, hints: [hint]).withoutExcerpt)
+      Diagnostic(.error, .messageRecipient, message, at: text?.place, hints: [hint]).withoutExcerpt)
   }
 }
 

@@ -50,7 +50,8 @@ package struct DeliveryCheck: Sendable {
     let place = finding.breach.area.map { " at \(Rule.placeText($0))" } ?? ""
     return Diagnostic(
       finding.severity == .error ? .error : .warning,
-      "\(finding.profile): \(page)\(finding.breach.message)\(place)", hints: [finding.breach.advice]
+      .finding, "\(finding.profile): \(page)\(finding.breach.message)\(place)",
+      hints: [finding.breach.advice]
     )
   }
 }

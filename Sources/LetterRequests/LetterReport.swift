@@ -53,7 +53,8 @@ extension Diagnostic {
   package var json: JSON {
     let record = DiagnosticRecord(self)
     return .object([
-      "severity": .string(record.severity), "message": .string(record.message),
+      "severity": .string(record.severity), "code": record.code.map { .string($0) },
+      "message": .string(record.message),
       "file": record.file.map { .string($0) }, "line": record.line.map { .count($0) },
       "column": record.column.map { .count($0) }, "endLine": record.endLine.map { .count($0) },
       "endColumn": record.endColumn.map { .count($0) },

@@ -42,7 +42,7 @@ package struct ProfileChoice: Sendable {
     let isWindow = use.rule.name == "window" && setting.name == "area"
     let own = "write rules.\(use.rule.name).\(setting.name) in a profile that extends \(profile)"
     return Diagnostic(
-      .error, "the profile \(profile) leaves \(use.rule.name).\(setting.name) open",
+      .error, .openSetting, "the profile \(profile) leaves \(use.rule.name).\(setting.name) open",
       at: use.place, hints: isWindow ? [windowHint, own] : [own])
   }
 }

@@ -93,7 +93,8 @@ package final class RequestDesk: Sendable {
     guard isPath else { return }
     throw Diagnostics([
       Diagnostic(
-        .error, "the \(kind) \(quoted(name.value)) is a path, which requests cannot name",
+        .error, .requestPath,
+        "the \(kind) \(quoted(name.value)) is a path, which requests cannot name",
         at: name.place, hints: ["write the name of an installed \(kind)"])
     ])
   }

@@ -31,7 +31,7 @@ package struct RequestFault: Error, Hashable {
 
   /// A fault that one sentence tells.
   package init(_ kind: Kind, _ message: String, hint: String...) {
-    self.init(kind, [Diagnostic(.error, message, hints: hint)])
+    self.init(kind, [Diagnostic(.error, .request, message, hints: hint)])
   }
 
   /// What stopped a letter: the program's own fault if any of it is that.

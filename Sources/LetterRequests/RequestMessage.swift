@@ -69,14 +69,15 @@ package struct RequestMessage: Sendable {
       let length = entry.integer("length", in: 0...Int(Int32.max), &problems)?.value
       if length == nil, entry.value(of: "length") == nil {
         problems.add(
-          .error("\(path) has no length", at: item.range, hint: "write how many bytes it has"))
+          .error(
+            .request, "\(path) has no length", at: item.range, hint: "write how many bytes it has"))
       }
       entry.finish(&problems)
       guard let length else { continue }
       guard length <= rest.count else {
         problems.add(
           .error(
-            "\(path) has \(length) bytes, and \(rest.count) are there", at: item.range,
+            .request, "\(path) has \(length) bytes, and \(rest.count) are there", at: item.range,
             hint: "send all bytes of the parts behind the object"))
         return parts
       }
@@ -86,7 +87,7 @@ package struct RequestMessage: Sendable {
     if !rest.isEmpty, !problems.hasErrors {
       problems.add(
         .error(
-          "\(rest.count) bytes are behind the object that belong to no part", at: place,
+          .request, "\(rest.count) bytes are behind the object that belong to no part", at: place,
           hint: "name every part with its length"))
     }
     return parts
@@ -102,7 +103,7 @@ package struct RequestMessage: Sendable {
       if reader.value(of: "op") == nil {
         let all = DeskRequest.Operation.allCases.map(\.rawValue)
         problems.add(
-          .error("the request has no op", at: reader.place, hint: "write \(listed(all))"))
+          .error(.request, "the request has no op", at: reader.place, hint: "write \(listed(all))"))
       }
       // What the other keys mean is not known.
       throw Diagnostics(problems.inSourceOrder)
@@ -132,7 +133,8 @@ package struct RequestMessage: Sendable {
     }
     reader.finish(&problems)
     if request == nil, !problems.hasErrors {
-      problems.add(.error("the request has no name", at: reader.place, hint: "write \"name\""))
+      problems.add(
+        .error(.request, "the request has no name", at: reader.place, hint: "write \"name\""))
     }
     guard let request, !problems.hasErrors else { throw Diagnostics(problems.inSourceOrder) }
     return request
@@ -145,7 +147,7 @@ package struct RequestMessage: Sendable {
     guard parts.count != wanted else { return true }
     problems.add(
       .error(
-        "there are \(parts.count) parts, not \(wanted)", at: reader.place(of: "parts"),
+        .request, "there are \(parts.count) parts, not \(wanted)", at: reader.place(of: "parts"),
         hint: "send \(what)"))
     return false
   }
@@ -165,7 +167,7 @@ package struct RequestMessage: Sendable {
         if !problems.hasErrors {
           problems.add(
             .error(
-              "the request has no letter", at: reader.place,
+              .request, "the request has no letter", at: reader.place,
               hint: "write it under letter, or send it as the first part"))
         }
         return request
@@ -177,7 +179,7 @@ package struct RequestMessage: Sendable {
       if request.files.updateValue(file.bytes, forKey: file.name) != nil {
         problems.add(
           .error(
-            "two parts are called \(quoted(file.name))", at: reader.place(of: "parts"),
+            .request, "two parts are called \(quoted(file.name))", at: reader.place(of: "parts"),
             hint: "give each its own name"))
       }
     }

@@ -27,13 +27,14 @@ extension LetterRequest {
     if !profiles.isEmpty, format != .pdf, format != .report {
       problems.add(
         .error(
-          "check is for PDFs", at: reader.place(of: "check"), hint: "leave it out, or ask for a PDF"
+          .request, "check is for PDFs", at: reader.place(of: "check"),
+          hint: "leave it out, or ask for a PDF"
         ))
     }
     if page != nil, format != .png, format != .svg {
       problems.add(
         .error(
-          "page is for pictures", at: reader.place(of: "page"),
+          .request, "page is for pictures", at: reader.place(of: "page"),
           hint: "leave it out, or ask for png or svg"))
     }
   }
@@ -62,14 +63,14 @@ extension CompareRequest {
     where !options.take(tolerance: text.value) {
       problems.add(
         .error(
-          "tolerance cannot be \(quoted(text.value))", at: text.place,
+          .wrongType, "tolerance cannot be \(quoted(text.value))", at: text.place,
           hint: "write a measure with its unit, as 0.5mm, 40px or 12%"))
     }
     for text in reader.texts("ignore", &problems) ?? [] {
       guard let place = IgnoredPlace(text.value) else {
         problems.add(
           .error(
-            "ignore cannot be \(quoted(text.value))", at: text.place,
+            .wrongType, "ignore cannot be \(quoted(text.value))", at: text.place,
             hint: "write x, y, width and height in mm, as 20 45 85 30"))
         continue
       }
@@ -85,7 +86,7 @@ extension MappingReader {
     if let area = Area(window: text.value) { return area }
     problems.add(
       .error(
-        "window cannot be \(quoted(text.value))", at: text.place,
+        .wrongType, "window cannot be \(quoted(text.value))", at: text.place,
         hint: "write x, y, width and height in mm, as 20 45 85 45"))
     return nil
   }

@@ -37,7 +37,8 @@ package struct MergeSession: Sendable {
     } else if !problems.hasErrors {
       problems.add(
         .error(
-          "the first line has no letter", at: reader.place, hint: "write {\"letter\": {…}}"))
+          .request, "the first line has no letter", at: reader.place,
+          hint: "write {\"letter\": {…}}"))
     }
     request.files = files(&reader, &problems)
     reader.finish(&problems)

@@ -28,7 +28,7 @@ final class ArchiveWriter {
     guard let library = ArchiveLibrary.shared, let made = library.make() else {
       throw Diagnostics([
         Diagnostic(
-          .error, "there is no libarchive on this machine, which makes archives",
+          .error, .missingLibrary, "there is no libarchive on this machine, which makes archives",
           hints: ["install it: libarchive13", "write to a folder with -o"])
       ])
     }
@@ -50,7 +50,7 @@ final class ArchiveWriter {
     let reason = library.error(archive).map { String(cString: $0) } ?? "for no given reason"
     return Diagnostics([
       Diagnostic(
-        .error, "cannot write \"\(path)\": \(reason)",
+        .error, .cannotWrite, "cannot write \"\(path)\": \(reason)",
         hints: ["check the folder, its permissions and the space on the disk"])
     ])
   }

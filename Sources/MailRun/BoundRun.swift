@@ -30,7 +30,7 @@ package final class BoundRun: LetterSink {
     guard plan.path.hasSuffix(".pdf") else {
       throw Diagnostics([
         Diagnostic(
-          .error, "the bound file cannot be \"\(plan.path)\"",
+          .error, .boundFile, "the bound file cannot be \"\(plan.path)\"",
           hints: ["write a name that ends in .pdf"])
       ])
     }
@@ -38,7 +38,7 @@ package final class BoundRun: LetterSink {
       // Those of a longer run before would stand among the new ones.
       throw Diagnostics([
         Diagnostic(
-          .error, "\"\(plan.file(1))\" is there already",
+          .error, .boundFile, "\"\(plan.file(1))\" is there already",
           hints: ["take the files of the run before away, or name others with --bind"])
       ])
     }
@@ -72,7 +72,8 @@ package final class BoundRun: LetterSink {
     if let limit = plan.sheetLimit, sheets > limit {
       throw Diagnostics([
         Diagnostic(
-          .error, "\(letter.title) has \(sheets) sheets, more than a file of \(limit) holds",
+          .error, .boundFile,
+          "\(letter.title) has \(sheets) sheets, more than a file of \(limit) holds",
           hints: ["raise --sheets; no letter is divided"])
       ])
     }

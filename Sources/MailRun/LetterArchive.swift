@@ -12,7 +12,8 @@ package final class LetterArchive: LetterSink {
     guard path.hasSuffix(".tar.zst") else {
       throw Diagnostics([
         Diagnostic(
-          .error, "the archive cannot be \"\(path)\"", hints: ["write a name that ends in .tar.zst"]
+          .error, .archive, "the archive cannot be \"\(path)\"",
+          hints: ["write a name that ends in .tar.zst"]
         )
       ])
     }

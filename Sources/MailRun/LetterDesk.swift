@@ -113,7 +113,7 @@ struct LetterDesk<Record: Sendable>: Sendable {
 func changedInput(_ message: String) -> Diagnostics {
   Diagnostics([
     Diagnostic(
-      .error, message,
+      .error, .folder, message,
       hints: [
         "give the letter and the recipients as they were", "start the run anew in another folder",
       ])

@@ -61,7 +61,7 @@ final class LettersAside {
       guard let letter = BoundLetter(stored: parts[4]) else {
         throw Diagnostics([
           Diagnostic(
-            .error, "what was laid aside beside \"\(path)\" is damaged",
+            .error, .manifest, "what was laid aside beside \"\(path)\" is damaged",
             hints: ["check the disk, and start the run anew"])
         ])
       }

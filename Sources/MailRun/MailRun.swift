@@ -135,7 +135,8 @@ package struct MailRun<Source: RunSource>: Sendable {
     guard isStarted else {
       work.stop()
       throw Diagnostics([
-        Diagnostic(.error, "the system gives no more threads", hints: ["ask for fewer: --jobs 1"])
+        Diagnostic(
+          .error, .threads, "the system gives no more threads", hints: ["ask for fewer: --jobs 1"])
       ])
     }
   }

@@ -40,7 +40,7 @@ struct ManifestFile: ~Copyable {
       guard errno == EEXIST else { throw fileFailure("write", path) }
       throw Diagnostics([
         Diagnostic(
-          .error, "there is a run in the folder already: \"\(path)\"",
+          .error, .folder, "there is a run in the folder already: \"\(path)\"",
           hints: ["go on with it: --resume", "name another folder with -o"])
       ])
     }
@@ -72,7 +72,7 @@ struct ManifestFile: ~Copyable {
   private static func isLocked(_ path: String) -> Diagnostics {
     Diagnostics([
       Diagnostic(
-        .error, "another run is writing \"\(path)\"",
+        .error, .folder, "another run is writing \"\(path)\"",
         hints: ["wait for its end", "give each its own --shard or its own folder"])
     ])
   }

@@ -116,7 +116,8 @@ package struct KnownLine: Sendable {
     else {
       throw Diagnostics([
         Diagnostic(
-          .error, "\"\(manifest)\" holds a line that is none of a run's: \(text.prefix(60))",
+          .error, .manifest,
+          "\"\(manifest)\" holds a line that is none of a run's: \(text.prefix(60))",
           hints: ["start the run anew in another folder"])
       ])
     }

@@ -18,7 +18,8 @@ package func mergeManifests(
   for path in paths where path == target {
     throw Diagnostics([
       Diagnostic(
-        .error, "\"\(path)\" is joined already", hints: ["name the manifests of shares alone"])
+        .error, .manifest, "\"\(path)\" is joined already",
+        hints: ["name the manifests of shares alone"])
     ])
   }
   let partial = "\(folder)/.partial-manifest"
@@ -34,6 +35,7 @@ package func mergeManifests(
       throw Diagnostics([
         Diagnostic(
           .error,
+          .manifest,
           isTwice
             ? "record \(line.number) is in more than one manifest"
             : "record \(summary.records + 1) is in none of the manifests",

@@ -32,7 +32,7 @@ package final class MessageArchive: LetterSink {
     guard path.hasSuffix(".tar.lzma") else {
       throw Diagnostics([
         Diagnostic(
-          .error, "the container cannot be \"\(path)\"",
+          .error, .messageContainer, "the container cannot be \"\(path)\"",
           hints: ["write a name that ends in .tar.lzma"])
       ])
     }
@@ -41,7 +41,7 @@ package final class MessageArchive: LetterSink {
     for taken in [path, Self.part(1, of: stem)] where access(taken, F_OK) == 0 {
       throw Diagnostics([
         Diagnostic(
-          .error, "\"\(taken)\" is there already",
+          .error, .messageContainer, "\"\(taken)\" is there already",
           hints: ["take the containers of the run before away, or name others"])
       ])
     }

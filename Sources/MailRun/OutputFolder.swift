@@ -34,7 +34,7 @@ struct OutputFolder: Sendable {
     if let stranger = fileNames(in: path, hidden: true).first(where: { !isOwn($0) }) {
       throw Diagnostics([
         Diagnostic(
-          .error, "the folder \"\(path)\" holds \"\(stranger)\", which is no run's",
+          .error, .folder, "the folder \"\(path)\" holds \"\(stranger)\", which is no run's",
           hints: ["name an empty folder, or a new one"])
       ])
     }
@@ -60,7 +60,7 @@ struct OutputFolder: Sendable {
       let changed = Self.changed(from: former, to: makings, in: file)
       throw Diagnostics([
         Diagnostic(
-          .error, "the folder \"\(path)\" holds a run with another \(changed)",
+          .error, .folder, "the folder \"\(path)\" holds a run with another \(changed)",
           hints: [
             "put the \(changed) back as it was to go on with the run",
             "start anew in another folder, with -o: then all letters are alike",

@@ -89,7 +89,7 @@ private struct Registers {
       return .failure(
         Diagnostics([
           Diagnostic(
-            .error, "the file name \"\(name)\" is that of record \(other) already",
+            .error, .fileName, "the file name \"\(name)\" is that of record \(other) already",
             hints: ["put what tells records apart into --name, as {{id}}"])
         ]))
     }
@@ -100,15 +100,16 @@ private struct Registers {
     switch refusal {
     case .empty:
       Diagnostic(
-        .error, "nothing is left of the file name",
+        .error, .fileName, "nothing is left of the file name",
         hints: ["put a column into --name that every record fills"])
     case .hidden(let name):
       Diagnostic(
-        .error, "the file name \"\(name)\" begins with a full stop, which hides the file",
+        .error, .fileName,
+        "the file name \"\(name)\" begins with a full stop, which hides the file",
         hints: ["put something before it in --name"])
     case .path(let name):
       Diagnostic(
-        .error, "the file name \"\(name)\" leads out of the run's folder",
+        .error, .fileName, "the file name \"\(name)\" leads out of the run's folder",
         hints: ["mend the record"])
     }
   }

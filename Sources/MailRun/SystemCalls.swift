@@ -13,7 +13,7 @@ func systemReason(_ code: Int32 = errno) -> String { String(cString: strerror(co
 func fileFailure(_ doing: String, _ path: String, _ code: Int32 = errno) -> Diagnostics {
   Diagnostics([
     Diagnostic(
-      .error, "cannot \(doing) \"\(path)\": \(systemReason(code))",
+      .error, .cannotWrite, "cannot \(doing) \"\(path)\": \(systemReason(code))",
       hints: ["check the folder, its permissions and the space on the disk"])
   ])
 }

@@ -27,7 +27,8 @@ struct BindArguments: ParsableArguments {
       if sheets != nil || sort != nil || sortBy != nil || oneSided {
         faults.append(
           Diagnostic(
-            .error, "--sheets, --sort, --sort-by and --one-sided are about a file for a printer",
+            .error, .contradiction,
+            "--sheets, --sort, --sort-by and --one-sided are about a file for a printer",
             hints: ["name it with --bind FILE.pdf, or leave them out"]))
       }
       return nil
@@ -35,7 +36,7 @@ struct BindArguments: ParsableArguments {
     if order == .postcode, sortBy != nil {
       faults.append(
         Diagnostic(
-          .error, "--sort postcode and --sort-by are two orders",
+          .error, .contradiction, "--sort postcode and --sort-by are two orders",
           hints: ["leave one of them out"]))
     }
     return BindOptions(

@@ -15,7 +15,7 @@ struct BindOptions: Hashable, Sendable {
     guard let column, !columns.contains(column) else { return }
     throw Diagnostics([
       Diagnostic(
-        .error, "--sort-by names \"\(column)\", which the records do not have",
+        .error, .noSuchField, "--sort-by names \"\(column)\", which the records do not have",
         hints: [
           nearestName(to: column, in: columns).map { "did you mean \($0)?" }
             ?? "write one of their columns"

@@ -78,16 +78,18 @@ struct CheckCommand: ParsableCommand {
       } else {
         faults.append(
           Diagnostic(
-            .error, "--jobs cannot be \"\(jobs)\"", hints: ["write a whole number from 1"]))
+            .error, .option, "--jobs cannot be \"\(jobs)\"", hints: ["write a whole number from 1"])
+        )
       }
     }
     if files.filter({ $0 == "-" }).count > 1 {
-      faults.append(Diagnostic(.error, "standard input can be read only once"))
+      faults.append(Diagnostic(.error, .contradiction, "standard input can be read only once"))
     }
     if veraPDF != nil, files.contains("-") {
       faults.append(
         Diagnostic(
-          .error, "--verapdf cannot look at standard input", hints: ["name a file on disk"]))
+          .error, .contradiction, "--verapdf cannot look at standard input",
+          hints: ["name a file on disk"]))
     }
     options.faults = faults
     return options

@@ -22,7 +22,7 @@ struct CheckOptions {
   /// What to say of a window that is none.
   static func windowFault(_ text: String) -> Diagnostic {
     Diagnostic(
-      .error, "--window cannot be \"\(text)\"",
+      .error, .option, "--window cannot be \"\(text)\"",
       hints: ["write x, y, width and height in mm: '20 45 85 45'"])
   }
 

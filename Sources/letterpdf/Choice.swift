@@ -34,7 +34,8 @@ where Value.RawValue == String {
       let list = (words.dropLast().isEmpty ? "" : words.dropLast().joined(separator: ", ") + " or ")
       faults.append(
         Diagnostic(
-          .error, "\(option) cannot be \"\(text)\"", hints: ["write \(list)\(words.last ?? "")"]))
+          .error, .option, "\(option) cannot be \"\(text)\"",
+          hints: ["write \(list)\(words.last ?? "")"]))
       return nil
     }
   }

@@ -82,7 +82,7 @@ extension CompareOptions {
   ) {
     self.init()
     func fault(_ option: String, _ text: String, _ hint: String) {
-      faults.append(Diagnostic(.error, "\(option) cannot be \"\(text)\"", hints: [hint]))
+      faults.append(Diagnostic(.error, .option, "\(option) cannot be \"\(text)\"", hints: [hint]))
     }
     for text in tolerances where !take(tolerance: text) {
       fault("--tolerance", text, "write a measure with its unit, as 0.5mm, 40px or 12%")

@@ -31,7 +31,7 @@ struct DeliveryArguments: ParsableArguments {
       if route != nil || sender != nil {
         faults.append(
           Diagnostic(
-            .error, "--route and --sender are about messages",
+            .error, .contradiction, "--route and --sender are about messages",
             hints: ["say where they go with --memo or --forsendelse, or leave them out"]))
       }
       return nil
@@ -40,7 +40,8 @@ struct DeliveryArguments: ParsableArguments {
     where path == "-" || path?.isEmpty == true {
       faults.append(
         Diagnostic(
-          .error, "\(name) cannot be \"\(path ?? "")\"", hints: ["name where messages go"]))
+          .error, .option, "\(name) cannot be \"\(path ?? "")\"", hints: ["name where messages go"])
+      )
     }
     return DeliveryOptions(
       memo: memo, forsendelse: forsendelse, archive: archive, route: route, sender: sender)

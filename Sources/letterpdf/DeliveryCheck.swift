@@ -14,7 +14,8 @@ extension DeliveryCheck {
       guard window == nil else {
         throw Diagnostics([
           Diagnostic(
-            .error, "--window is for --check", hints: ["name a profile with --check"])
+            .error, .contradiction, "--window is for --check",
+            hints: ["name a profile with --check"])
         ])
       }
       return nil

@@ -16,6 +16,7 @@ struct LetterPDF: ParsableCommand {
     subcommands: [
       Render.self, Merge.self, ManifestCommand.self, CheckCommand.self, Compare.self,
       Golden.self, LayoutCommand.self, WorkerCommand.self,
+      Explain.self,
     ])
 
   /// Prints what was asked for, such as the help, and ends the program.

@@ -152,7 +152,7 @@ struct Merge: ParsableCommand {
       } else {
         faults.append(
           Diagnostic(
-            .error, "--shard cannot be \"\(shard)\"",
+            .error, .option, "--shard cannot be \"\(shard)\"",
             hints: ["write which of how many, from 1: 2/8"]))
       }
     }
@@ -167,7 +167,7 @@ struct Merge: ParsableCommand {
     if let count = Int(text), count >= 1, count <= 1_000_000 { return count }
     faults.append(
       Diagnostic(
-        .error, "\(option) cannot be \"\(text)\"", hints: ["write a whole number from 1"]))
+        .error, .option, "\(option) cannot be \"\(text)\"", hints: ["write a whole number from 1"]))
     return nil
   }
 }

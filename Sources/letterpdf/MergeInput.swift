@@ -80,7 +80,9 @@ struct MergeInput: Sendable {
     func refuse(_ shown: some Sequence<String>, _ message: String, _ hint: String) {
       for field in shown where secrets.contains(field) {
         problems.append(
-          Diagnostic(.error, "{{\(field)}} is the recipient's number\(message)", hints: [hint]))
+          Diagnostic(
+            .error, .messageNumberShown, "{{\(field)}} is the recipient's number\(message)",
+            hints: [hint]))
       }
     }
     refuse(
@@ -102,7 +104,7 @@ struct MergeInput: Sendable {
         unknown.map { field in
           let near = nearestName(to: field, in: columns)
           return Diagnostic(
-            .error, "--name asks for \"\(field)\", which the records do not have",
+            .error, .noSuchField, "--name asks for \"\(field)\", which the records do not have",
             hints: [near.map { "did you mean \($0)?" } ?? "write one of their columns"])
         })
     }

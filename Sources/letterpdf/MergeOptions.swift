@@ -31,7 +31,7 @@ struct MergeOptions {
   var contradictions: [Diagnostic] {
     var found: [Diagnostic] = []
     func refuse(_ message: String, _ hint: String) {
-      found.append(Diagnostic(.error, message, hints: [hint]))
+      found.append(Diagnostic(.error, .contradiction, message, hints: [hint]))
     }
     if letter.letter == "-", recipients == "-" {
       refuse("the letter and the recipients cannot both be standard input", "name a file")

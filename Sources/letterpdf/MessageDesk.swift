@@ -57,7 +57,8 @@ struct MessageDesk: Sendable {
     guard let frame = layout.windowFrame else {
       throw Diagnostics([
         Diagnostic(
-          .error, "the layout has no window, so nobody knows what remote print's envelope shows",
+          .error, .printWindow,
+          "the layout has no window, so nobody knows what remote print's envelope shows",
           hints: ["give --window 'x y width height' in mm", "write window into the layout"])
       ])
     }
@@ -91,7 +92,7 @@ struct MessageDesk: Sendable {
   }
 
   private static func fault(_ message: String, _ hint: String) -> Diagnostics {
-    Diagnostics([Diagnostic(.error, message, hints: [hint])])
+    Diagnostics([Diagnostic(.error, .messageRoute, message, hints: [hint])])
   }
 
   /// The letter without the enclosures that go as files of their own, and these.
@@ -107,7 +108,7 @@ struct MessageDesk: Sendable {
     default:
       throw Diagnostics([
         Diagnostic(
-          .error, "delivery.enclosures is \"\(written.value)\"", at: written.place,
+          .error, .messageText, "delivery.enclosures is \"\(written.value)\"", at: written.place,
           hints: ["write appended or separate"])
       ])
     }
@@ -133,14 +134,14 @@ struct MessageDesk: Sendable {
     switch error {
     case .missing:
       Diagnostic(
-        .error, "there is no file \"\(file.value)\"", at: file.place,
+        .error, .noImage, "there is no file \"\(file.value)\"", at: file.place,
         hints: ["put it beside the letter"])
     case .outside:
       Diagnostic(
-        .error, "\"\(file.value)\" lies outside the letter's folder", at: file.place,
+        .error, .outside, "\"\(file.value)\" lies outside the letter's folder", at: file.place,
         hints: ["put it beside the letter"])
     case .refused(let message, let hints):
-      Diagnostic(.error, message, at: file.place, hints: hints)
+      Diagnostic(.error, .refused, message, at: file.place, hints: hints)
     }
   }
 

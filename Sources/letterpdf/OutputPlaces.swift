@@ -34,7 +34,7 @@ struct OutputPlaces {
         FileIdentity(path: String(path[..<slash])) == nil
       else { return nil }
       return Diagnostic(
-        .error, "cannot write \"\(path)\": \(FileIdentity.lastError)",
+        .error, .cannotWrite, "cannot write \"\(path)\": \(FileIdentity.lastError)",
         hints: ["check the folder, its permissions and the space on the disk"])
     }
   }
@@ -47,7 +47,7 @@ struct OutputPlaces {
       let name = path == "-" ? "standard output" : "the file \"\(path)\""
       throw Diagnostics([
         Diagnostic(
-          .error, "\(name) would be written twice",
+          .error, .writtenTwice, "\(name) would be written twice",
           hints: ["give each output a name of its own"])
       ])
     }
@@ -61,7 +61,8 @@ struct OutputPlaces {
     for path in paths where FileIdentity(path: path) == kept {
       throw Diagnostics([
         Diagnostic(
-          .error, "the output \"\(path)\" is \(name) itself", hints: ["name another file with -o"])
+          .error, .writtenTwice, "the output \"\(path)\" is \(name) itself",
+          hints: ["name another file with -o"])
       ])
     }
   }

@@ -113,6 +113,9 @@ struct Render: ParsableCommand {
   @Flag(help: "Writes the layout as text instead: every line with its place and words.")
   var dump = false
 
+  @Flag(help: "Tells each diagnostic with its code, which letterpdf explain explains.")
+  var codes = false
+
   @Flag(help: "Prints how long each stage took, on standard error.")
   var timings = false
 
@@ -128,6 +131,7 @@ struct Render: ParsableCommand {
       resources: resources, attach: attach, attachSource: attachSource, duplex: duplex,
       draft: draft, guides: guides, dump: dump, timings: timings)
     options.base = base
+    options.showsCodes = codes
     options.reportTo = reportTo
     options.check = check
     options.window = window
@@ -138,7 +142,8 @@ struct Render: ParsableCommand {
     if data == nil, record != nil || encoding != nil {
       faults.append(
         Diagnostic(
-          .error, "--record and --encoding are for --data", hints: ["name a file with --data"]))
+          .error, .contradiction, "--record and --encoding are for --data",
+          hints: ["name a file with --data"]))
     }
     if let format = format.value(of: "--format", &faults) { options.format = format }
     options.standard = standard?.value(of: "--standard", &faults)
@@ -147,7 +152,7 @@ struct Render: ParsableCommand {
       guard let output = RenderOptions.Output(text) else {
         faults.append(
           Diagnostic(
-            .error, "--also cannot be \"\(text)\"",
+            .error, .option, "--also cannot be \"\(text)\"",
             hints: ["write a purpose or form and a file: print=FILE, png=FILE, dump=FILE"]))
         continue
       }
@@ -158,7 +163,8 @@ struct Render: ParsableCommand {
     } else {
       faults.append(
         Diagnostic(
-          .error, "--dpi cannot be \"\(dpi)\"", hints: ["write a number between 10 and 1200"]))
+          .error, .option, "--dpi cannot be \"\(dpi)\"",
+          hints: ["write a number between 10 and 1200"]))
     }
     options.report = report?.value(of: "--report", &faults)
     faults += options.takeContradictions()

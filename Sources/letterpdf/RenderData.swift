@@ -28,6 +28,7 @@ enum RenderData {
       throw Diagnostics([
         Diagnostic(
           .error,
+          .records,
           wanted.map { "\"\(path)\" has no record \"\($0)\"" } ?? "\"\(path)\" has no records",
           hints: count > 0 ? ["write a number from 1 to \(count), or an id"] : [])
       ])

@@ -175,7 +175,7 @@ struct RenderJob {
       guard pages.count == 1 else {
         throw Diagnostics([
           Diagnostic(
-            .error, "\(pages.count) pages cannot go to standard output as pictures",
+            .error, .contradiction, "\(pages.count) pages cannot go to standard output as pictures",
             hints: ["name a file with -o; each page gets its number"])
         ])
       }
@@ -206,7 +206,7 @@ struct RenderJob {
   private func write(_ files: [File]) throws(Diagnostics) {
     for file in files where file.path == "-" {
       guard Terminal.write(file.bytes, to: 1) else {
-        throw Diagnostics([Diagnostic(.error, "standard output takes no more")])
+        throw Diagnostics([Diagnostic(.error, .cannotWrite, "standard output takes no more")])
       }
     }
     try writeWhole(files.filter { $0.path != "-" }.map { ($0.path, $0.bytes) })
@@ -214,7 +214,7 @@ struct RenderJob {
 
   private func tell(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }
-    Terminal.printError(DiagnosticFormatter().format(diagnostics))
+    Terminal.printError(DiagnosticFormatter(showsCodes: command.showsCodes).format(diagnostics))
   }
 
   private func printTimings(_ times: StageTimes) {

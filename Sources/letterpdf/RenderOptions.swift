@@ -42,6 +42,7 @@ struct RenderOptions {
   var base: String?
   var dump = false
   var timings = false
+  var showsCodes = false
   /// What is wrong with the words of the command line, without its date.
   var faults: [Diagnostic] = []
 
@@ -49,7 +50,7 @@ struct RenderOptions {
   var usageFaults: [Diagnostic] {
     guard let date, CalendarDate(iso8601: date) == nil else { return faults }
     let told = Diagnostic(
-      .error, "--date is \"\(date)\", which is no day", hints: ["write YYYY-MM-DD"])
+      .error, .option, "--date is \"\(date)\", which is no day", hints: ["write YYYY-MM-DD"])
     return [told] + faults
   }
 
@@ -60,27 +61,30 @@ struct RenderOptions {
       report = nil
       found.append(
         Diagnostic(
-          .error, "the report and the letter cannot both go to standard output",
+          .error, .contradiction, "the report and the letter cannot both go to standard output",
           hints: ["name a file with -o, or one for the report with --report-to"]))
     }
     if reportTo == "-" {
       found.append(
-        Diagnostic(.error, "--report-to is for a file", hints: ["write --report json"]))
+        Diagnostic(.error, .option, "--report-to is for a file", hints: ["write --report json"]))
     }
     if dump, format != .pdf {
       found.append(
         Diagnostic(
-          .error, "--dump writes text, so --format \(format.rawValue) has no meaning",
+          .error, .contradiction,
+          "--dump writes text, so --format \(format.rawValue) has no meaning",
           hints: ["leave one of them out"]))
     }
     guard !outputs.contains(where: \.isPDF) else { return found }
     if !attach.isEmpty || attachSource {
       found.append(
-        Diagnostic(.error, "--attach is for PDFs", hints: ["leave it out, or write a PDF"]))
+        Diagnostic(
+          .error, .contradiction, "--attach is for PDFs", hints: ["leave it out, or write a PDF"]))
     }
     if !check.isEmpty {
       found.append(
-        Diagnostic(.error, "--check is for PDFs", hints: ["leave it out, or write a PDF"]))
+        Diagnostic(
+          .error, .contradiction, "--check is for PDFs", hints: ["leave it out, or write a PDF"]))
     }
     return found
   }

@@ -23,6 +23,7 @@ struct Report: Encodable {
 
   struct Problem: Encodable {
     let severity: String
+    let code: String?
     let message: String
     let file: String?
     let line: Int?
@@ -35,6 +36,7 @@ struct Report: Encodable {
     init(_ diagnostic: Diagnostic) {
       let record = DiagnosticRecord(diagnostic)
       severity = record.severity
+      code = record.code
       message = record.message
       file = record.file
       line = record.line

@@ -29,7 +29,7 @@ enum RouteBook: Sendable {
       let names = Route.allCases.map(\.rawValue) + columns
       throw Diagnostics([
         Diagnostic(
-          .error, "--route cannot be \"\(written)\"",
+          .error, .messageRoute, "--route cannot be \"\(written)\"",
           hints: [
             nearestName(to: written, in: names).map { "did you mean \($0)?" }
               ?? "write digital, print, both or auto, a column of the records, or a CSV file"
@@ -43,7 +43,7 @@ enum RouteBook: Sendable {
     guard reader.columns.contains("id"), reader.columns.contains("route") else {
       throw Diagnostics([
         Diagnostic(
-          .error, "\"\(path)\" has no columns id and route",
+          .error, .messageRoute, "\"\(path)\" has no columns id and route",
           hints: ["write them into its first row"])
       ])
     }
@@ -53,14 +53,15 @@ enum RouteBook: Sendable {
       guard let route = record.text("route").flatMap({ Route(rawValue: $0.lowercased()) }) else {
         problems.append(
           Diagnostic(
-            .error, "\"\(path)\" has no route for \"\(record.id)\"",
+            .error, .messageRoute, "\"\(path)\" has no route for \"\(record.id)\"",
             hints: ["write digital, print, both or auto"]))
         continue
       }
       if let former = routes.updateValue(route, forKey: record.id), former != route {
         problems.append(
           Diagnostic(
-            .error, "\"\(path)\" has two routes for \"\(record.id)\"", hints: ["keep one of them"]))
+            .error, .messageRoute, "\"\(path)\" has two routes for \"\(record.id)\"",
+            hints: ["keep one of them"]))
       }
     }
     guard problems.isEmpty else { throw Diagnostics(Array(problems.prefix(20))) }
@@ -83,7 +84,7 @@ enum RouteBook: Sendable {
       guard let route = routes[record.id] else {
         throw Diagnostics([
           Diagnostic(
-            .error, "\"\(path)\" has no route for \"\(record.id)\"",
+            .error, .messageRoute, "\"\(path)\" has no route for \"\(record.id)\"",
             hints: ["give it a row with its id"])
         ])
       }
@@ -97,7 +98,8 @@ enum RouteBook: Sendable {
     if let route = Route(rawValue: text.lowercased()) { return route }
     throw Diagnostics([
       Diagnostic(
-        .error, text.isEmpty ? "\(name) says no route" : "\(name) is \"\(text)\", no route",
+        .error, .messageRoute,
+        text.isEmpty ? "\(name) says no route" : "\(name) is \"\(text)\", no route",
         at: place, hints: ["write digital, print, both or auto"])
     ])
   }

@@ -9,7 +9,8 @@ enum UsageReport {
     tell(
       sentences.map { text in
         let text = text.hasPrefix(mark) ? String(text.dropFirst(mark.count)) : text
-        return Diagnostic(.error, text.split(separator: "\n").first.map(String.init) ?? text)
+        return Diagnostic(
+          .error, .option, text.split(separator: "\n").first.map(String.init) ?? text)
       })
   }
 

@@ -10,6 +10,15 @@ package func parseProfile(
   _ file: SourceFile,
   extending: (_ name: String, _ from: SourceFile) throws(Diagnostics) -> SourceFile
 ) throws(Diagnostics) -> Profile {
+  try Diagnostics.telling(of: "profile") { () throws(Diagnostics) in
+    try readProfile(file, extending: extending)
+  }
+}
+
+private func readProfile(
+  _ file: SourceFile,
+  extending: (_ name: String, _ from: SourceFile) throws(Diagnostics) -> SourceFile
+) throws(Diagnostics) -> Profile {
   let node = try extended(file, [], extending)
   var reader = ProfileReader()
   let profile = reader.profile(node, named: profileName(of: file))
@@ -51,6 +60,7 @@ private func extended(
     guard !chain.contains(parent.name) else {
       throw Diagnostics(
         .error(
+          .ring,
           "the profile extends itself: \((chain + [parent.name]).joined(separator: " extends "))",
           at: name.place, hint: "name another profile after extends:, or delete the line"))
     }
@@ -100,7 +110,7 @@ private struct ProfileReader {
         if Rule.named(entry.key) != nil {
           problems.add(
             .error(
-              "rules.\(entry.key) has no keys", at: entry.keyRange,
+              .profileRule, "rules.\(entry.key) has no keys", at: entry.keyRange,
               hint: "write its source, or take the rule out"))
         } else {
           problems.add(unknownKey(entry, among: Rule.all.map(\.name)))
@@ -108,7 +118,9 @@ private struct ProfileReader {
       }
     } else {
       problems.add(
-        .error("the profile has no rules", at: reader.place(of: "rules"), hint: "add rules:"))
+        .error(
+          .profileRule, "the profile has no rules", at: reader.place(of: "rules"),
+          hint: "add rules:"))
     }
     reader.finish(&problems)
     let order = Dictionary(
@@ -131,7 +143,7 @@ private struct ProfileReader {
     guard let source, !source.isEmpty else {
       problems.add(
         .error(
-          "rules.\(rule.name) has no source", at: place,
+          .profileRule, "rules.\(rule.name) has no source", at: place,
           hint:
             "write where the rule comes from: a standard and its clause, or a service's document"
         ))
@@ -170,7 +182,7 @@ private struct ProfileReader {
         let hint = nearestName(to: text.value, in: allowed) ?? listed(allowed)
         problems.add(
           .error(
-            "\(reader.name(of: key)) has \(quoted(text.value)), not \(listed(allowed))",
+            .wrongWord, "\(reader.name(of: key)) has \(quoted(text.value)), not \(listed(allowed))",
             at: text.place, hint: "write \(hint)"))
       }
     }
@@ -187,7 +199,7 @@ private struct ProfileReader {
     }
     problems.add(
       .error(
-        "\(reader.name(of: key)) is \(quoted(text.value)), not a size", at: text.place,
+        .wrongType, "\(reader.name(of: key)) is \(quoted(text.value)), not a size", at: text.place,
         hint: "write a number and KB or MB, as 3MB"))
     return nil
   }
@@ -204,7 +216,8 @@ private struct ProfileReader {
     guard numbers[2] > 0, numbers[3] > 0 else {
       problems.add(
         .error(
-          "\(name) has no extent", at: node.range, hint: "write a width and a height above 0mm"))
+          .profileRule, "\(name) has no extent", at: node.range,
+          hint: "write a width and a height above 0mm"))
       return nil
     }
     return Area(x: numbers[0], y: numbers[1], width: numbers[2], height: numbers[3])
@@ -226,7 +239,8 @@ private struct ProfileReader {
       } else if place == nil || name == nil {
         problems.add(
           .error(
-            "\(path) has no \(place == nil ? "area" : "name")", at: node.range, hint: "add it"))
+            .profileRule, "\(path) has no \(place == nil ? "area" : "name")", at: node.range,
+            hint: "add it"))
       }
     }
     return zones

@@ -32,7 +32,8 @@ package struct ProfileShelf: Sendable {
         ?? (names.isEmpty
           ? "name the file of a profile, as profile.yaml"
           : "choose \(listed(names)), or name a file")
-      throw Diagnostics(.error("there is no profile \(quoted(name))", at: nil, hint: hint))
+      throw Diagnostics(
+        .error(.noSuchProfile, "there is no profile \(quoted(name))", at: nil, hint: hint))
     }
     let path = "\(folder)/\(name).yaml"
     return try readSource(try readFile(at: path, limit: sourceSizeLimit), name: path)

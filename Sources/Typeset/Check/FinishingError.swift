@@ -3,6 +3,6 @@ import PDFFile
 extension PDFError {
   /// The error as a message for the author of the letter.
   var diagnostics: Diagnostics {
-    Diagnostics(.error("finishing failed: could not \(action): \(reason)", at: nil))
+    Diagnostics(.error(.fault, "finishing failed: could not \(action): \(reason)", at: nil))
   }
 }

@@ -21,7 +21,7 @@ struct SheetMarkCheck {
     guard Rect(origin: .zero, size: page.size).contains(area.rect) else {
       return [
         .error(
-          "\(area.name) on page \(number) reach out of the paper, with the white around",
+          .marks, "\(area.name) on page \(number) reach out of the paper, with the white around",
           at: area.place, hint: "move them in the layout's marks")
       ]
     }
@@ -29,6 +29,7 @@ struct SheetMarkCheck {
     where zone.pages.includes(number, of: pages.count) && zone.rect.intersects(area.rect) {
       return [
         .error(
+          .marks,
           "\(area.name) on page \(number), with the white around, reach into "
             + zone.described, at: area.place, hint: "move them in the layout's marks")
       ]
@@ -42,7 +43,7 @@ struct SheetMarkCheck {
     guard let hit else { return [] }
     return [
       .error(
-        "\(hit) stands where \(area.name) must be alone on page \(number)", at: area.place,
+        .marks, "\(hit) stands where \(area.name) must be alone on page \(number)", at: area.place,
         hint: "move the marks in the layout, or what stands there")
     ]
   }

@@ -28,14 +28,16 @@ struct StandardCheck {
     if standard.isAccessible, metadata.title.allSatisfy(\.isWhitespace) {
       found.add(
         .error(
-          "the letter has no title, which \(clauses.titleOwner) wants (\(clauses.title))", at: nil,
+          .noTitle, "the letter has no title, which \(clauses.titleOwner) wants (\(clauses.title))",
+          at: nil,
           hint: "give the letter a subject or a title"))
     }
     if standard.needsStructure {
       if !isLanguageIdentifier(metadata.language.tag) {
         found.add(
           .error(
-            "“\(metadata.language.tag)” is no language tag (\(clauses.language))", at: nil,
+            .notALanguage, "“\(metadata.language.tag)” is no language tag (\(clauses.language))",
+            at: nil,
             hint: "write a tag such as da, en or kl"))
       }
       checkStructure(&found)
@@ -50,14 +52,15 @@ struct StandardCheck {
       case .figure where (element.alternative ?? "").isEmpty && (element.actualText ?? "").isEmpty:
         found.add(
           .error(
-            "an image has no alternative text (\(clauses.figure))", at: element.place,
+            .noAlternative, "an image has no alternative text (\(clauses.figure))",
+            at: element.place,
             hint: "say in words what the image shows, between the brackets of ![…](…)"))
       case .heading(let next):
         if standard.isAccessible, next > level + 1 {
           let before = level == 0 ? "nothing" : "level \(level)"
           found.add(
             .error(
-              "a heading of level \(next) follows \(before) (\(clauses.heading))",
+              .headingLevel, "a heading of level \(next) follows \(before) (\(clauses.heading))",
               at: element.place,
               hint: "use level \(level + 1)"))
         }
@@ -67,7 +70,8 @@ struct StandardCheck {
       if let language = element.language, !isLanguageIdentifier(language.tag) {
         found.add(
           .error(
-            "“\(language.tag)” is no language tag (\(clauses.language))", at: element.place,
+            .notALanguage, "“\(language.tag)” is no language tag (\(clauses.language))",
+            at: element.place,
             hint: "write a tag such as da, en or kl"))
       }
     }

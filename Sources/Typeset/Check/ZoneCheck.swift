@@ -22,6 +22,7 @@ struct ZoneCheck {
       guard let hit = ink.boxes.first(where: { $0.rect.intersects(zone.rect) }) else { return [] }
       return [
         .error(
+          .freeZone,
           "\(describe(hit)) stands \(overlap(hit.rect, zone.rect)) mm within the free zone"
             + " \"\(zone.name)\" on page \(number)", at: zone.place,
           hint: "move it, or change keep-free in the layout")
@@ -44,12 +45,14 @@ struct ZoneCheck {
       if belongs, !inner.contains(hit.rect) {
         found.append(
           .error(
+            .freeZone,
             "\(describe(hit)) of the recipient reaches \(excess(hit.rect, inner)) mm out of the"
               + " window less its clearance", at: zone.place,
             hint: "shorten the line, or change window in the layout"))
       } else if !belongs, hit.rect.intersects(zone.rect) {
         found.append(
           .error(
+            .freeZone,
             "\(describe(hit)) shows \(overlap(hit.rect, zone.rect)) mm in the window on page"
               + " \(number)", at: zone.place,
             hint: "move it out of the window; nothing but the address may show there"))

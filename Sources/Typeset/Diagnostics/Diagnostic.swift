@@ -29,6 +29,8 @@ public struct Diagnostic: Hashable, Sendable {
   public let place: SourceRange?
   /// What to do about it, each a step that begins with a verb.
   public let hints: [String]
+  /// What kind of thing it is; nil for what a program that uses the library tells itself.
+  public private(set) var code: DiagnosticCode?
   /// Whether the program is at fault, rather than anyone's files.
   public private(set) var isFault = false
 
@@ -40,6 +42,43 @@ public struct Diagnostic: Hashable, Sendable {
     self.message = message
     self.place = place
     self.hints = hints
+  }
+
+  /// Makes a diagnostic of a kind.
+  package init(
+    _ severity: Severity, _ code: DiagnosticCode, _ message: String, at place: SourceRange? = nil,
+    hints: [String] = []
+  ) {
+    self.init(severity, message, at: place, hints: hints)
+    self.code = code
+  }
+
+  /// Something of a kind that stops the work.
+  package static func error(
+    _ code: DiagnosticCode, _ message: String, at place: SourceRange?, hint: String...
+  ) -> Diagnostic {
+    Diagnostic(.error, code, message, at: place, hints: hint)
+  }
+
+  /// Something of a kind that is noticed on the way.
+  package static func warning(
+    _ code: DiagnosticCode, _ message: String, at place: SourceRange?, hint: String...
+  ) -> Diagnostic {
+    Diagnostic(.warning, code, message, at: place, hints: hint)
+  }
+
+  /// Something of a kind that asks for nothing.
+  static func note(
+    _ code: DiagnosticCode, _ message: String, at place: SourceRange?, hint: String...
+  ) -> Diagnostic {
+    Diagnostic(.note, code, message, at: place, hints: hint)
+  }
+
+  /// The same as it is told of a kind of file: see ``DiagnosticCode/within(_:)``.
+  package func within(_ kind: String) -> Diagnostic {
+    var told = self
+    told.code = code?.within(kind)
+    return told
   }
 
   /// Something that stops the work.
@@ -65,6 +104,7 @@ public struct Diagnostic: Hashable, Sendable {
     var told = Diagnostic(
       severity, "\(message) (\(place.file.name), line \(place.line))", hints: hints)
     told.isFault = isFault
+    told.code = code
     return told
   }
 
@@ -75,7 +115,7 @@ public struct Diagnostic: Hashable, Sendable {
       "report this letter as a fault of letterpdf", "write the sentence another way",
     ]
   ) -> Diagnostic {
-    var made = Diagnostic(.error, message, at: place, hints: hints)
+    var made = Diagnostic(.error, .fault, message, at: place, hints: hints)
     made.isFault = true
     return made
   }

@@ -12,9 +12,14 @@ public struct DiagnosticFormatter: Sendable {
 
   /// The most columns an excerpt takes; longer lines are clipped around the carets.
   let width: Int
+  /// Whether codes are told: `error[layout.unknown-key]`.
+  let showsCodes: Bool
 
   /// Makes a formatter for lines of so many columns.
-  public init(width: Int = 88) { self.width = max(width, 40) }
+  public init(width: Int = 88, showsCodes: Bool = false) {
+    self.width = max(width, 40)
+    self.showsCodes = showsCodes
+  }
 
   /// Writes diagnostics one below the other, each ending in a line end.
   public func format(_ diagnostics: [Diagnostic]) -> String {
@@ -32,7 +37,8 @@ public struct DiagnosticFormatter: Sendable {
       let name = place.file.name
       text += place.file.isPart ? "\(name): " : "\(name):\(place.line):\(place.column): "
     }
-    text += "\(diagnostic.severity): \(diagnostic.message)\n"
+    let code = showsCodes ? diagnostic.code.map { "[\($0)]" } ?? "" : ""
+    text += "\(diagnostic.severity)\(code): \(diagnostic.message)\n"
     if let place = diagnostic.place {
       let excerpt = Excerpt(of: place, width: width)
       if !excerpt.text.isEmpty {

@@ -2,6 +2,8 @@
 public struct DiagnosticRecord: Hashable, Sendable {
   /// `note`, `warning` or `error`.
   public let severity: String
+  /// What kind of thing it is, as `layout.unknown-key`: see ``DiagnosticCode``.
+  public let code: String?
   /// What was found.
   public let message: String
   /// The name of the file; nil when it has no place in one.
@@ -28,6 +30,7 @@ public struct DiagnosticRecord: Hashable, Sendable {
     let place = diagnostic.place.flatMap { $0.file.isPart ? nil : $0 }
     let end = place.map { $0.file.range($0.upper, $0.upper) }
     severity = diagnostic.severity.rawValue
+    code = diagnostic.code?.text
     message = diagnostic.message
     file = place?.file.name
     line = place?.line

@@ -8,6 +8,17 @@ public struct Diagnostics: Error, Hashable, Sendable {
 
   /// Wraps a single diagnostic.
   package init(_ one: Diagnostic) { all = [one] }
+
+  /// Does something to a kind of file; what is wrong with it is told as of that kind.
+  package static func telling<T>(
+    of kind: String, _ body: () throws(Diagnostics) -> T
+  ) throws(Diagnostics) -> T {
+    do throws(Diagnostics) {
+      return try body()
+    } catch {
+      throw Diagnostics(error.all.map { $0.within(kind) })
+    }
+  }
 }
 
 /// Collects what a stage finds, so that all problems are told at once.
@@ -26,6 +37,9 @@ package struct DiagnosticCollector {
 
   /// Takes in what an earlier step found.
   package mutating func add(_ more: [Diagnostic]) { all += more }
+
+  /// Tells everything collected as of a kind of file.
+  package mutating func tell(of kind: String) { all = all.map { $0.within(kind) } }
 
   /// Throws everything collected, in source order, if any of it is an error.
   package func throwIfErrors() throws(Diagnostics) {

@@ -15,13 +15,15 @@ extension Diagnostic {
         "\(subject) cannot be read: the program \(quoted(program)) cannot be started", at: place,
         hints: ["install letterpdf anew, with the programs that belong to it"])
     case .refused(let refusal):
-      .error("\(subject) is broken: \(refusal.reason)", at: place, hint: refusal.hint ?? hint)
+      .error(
+        .brokenImage, "\(subject) is broken: \(refusal.reason)", at: place,
+        hint: refusal.hint ?? hint)
     case .killed:
       .fault(
         "\(subject) \(fault.predicate)", at: place,
         hints: ["see that the machine has memory left, and set the letter again"])
     case .crashed, .tookTooLong, .tookTooMuchMemory:
-      .error("\(subject) \(fault.predicate)", at: place, hint: hint)
+      .error(.brokenImage, "\(subject) \(fault.predicate)", at: place, hint: hint)
     }
   }
 }

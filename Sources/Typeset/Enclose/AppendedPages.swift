@@ -106,7 +106,8 @@ struct AppendedPages {
     guard !read.pages.isEmpty else {
       throw Diagnostics(
         .error(
-          "the PDF \(quoted(file.value)) has no pages", at: file.place, hint: "check the file"))
+          .noPDF, "the PDF \(quoted(file.value)) has no pages", at: file.place,
+          hint: "check the file"))
     }
     whole.imports.append(ImportedPDF(name: file.value, file: read, place: file.place))
     return read
@@ -119,7 +120,8 @@ struct AppendedPages {
       return .unread(subject, fault, at: file.place, hint: hint)
     }
     return .error(
-      "\(subject) cannot be used: \(refusal.reason)", at: file.place, hint: refusal.hint ?? hint)
+      .noPDF, "\(subject) cannot be used: \(refusal.reason)", at: file.place,
+      hint: refusal.hint ?? hint)
   }
 
   private func stamp(number: Int, page: Int, of count: Int) -> String {

@@ -34,6 +34,7 @@ struct ComposeJob {
     if pack.patterns == nil {
       warnings.append(
         .note(
+          .noSuchLanguage,
           "there are no hyphenation patterns for \(quoted(tag.tag)): its words are not divided",
           at: letter.$language?.place))
     }
@@ -63,7 +64,7 @@ struct ComposeJob {
       throw Diagnostics(
         damaged.map {
           .error(
-            "\($0) is damaged: words cannot be divided", at: nil,
+            .damaged, "\($0) is damaged: words cannot be divided", at: nil,
             hint: "install letterpdf anew")
         })
     }

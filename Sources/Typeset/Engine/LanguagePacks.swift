@@ -34,7 +34,7 @@ final class LanguagePacks: Sendable {
     }
     throw Diagnostics(
       .error(
-        "there is no language \(quoted(tag.tag))", at: place,
+        .noSuchLanguage, "there is no language \(quoted(tag.tag))", at: place,
         hint: "write \(listed(names)), also with a region as en-GB"))
   }
 }

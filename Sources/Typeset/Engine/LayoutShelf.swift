@@ -49,7 +49,7 @@ final class LayoutShelf: Sendable {
     for (file, path) in zip(layout.fonts.files, layout.fontFiles) where realPath(path) == nil {
       problems.add(
         .error(
-          "there is no font file \(quoted(file.value))", at: file.place,
+          .noSuchFont, "there is no font file \(quoted(file.value))", at: file.place,
           hint: "check its name, and that it stands beside the layout"))
     }
     try problems.throwIfErrors()
@@ -97,7 +97,7 @@ final class LayoutShelf: Sendable {
       let near = nearestName(to: name, in: names)
       throw Diagnostics(
         .error(
-          "there is no layout \(quoted(name))", at: place,
+          .noSuchLayout, "there is no layout \(quoted(name))", at: place,
           hint: near.map { "write \($0)" } ?? "use \(listed(names)), or the path of a layout file"))
     }
     return try readSource(

@@ -69,7 +69,7 @@ public final class Typesetter: Sendable {
     guard let named = letter.$layout else {
       throw Diagnostics(
         .error(
-          "the letter names no layout", at: letter.file.range(0, 0),
+          .noLayout, "the letter names no layout", at: letter.file.range(0, 0),
           hint: "write layout: kl in the head, or give --layout"))
     }
     return try layouts.layout(named, from: named.place == nil ? "." : folder)

@@ -52,6 +52,7 @@ func settledStandard(
     guard options.standard.archive?.level == "F" else { return options.standard }
     throw Diagnostics(
       .error(
+        .attachments,
         "PDF/A-4f is for files within the PDF, and none is given (ISO 19005-4, annex A)", at: nil,
         hint: "attach a file, or ask for a-4 or a-4+ua-2"))
   }
@@ -65,7 +66,7 @@ func settledStandard(
   case .a2b:
     throw Diagnostics(
       .error(
-        "PDF/A-2b cannot carry attached files (ISO 19005-2, 6.8)", at: nil,
+        .attachments, "PDF/A-2b cannot carry attached files (ISO 19005-2, 6.8)", at: nil,
         hint: "ask for a-3b, or leave the attachments out"))
   default: return options.standard
   }
@@ -77,7 +78,7 @@ private func checkNames(of attachments: [FinishOptions.Attachment]) throws(Diagn
   for name in attachments.map(\.name) where !names.insert(name).inserted {
     throw Diagnostics(
       .error(
-        "two attached files have the name \(quoted(name))", at: nil,
+        .attachments, "two attached files have the name \(quoted(name))", at: nil,
         hint: "rename one of them, or attach it once"))
   }
 }

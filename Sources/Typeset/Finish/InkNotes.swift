@@ -28,6 +28,7 @@ extension Composition {
     for (color, size) in smallest.sorted(by: { $0.key.hexadecimal < $1.key.hexadecimal }) {
       found.add(
         .note(
+          .severalInks,
           "text of \(short((size.points * 10).rounded() / 10))pt is \(color.hexadecimal), which "
             + "is printed in dots of several inks", at: colorPlaces[color],
           hint: "choose black or a grey for small text that is printed"))

@@ -101,18 +101,19 @@ struct TableFit {
     guard size < 1 else { return nil }
     let told = "is set at \(percent(size)) of its size"
     guard size >= Self.leastForWholeWords else { return warning(told) }
-    return .note("the table is wide for its measure, so it \(told)", at: plan.place)
+    return .note(.tableFit, "the table is wide for its measure, so it \(told)", at: plan.place)
   }
 
   private func warning(_ what: String) -> Diagnostic {
     .warning(
-      "the table is too wide for its measure, so it \(what)", at: plan.place,
+      .tableFit, "the table is too wide for its measure, so it \(what)", at: plan.place,
       hint: "shorten the longest words, or use fewer columns")
   }
 
   private func refusal(_ excess: Double) -> Diagnostic {
     let millimetres = (Length.pt(excess).millimetres * 10).rounded(.up) / 10
     return .error(
+      .tooWide,
       "the table is \(millimetres) mm wider than its measure, even with smaller text and its"
         + " words divided", at: plan.place,
       hint: "shorten the longest words, or use fewer columns")

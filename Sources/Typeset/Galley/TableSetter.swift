@@ -35,11 +35,12 @@ extension ColumnSetter {
     guard let reach = plan.reach else { return nil }
     if reach.isBlocked {
       return .note(
-        "the table stays in its column, since a frame stands in the margin beside it",
+        .tableFit, "the table stays in its column, since a frame stands in the margin beside it",
         at: plan.place)
     }
     guard reach.left + reach.right == .zero else { return nil }
     return .note(
+      .tableFit,
       "the table stays in its column, since no margin is wider than the other on every page",
       at: plan.place)
   }

@@ -101,7 +101,7 @@ extension LayoutParser {
         isWrong = true
         problems.add(
           .error(
-            "\(name) has a value for \(quoted(entry.key)), which is no language",
+            .byLanguage, "\(name) has a value for \(quoted(entry.key)), which is no language",
             at: entry.keyRange, hint: "write tags such as da or en, and other for the rest"))
         continue
       }
@@ -113,6 +113,7 @@ extension LayoutParser {
       if !isWrong {
         problems.add(
           .error(
+            .byLanguage,
             "\(name) has no value for \(quoted(language.tag)), the layout's language, nor for others",
             at: node.range, hint: "add \(language.tag): or other:"))
       }

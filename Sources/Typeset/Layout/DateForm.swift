@@ -28,7 +28,8 @@ extension LayoutParser {
     if saysDay, !rest.contains("{"), !rest.contains("}") { return DateForm(text: written.value) }
     problems.add(
       .error(
-        "date-form is \(quoted(written.value)), which is no form of a date", at: written.place,
+        .wrongType, "date-form is \(quoted(written.value)), which is no form of a date",
+        at: written.place,
         hint: "write it with \(listed(DateForm.places)), as \"{dd}-{mm}-{year}\""))
     return nil
   }

@@ -46,7 +46,9 @@ enum FrameOverflow: Hashable, Sendable {
     part.read(shrinkKeys, into: &share, &parser)
     if !isGiven, !parser.problems.hasErrors {
       parser.problems.add(
-        .error("\(name) does not say how far", at: part.place, hint: "write {shrink-to: 0.8}"))
+        .error(
+          .missingKey, "\(name) does not say how far", at: part.place,
+          hint: "write {shrink-to: 0.8}"))
     }
     return .shrink(to: share)
   }

@@ -24,7 +24,7 @@ func inherit(
       let names = (chain.map(\.file.name) + [found.name]).joined(separator: " extends ")
       throw Diagnostics(
         .error(
-          "the layout extends itself: \(names)", at: parent.place,
+          .ring, "the layout extends itself: \(names)", at: parent.place,
           hint: "name another layout after extends:, or delete the line"))
     }
     next = found

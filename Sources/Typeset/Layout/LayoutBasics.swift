@@ -7,6 +7,7 @@ extension LayoutParser {
       let near = nearestName(to: name, in: colors.keys.sorted())
       problems.add(
         .error(
+          .noSuchColor,
           "\(reader.name(of: key)) is \(quoted(name)), which is no colour of the layout",
           at: node.range,
           hint: near.map { "write \($0)" }
@@ -22,6 +23,7 @@ extension LayoutParser {
     if length.value < .zero {
       problems.add(
         .error(
+          .outOfRange,
           "\(reader.name(of: key)) is \(quoted(length.place?.text ?? "")), less than nothing",
           at: length.place, hint: "write a length from 0mm upwards"))
       return nil

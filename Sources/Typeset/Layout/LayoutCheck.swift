@@ -50,6 +50,7 @@ struct LayoutCheck {
     // Rounded down, so that what is refused never seems to be enough.
     let told = short((ratio * 10).rounded(.down) / 10)
     return .warning(
+      .contrast,
       "the colour of \(quoted(key.name)) has a contrast of \(told) to 1 to \(name), less than "
         + "\(short(least)) to 1", at: place,
       hint: "choose a \(paper.contrast(to: .black) > 10 ? "darker" : "stronger") colour")
@@ -67,6 +68,7 @@ struct LayoutCheck {
         roles.contains(role) || role == .recipientLabel && layout.recipient.label == nil
       else { return nil }
       return .warning(
+        .unusedStyle,
         "the style \(quoted(role.rawValue)) is set, but nothing in the layout uses it",
         at: style.place, hint: "delete it, or add what it is for")
     }

@@ -151,7 +151,7 @@ extension LayoutParser {
     if edge != nil {
       problems.add(
         .error(
-          "\(reader.path) has \(key) and \(other), which say the same", at: reader.place,
+          .noPlace, "\(reader.path) has \(key) and \(other), which say the same", at: reader.place,
           hint: "delete one of them"))
     }
     key = other
@@ -171,6 +171,7 @@ extension LayoutParser {
     case (.some, .some, .some):
       problems.add(
         .error(
+          .noPlace,
           "\(reader.path) has \(keys.start), \(keys.extent) and \(keys.end), one too many",
           at: reader.place, hint: "delete one of them"))
       return nil
@@ -182,6 +183,7 @@ extension LayoutParser {
     default:
       problems.add(
         .error(
+          .noPlace,
           "\(reader.path) does not say where it stands: it needs two of \(keys.start), "
             + "\(keys.extent) and \(keys.end)", at: reader.place,
           hint: "add \(missing(keys, start, extent, end))"))
@@ -204,7 +206,7 @@ extension LayoutParser {
     guard !problems.hasErrors else { return }
     problems.add(
       .error(
-        "\(name) does not say where it stands", at: reader.place,
+        .noPlace, "\(name) does not say where it stands", at: reader.place,
         hint: "add frame: {x: 20mm, y: 20mm, width: 60mm, height: 20mm}"))
   }
 
@@ -214,6 +216,7 @@ extension LayoutParser {
     if rect.size.width <= .zero || rect.size.height <= .zero {
       problems.add(
         .error(
+          .noPlace,
           "\(name) has no area: it is \(shownMillimetres(rect.size.width)) wide and "
             + "\(shownMillimetres(rect.size.height)) high", at: read.place,
           hint: "make room between its edges"))
@@ -227,6 +230,7 @@ extension LayoutParser {
     for (edge, excess) in over where excess > tolerance + bleed {
       problems.add(
         .error(
+          .offThePage,
           "\(name) reaches \(shownMillimetres(excess)) over the \(edge) edge of the page",
           at: read.place, hint: "move it or make it smaller"))
     }

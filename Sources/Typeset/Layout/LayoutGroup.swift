@@ -139,7 +139,7 @@ extension LayoutParser {
     guard let content = read.content else {
       problems.add(
         .error(
-          "a line of \(path) has neither text, image nor rule", at: node.range,
+          .missingKey, "a line of \(path) has neither text, image nor rule", at: node.range,
           hint: "add text: with what the line says"))
       return nil
     }
@@ -154,7 +154,8 @@ extension LayoutParser {
     if fieldKeys.contains(field.value) { return field.value }
     problems.add(
       .error(
-        "\(key) names \(quoted(field.value)), which is not a field of letters", at: field.place,
+        .noSuchLayoutField, "\(key) names \(quoted(field.value)), which is not a field of letters",
+        at: field.place,
         hint: nearestName(to: field.value, in: fieldKeys).map { "write \($0)" }
           ?? "declare it under fields:"))
     return nil

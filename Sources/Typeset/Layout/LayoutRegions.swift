@@ -21,7 +21,8 @@ extension LayoutParser {
       if !problems.hasErrors {
         problems.add(
           .error(
-            "the layout has no regions, so there is no place for the text", at: reader.place,
+            .noRegions, "the layout has no regions, so there is no place for the text",
+            at: reader.place,
             hint: "add regions: {first: {frame: {x: 25mm, y: 60mm, width: 125mm, height: 205mm}}}"
           ))
       }
@@ -34,7 +35,7 @@ extension LayoutParser {
       if !problems.hasErrors {
         problems.add(
           .error(
-            "regions has no first page", at: part.place,
+            .noRegions, "regions has no first page", at: part.place,
             hint: "add first: {frame: {x: 25mm, y: 60mm, width: 125mm, height: 205mm}}"))
       }
       return nil

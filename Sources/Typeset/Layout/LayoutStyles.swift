@@ -53,7 +53,8 @@ extension LayoutParser {
     }
     problems.add(
       .error(
-        "the running text is set under text, not under styles\(told ?? "")", at: entry.keyRange,
+        .noSuchStyle, "the running text is set under text, not under styles\(told ?? "")",
+        at: entry.keyRange,
         hint: "write it under text:"))
   }
 
@@ -134,7 +135,7 @@ extension LayoutParser {
       }
       problems.add(
         .error(
-          "the style \(quoted(name)) starts from itself: \(links.joined(separator: ", "))",
+          .ring, "the style \(quoted(name)) starts from itself: \(links.joined(separator: ", "))",
           at: last.from.place, hint: "let one of them start from a kind of text, as from: text"))
       return nil
     }
@@ -142,7 +143,8 @@ extension LayoutParser {
       let names = StyleRole.allCases.map(\.rawValue) + part.keys
       problems.add(
         .error(
-          "styles.\(last.name).from is \(quoted(name)), which is no style", at: last.from.place,
+          .noSuchStyle, "styles.\(last.name).from is \(quoted(name)), which is no style",
+          at: last.from.place,
           hint: nearestName(to: name, in: names).map { "write \($0)" } ?? "add it under styles:"))
       return nil
     }
@@ -188,7 +190,8 @@ extension LayoutParser {
     let names = StyleRole.allCases.map(\.rawValue) + styles.custom.keys.sorted()
     problems.add(
       .error(
-        "\(reader.name(of: key)) is \(quoted(name.value)), which is no style", at: name.place,
+        .noSuchStyle, "\(reader.name(of: key)) is \(quoted(name.value)), which is no style",
+        at: name.place,
         hint: nearestName(to: name.value, in: names).map { "write \($0)" }
           ?? "add it under styles:"))
     return nil
@@ -200,7 +203,8 @@ extension LayoutParser {
       let near = nearestName(to: name, in: StyleRole.allCases.map(\.rawValue))
       problems.add(
         .error(
-          "the style \(quoted(name)) is neither a kind of text nor used by a frame", at: place,
+          .noSuchStyle, "the style \(quoted(name)) is neither a kind of text nor used by a frame",
+          at: place,
           hint: near.map { "write \($0)" } ?? "use it with style: \(name), or delete it"))
     }
   }

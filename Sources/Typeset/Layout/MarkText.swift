@@ -88,7 +88,7 @@ extension ValueForm where Context == LayoutParser, Value == MarkText {
           let near = nearestName(to: unknown, in: names)
           parser.problems.add(
             .error(
-              "a mark cannot have {\(unknown)}", at: source.place,
+              .marks, "a mark cannot have {\(unknown)}", at: source.place,
               hint: near.map { "did you mean {\($0)}?" }
                 ?? "write {id}, {sheet}, {sheets}, {letter} or {run-sheet}"))
         }

@@ -34,6 +34,7 @@ extension LayoutParser {
     let width = min(frame.rect.maxX, rect.maxX) - max(frame.rect.minX, rect.minX)
     let height = min(frame.rect.maxY, rect.maxY) - max(frame.rect.minY, rect.minY)
     return .error(
+      .overlap,
       "the frame \(quoted(frame.name)) lies over \(name) by \(shownMillimetres(width)) "
         + "times \(shownMillimetres(height))", at: frame.place,
       hint: "move one of them, or make it smaller")

@@ -8,6 +8,15 @@ func parseLayout(
   _ file: SourceFile,
   inheriting: (_ name: String, _ from: SourceFile) throws(Diagnostics) -> SourceFile
 ) throws(Diagnostics) -> Layout {
+  try Diagnostics.telling(of: "layout") { () throws(Diagnostics) in
+    try readLayout(file, inheriting: inheriting)
+  }
+}
+
+private func readLayout(
+  _ file: SourceFile,
+  inheriting: (_ name: String, _ from: SourceFile) throws(Diagnostics) -> SourceFile
+) throws(Diagnostics) -> Layout {
   let inherited = try inherit(file, inheriting: inheriting)
   var parser = LayoutParser()
   parser.leadings = inherited.leadings

@@ -116,6 +116,7 @@ struct ReadFrame: Sendable {
     else { return }
     parser.problems.add(
       .error(
+        .noPlace,
         "\(reader.path).padding of \(shownMillimetres(frame.padding)) leaves no room in the frame",
         at: frame.place, hint: "make the frame larger or the padding smaller"))
   }

@@ -58,7 +58,8 @@ struct RecipientSetting: Hashable, Sendable {
     guard setting.place == .frame, setting.frame == nil, !parser.problems.hasErrors else { return }
     parser.problems.add(
       .error(
-        "recipient.place is frame, but there is no recipient.frame", at: reader.place,
+        .recipientPlace, "recipient.place is frame, but there is no recipient.frame",
+        at: reader.place,
         hint: "add frame: {x: 20mm, y: 45mm, width: 85mm, height: 45mm}"))
   }
 }

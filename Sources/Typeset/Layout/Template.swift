@@ -66,7 +66,8 @@ extension LayoutParser {
         if inside.endIndex == rest.endIndex {
           problems.add(
             .error(
-              "{\(inside) has no closing brace", at: part("{\(inside)", of: written.place),
+              .unclosedBraces, "{\(inside) has no closing brace",
+              at: part("{\(inside)", of: written.place),
               hint: "write {\(inside)} or, for a brace itself, {{"))
         }
         rest = rest.dropFirst(inside.count + 2)
@@ -96,7 +97,8 @@ extension LayoutParser {
     let near = nearestName(to: name, in: fieldKeys + ["page", "pages", "page-of"])
     problems.add(
       .error(
-        "{\(name)} is not a field of letters", at: part("{\(name)}", of: written.place),
+        .noSuchLayoutField, "{\(name)} is not a field of letters",
+        at: part("{\(name)}", of: written.place),
         hint: near.map { "write {\($0)}" }
           ?? "declare it under fields: or use \(listed(Set(fieldKeys).sorted()))"))
     return nil

@@ -58,7 +58,7 @@ extension ValueForm where Context == LayoutParser, Value == TextSetting.Quotes {
         if let quotes = TextSetting.Quotes(written.value) { return quotes }
         context.problems.add(
           .error(
-            "\(reader.name(of: key)) is \(quoted(written.value)), which says no marks",
+            .wrongWord, "\(reader.name(of: key)) is \(quoted(written.value)), which says no marks",
             at: written.place,
             hint: "write as-written, typographic, or the marks with dots between, as \"»…«\""))
         return nil

@@ -33,7 +33,7 @@ private func substitute(
     let near = nearestName(to: name, in: variables.keys.sorted())
     problems.add(
       .error(
-        "there is no variable \(quoted(name))", at: node.range,
+        .noSuchVariable, "there is no variable \(quoted(name))", at: node.range,
         hint: near.map { "write $\($0)" } ?? "add it under variables:, or put the value in quotes"))
     return node
   case .sequence(let items):

@@ -15,7 +15,7 @@ extension BodyReader {
       let kinds = Callout.Kind.allCases.map(\.rawValue)
       problems.add(
         .warning(
-          "\(quoted(mark.name)) is no kind of call-out, so this is set as a quotation",
+          .callout, "\(quoted(mark.name)) is no kind of call-out, so this is set as a quotation",
           at: text.place(range.lowerBound..<mark.end),
           hint: nearestName(to: mark.name.lowercased(), in: kinds).map { "write [!\($0)]" }
             ?? "use \(listed(kinds))"))
@@ -28,7 +28,7 @@ extension BodyReader {
     addParagraph(rest, mark.end..<max(mark.end, range.upperBound), after: &blocks)
     blocks += self.blocks(of: node, from: 1, depth: depth + 1, quotes: quotes + 1)
     if heading.isEmpty, blocks.isEmpty {
-      problems.add(.warning("this call-out is empty", at: place, hint: "delete it"))
+      problems.add(.warning(.callout, "this call-out is empty", at: place, hint: "delete it"))
     }
     return Callout(blocks, kind: kind, title: heading)
   }

@@ -42,7 +42,7 @@ extension BodyReader {
       let mark = String(decoding: literal[index...end], as: UTF8.self)
       problems.add(
         .error(
-          "the footnote \(mark) is not written anywhere",
+          .footnotes, "the footnote \(mark) is not written anywhere",
           at: text.place(offsets[index]..<offsets[end + 1]),
           hint: "add a line \(mark): followed by its text",
           "write \\\(mark) if it is not a footnote"))
@@ -64,7 +64,8 @@ extension BodyReader {
       else { continue }
       problems.add(
         .warning(
-          "nothing refers to the footnote \(quoted(label.text)), so it is left out", at: place,
+          .footnotes, "nothing refers to the footnote \(quoted(label.text)), so it is left out",
+          at: place,
           hint: "write [^\(label.text)] where it belongs"))
     }
   }

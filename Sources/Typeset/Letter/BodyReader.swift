@@ -27,7 +27,7 @@ struct BodyReader {
       return []
     }
     guard let document = MarkdownDocument(text.markdown) else {
-      problems.add(.error("the text takes more memory than there is", at: nil))
+      problems.add(.error(.tooBig, "the text takes more memory than there is", at: nil))
       return []
     }
     var reader = self
@@ -62,7 +62,8 @@ struct BodyReader {
       case .heading:
         let inlines = finish(pieces(of: child, headingText(range), depth, quotes))
         if inlines.isEmpty {
-          problems.add(.warning("this heading is empty", at: place, hint: "delete it"))
+          problems.add(
+            .warning(.emptyHeading, "this heading is empty", at: place, hint: "delete it"))
         } else {
           let content = Block.Content.heading(level: child.headingLevel, inlines)
           blocks.append(Block(content: content, place: place))
@@ -80,7 +81,7 @@ struct BodyReader {
         if !child.isFenced {
           problems.add(
             .warning(
-              "these lines are set as code because they are indented", at: place,
+              .indentedCode, "these lines are set as code because they are indented", at: place,
               hint: "delete the spaces at the beginning of the line"))
         }
         blocks.append(Block(content: .code(Self.code(child.literal)), place: place))
@@ -185,7 +186,8 @@ struct BodyReader {
     else { return }
     problems.add(
       .warning(
-        "this paragraph is set as number \(start) of a list", at: list.items[0].place,
+        .numberedParagraph, "this paragraph is set as number \(start) of a list",
+        at: list.items[0].place,
         hint: "write \(start)\\. if it begins with a date or another number"))
   }
 

@@ -60,7 +60,7 @@ extension BodyReader {
     if ranges.count > columns {
       problems.add(
         .error(
-          "this row has \(ranges.count) cells, the table \(columns) columns",
+          .tableRow, "this row has \(ranges.count) cells, the table \(columns) columns",
           at: text.place(ranges[columns].lowerBound..<trimmed(line).upperBound),
           hint: "add a column to the head of the table, or write \\| for a bar in the text"))
     }

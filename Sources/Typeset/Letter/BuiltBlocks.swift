@@ -35,7 +35,7 @@ struct BuiltBlocks {
         refuse("a heading of level \(level)", at: place, "take a level from 1 to 6")
       }
       guard !isBuilt || !own.isEmpty else {
-        problems.add(.warning("this heading is empty", at: place, hint: "delete it"))
+        problems.add(.warning(.emptyHeading, "this heading is empty", at: place, hint: "delete it"))
         return nil
       }
       content = .heading(level: level, own)
@@ -225,6 +225,6 @@ struct BuiltBlocks {
   }
 
   private mutating func refuse(_ message: String, at place: SourceRange, _ hint: String) {
-    problems.add(.error(message, at: place, hint: hint))
+    problems.add(.error(.wrongType, message, at: place, hint: hint))
   }
 }

@@ -110,7 +110,7 @@ struct BuiltParts {
   }
 
   private mutating func refuse(_ message: String, at file: SourceFile, _ hint: String) {
-    problems.add(.error(message, at: file.whole, hint: hint))
+    problems.add(.error(.wrongType, message, at: file.whole, hint: hint))
   }
 }
 
@@ -129,7 +129,7 @@ func controlCharacters(in file: SourceFile) -> [Diagnostic] {
     if isControl(scalar) {
       problems.append(
         .error(
-          "the text holds the control character \(codePoint(scalar))",
+          .controlCharacter, "the text holds the control character \(codePoint(scalar))",
           at: file.range(offset, offset + width), hint: "delete it"))
     }
     offset += width

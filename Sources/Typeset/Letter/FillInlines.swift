@@ -115,7 +115,8 @@ extension Filler {
         : (node.length(as: key, &found)?.value ?? .zero) > .zero
       if isRight { attributes[key] = value }
       if !isRight, found.all.isEmpty {
-        found.add(.error("\(key) is \(quoted(value)), which is nothing", at: image.place))
+        found.add(
+          .error(.recordValue, "\(key) is \(quoted(value)), which is nothing", at: image.place))
       }
     }
     for problem in found.all {

@@ -244,7 +244,9 @@ struct Filler {
   mutating func tell(_ message: String, at place: SourceRange?, hint: String) {
     let origin = record.origin
     problems.append(
-      Diagnostic(.error, "\(origin.words): \(message)", at: place, hints: [hint] + origin.hint))
+      Diagnostic(
+        .error, .recordValue, "\(origin.words): \(message)", at: place, hints: [hint] + origin.hint)
+    )
   }
 
   private mutating func tellMissing(_ path: FieldPath) {

@@ -52,7 +52,7 @@ struct FieldNeeds {
       guard lists.isEmpty else { return }
       problems.add(
         .error(
-          "\(quoted(path.name)) stands outside {{#each}}", at: path.place,
+          .recordValue, "\(quoted(path.name)) stands outside {{#each}}", at: path.place,
           hint: "name a field of the record"))
       return
     }

@@ -168,13 +168,13 @@ struct InlineReader {
     case .dead:
       problems.add(
         .warning(
-          "the link \(quoted(node.url)) leads nowhere and is set as text",
+          .deadLink, "the link \(quoted(node.url)) leads nowhere and is set as text",
           at: text.place(start..<cursor), hint: "write its address in the parentheses"))
       pieces += inner
     case .refused(let reason):
       problems.add(
         .error(
-          "the link \(quoted(node.url)) \(reason)", at: text.place(start..<cursor),
+          .deadLink, "the link \(quoted(node.url)) \(reason)", at: text.place(start..<cursor),
           hint: "write an address that begins with https://, http:// or mailto:"))
     }
   }
@@ -231,12 +231,13 @@ struct InlineReader {
 /// What to say of nesting that no letter needs.
 func tooDeep(at place: SourceRange) -> Diagnostic {
   .error(
-    "the text is nested more than \(nestingLimit) deep here", at: place, hint: "nest it less")
+    .nestedTooDeep, "the text is nested more than \(nestingLimit) deep here", at: place,
+    hint: "nest it less")
 }
 
 /// What to say of HTML, which is never set.
 func rawHTML(_ literal: String, at place: SourceRange) -> Diagnostic {
   .error(
-    "\(quoted(collapseSpaces(literal))) is HTML, which a letter cannot hold", at: place,
+    .html, "\(quoted(collapseSpaces(literal))) is HTML, which a letter cannot hold", at: place,
     hint: "write it in Markdown, or write \\< for the character itself")
 }

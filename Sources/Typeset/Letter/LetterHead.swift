@@ -23,7 +23,7 @@ private func readFields(
   if let entry = reader.entry("body"), !isJSON {
     problems.add(
       .error(
-        "the head has a body", at: entry.keyRange,
+        .unknownKey, "the head has a body", at: entry.keyRange,
         hint: "write the text of the letter below the head"))
   }
   var entries: [SourceNode.Entry] = []
@@ -41,7 +41,7 @@ private func readFields(
     if let first = letter.fieldKeys[entry.key] {
       problems.add(
         .error(
-          "the field \(quoted(entry.key)) is here twice", at: entry.keyRange,
+          .duplicateKey, "the field \(quoted(entry.key)) is here twice", at: entry.keyRange,
           hint: "keep this one or the one in line \(first.line)"))
       continue
     }
@@ -54,7 +54,9 @@ private func readFields(
       // No field is a list: the key is more likely a known one, misspelt.
       if let meant = Letter.key(meantBy: entry.key) {
         problems.add(
-          .error("unknown key \(quoted(entry.key))", at: entry.keyRange, hint: "write \(meant)"))
+          .error(
+            .unknownKey, "unknown key \(quoted(entry.key))", at: entry.keyRange,
+            hint: "write \(meant)"))
       } else {
         problems.add(
           entry.value.mismatch(entry.key, "text", "write the field's text after \(entry.key):"))

@@ -116,7 +116,7 @@ private func takeExceptions(
     if word.value.contains(" ") || !word.value.contains(where: \.isLetter) {
       problems.add(
         .error(
-          "\(quoted(word.value)) is not a word with hyphens", at: word.place,
+          .hyphenation, "\(quoted(word.value)) is not a word with hyphens", at: word.place,
           hint: "write one word with its hyphens, as Kommu-nernes"))
     } else {
       letter.hyphenationExceptions.append(word.value)

@@ -25,6 +25,7 @@ func readRecipients(
       : "write it in the recipient it is for, as {name: …, attention: …}"
     problems.add(
       .error(
+        .recipients,
         recipients.count == 1
           ? "attention is here twice"
           : "attention stands beside \(recipients.isEmpty ? "no recipient" : "several recipients")",
@@ -55,7 +56,7 @@ private func readRecipient(
     if read.lines.isEmpty, problems.all.count == before {
       problems.add(
         .error(
-          "\(name) has neither name nor lines", at: node.range,
+          .recipients, "\(name) has neither name nor lines", at: node.range,
           hint: "write {name: …, lines: […]}"))
     }
     return read.lines.isEmpty ? nil : read

@@ -83,6 +83,7 @@ func readSignatures(
   if places.count > Letter.signatureLimit {
     problems.add(
       .error(
+        .signatures,
         "signatures has \(places.count) signers, more than the \(Letter.signatureLimit) there is room for",
         at: places[Letter.signatureLimit], hint: "delete some of them"))
   }
@@ -138,9 +139,12 @@ private func tellMissing(
   guard !reader.keys.contains(key), reader.unread.isEmpty else {
     if reader.keys.contains(key), case .null? = reader.value(of: key) {
       problems.add(
-        .error("\(path) has no \(key)", at: reader.place(of: key), hint: "write its \(key)"))
+        .error(
+          .missingKey, "\(path) has no \(key)", at: reader.place(of: key), hint: "write its \(key)")
+      )
     }
     return
   }
-  problems.add(.error("\(path) has no \(key)", at: reader.place, hint: "write {\(key): …}"))
+  problems.add(
+    .error(.missingKey, "\(path) has no \(key)", at: reader.place, hint: "write {\(key): …}"))
 }

@@ -104,7 +104,7 @@ public struct LetterTemplate: Sendable {
   package var unfilled: [Diagnostic] {
     fields.map { field in
       .warning(
-        "{{\(field.name)}} prints as it stands, for no record fills it", at: field.place,
+        .unfilled, "{{\(field.name)}} prints as it stands, for no record fills it", at: field.place,
         hint: "give a record with --data, or write \\{{ for braces")
     }
   }
@@ -161,7 +161,8 @@ public struct LetterTemplate: Sendable {
           ?? (columns.isEmpty
             ? "give the records that field" : "use \(listed(Array(columns.prefix(12))))")
         return .error(
-          "the records have no field \(quoted(field.name))", at: field.place, hint: hint)
+          .noSuchField, "the records have no field \(quoted(field.name))", at: field.place,
+          hint: hint)
       })
   }
 
@@ -195,19 +196,20 @@ private func misplacedTags(in letter: Letter) -> [Diagnostic] {
   if let layout = letter.$layout, holdsTags(layout.value) {
     problems.append(
       .error(
-        "the layout cannot come from a record", at: layout.place,
+        .fixedPart, "the layout cannot come from a record", at: layout.place,
         hint: "name one layout for all letters"))
   }
   for word in letter.hyphenationExceptions where holdsTags(word) {
     problems.append(
       .error(
-        "\(quoted(word)) cannot come from a record", at: letter.file.range(0, 0),
+        .fixedPart, "\(quoted(word)) cannot come from a record", at: letter.file.range(0, 0),
         hint: "write the words of hyphenation.exceptions themselves"))
   }
   if letter.file.text.contains(escapedBraces) {
     problems.append(
       .error(
-        "the letter holds U+FDD0, which is no character", at: letter.file.range(0, 0),
+        .controlCharacter, "the letter holds U+FDD0, which is no character",
+        at: letter.file.range(0, 0),
         hint: "delete it"))
   }
   return problems

@@ -31,6 +31,7 @@ func readLetter(
     source = try findParts(of: file, as: form, &problems)
   } catch {
     problems.add(error.all)
+    problems.tell(of: "letter")
     return (letter, problems, nil)
   }
   let heldDate = isTemplate ? source.takeDate() : nil
@@ -43,6 +44,7 @@ func readLetter(
     letter.footnotes = body.footnotes
     problems.add(body.problems.all)
   }
+  problems.tell(of: "letter")
   return (letter, problems, heldDate)
 }
 
@@ -72,7 +74,7 @@ private func findParts(
   if let first, form != .markdown, isListOfObjects(file.bytes[first...]) {
     throw Diagnostics(
       .error(
-        "one letter is wanted, this is a list", at: file.range(first, first + 1),
+        .oneLetterWanted, "one letter is wanted, this is a list", at: file.range(first, first + 1),
         hint: "use letterpdf merge for many letters"))
   }
   if form == .json || form == nil && isObject {
@@ -89,7 +91,7 @@ private func findParts(
     let start = file.lineStarts[firstLine]
     throw Diagnostics(
       .error(
-        "the head that begins here has no end", at: file.range(start, start + 3),
+        .openHead, "the head that begins here has no end", at: file.range(start, start + 3),
         hint: "put a line of --- between the head and the text"))
   }
   let head = try parseYAML(

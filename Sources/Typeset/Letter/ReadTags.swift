@@ -62,7 +62,7 @@ struct TagReader {
         guard let end = Self.end(of: rest.dropFirst(2)) else {
           problems.add(
             .error(
-              "these braces are not closed", at: nextPlace(of: "{{"),
+              .fieldTag, "these braces are not closed", at: nextPlace(of: "{{"),
               hint: "write {{name}} on one line and without markup",
               "write \\{{ for the braces themselves"))
           return atoms
@@ -134,7 +134,7 @@ struct TagReader {
       if problems.all.isEmpty || problems.all.last?.place != place {
         problems.add(
           .error(
-            "\(quoted(place.text)) names no field", at: place,
+            .fieldTag, "\(quoted(place.text)) names no field", at: place,
             hint: "write {{name}}, or \\{{ for the braces themselves"))
       }
       return nil
@@ -152,7 +152,8 @@ struct TagReader {
       guard let name = words.name(), words.isAtEnd else {
         problems.add(
           .error(
-            "\(quoted(place.text)) names no field", at: place, hint: "write {{\(word) name}}"))
+            .fieldTag, "\(quoted(place.text)) names no field", at: place,
+            hint: "write {{\(word) name}}"))
         return nil
       }
       return .tag(
@@ -165,7 +166,7 @@ struct TagReader {
       let meant = known.contains(word) ? word : nearestName(to: word, in: known)
       problems.add(
         .error(
-          "\(quoted(place.text)) means nothing", at: place,
+          .fieldTag, "\(quoted(place.text)) means nothing", at: place,
           hint: meant.map { "write {{\($0)\($0.hasPrefix("#") ? " name" : "")}}" }
             ?? "use \(listed(known.map { "{{\($0)}}" }))"))
       return nil
@@ -209,13 +210,14 @@ struct TagReader {
     default:
       problems.add(
         .error(
-          "unknown filter \(quoted(name))", at: place,
+          .fieldTag, "unknown filter \(quoted(name))", at: place,
           hint: nearestName(to: name, in: FieldFilter.names).map { "write \($0)" }
             ?? "use \(listed(FieldFilter.names))"))
       return nil
     }
     problems.add(
       .error(
+        .fieldTag,
         argument.map { "the filter \(name) cannot take \(quoted($0))" }
           ?? "the filter \(name) lacks its text", at: place, hint: hint))
     return nil

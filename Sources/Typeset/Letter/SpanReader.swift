@@ -139,7 +139,7 @@ struct SpanReader {
         } else {
           problems.add(
             .error(
-              "lang is \(quoted(item.value)), not a language", at: place,
+              .notALanguage, "lang is \(quoted(item.value)), not a language", at: place,
               hint: "write a tag such as da or en"))
         }
       } else {
@@ -165,7 +165,7 @@ struct SpanReader {
         guard length.value > .zero else {
           problems.add(
             .error(
-              "\(item.key) is \(quoted(item.value)), which is nothing", at: place,
+              .attribute, "\(item.key) is \(quoted(item.value)), which is nothing", at: place,
               hint: "write a length above zero"))
           continue
         }
@@ -196,11 +196,12 @@ struct SpanReader {
     let place = place(broken, offsets)
     problems.add(
       .error(
-        "\(quoted(place.text)) is not an attribute", at: place, hint: "write it as \(example)"))
+        .attribute, "\(quoted(place.text)) is not an attribute", at: place,
+        hint: "write it as \(example)"))
   }
 
   private mutating func tellUnknown(_ name: String, _ known: [String], at place: SourceRange) {
     let hint = nearestName(to: name, in: known).map { "write \($0)" } ?? "use \(listed(known))"
-    problems.add(.error("unknown attribute \(quoted(name))", at: place, hint: hint))
+    problems.add(.error(.attribute, "unknown attribute \(quoted(name))", at: place, hint: hint))
   }
 }

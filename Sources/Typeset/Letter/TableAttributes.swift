@@ -41,7 +41,7 @@ extension BodyReader {
     if let broken = attributes.broken.map(place) {
       problems.add(
         .error(
-          "\(quoted(broken.text)) is not an attribute", at: broken,
+          .attribute, "\(quoted(broken.text)) is not an attribute", at: broken,
           hint: "write it as {headers=both}"))
     }
     for item in attributes.items {
@@ -59,7 +59,8 @@ extension BodyReader {
         let name = item.key.isEmpty ? "." + item.value : item.key
         let known = AttributeNames.table
         let hint = nearestName(to: name, in: known).map { "write \($0)" } ?? "use \(listed(known))"
-        problems.add(.error("unknown attribute \(quoted(name))", at: node.range, hint: hint))
+        problems.add(
+          .error(.attribute, "unknown attribute \(quoted(name))", at: node.range, hint: hint))
       }
     }
   }

@@ -66,16 +66,16 @@ struct TemplateTag: Hashable, Sendable {
     switch kind {
     case .open:
       return .error(
-        "\(quoted(place.text)) is not closed", at: place,
+        .tagPair, "\(quoted(place.text)) is not closed", at: place,
         hint: "write {{/\(word)}} in the same text",
         "put both in paragraphs, items or rows of their own")
     case .otherwise:
       return .error(
-        "\(quoted(place.text)) belongs to no {{#if}} or {{#each}}", at: place,
+        .tagPair, "\(quoted(place.text)) belongs to no {{#if}} or {{#each}}", at: place,
         hint: "put it between the two tags, once, in the same text or in a paragraph of its own")
     case .close:
       return .error(
-        "\(quoted(place.text)) closes nothing", at: place,
+        .tagPair, "\(quoted(place.text)) closes nothing", at: place,
         hint: "write {{#\(word) …}} before it, in the same text or in a paragraph of its own")
     }
   }

@@ -117,6 +117,7 @@ struct LineSetter {
         return .init(
           offset: extents[index].range.lowerBound,
           diagnostic: .error(
+            .tooWide,
             "the image \(quoted(image.content.name)) is wider than its measure of \(width) mm",
             at: image.place, hint: "give it a smaller width, or put it in a paragraph of its own"))
       }
@@ -126,8 +127,8 @@ struct LineSetter {
       return .init(
         offset: extents[index].range.lowerBound,
         diagnostic: isError
-          ? .error(message, at: place, hint: hint)
-          : .warning(message + " and is divided anywhere", at: place, hint: hint))
+          ? .error(.tooWide, message, at: place, hint: hint)
+          : .warning(.tooWide, message + " and is divided anywhere", at: place, hint: hint))
     }
   }
 }

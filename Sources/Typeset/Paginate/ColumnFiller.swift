@@ -89,7 +89,8 @@ struct ColumnFiller {
     let over = ((y - region.maxY).millimetres * 10).rounded(.up) / 10
     let tallest = slugs.max { $0.height < $1.height }
     return .error(
-      "\((tallest?.box ?? .body).name) is \(over) mm taller than its page", at: tallest?.place,
+      .tooTall, "\((tallest?.box ?? .body).name) is \(over) mm taller than its page",
+      at: tallest?.place,
       hint: "make it smaller, or divide it in two")
   }
 }

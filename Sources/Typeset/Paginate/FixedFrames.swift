@@ -104,7 +104,7 @@ extension FixedFrame {
   fileprivate func overflow(of height: Length) -> Diagnostic {
     let over = ((height - frame.size.height).millimetres * 10).rounded(.up) / 10
     return .error(
-      "\(name) is \(over) mm taller than its frame", at: place,
+      .tooTall, "\(name) is \(over) mm taller than its frame", at: place,
       hint: "shorten it, or make its frame taller in the layout")
   }
 }

@@ -48,6 +48,7 @@ struct PageFit {
 
   private func note(_ what: String, _ white: WhiteScale, to end: String) -> Diagnostic {
     .note(
+      .squeezed,
       "\(what) the white to \(percent(white.gap)) and the leading to \(percent(white.leading)) to"
         + " \(end)", at: nil)
   }

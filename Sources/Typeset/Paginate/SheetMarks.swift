@@ -85,6 +85,7 @@ package struct SheetMarks: Hashable, Sendable {
       let told = (module.millimetres * 100).rounded(.down) / 100
       throw Diagnostics(
         .error(
+          .marks,
           "the DataMatrix of \(quoted(text)) has modules of \(short(told)) mm, too fine to be read",
           at: matrix.place,
           hint: "shorten its text, or make it at least "
@@ -183,17 +184,19 @@ extension DataMatrixFault {
     switch self {
     case .noLibrary:
       .error(
-        "there is no libdmtx on this machine, which makes DataMatrix symbols", at: place,
+        .missingLibrary, "there is no libdmtx on this machine, which makes DataMatrix symbols",
+        at: place,
         hint: "install it: libdmtx0b or libdmtx0t64")
     case .empty:
-      .error("the DataMatrix says nothing", at: place, hint: "give it a text")
+      .error(.marks, "the DataMatrix says nothing", at: place, hint: "give it a text")
     case .notLatin(let scalar):
       .error(
-        "the DataMatrix cannot say \(quoted(String(scalar))) of \(quoted(text))", at: place,
+        .marks, "the DataMatrix cannot say \(quoted(String(scalar))) of \(quoted(text))", at: place,
         hint: "use letters of Western Europe, digits and signs (Latin-1)")
     case .tooLong:
       .error(
-        "the DataMatrix cannot hold \(text.count) characters", at: place, hint: "shorten its text")
+        .marks, "the DataMatrix cannot hold \(text.count) characters", at: place,
+        hint: "shorten its text")
     }
   }
 }

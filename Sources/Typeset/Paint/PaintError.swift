@@ -21,11 +21,12 @@ extension PaintError {
     switch self {
     case .missingFont(let file):
       return Diagnostics(
-        .error("the font \(name(file)) cannot be read any more", at: fontPlaces[file]))
+        .error(.brokenFont, "the font \(name(file)) cannot be read any more", at: fontPlaces[file]))
     case .font(let file, let fault):
       return Diagnostics(
         .error(
-          "the font \(name(file)) cannot be embedded: \(fault.reason)", at: fontPlaces[file],
+          .brokenFont, "the font \(name(file)) cannot be embedded: \(fault.reason)",
+          at: fontPlaces[file],
           hint: "use another font, or get this one anew"))
     case .image(let placed, let fault):
       return Diagnostics(placed.unpainted(fault))

@@ -68,12 +68,14 @@ private func checkRights(
     case .refused:
       problems.append(
         .error(
-          "the licence of the font \(name) does not allow embedding (fsType 2)", at: place,
+          .fontLicence, "the licence of the font \(name) does not allow embedding (fsType 2)",
+          at: place,
           hint: "use another font, or ask its maker for one that may be embedded"))
     case .wholeOnly:
       problems.append(
         .error(
-          "the licence of the font \(name) does not allow embedding a part of it", at: place,
+          .fontLicence, "the licence of the font \(name) does not allow embedding a part of it",
+          at: place,
           hint: "use another font, or ask its maker for one that may be embedded in part"))
     }
   }

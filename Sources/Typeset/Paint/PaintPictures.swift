@@ -61,7 +61,7 @@ private func culprit(
   _ fault: IntakeFault, _ images: [PlacedImage], _ fonts: DrawingFonts, _ intake: IntakeClient
 ) -> Diagnostic {
   if case .refused(let refusal) = fault {
-    return .error("painting failed: \(refusal.reason)", at: nil)
+    return .error(.fault, "painting failed: \(refusal.reason)", at: nil)
   }
   if !fault.isOurs {
     if images.count == 1 { return images[0].unpainted(fault) }
@@ -92,6 +92,7 @@ extension PlacedImage {
       return .unread(subject, fault, at: place, hint: hint)
     }
     return .error(
-      "\(subject) cannot be painted: \(refusal.reason)", at: place, hint: refusal.hint ?? hint)
+      .brokenImage, "\(subject) cannot be painted: \(refusal.reason)", at: place,
+      hint: refusal.hint ?? hint)
   }
 }

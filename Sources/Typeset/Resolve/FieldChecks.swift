@@ -6,6 +6,7 @@ extension Resolver {
       let near = Letter.key(meantBy: key, among: known)
       problems.add(
         .error(
+          .unknownKey.within("letter"),
           "unknown key \(quoted(key)): neither letters nor the layout \(quoted(layout.name)) "
             + "have such a field", at: letter.fieldKeys[key] ?? value.place,
           hint: near.map { "write \($0)" }
@@ -15,6 +16,7 @@ extension Resolver {
       let label = field.label(in: language.tag).map { " (\($0))" } ?? ""
       problems.add(
         .error(
+          .missingField,
           "the letter has no \(field.key)\(label), which the layout \(quoted(layout.name)) wants",
           at: letter.file.range(0, 0), hint: "write \(field.key): in its head"))
     }

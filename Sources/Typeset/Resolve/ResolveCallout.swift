@@ -6,7 +6,7 @@ extension Resolver {
     if outer.isInCallout {
       problems.add(
         .error(
-          "a call-out stands within another", at: place,
+          .callout, "a call-out stands within another", at: place,
           hint: "take it out, or write it as a quotation without [!\(callout.kind.rawValue)]"))
       return []
     }

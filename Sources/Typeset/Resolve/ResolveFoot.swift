@@ -72,7 +72,7 @@ extension Resolver {
     if signed.count > 1 {
       problems.add(
         .error(
-          "signers on one line have room for one image", at: signed[1].$image?.place,
+          .signatures, "signers on one line have room for one image", at: signed[1].$image?.place,
           hint: "write them as signers of their own, or leave out an image"))
     }
     if let signer = signed.first, let path = signer.$image {

@@ -10,6 +10,7 @@ extension Resolver {
     {
       problems.add(
         .warning(
+          .recipientPlace,
           "the layout \(quoted(layout.name)) has no place for recipients, so they are left out",
           at: recipient.$lines.first?.place,
           hint: "take another layout, or set recipient: {place: flow} in it"))

@@ -98,7 +98,7 @@ extension Resolver {
     else { return }
     problems.add(
       .warning(
-        "the country \(quoted(country.value)) below the postcode is not in capitals",
+        .addressForm, "the country \(quoted(country.value)) below the postcode is not in capitals",
         at: country.place, hint: "write \(country.value.uppercased())"))
   }
 
@@ -106,6 +106,7 @@ extension Resolver {
     guard let limit = layout.recipient.lineLimit, line.value.count > limit else { return }
     problems.add(
       .warning(
+        .addressForm,
         "the address line \(quoted(line.value)) has \(line.value.count) characters, more than "
           + "the \(limit) that print services take", at: line.place, hint: "shorten it"))
   }

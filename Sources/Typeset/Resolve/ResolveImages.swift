@@ -68,13 +68,13 @@ struct ImageAttributes {
         if alignment == nil || alignment == .justify {
           problems.add(
             .error(
-              "align is \(quoted(value)), not left, center or right", at: image.place,
+              .attribute, "align is \(quoted(value)), not left, center or right", at: image.place,
               hint: "write align=left, align=center or align=right"))
         }
       default:
         problems.add(
           .error(
-            "the attribute \(quoted(key)) means nothing for an image", at: image.place,
+            .attribute, "the attribute \(quoted(key)) means nothing for an image", at: image.place,
             hint: "use width, as {width=80mm}, or align, as {align=center}"))
       }
     }
@@ -90,6 +90,7 @@ struct ImageAttributes {
     if length <= .zero || length > most {
       problems.add(
         .error(
+          .attribute,
           "\(key) is \(quoted(value)), which is not between 0 and \(shownMillimetres(most))",
           at: place, hint: "write a length that fits the column"))
       return nil

@@ -27,12 +27,14 @@ extension Resolver {
     if !image.title.isEmpty {
       problems.add(
         .error(
+          .inlineImage,
           "the image \(quoted(image.path)) stands within a line, which has no room for its caption",
           at: image.place, hint: hint))
     }
     if image.attributes["align"] != nil {
       problems.add(
         .error(
+          .inlineImage,
           "the image \(quoted(image.path)) stands within a line, where align means nothing",
           at: image.place, hint: hint))
     }

@@ -110,7 +110,7 @@ extension Resolver {
       default:
         problems.add(
           .error(
-            "the attribute \(quoted(key)) means nothing here", at: place,
+            .attribute, "the attribute \(quoted(key)) means nothing here", at: place,
             hint: "use lang, as {lang=en}, or a class, as {.smallcaps}"))
       }
     }
@@ -130,7 +130,7 @@ extension Resolver {
       let names = ["smallcaps", "oldstyle", "nohyphens", "enclosure"]
       problems.add(
         .error(
-          "the class \(quoted(name)) means nothing here", at: place,
+          .attribute, "the class \(quoted(name)) means nothing here", at: place,
           hint: nearestName(to: name, in: names).map { "write .\($0)" } ?? "use \(listed(names))"))
     }
   }

@@ -10,6 +10,7 @@ extension Resolver {
     if bytes > Self.longest {
       problems.add(
         .error(
+          .longParagraph,
           "the paragraph has \(bytes) bytes, more than the \(Self.longest) that one may have",
           at: place, hint: "leave an empty line where a new paragraph begins"))
     }
@@ -58,7 +59,7 @@ extension Resolver {
       guard case .paragraph(let content) = block.content else {
         problems.add(
           .error(
-            "a footnote holds paragraphs only", at: block.place,
+            .footnotes, "a footnote holds paragraphs only", at: block.place,
             hint: "put lists, tables and images in the text"))
         continue
       }

@@ -56,7 +56,7 @@ struct Resolver: ~Copyable {
     } else {
       problems.add(
         .error(
-          "the letter has no date", at: letter.file.range(0, 0),
+          .noDate, "the letter has no date", at: letter.file.range(0, 0),
           hint: "write date: 2024-03-11 in its head, or give --date"))
     }
     values["subject"] = letter.$subject
@@ -116,7 +116,7 @@ struct Resolver: ~Copyable {
     let near = nearestName(to: key, in: language.words.keys.sorted())
     problems.add(
       .error(
-        "the language \"\(language.tag.tag)\" has no word \(quoted(key))", at: place,
+        .noSuchWord, "the language \"\(language.tag.tag)\" has no word \(quoted(key))", at: place,
         hint: near.map { "write \($0)" }
           ?? "add it under words: in Languages/\(language.tag.tag), or declare a field with a label"
       ))

@@ -34,7 +34,7 @@ struct LetterAssets: Sendable {
     guard bytes.isPDF else {
       throw Diagnostics(
         .error(
-          "\(quoted(path.value)) is not a PDF", at: path.place,
+          .noPDF, "\(quoted(path.value)) is not a PDF", at: path.place,
           hint: "print or save it as PDF first"))
     }
     return bytes
@@ -55,7 +55,9 @@ struct LetterAssets: Sendable {
     let whose = owner == .letter ? "letter" : "layout"
     if path.value.isEmpty {
       throw Diagnostics(
-        .error("the \(kind) has no path", at: path.place, hint: "write the name of its file"))
+        .error(
+          .missingKey, "the \(kind) has no path", at: path.place, hint: "write the name of its file"
+        ))
     }
     do throws(AssetError) {
       guard !path.value.hasPrefix("/"), !path.value.contains("://"),
@@ -69,15 +71,15 @@ struct LetterAssets: Sendable {
       case .outside:
         throw Diagnostics(
           .error(
-            "the \(kind) \(quoted(path.value)) lies outside the folder of the \(whose)",
+            .outside, "the \(kind) \(quoted(path.value)) lies outside the folder of the \(whose)",
             at: path.place, hint: "put it beside the \(whose) and write its name alone"))
       case .missing:
         throw Diagnostics(
           .error(
-            "there is no \(kind) \(quoted(path.value))", at: path.place,
+            .noImage, "there is no \(kind) \(quoted(path.value))", at: path.place,
             hint: "check its name, and that it stands beside the \(whose)"))
       case .refused(let message, let hints):
-        throw Diagnostics(Diagnostic(.error, message, at: path.place, hints: hints))
+        throw Diagnostics(Diagnostic(.error, .refused, message, at: path.place, hints: hints))
       }
     }
   }

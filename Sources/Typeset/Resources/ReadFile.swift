@@ -18,7 +18,7 @@ public func readFile(
 ) throws(Diagnostics) -> [UInt8] {
   let quoted = quoted(name ?? path)
   guard !path.isEmpty, !path.utf8.contains(0) else {
-    throw Diagnostics(.error("\(quoted) is no file name", at: place))
+    throw Diagnostics(.error(.cannotRead, "\(quoted) is no file name", at: place))
   }
   // Not waiting for a writer: opening a FIFO would hang for ever.
   let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
@@ -28,19 +28,22 @@ public func readFile(
   defer { close(descriptor) }
   var status = stat()
   guard fstat(descriptor, &status) == 0 else {
-    throw Diagnostics(.error("cannot read \(quoted): \(reason(errno))", at: place))
+    throw Diagnostics(.error(.cannotRead, "cannot read \(quoted): \(reason(errno))", at: place))
   }
   if status.st_mode & S_IFMT == S_IFDIR {
     throw Diagnostics(
-      .error("\(quoted) is a directory, not a file", at: place, hint: "name a file in it"))
+      .error(
+        .cannotRead, "\(quoted) is a directory, not a file", at: place, hint: "name a file in it"))
   }
   guard status.st_mode & S_IFMT == S_IFREG else {
     throw Diagnostics(
-      .error("\(quoted) is not a regular file", at: place, hint: "name a file on disk"))
+      .error(.cannotRead, "\(quoted) is not a regular file", at: place, hint: "name a file on disk")
+    )
   }
   guard Int(status.st_size) <= limit else {
     throw Diagnostics(
       .error(
+        .tooBig,
         "\(quoted) has \(status.st_size) bytes, more than the \(megabytes(limit)) it may have",
         at: place, hint: "make it smaller"))
   }
@@ -55,7 +58,7 @@ private func readAll(
   while true {
     if count == bytes.count {
       guard count <= limit else {
-        throw Diagnostics(.error("\(quoted) grew while it was read", at: place))
+        throw Diagnostics(.error(.cannotRead, "\(quoted) grew while it was read", at: place))
       }
       bytes += [UInt8](repeating: 0, count: 65_536)
     }
@@ -64,7 +67,7 @@ private func readAll(
     }
     if more < 0, errno == EINTR { continue }
     guard more >= 0 else {
-      throw Diagnostics(.error("cannot read \(quoted): \(reason(errno))", at: place))
+      throw Diagnostics(.error(.cannotRead, "cannot read \(quoted): \(reason(errno))", at: place))
     }
     if more == 0 { break }
     count += more
@@ -79,7 +82,7 @@ private func readAll(
 func openForReading(_ path: String) throws(Diagnostics) -> Int32 {
   let quoted = quoted(path)
   guard !path.isEmpty, !path.utf8.contains(0) else {
-    throw Diagnostics(.error("\(quoted) is no file name", at: nil))
+    throw Diagnostics(.error(.cannotRead, "\(quoted) is no file name", at: nil))
   }
   let descriptor = open(path, O_RDONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw Diagnostics(cannotOpen(quoted, errno, nil)) }
@@ -87,17 +90,21 @@ func openForReading(_ path: String) throws(Diagnostics) -> Int32 {
   guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
     close(descriptor)
     throw Diagnostics(
-      .error("\(quoted) is a directory, not a file", at: nil, hint: "name a file in it"))
+      .error(
+        .cannotRead, "\(quoted) is a directory, not a file", at: nil, hint: "name a file in it"))
   }
   return descriptor
 }
 
 private func cannotOpen(_ quoted: String, _ code: Int32, _ place: SourceRange?) -> Diagnostic {
   switch code {
-  case ENOENT: .error("there is no file \(quoted)", at: place, hint: "check its name and folder")
+  case ENOENT:
+    .error(.cannotRead, "there is no file \(quoted)", at: place, hint: "check its name and folder")
   case EACCES:
-    .error("\(quoted) may not be read by this user", at: place, hint: "change its permissions")
-  default: .error("cannot open \(quoted): \(reason(code))", at: place)
+    .error(
+      .cannotRead, "\(quoted) may not be read by this user", at: place,
+      hint: "change its permissions")
+  default: .error(.cannotRead, "cannot open \(quoted): \(reason(code))", at: place)
   }
 }
 

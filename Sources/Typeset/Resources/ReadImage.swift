@@ -34,13 +34,16 @@ private enum ImageFault: Error {
     return switch self {
     case .broken(let why):
       .error(
-        "\(image) is broken: \(why)", at: place,
+        .brokenImage, "\(image) is broken: \(why)", at: place,
         hint: "open it in an image program and save it again")
     case .unknownFormat:
-      .error("\(image) is neither PNG, JPEG nor SVG", at: place, hint: "save it as one of these")
+      .error(
+        .imageKind, "\(image) is neither PNG, JPEG nor SVG", at: place,
+        hint: "save it as one of these")
     case .hasPrivateText:
       .error(
-        "\(image) has words in characters for private use, which nobody can read", at: place,
+        .imageKind, "\(image) has words in characters for private use, which nobody can read",
+        at: place,
         hint: "turn its text into outlines")
     case .unread(let fault):
       .unread(image, fault, at: place, hint: "open it in an image program and save it again")

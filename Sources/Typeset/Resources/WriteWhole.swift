@@ -48,7 +48,7 @@ private struct PendingFile {
 
   init(for path: String) throws(Diagnostics) {
     guard !path.isEmpty, !path.utf8.contains(0), path.utf8.last != UInt8(ascii: "/") else {
-      throw Diagnostics(.error("\(quoted(path)) is no file name", at: nil))
+      throw Diagnostics(.error(.cannotWrite, "\(quoted(path)) is no file name", at: nil))
     }
     self.path = path
     target = Self.resolvingLink(path)
@@ -58,7 +58,7 @@ private struct PendingFile {
     case S_IFREG: mode = status.st_mode & 0o7777
     case S_IFDIR:
       throw Diagnostics(
-        .error("\(quoted(path)) is a folder", at: nil, hint: "name a file in it"))
+        .error(.cannotWrite, "\(quoted(path)) is a folder", at: nil, hint: "name a file in it"))
     default: isDevice = true
     }
     guard access(target, W_OK) == 0 else { throw failure(errno) }
@@ -124,7 +124,7 @@ private struct PendingFile {
   private func failure(_ code: Int32) -> Diagnostics {
     Diagnostics(
       .error(
-        "cannot write \(quoted(path)): \(reason(code))", at: nil,
+        .cannotWrite, "cannot write \(quoted(path)): \(reason(code))", at: nil,
         hint: "check the folder, its permissions and the space on the disk"))
   }
 }

@@ -38,6 +38,7 @@ extension [ShapedItem] {
         .init(
           offset: item.range.lowerBound,
           diagnostic: .note(
+            .inlineImage,
             "the image \(quoted(image.image.name)) is set \(inTenths(room)) mm high, not"
               + " \(inTenths(size.height)) mm, to fit its line", at: inlines[item.inline].place,
             hint: "give it a smaller height, or put it in a paragraph of its own")))

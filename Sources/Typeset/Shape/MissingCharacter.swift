@@ -6,7 +6,7 @@ struct MissingCharacter {
     let scalar = character.scalar
     let shown = scalar.properties.generalCategory == .control ? "" : " \"\(scalar)\""
     return .error(
-      "no font has the character\(shown) \(character.code)", at: character.place,
+      .noCharacter, "no font has the character\(shown) \(character.code)", at: character.place,
       hint: "write it another way, or add a font that has it under fonts: fallback: in the layout")
   }
 }

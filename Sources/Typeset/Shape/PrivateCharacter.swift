@@ -27,6 +27,7 @@ struct PrivateCharacter {
 
   var diagnostic: Diagnostic {
     .error(
+      .noCharacter,
       "the character \(character.code) is for private use: only its font knows what it means",
       at: character.place, hint: "write it in words, or set it as an image with a description")
   }

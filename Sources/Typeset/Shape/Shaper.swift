@@ -212,12 +212,13 @@ final class Shaper {
     case nil: break
     case .noFamily:
       found = .error(
-        "there is no font \"\(family)\"", at: nil,
+        .noSuchFont, "there is no font \"\(family)\"", at: nil,
         hint: "name a family that is in Fonts/, or a file under fonts: files: in the layout")
     case .noStyle:
       let slant = inline.style.italic ? "italic" : "upright"
       found = .error(
-        "the font \"\(family)\" has no \(slant) face of weight \(inline.style.weight)", at: nil,
+        .noSuchFont, "the font \"\(family)\" has no \(slant) face of weight \(inline.style.weight)",
+        at: nil,
         hint: "add the missing file, or choose another weight or family in the layout")
     }
     styleProblems.updateValue(found, forKey: inline.style)

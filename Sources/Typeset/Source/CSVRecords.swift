@@ -35,7 +35,7 @@ struct CSVRecords {
     guard let first = try nextRow(&lines, encoding) else {
       throw Diagnostics(
         .error(
-          "\(quoted(name)) has no row of names", at: nil,
+          .csv, "\(quoted(name)) has no row of names", at: nil,
           hint: "write the names of the columns in the first row"))
     }
     var problems: [Diagnostic] = []
@@ -45,12 +45,12 @@ struct CSVRecords {
       if column.isEmpty {
         problems.append(
           .error(
-            "column \(index + 1) has no name", at: source.place,
+            .csv, "column \(index + 1) has no name", at: source.place,
             hint: "name it, or delete the column"))
       } else if !known.insert(column).inserted {
         problems.append(
           .error(
-            "two columns are called \(quoted(column))", at: source.place,
+            .csv, "two columns are called \(quoted(column))", at: source.place,
             hint: "give one of them another name"))
       }
       columns.append(column)
@@ -82,7 +82,7 @@ struct CSVRecords {
       let mark = delimiter == 0x09 ? "tab" : "\"\(String(UnicodeScalar(delimiter)))\""
       throw Diagnostics(
         .error(
-          "record \(number) has \(row.count) fields, the file \(columns.count) columns",
+          .csv, "record \(number) has \(row.count) fields, the file \(columns.count) columns",
           at: source.place,
           hint: row.count > columns.count
             ? "put a value that has a \(mark) in it between quotation marks"
@@ -127,7 +127,7 @@ struct CSVRecords {
           isAtEnd = true
           throw Diagnostics(
             .error(
-              "the row that begins here has no end within \(megabytes(Self.rowLimit))",
+              .csv, "the row that begins here has no end within \(megabytes(Self.rowLimit))",
               at: openQuote(in: bytes, firstLine), hint: "close its quotation mark"))
         }
       case .rows(let found):
@@ -138,7 +138,7 @@ struct CSVRecords {
         let file = RecordSource(name: name, line: firstLine, bytes: bytes).file
         throw Diagnostics(
           .error(
-            "a quotation mark is out of place here",
+            .csv, "a quotation mark is out of place here",
             at: file.range(before + offset, before + offset + 1),
             hint: "put the whole value between quotation marks and write each within it twice"))
       }
@@ -153,7 +153,7 @@ struct CSVRecords {
     guard let found = rows.finish() else {
       throw Diagnostics(
         .error(
-          "this quotation mark has no partner", at: openQuote(in: bytes, firstLine),
+          .csv, "this quotation mark has no partner", at: openQuote(in: bytes, firstLine),
           hint: "close it, and write one within a value twice"))
     }
     waiting = Array(found.dropFirst())

@@ -92,7 +92,7 @@ private struct JSONParser {
       if let first = keys[key] {
         problems.append(
           .error(
-            "the key \(quoted(key)) is here twice", at: range,
+            .duplicateKey, "the key \(quoted(key)) is here twice", at: range,
             hint: "keep this one or the one in line \(first.line)"))
       } else {
         keys[key] = range
@@ -172,14 +172,15 @@ private struct JSONParser {
     if let control = string.text.unicodeScalars.first(where: isControl) {
       problems.append(
         .error(
-          "this text holds the control character \(codePoint(control))",
+          .controlCharacter, "this text holds the control character \(codePoint(control))",
           at: file.range(start, offset)))
     }
     return string.text
   }
 
   private func fail(_ message: String, length: Int = 1, hint: String) throws(Diagnostics) -> Never {
-    throw Diagnostics(.error(message, at: file.range(offset, offset + length), hint: hint))
+    throw Diagnostics(
+      .error(.jsonSyntax, message, at: file.range(offset, offset + length), hint: hint))
   }
 }
 

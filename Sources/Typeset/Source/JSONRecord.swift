@@ -16,7 +16,8 @@ extension Record {
     guard case .mapping(let entries) = node.value else {
       throw Diagnostics(
         .error(
-          "record \(number) is no object", at: node.range, hint: "write {\"name\": \"value\"}"))
+          .jsonRecord, "record \(number) is no object", at: node.range,
+          hint: "write {\"name\": \"value\"}"))
     }
     var fields: [String: Value] = [:]
     for entry in entries { fields[entry.key] = Value(entry.value) }

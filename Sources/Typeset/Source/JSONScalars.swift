@@ -29,7 +29,7 @@ private func objectEntries(of text: String, name: String) throws(Diagnostics) ->
 {
   let node = try parseJSON(SourceFile(name: name, text: text))
   guard case .mapping(let entries) = node.value else {
-    throw Diagnostics(.error("this is no object", at: node.range, hint: "write {…}"))
+    throw Diagnostics(.error(.jsonRecord, "this is no object", at: node.range, hint: "write {…}"))
   }
   return entries
 }

@@ -16,7 +16,7 @@ struct JSONString {
       guard offset < file.bytes.count, file.bytes[offset] != 0x0A else {
         throw Diagnostics(
           .error(
-            "this text has no closing quote", at: file.range(start, start + 1),
+            .jsonSyntax, "this text has no closing quote", at: file.range(start, start + 1),
             hint: "close it with \", and write a line end within it as \\n"))
       }
       let byte = file.bytes[offset]
@@ -29,7 +29,7 @@ struct JSONString {
         if byte < 0x20 {
           throw Diagnostics(
             .error(
-              "a tab within quotes is not JSON", at: file.range(offset, offset + 1),
+              .jsonSyntax, "a tab within quotes is not JSON", at: file.range(offset, offset + 1),
               hint: "write it as \\t"))
         }
         bytes.append(byte)
@@ -71,7 +71,7 @@ struct JSONString {
     default:
       throw Diagnostics(
         .error(
-          "this escape after \"\\\" is unknown", at: file.range(start, start + 2),
+          .jsonSyntax, "this escape after \"\\\" is unknown", at: file.range(start, start + 2),
           hint: "write \\\\ for a backslash"))
     }
   }
@@ -82,7 +82,7 @@ struct JSONString {
     guard let unit = hexDigits(in: file, at: start + 2) else {
       throw Diagnostics(
         .error(
-          "four hexadecimal digits must follow \\u", at: file.range(start, start + 2),
+          .jsonSyntax, "four hexadecimal digits must follow \\u", at: file.range(start, start + 2),
           hint: "write it as \\u00e6"))
     }
     offset = start + 6
@@ -98,7 +98,7 @@ struct JSONString {
     }
     throw Diagnostics(
       .error(
-        "\(quoted(file.range(start, start + 6).text)) is half a surrogate pair",
+        .jsonSyntax, "\(quoted(file.range(start, start + 6).text)) is half a surrogate pair",
         at: file.range(start, start + 6), hint: "write both halves, or the character itself"))
   }
 

@@ -186,7 +186,7 @@ extension MappingReader {
     for entry in unread {
       if let hint = Context.hint(forFormer: entry.key, in: path) {
         context.problems.add(
-          .error("unknown key \(quoted(entry.key))", at: entry.keyRange, hint: hint))
+          .error(.unknownKey, "unknown key \(quoted(entry.key))", at: entry.keyRange, hint: hint))
       } else {
         context.problems.add(unknownKey(entry, among: known))
       }

@@ -28,7 +28,7 @@ extension SourceNode {
     guard abs(sum.points) <= Self.longest.points else {
       problems.add(
         .error(
-          "\(name) is \(quoted(written)), longer than a page can be", at: range,
+          .outOfRange, "\(name) is \(quoted(written)), longer than a page can be", at: range,
           hint: "write at most 5080mm"))
       return nil
     }
@@ -90,7 +90,7 @@ extension SourceNode {
   ) -> Diagnostic {
     if unit.isEmpty {
       return .error(
-        "\(name) is \(quoted(number)), which has no unit", at: range,
+        .noUnit, "\(name) is \(quoted(number)), which has no unit", at: range,
         hint: "write \(number)mm or \(number)pt")
     }
     if unit.hasPrefix(",") {
@@ -100,7 +100,7 @@ extension SourceNode {
     if units?.line != nil { known.append("lines") }
     if units != nil { known.append("em") }
     return .error(
-      "\(name) has the unit \(quoted(unit)), which is not known", at: range,
+      .unknownUnit, "\(name) has the unit \(quoted(unit)), which is not known", at: range,
       hint: "write it in \(listed(known))")
   }
 }

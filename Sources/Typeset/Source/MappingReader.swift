@@ -93,7 +93,7 @@ package func unknownKey(_ entry: SourceNode.Entry, among known: [String]) -> Dia
   let hint =
     nearestName(to: entry.key, in: names).map { "write \($0)" }
     ?? (names.isEmpty ? "delete it" : "use \(listed(names))")
-  return .error("unknown key \(quoted(entry.key))", at: entry.keyRange, hint: hint)
+  return .error(.unknownKey, "unknown key \(quoted(entry.key))", at: entry.keyRange, hint: hint)
 }
 
 extension MappingReader {
@@ -135,7 +135,8 @@ extension MappingReader {
     }
     problems.add(
       .error(
-        "\(name(of: key)) is \(quoted(written.value)), not a language", at: written.place,
+        .notALanguage, "\(name(of: key)) is \(quoted(written.value)), not a language",
+        at: written.place,
         hint: "write a tag such as da or en"))
     return nil
   }

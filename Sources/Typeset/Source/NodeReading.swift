@@ -87,7 +87,7 @@ extension SourceNode {
     if parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy(\.isWholeNumber) }) {
       problems.add(
         .error(
-          "\(name) is \(quoted(written)), a day that does not exist", at: range,
+          .noSuchDay, "\(name) is \(quoted(written)), a day that does not exist", at: range,
           hint: "check the year, the month and the day"))
     } else {
       problems.add(mismatch(name, "a date", dayFirst(written).map { "write \($0)" } ?? hint))
@@ -138,12 +138,12 @@ extension SourceNode {
   package func mismatch(_ name: String, _ wanted: String, _ hint: String) -> Diagnostic {
     let found: String
     switch value {
-    case .null: return .error("\(name) has no value", at: range, hint: hint)
+    case .null: return .error(.wrongType, "\(name) has no value", at: range, hint: hint)
     case .scalar(let written, _): found = quoted(written)
     case .sequence: found = "a list"
     case .mapping: found = "a mapping"
     }
-    return .error("\(name) is \(found), not \(wanted)", at: range, hint: hint)
+    return .error(.wrongType, "\(name) is \(found), not \(wanted)", at: range, hint: hint)
   }
 
   func scalar(
@@ -156,7 +156,8 @@ extension SourceNode {
 
   private func outside(_ name: String, _ low: String, _ high: String) -> Diagnostic {
     .error(
-      "\(name) is \(quoted(range.text)), which is not between \(low) and \(high)", at: range,
+      .outOfRange, "\(name) is \(quoted(range.text)), which is not between \(low) and \(high)",
+      at: range,
       hint: "write a number from \(low) to \(high)")
   }
 }

@@ -13,7 +13,7 @@ func parseLanguage(_ file: SourceFile) throws(Diagnostics) -> LanguagePack {
   let pack = readLanguage(root, &problems)
   try problems.throwIfErrors()
   guard let pack else {
-    throw Diagnostics(.error("the file describes no language", at: root.range))
+    throw Diagnostics(.error(.wrongType, "the file describes no language", at: root.range))
   }
   return pack
 }
@@ -40,13 +40,15 @@ private func readLanguage(
   if months?.count != 12 {
     problems.add(
       .error(
-        "months has \(months?.count ?? 0) names, not 12", at: reader.place(of: "months"),
+        .wrongType, "months has \(months?.count ?? 0) names, not 12",
+        at: reader.place(of: "months"),
         hint: "write a list of the months, January first"))
   }
   if ![2, 4].contains(quotes?.count ?? 0) {
     problems.add(
       .error(
-        "quotes has \(quotes?.count ?? 0) marks, not 2 or 4", at: reader.place(of: "quotes"),
+        .wrongType, "quotes has \(quotes?.count ?? 0) marks, not 2 or 4",
+        at: reader.place(of: "quotes"),
         hint: "write the opening and closing mark, then the inner ones"))
   }
   if let dateForm {
@@ -75,7 +77,9 @@ private func required<Value>(
   let isMissing = reader.value(of: key) == nil || reader.value(of: key) == .null
   if isMissing {
     problems.add(
-      .error("the language has no \(key)", at: reader.place(of: key), hint: "add a line \(key):"))
+      .error(
+        .missingKey, "the language has no \(key)", at: reader.place(of: key),
+        hint: "add a line \(key):"))
   }
   return value
 }
@@ -89,7 +93,7 @@ private func readNumberForm(
   guard let mark = marks[written.value], mark != form.decimalMark else {
     problems.add(
       .error(
-        "group-mark is \(quoted(written.value)), which cannot stand between figures",
+        .wrongType, "group-mark is \(quoted(written.value)), which cannot stand between figures",
         at: written.place, hint: "write space, \",\" or \".\", but not that of decimal-mark"))
     return form
   }
@@ -105,7 +109,7 @@ private func readDecimalMark(
   else {
     problems.add(
       .error(
-        "decimal-mark is \(quoted(written.value)), neither a comma nor a point",
+        .wrongType, "decimal-mark is \(quoted(written.value)), neither a comma nor a point",
         at: written.place, hint: "write \",\" or \".\""))
     return standard
   }
@@ -120,7 +124,7 @@ private func readTogether(
     let kinds = PhrasePattern.Kind.allCases.map { "{\($0.rawValue)}" }
     problems.add(
       .error(
-        "together has \(quoted(text.value)), which is no pair of words", at: text.place,
+        .wrongType, "together has \(quoted(text.value)), which is no pair of words", at: text.place,
         hint: "write two words with a space between, each a word or one of \(listed(kinds))"))
     return nil
   }
@@ -148,7 +152,7 @@ private func checkPlaces(
   for place in needed where !form.value.contains(place) {
     problems.add(
       .error(
-        "\(name) is \(quoted(form.value)), without \(place)", at: form.place,
+        .wrongType, "\(name) is \(quoted(form.value)), without \(place)", at: form.place,
         hint: "write \(place) where it belongs"))
   }
   let braces = [UInt8(ascii: "{"), UInt8(ascii: "}")]
@@ -159,7 +163,8 @@ private func checkPlaces(
     let places = needed + allowed
     problems.add(
       .error(
-        "\(name) is \(quoted(form.value)), with a place that is not known", at: form.place,
+        .wrongType, "\(name) is \(quoted(form.value)), with a place that is not known",
+        at: form.place,
         hint: places.isEmpty ? "delete the braces" : "use only \(listed(places, "and"))"))
   }
 }

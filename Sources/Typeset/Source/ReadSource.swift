@@ -13,11 +13,11 @@ public func readSource(_ bytes: [UInt8], name: String) throws(Diagnostics) -> So
   if bytes.count > sourceSizeLimit {
     throw Diagnostics(
       .error(
-        "the file has \(bytes.count) bytes, more than the 16 MB it may have", at: top,
+        .tooBig, "the file has \(bytes.count) bytes, more than the 16 MB it may have", at: top,
         hint: "keep images and enclosures in files of their own"))
   }
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-    throw Diagnostics(.error("the file is UTF-16", at: top, hint: "save it as UTF-8"))
+    throw Diagnostics(.error(.notUTF8, "the file is UTF-16", at: top, hint: "save it as UTF-8"))
   }
   let content = normalizeLineEnds(
     bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...])
@@ -28,11 +28,11 @@ public func readSource(_ bytes: [UInt8], name: String) throws(Diagnostics) -> So
   if let control = firstControlCharacter(in: content) {
     throw Diagnostics(
       .error(
-        "the file holds the control character \(codePoint(control.scalar))",
+        .controlCharacter, "the file holds the control character \(codePoint(control.scalar))",
         at: file.range(control.offset, control.offset + control.length), hint: "delete it"))
   }
   if content.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }) {
-    throw Diagnostics(.error("the file is empty", at: top))
+    throw Diagnostics(.error(.emptyFile, "the file is empty", at: top))
   }
   return file
 }
@@ -73,7 +73,8 @@ func invalidUTF8(
   let byte = offset < bytes.count ? bytes[offset] : 0
   let digits = String(byte, radix: 16, uppercase: true)
   return Diagnostic(
-    .error, "the byte 0x\(digits) is not UTF-8", at: file.range(offset, offset + 3), hints: hints)
+    .error, .notUTF8, "the byte 0x\(digits) is not UTF-8", at: file.range(offset, offset + 3),
+    hints: hints)
 }
 
 /// The first C0 or C1 control character other than tab and line end, or DEL.

@@ -100,7 +100,8 @@ public struct RecordReader: ~Copyable {
     let first = lines.peek(64 * 1024).first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
     guard let first else {
       try Self.checkReading(lines, name)
-      throw Diagnostics(.error("\(quoted(name)) is empty", at: nil, hint: "give it records"))
+      throw Diagnostics(
+        .error(.emptyFile, "\(quoted(name)) is empty", at: nil, hint: "give it records"))
     }
     self.format = format ?? (first == UInt8(ascii: "{") ? .jsonLines : .csv)
     switch self.format {
@@ -141,7 +142,7 @@ public struct RecordReader: ~Copyable {
     let head = Array(lines.peek(64 * 1024))
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
       throw Diagnostics(
-        .error("\(quoted(name)) is UTF-16", at: nil, hint: "save it as UTF-8"))
+        .error(.notUTF8, "\(quoted(name)) is UTF-16", at: nil, hint: "save it as UTF-8"))
     }
     guard encoding == .utf8, String(validating: head, as: UTF8.self) == nil else { return }
     // The piece may end within a character.
@@ -157,7 +158,8 @@ public struct RecordReader: ~Copyable {
     _ lines: borrowing ByteLines, _ name: String
   ) throws(Diagnostics) {
     guard lines.failure != 0 else { return }
-    throw Diagnostics(.error("cannot read \(quoted(name)): \(reason(lines.failure))", at: nil))
+    throw Diagnostics(
+      .error(.cannotRead, "cannot read \(quoted(name)): \(reason(lines.failure))", at: nil))
   }
 
   /// The next record; nil after the last.

@@ -15,7 +15,7 @@ func describeYAMLProblem(
   let opened = place(from: offsets.byteOffset(of: problem.contextCharacter), in: file)
   return characterProblem(problem.words, here, opened)
     ?? structureProblem(problem.words, here, opened)
-    ?? .error("this is not valid YAML", at: here, hint: "put the value in quotes")
+    ?? .error(.yamlSyntax, "this is not valid YAML", at: here, hint: "put the value in quotes")
 }
 
 /// What is wrong with characters and words, as libyaml's scanner finds it; nil for nothing it knows.
@@ -25,37 +25,41 @@ private func characterProblem(
   switch words {
   case "mapping values are not allowed in this context":
     return .error(
-      "a \":\" is not allowed here", at: here,
+      .yamlSyntax, "a \":\" is not allowed here", at: here,
       hint: "put the whole value in quotes if the colon belongs to it",
       "check that the line is indented like its neighbours")
   case "could not find expected ':'":
     return .error(
-      "this line has no \":\" after its key", at: opened, hint: "write it as key: value")
+      .yamlSyntax, "this line has no \":\" after its key", at: opened,
+      hint: "write it as key: value")
   case "found character that cannot start any token":
     if here.text == "\t" {
-      return .error("the line is indented with a tab", at: here, hint: "indent with spaces")
+      return .error(
+        .yamlSyntax, "the line is indented with a tab", at: here, hint: "indent with spaces")
     }
     return .error(
-      "a value cannot begin with \(quoted(here.text))", at: here, hint: "put the value in quotes")
+      .yamlSyntax, "a value cannot begin with \(quoted(here.text))", at: here,
+      hint: "put the value in quotes")
   case "found a tab character that violates indentation",
     "found a tab character where an indentation space is expected":
-    return .error("the line is indented with a tab", at: here, hint: "indent with spaces")
+    return .error(
+      .yamlSyntax, "the line is indented with a tab", at: here, hint: "indent with spaces")
   case "found unexpected end of stream", "found unexpected document indicator":
     return .error(
-      "this quotation mark has no partner", at: opened,
+      .yamlSyntax, "this quotation mark has no partner", at: opened,
       hint: "close the quotes, or put the text between quotes of the other kind")
   case "did not find expected alphabetic or numeric character",
     "did not find expected whitespace or line break", "did not find expected tag URI":
     return .error(
-      "a value cannot begin with \(quoted(opened.text))", at: opened,
+      .yamlSyntax, "a value cannot begin with \(quoted(opened.text))", at: opened,
       hint: "put the value in quotes")
   case "found unexpected ':'":
     return .error(
-      "a \":\" is not allowed here", at: here, hint: "put the value in quotes")
+      .yamlSyntax, "a \":\" is not allowed here", at: here, hint: "put the value in quotes")
   case "found unknown escape character", "did not find expected hexdecimal number",
     "found invalid Unicode character escape code":
     return .error(
-      "this escape after \"\\\" is unknown", at: here,
+      .yamlSyntax, "this escape after \"\\\" is unknown", at: here,
       hint: "write \\\\ for a backslash, or use single quotes")
   default: return nil
   }
@@ -68,33 +72,36 @@ private func structureProblem(
   switch words {
   case "did not find expected ',' or ']'":
     return .error(
-      "this list is not closed", at: opened, hint: "close it with ], or put commas between items")
+      .yamlSyntax, "this list is not closed", at: opened,
+      hint: "close it with ], or put commas between items")
   case "did not find expected ',' or '}'":
     return .error(
-      "this mapping is not closed", at: opened,
+      .yamlSyntax, "this mapping is not closed", at: opened,
       hint: "close it with }, or put commas between entries")
   case "did not find expected '-' indicator":
     return .error(
-      "this line does not belong to the list above it", at: here,
+      .yamlSyntax, "this line does not belong to the list above it", at: here,
       hint: "begin it with - like the items above, or indent it differently")
   case "did not find expected key":
     return .error(
-      "this line does not fit the lines above it", at: here,
+      .yamlSyntax, "this line does not fit the lines above it", at: here,
       hint: "write key: value with the indent of the keys above",
       "put the value above in quotes if it has quotes or brackets of its own")
   case "block sequence entries are not allowed in this context":
     return .error(
-      "a list cannot begin here", at: here, hint: "begin it on a line of its own under its key",
+      .yamlSyntax, "a list cannot begin here", at: here,
+      hint: "begin it on a line of its own under its key",
       "put the value in quotes if the hyphen belongs to it")
   case "did not find expected comment or line break":
     return .error(
-      "nothing may stand after | or > on its line", at: here,
+      .yamlSyntax, "nothing may stand after | or > on its line", at: here,
       hint: "begin the text on the next line")
   case "did not find expected node content":
-    return .error("a value is missing here", at: here, hint: "write a value, or put it in quotes")
+    return .error(
+      .yamlSyntax, "a value is missing here", at: here, hint: "write a value, or put it in quotes")
   case "did not find expected <document start>":
     return .error(
-      "this line does not belong to the text above it", at: here,
+      .yamlSyntax, "this line does not belong to the text above it", at: here,
       hint: "give it the indent of the first key")
   default: return nil
   }

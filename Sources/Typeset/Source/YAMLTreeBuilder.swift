@@ -103,7 +103,7 @@ struct YAMLTreeBuilder {
       if let first = collection.keys[key.text] {
         problems.append(
           .error(
-            "the key \(quoted(key.text)) is here twice", at: key.range,
+            .duplicateKey, "the key \(quoted(key.text)) is here twice", at: key.range,
             hint: "keep this one or the one in line \(first.line)"))
       } else {
         collection.keys[key.text] = key.range
@@ -131,7 +131,9 @@ struct YAMLTreeBuilder {
     let range = file.range(start, upper)
     if let control = text.unicodeScalars.first(where: isControl) {
       problems.append(
-        .error("this text holds the control character \(codePoint(control))", at: range))
+        .error(
+          .controlCharacter, "this text holds the control character \(codePoint(control))",
+          at: range))
     }
     if isPlain, ["", "~", "null", "Null", "NULL"].contains(text) {
       return SourceNode(value: .null, range: range)
@@ -155,6 +157,7 @@ struct YAMLTreeBuilder {
     _ message: String, _ start: Int, _ end: Int, hint: String...
   ) throws(Diagnostics) {
     throw Diagnostics(
-      problems + [Diagnostic(.error, message, at: file.range(start, end), hints: hint)])
+      problems + [Diagnostic(.error, .yamlSyntax, message, at: file.range(start, end), hints: hint)]
+    )
   }
 }

@@ -46,6 +46,20 @@ import Testing
     try expect(writer.layouts(layoutKeys), in: "Docs/layout-reference.md")
   }
 
+  @Test func `The page on diagnostics tells of every code`() throws {
+    let path = "Docs/diagnostics.md"
+    let (start, end) = ("<!-- Made by make reference -->\n", "<!-- to here -->")
+    let text = try Project.text(path)
+    let from = try #require(text.range(of: start)?.upperBound)
+    let to = try #require(text.range(of: end)?.lowerBound)
+    let rows = DiagnosticCode.all.map { code in
+      "| `\(code.text)` | \(code.cause) | \(code.cure) |\n".replacingOccurrences(
+        of: "\\|", with: "\\\\|")
+    }
+    let table = "| Code | Cause | Cure |\n| --- | --- | --- |\n" + rows.joined()
+    try expect(text.replacingCharacters(in: from..<to, with: table), in: path)
+  }
+
   @Test func `The letter format tells of every key of the head`() throws {
     let path = "Docs/letter-format.md"
     let (start, end) = ("<!-- Made by make reference -->\n", "<!-- to here -->")
