@@ -22,11 +22,12 @@ struct HTMLTests {
 
   @Test func `What HTML may not hold is a replacement character`() {
     var writer = MarkupWriter()
-    writer.text("a\u{1}b\u{FFFE}c\u{A0}d\u{9}e")
+    writer.text("a\u{1}b\u{FFFE}c\u{A0}d\u{9}e\u{85}\u{1FFFF}\u{1F600}æ€\u{AD}")
     writer.open("p", ["title": "\"<>&\"", "lang": nil])
     #expect(
       String(decoding: writer.bytes, as: UTF8.self)
-        == "a\u{FFFD}b\u{FFFD}c&nbsp;d\u{9}e<p title=\"&quot;&lt;&gt;&amp;&quot;\">")
+        == "a\u{FFFD}b\u{FFFD}c&nbsp;d\u{9}e\u{FFFD}\u{FFFD}\u{1F600}æ€&shy;<p title=\"&quot;&lt;&gt;&amp;&quot;\">"
+    )
   }
 
   @Test(arguments: [
@@ -38,6 +39,17 @@ struct HTMLTests {
   ])
   func `Links lead to pages, mail and telephones alone`(uri: String, leads: Bool) {
     #expect((WebAddress(uri) != nil) == leads)
+  }
+
+  @Test(arguments: [
+    ("https://www.kl.dk/a/", "kl.dk/a", true), ("https://kl.dk", "Se www.kl.dk", true),
+    ("mailto:a@b.dk", "A@B.dk", true), ("https://kl.dk/a", "kl.dk", false),
+    ("tel:+45", "her", false),
+  ])
+  func `An address is written out where the words do not say it`(
+    uri: String, words: String, isWritten: Bool
+  ) throws {
+    #expect(try #require(WebAddress(uri)).isWritten(in: words) == isWritten)
   }
 
   @Test func `Emphasis, code and notes are what they are`() throws {
