@@ -11,7 +11,9 @@ extension HTMLDocument {
     case .section: writeSection(element)
     case .figure, .link: writeFigure(element, caption: nil)
     case .caption: writeText(element, "p", kind: "caption")
-    default: writeGroup(element, "div")
+    default:
+      if element.pieces == [.rule] { return writeBlocks(element.pieces) }
+      writeGroup(element, "div")
     }
   }
 

@@ -65,28 +65,58 @@ struct MarkupWriter {
   /// Writes what HTML would read as its own as references, and what it may not hold (HTML Living
   /// Standard, 13.1.4) as U+FFFD.
   private mutating func escape(_ text: String, inAttribute: Bool) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": bytes += "&amp;".utf8
-      case "<": bytes += "&lt;".utf8
-      case ">": bytes += "&gt;".utf8
-      case "\"" where inAttribute: bytes += "&quot;".utf8
-      case "\u{A0}": bytes += "&nbsp;".utf8
-      case "\u{AD}": bytes += "&shy;".utf8
-      case _ where scalar.isForbiddenInMarkup: bytes += "\u{FFFD}".utf8
-      default: bytes += UTF8.encode(scalar).map { Array($0) } ?? []
+    var text = text
+    text.withUTF8 { source in
+      var written = 0
+      var index = 0
+      while index < source.count {
+        let count = UnsafeBufferPointer(rebasing: source[index...]).scalarLength
+        let special = UnsafeBufferPointer(
+          rebasing: source[index..<min(index + count, source.count)])
+        if let reference = special.reference(inAttribute: inAttribute) {
+          bytes += source[written..<index]
+          bytes += reference.utf8
+          written = index + count
+        }
+        index += count
       }
+      bytes += source[min(written, source.count)...]
     }
   }
 }
 
-extension Unicode.Scalar {
-  /// Whether it is a control other than white, or no character at all.
-  fileprivate var isForbiddenInMarkup: Bool {
-    switch value {
-    case 0x09, 0x0A: false
-    case 0...0x1F, 0x7F...0x9F, 0xFDD0...0xFDEF: true
-    default: value & 0xFFFE == 0xFFFE
+extension UnsafeBufferPointer<UInt8> {
+  /// How many bytes the character has that begins here.
+  fileprivate var scalarLength: Int {
+    switch first ?? 0 {
+    case 0..<0xC0: 1
+    case 0..<0xE0: 2
+    case 0..<0xF0: 3
+    default: 4
+    }
+  }
+
+  /// What stands for the character of these bytes; nil for one that stands as it is.
+  fileprivate func reference(inAttribute: Bool) -> String? {
+    switch count {
+    case 1:
+      switch self[0] {
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      case UInt8(ascii: "\""): inAttribute ? "&quot;" : nil
+      case 0x09, 0x0A: nil
+      case 0..<0x20, 0x7F: "\u{FFFD}"
+      default: nil
+      }
+    case 2 where self[0] == 0xC2:
+      // No-break spaces and soft hyphens are seen in the source; other controls are none of HTML's.
+      self[1] == 0xA0 ? "&nbsp;" : self[1] == 0xAD ? "&shy;" : self[1] < 0xA0 ? "\u{FFFD}" : nil
+    case 3 where self[0] == 0xEF:
+      self[1] == 0xB7 && (0x90...0xAF).contains(self[2]) || self[1] == 0xBF && self[2] >= 0xBE
+        ? "\u{FFFD}" : nil
+    case 4 where self[1] & 0x0F == 0x0F && self[2] == 0xBF && self[3] >= 0xBE: "\u{FFFD}"
+    default: nil
     }
   }
 }

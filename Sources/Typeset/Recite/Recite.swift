@@ -221,17 +221,27 @@ private struct Reciter {
     placeRules()
     hang()
     var notes: [(number: Int, element: RecitedElement)] = []
-    let parts = element(0, noting: &notes).elements.map { child in
-      RecitedPart(
-        place: frames[child.number].map { place(of: $0) } ?? .letter, element: child,
-        frame: frames[child.number]?.name)
-    }
+    let parts = element(0, noting: &notes).pieces.compactMap { part(of: $0) }
     return Recital(
       language: plan.language, metadata: plan.metadata, parts: parts.withHeadFirst,
       notes: notes.sorted { $0.number < $1.number }.map(\.element),
       draft: plan.watermark.map(\.content.words).joined(), ornaments: ornaments,
       signersBeside: plan.flow.map(\.signersBeside).max() ?? 1, text: textStyle,
       tints: RecitedTints(plan.flow))
+  }
+
+  private func part(of piece: RecitedPiece) -> RecitedPart? {
+    switch piece {
+    case .element(let child):
+      let frame = frames[child.number]
+      return RecitedPart(
+        place: frame.map { place(of: $0) } ?? .letter, element: child, frame: frame?.name)
+    case .rule:
+      // It belongs to nothing, and stands where it does all the same.
+      return RecitedPart(
+        place: .letter, element: RecitedElement(number: 0, role: .division, pieces: [.rule]))
+    default: return nil
+    }
   }
 
   private var textStyle: TextStyle {

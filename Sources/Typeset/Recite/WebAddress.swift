@@ -25,7 +25,7 @@ struct WebAddress: Hashable {
   /// Whether words say the address themselves.
   func isWritten(in words: String) -> Bool {
     var rest = shown[...]
-    for start in ["https://", "http://"] where rest.hasPrefix(start) {
+    for start in ["https://", "http://", "www."] where rest.hasPrefix(start) {
       rest = rest.dropFirst(start.count)
     }
     if rest.hasSuffix("/") { rest = rest.dropLast() }

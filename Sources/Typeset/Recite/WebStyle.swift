@@ -191,7 +191,7 @@ struct WebStyle {
   private var printed: String {
     """
     @media print{
-    @page{margin:20mm 22mm}
+    @page{margin:18mm 22mm 16mm}
     :root{color-scheme:light;\(colors.css(isNight: false))}
     body{background:none;font-size:\(points(recital.text.size))pt;line-height:1.4}
     .sheet{margin:0;padding:0;max-width:none;box-shadow:none}

@@ -15,7 +15,7 @@ private func wrappedLine(_ text: Substring, to width: Int) -> [String] {
   var lines: [String] = []
   var line = ""
   var lineWidth = 0
-  for word in breakablePieces(of: text) {
+  for word in undivided(in: text) {
     let white = line.isEmpty || !word.followsSpace ? 0 : 1
     let wordWidth = word.text.displayWidth
     if lineWidth + white + wordWidth > width, !line.isEmpty {
@@ -39,7 +39,7 @@ private struct Piece {
   var followsSpace = false
 }
 
-private func breakablePieces(of text: Substring) -> [Piece] {
+private func undivided(in text: Substring) -> [Piece] {
   var pieces: [Piece] = []
   var open = Piece()
   func end(_ followsSpace: Bool, _ open: inout Piece, _ pieces: inout [Piece]) {

@@ -12,7 +12,7 @@ struct HTMLTests {
   }
 
   @Test func `Whatever a letter holds is text`() throws {
-    let html = try below(#"<script>alert(1)</script> & "quoted" [x](https://a.dk/?a=1&b="2)"#)
+    let html = try below(#"\<script>alert(1)\</script> & "quoted" [x](https://a.dk/?a=1&b="2)"#)
     #expect(!html.contains("<script"))
     #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; "))
     let link = try below(#"[x](https://a.dk/?a=1&b=%22><b>)"#)
@@ -22,11 +22,12 @@ struct HTMLTests {
 
   @Test func `What HTML may not hold is a replacement character`() {
     var writer = MarkupWriter()
-    writer.text("a\u{1}b\u{FFFE}c\u{A0}d\u{9}e")
+    writer.text("a\u{1}b\u{FFFE}c\u{A0}d\u{9}e\u{85}\u{1FFFF}\u{1F600}æ€\u{AD}")
     writer.open("p", ["title": "\"<>&\"", "lang": nil])
     #expect(
       String(decoding: writer.bytes, as: UTF8.self)
-        == "a\u{FFFD}b\u{FFFD}c&nbsp;d\u{9}e<p title=\"&quot;&lt;&gt;&amp;&quot;\">")
+        == "a\u{FFFD}b\u{FFFD}c&nbsp;d\u{9}e\u{FFFD}\u{FFFD}\u{1F600}æ€&shy;<p title=\"&quot;&lt;&gt;&amp;&quot;\">"
+    )
   }
 
   @Test(arguments: [
@@ -38,6 +39,17 @@ struct HTMLTests {
   ])
   func `Links lead to pages, mail and telephones alone`(uri: String, leads: Bool) {
     #expect((WebAddress(uri) != nil) == leads)
+  }
+
+  @Test(arguments: [
+    ("https://www.kl.dk/a/", "kl.dk/a", true), ("https://kl.dk", "Se www.kl.dk", true),
+    ("mailto:a@b.dk", "A@B.dk", true), ("https://kl.dk/a", "kl.dk", false),
+    ("tel:+45", "her", false),
+  ])
+  func `An address is written out where the words do not say it`(
+    uri: String, words: String, isWritten: Bool
+  ) throws {
+    #expect(try #require(WebAddress(uri)).isWritten(in: words) == isWritten)
   }
 
   @Test func `Emphasis, code and notes are what they are`() throws {
@@ -90,7 +102,8 @@ struct HTMLTests {
   }
 
   @Test func `A thematic break stands between the blocks that it parts`() throws {
-    #expect(try below("A\n\n---\n\nB") == "<p>A</p>\n<hr>\n<p>B</p>\n")
+    let parted = try below("A\n\n---\n\nB")
+    #expect(parted == "<p>A</p>\n<hr>\n<p>B</p>\n")
     #expect(
       try below("- A\n\n  ---\n\n  B\n\n---\n\nC").contains(
         "<p>A</p>\n<hr>\n<p>B</p>\n</li>\n</ul>\n<hr>\n<p>C</p>"))
@@ -115,7 +128,7 @@ struct HTMLTests {
           frame: {x: 160mm, y: 60mm, width: 38mm, height: 100mm}
           groups: [["{label:date}: {date}", "{page-of}"], [www.kl.dk]]
         """
-    let recital = try recited("", "Et", in: layout, pageCount: 2)
+    let recital = try recited("subject: S\n", "Et", in: layout, pageCount: 2)
     let html = String(decoding: HTMLDocument.write(recital, language: danish), as: UTF8.self)
     #expect(
       html.contains(

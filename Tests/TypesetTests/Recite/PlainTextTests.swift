@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Typeset
@@ -25,7 +26,8 @@ struct PlainTextTests {
 
         """)
     #expect(
-      text == """
+      text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        == """
         Anna Holm
         Vej 1
         3210 Vejby
@@ -53,12 +55,13 @@ struct PlainTextTests {
           Kort
           Plan
 
-        Kopi til: Arkivet
+        Kopi til:
+          Arkivet
 
         --------------------
         [1] En note.
 
-        """)
+        """.components(separatedBy: "\n"))
   }
 
   @Test func `Numbers of a table stand with their decimals below each other`() throws {
@@ -100,6 +103,11 @@ struct PlainTextTests {
     #expect(lines[2] == "10. to")
     #expect(lines[3].hasSuffix(" tre") && lines[3].hasPrefix("    "))
     #expect(text.hasSuffix("\n\n> Citat\n>\n> Slut\n\n    a  b\n\n      c\n"))
+  }
+
+  @Test func `A thematic break is a short line in the middle`() throws {
+    let line = String(repeating: " ", count: 26) + String(repeating: "-", count: 20)
+    #expect(try plainText("", "A\n\n---\n\nB") == "A\n\n\(line)\n\nB\n")
   }
 
   @Test func `No white stands at the end of a line, whatever a letter holds`() throws {
