@@ -149,7 +149,9 @@
       _ loop: any EventLoop, _ work: @escaping @Sendable () -> T
     ) async throws(Problem) -> T {
       let reply = Reply<Result<T, Problem>>()
-      guard crew.submit({ reply.give(.success(work())) }) else { throw .busy }
+      // What waited for too long has its answer by now.
+      let submitted = crew.submit { if !reply.isGiven { reply.give(.success(work())) } }
+      guard submitted else { throw .busy }
       let seconds = options.maxSeconds
       let timer = loop.scheduleTask(in: .nanoseconds(Int64(seconds * 1e9))) {
         reply.give(.failure(.tooSlow(seconds)))
