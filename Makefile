@@ -38,10 +38,8 @@ build: setup
 	@set -o pipefail; for product in letterpdf letterpdf-intake; do \
 	  $(SWIFT_BUILD) --product $$product 2>&1 | scripts/quiet-build || exit 1; done
 
-# What the trait Server takes is kept apart, so that building the command fetches none of it.
 server: setup
-	@set -o pipefail; $(SWIFT_BUILD) --traits Server --scratch-path .build-server \
-	  --product letterpdf-server 2>&1 | scripts/quiet-build
+	@scripts/build-server -c release --static-swift-stdlib
 
 letter: build
 	@scripts/set-letter "$(LETTER)"

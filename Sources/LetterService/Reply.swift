@@ -30,6 +30,16 @@ package final class Reply<Value: Sendable>: Sendable {
     waiting?.resume(returning: value)
   }
 
+  /// Whether it was given, so that nobody need work on it any more.
+  package var isGiven: Bool {
+    state.withLock { state in
+      switch state {
+      case .open, .waited: false
+      case .given, .done: true
+      }
+    }
+  }
+
   /// The answer, when it comes; it is asked for once.
   package func value() async -> Value {
     await withCheckedContinuation { continuation in

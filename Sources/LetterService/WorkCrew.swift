@@ -57,10 +57,10 @@ package final class WorkCrew: @unchecked Sendable {
   /// Whether as much waits as may.
   package var isFull: Bool { load.waiting >= limit }
 
-  /// Hands in work; false if as much waits as may, or the crew is closed.
+  /// Hands in work; false if as much waits as may, the crew is closed, or the system gave no thread.
   package func submit(_ work: @escaping @Sendable () -> Void) -> Bool {
     locked {
-      guard !isClosed, queue.count - head < limit else { return false }
+      guard !isClosed, !threads.isEmpty, queue.count - head < limit else { return false }
       queue.append(work)
       pthread_cond_signal(mayTake)
       return true

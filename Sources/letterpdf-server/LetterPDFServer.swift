@@ -31,6 +31,6 @@
   /// What is built without the service: a word on how to build it.
   @main
   struct LetterPDFServer {
-    static func main() { print("letterpdf-server is built with: swift build --traits Server") }
+    static func main() { print("letterpdf-server is built by: make server") }
   }
 #endif

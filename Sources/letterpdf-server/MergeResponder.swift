@@ -16,7 +16,7 @@
       guard try ask(request, "").query.isEmpty else {
         throw Problem.badRequest("options of /merge stand in the first line")
       }
-      let lines = BodyLines(request.body, limit: options.maxRequest)
+      let lines = BodyLines(request.body, limit: options.maxRequest, room: room)
       guard let head = try await lines.next() else {
         throw Problem.badRequest("the body is empty; its first line is the letter")
       }
@@ -140,13 +140,17 @@
     private var rest: [UInt8] = []
     private var start = 0
     private var isOver = false
+    private let room: BodyRoom
+    /// How many bytes of the room these lines have.
+    private var held = 0
     /// The most bytes of a line.
     var limit: Int
     /// How many bytes have come.
     private(set) var count = 0
 
-    init(_ body: RequestBody, limit: Int) {
+    init(_ body: RequestBody, limit: Int, room: BodyRoom) {
       self.limit = limit
+      self.room = room
       iterator = body.makeAsyncIterator()
     }
 
@@ -170,8 +174,13 @@
         rest.removeFirst(start)
         start = 0
         rest += piece.readableBytesView
+        room.give(held)
+        held = rest.count
+        guard room.take(held) else { throw Problem.busy }
       }
     }
+
+    deinit { room.give(held) }
 
     /// The next line if it is there already.
     func buffered() -> [UInt8]? {

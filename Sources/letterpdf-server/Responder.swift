@@ -27,14 +27,14 @@
     let options: ServiceOptions
     private let log: ServiceLog
     private let isEnding = Atomic(false)
-    /// How many bytes bodies may still take: four as large as may be.
-    private let room: Atomic<Int>
+    /// The room of all bodies: four as large as may be.
+    let room: BodyRoom
 
     init(desk: ServiceDesk, crew: WorkCrew, options: ServiceOptions) {
       self.desk = desk
       self.crew = crew
       self.options = options
-      room = Atomic(4 * options.maxRequest)
+      room = BodyRoom(bytes: 4 * options.maxRequest)
       log = ServiceLog(choice: options.log)
     }
 
@@ -51,7 +51,7 @@
           return try await merge(request, context, record)
         }
         var asked = try ask(request, found.name)
-        defer { room.add(record.received, ordering: .relaxed) }
+        defer { room.give(record.received) }
         if request.method == .post { asked.body = try await body(of: request, &record.received) }
         let answer = try await answer(found.endpoint, asked, context)
         return finish(answer, nil, request, context, record)
@@ -105,8 +105,7 @@
       for try await piece in request.body {
         let count = piece.readableBytes
         received += count
-        // Many that send much at the same time must not take the memory that letters need.
-        guard room.subtract(count, ordering: .relaxed).newValue >= 0 else { throw Problem.busy }
+        guard room.take(count) else { throw Problem.busy }
         guard received <= limit else { throw Problem.tooLarge(limit: limit) }
         bytes += piece.readableBytesView
       }
@@ -150,7 +149,9 @@
       _ loop: any EventLoop, _ work: @escaping @Sendable () -> T
     ) async throws(Problem) -> T {
       let reply = Reply<Result<T, Problem>>()
-      guard crew.submit({ reply.give(.success(work())) }) else { throw .busy }
+      // What waited for too long has its answer by now.
+      let submitted = crew.submit { if !reply.isGiven { reply.give(.success(work())) } }
+      guard submitted else { throw .busy }
       let seconds = options.maxSeconds
       let timer = loop.scheduleTask(in: .nanoseconds(Int64(seconds * 1e9))) {
         reply.give(.failure(.tooSlow(seconds)))

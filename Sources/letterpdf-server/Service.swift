@@ -37,14 +37,14 @@
       let responder = Responder(
         desk: ServiceDesk(desk),
         crew: WorkCrew(threads: options.jobs ?? cores, waiting: options.queue), options: options)
-      let seconds = options.bodySeconds
+      let (seconds, limit) = (options.bodySeconds, options.maxRequest)
       var logger = Logger(label: "letterpdf-server") { _ in SwiftLogNoOpLogHandler() }
       logger.logLevel = .critical
       let application = Application(
         responder: responder,
         server: .http1(
           configuration: HTTP1Channel.Configuration(
-            additionalChannelHandlers: [BodyTimer(seconds: seconds)],
+            additionalChannelHandlers: [BodyTimer(seconds: seconds, limit: limit)],
             idleTimeout: TimeAmount.seconds(75))),
         configuration: ApplicationConfiguration(
           address: .hostname(options.host, port: options.port), backlog: 1024,

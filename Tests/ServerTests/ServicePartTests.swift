@@ -90,6 +90,7 @@ struct ServicePartTests {
     after.give(3)
     after.give(4)
     #expect(await value == 3)
+    #expect(after.isGiven && !Reply<Int>().isGiven)
   }
 
   @Test func `Metrics are lines of a name and a number`() {

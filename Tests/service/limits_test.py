@@ -1,5 +1,4 @@
 """Each limit of the service, and its end."""
-import concurrent.futures
 import http.client
 import json
 import signal
@@ -73,9 +72,7 @@ def test_a_stream_without_end_does_not_keep_the_service_from_ending():
         connection.sendall(
             b"POST /merge HTTP/1.1\r\nHost: a\r\nContent-Type: application/jsonl\r\n"
             b"Transfer-Encoding: chunked\r\n\r\n")
-        while "letterpdf_requests_in_progress 2\n" not in requests.get(
-                service.url + "/metrics", timeout=60).text:
-            pass
+        wait_for(service, 1)
         service.process.send_signal(signal.SIGTERM)
         assert service.process.wait(20) == 0
 
@@ -86,14 +83,58 @@ def test_an_answer_that_takes_too_long():
     assert service.lines()[-1]["problem"] == "too-slow"
 
 
+class Begun:
+    """A request that has begun and waits for its last bytes."""
+
+    def __init__(self, service):
+        self.connection = service.connect()
+        self.connection.sendall(
+            b"POST /render HTTP/1.1\r\nHost: a\r\nContent-Type: text/markdown\r\nContent-Length: %d\r\n\r\n%s"
+            % (len(LETTER), LETTER[:-5]))
+
+    def end(self):
+        self.connection.sendall(LETTER[-5:])
+        answer = http.client.HTTPResponse(self.connection)
+        answer.begin()
+        return answer.status, answer.read()
+
+
+def wait_for(service, requests_under_way):
+    """Until so many are under way, beside the one that asks."""
+    line = f"letterpdf_requests_in_progress {requests_under_way + 1}\n"
+    while line not in requests.get(service.url + "/metrics", timeout=60).text:
+        pass
+
+
 def test_more_requests_than_may_wait():
-    long = LETTER + b"Ord og atter ord. " * 5000
     with Service("--jobs", 1, "--queue", 2) as service:
-        with concurrent.futures.ThreadPoolExecutor(12) as pool:
-            answers = list(pool.map(lambda _: post(service, long), range(12)))
-        assert {answer.status_code for answer in answers} == {200, 429}
-        busy = [answer for answer in answers if answer.status_code == 429]
-        assert problem(busy[0], 429, "busy") and busy[0].headers["Retry-After"] == "1"
+        begun = [Begun(service) for _ in range(3)]
+        wait_for(service, 3)
+        busy = post(service)
+        assert problem(busy, 429, "busy") and busy.headers["Retry-After"] == "1"
+        assert requests.get(service.url + "/healthz", timeout=60).status_code == 200
+        assert [one.end()[0] for one in begun] == [200, 200, 200]
+        assert post(service).status_code == 200
+
+
+def test_bodies_have_room_together():
+    letters = [b"x" * 4000 for _ in range(6)]
+    with Service("--max-request", 5000, "--jobs", 8) as service:
+        connections = [service.connect() for _ in letters]
+        for connection, letter in zip(connections, letters):
+            connection.sendall(
+                b"POST /render HTTP/1.1\r\nHost: a\r\nContent-Type: text/markdown\r\n"
+                b"Content-Length: %d\r\n\r\n%s" % (len(letter), letter[:-1]))
+        # Four times the largest request is the room of all: five of these have it, and one has not.
+        wait_for(service, 5)
+        for connection in connections:
+            try:
+                connection.sendall(b"x")
+            except ConnectionError:
+                pass
+        # What is answered is that an x is no letter, which names no layout.
+        statuses = sorted(connection.recv(12)[9:] for connection in connections)
+        assert statuses == [b"422"] * 5 + [b"429"]
         assert post(service).status_code == 200
 
 
@@ -121,23 +162,16 @@ def test_broken_http_is_refused_and_ends_nothing():
 
 
 def test_it_answers_what_it_has_begun_when_it_is_told_to_end():
-    long = LETTER + b"Ord og atter ord. " * 6000
-    with Service("--jobs", 1, "--max-seconds", 300) as service:
-        connections = []
-        for _ in range(3):
-            connection = http.client.HTTPConnection(service.host, service.port, timeout=120)
-            connection.request("POST", "/render", long, MARKDOWN)
-            connections.append(connection)
-        # The numbers say when all are under way.
-        while "letterpdf_requests_in_progress 4\n" not in requests.get(
-                service.url + "/metrics", timeout=60).text:
-            pass
+    with Service("--jobs", 1) as service:
+        begun = [Begun(service) for _ in range(3)]
+        wait_for(service, 3)
         idle = service.connect()
         service.process.send_signal(signal.SIGTERM)
-        answers = [connection.getresponse() for connection in connections]
-        assert [answer.status for answer in answers] == [200, 200, 200]
-        assert all(answer.read().startswith(b"%PDF-") for answer in answers)
+        # It closes connections that have nothing to ask, and so has heard of its end.
         assert rest(idle) == b""
+        for one in begun:
+            status, pdf = one.end()
+            assert status == 200 and pdf.startswith(b"%PDF-") and pdf.rstrip().endswith(b"%%EOF")
         assert service.process.wait(60) == 0
     assert service.log[-1] == "letterpdf-server: ended\n"
 

@@ -49,6 +49,23 @@ def test_a_pdf_has_the_bytes_that_the_command_gives_it(tmp_path):
     assert answer.content == (tmp_path / "letter.pdf").read_bytes()
 
 
+@pytest.mark.skipif(
+    not all((ROOT / path).exists() for path in
+            [".build/release/letterpdf", ".build-server/release/letterpdf-server"]),
+    reason="the programs are not built for release")
+def test_an_installed_service_finds_what_it_needs(tmp_path):
+    for target in ["install", "install-server"]:
+        subprocess.run(
+            ["make", "-s", "-o", "build", "-o", "server", "-o", "setup", target, f"DESTDIR={tmp_path}",
+             "PREFIX=/usr"], cwd=ROOT, check=True, capture_output=True, timeout=120)
+    with Service(program=tmp_path / "usr/bin/letterpdf-server", resources=None) as service:
+        answer = requests.post(
+            service.url + "/render", headers={"Accept": "image/png", **MARKDOWN}, data=LETTER, timeout=60)
+        assert answer.content.startswith(b"\x89PNG"), answer.text
+        for path in ["/schema/letter", "/schema/layout", "/layouts/kl", "/openapi.json"]:
+            assert requests.get(service.url + path, timeout=60).status_code == 200, path
+
+
 def test_the_page_has_every_option_and_every_problem():
     told = subprocess.run([PROGRAM, "--help"], capture_output=True, text=True, check=True).stdout
     options = set(re.findall(r"--[a-z-]+", told)) - {"--help", "--version", "--host", "--log", "--resources"}

@@ -3,7 +3,7 @@ import base64
 import json
 
 import requests
-from server import LETTER, MARKDOWN, ROOT, Service, problem
+from server import LETTER, MARKDOWN, ROOT, Service, problem, rest
 
 SECRET = "Hemmelighed-8151"
 
@@ -148,3 +148,26 @@ def test_requests_are_known_by_their_ids():
             answer = requests.get(service.url + "/healthz", headers={"X-Request-Id": given}, timeout=60)
             assert (answer.headers["X-Request-Id"] == given) is kept, given
     assert "sag-7_a.b~c" in [line["id"] for line in service.lines()]
+
+
+def test_a_client_that_waits_to_be_asked_is_asked():
+    head = b"POST /render HTTP/1.1\r\nHost: a\r\nContent-Type: text/markdown\r\nExpect: 100-continue\r\n"
+    with Service("--max-request", 5000) as service:
+        with service.connect() as connection:
+            connection.sendall(head + b"Content-Length: %d\r\n\r\n" % len(LETTER))
+            assert connection.recv(100) == b"HTTP/1.1 100 Continue\r\n\r\n"
+            connection.sendall(LETTER)
+            assert connection.recv(12) == b"HTTP/1.1 200"
+        with service.connect() as connection:
+            connection.sendall(head + b"Content-Length: 9999\r\n\r\n")
+            assert connection.recv(12) == b"HTTP/1.1 413"
+
+
+def test_one_connection_serves_many_requests_also_such_as_do_not_wait():
+    request = b"POST /render?format=report HTTP/1.1\r\nHost: a\r\nContent-Type: text/markdown\r\n" \
+              b"Content-Length: %d\r\n\r\n%s" % (len(LETTER), LETTER)
+    last = b"GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+    with Service() as service, service.connect() as connection:
+        connection.sendall(request * 20 + last)
+        answers = rest(connection)
+        assert answers.count(b"HTTP/1.1 200 OK") == 21 and answers.count(b'"pages":1') == 20

@@ -17,14 +17,14 @@ MARKDOWN = {"Content-Type": "text/markdown"}
 class Service:
     """Runs from `with` to its end, when it must have ended with 0."""
 
-    def __init__(self, *options):
-        self.options = options
+    def __init__(self, *options, program=PROGRAM, resources=ROOT):
+        self.command = [program, "--port", "0", *map(str, options)]
+        if resources:
+            self.command += ["--resources", resources]
         self.log = []
 
     def __enter__(self):
-        self.process = subprocess.Popen(
-            [PROGRAM, "--port", "0", "--resources", ROOT, *map(str, self.options)],
-            stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(self.command, stderr=subprocess.PIPE, text=True)
         first = self.process.stderr.readline()
         found = re.fullmatch(r"letterpdf-server: listens on (\S+):(\d+)\n", first)
         assert found, first + self.process.stderr.read()
