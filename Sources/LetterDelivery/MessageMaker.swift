@@ -94,7 +94,7 @@ package struct MessageMaker: Sendable {
     let label = texts.text(outgoing.title, "the title")
     if label == nil {
       texts.tell(
-        "the letter has no title for the mailbox", at: delivery.place,
+        .messageText, "the letter has no title for the mailbox", at: delivery.place,
         "write its subject, or delivery.label")
     }
     guard let date = letter.date, let sender, let recipient, let label else {

@@ -12,7 +12,7 @@ struct MessageTexts {
   mutating func add(_ found: [Diagnostic]) { problems += found }
 
   mutating func tell(
-    _ code: DiagnosticCode = .messageText, _ message: String, at place: SourceRange?, _ hint: String
+    _ code: DiagnosticCode, _ message: String, at place: SourceRange?, _ hint: String
   ) {
     problems.append(Diagnostic(.error, code, message, at: place, hints: [hint]))
   }
@@ -22,11 +22,13 @@ struct MessageTexts {
     guard let text, !text.value.isEmpty else { return nil }
     if text.value.count > Self.limit {
       tell(
+        .messageText,
         "\(name) has \(text.value.count) characters, more than the \(Self.limit) that a message takes",
         at: text.place, "shorten it")
     }
     if let scalar = characterThatXMLLacks(text.value) {
       tell(
+        .messageText,
         "\(name) holds U+\(String(scalar.value, radix: 16, uppercase: true)), which no message can hold",
         at: text.place, "delete it")
     }
@@ -40,7 +42,7 @@ struct MessageTexts {
     case "yes", "true", "ja", "1": return true
     case "no", "false", "nej", "0": return false
     default:
-      tell("\(name) is \"\(text.value)\"", at: text.place, "write yes or no")
+      tell(.messageText, "\(name) is \"\(text.value)\"", at: text.place, "write yes or no")
       return nil
     }
   }
@@ -52,7 +54,7 @@ struct MessageTexts {
     guard let text else { return nil }
     if let choice = Choice(rawValue: text.value.lowercased()) { return choice }
     let words = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-    tell("\(name) is \"\(text.value)\"", at: text.place, "write one of \(words)")
+    tell(.messageText, "\(name) is \"\(text.value)\"", at: text.place, "write one of \(words)")
     return nil
   }
 
@@ -60,7 +62,7 @@ struct MessageTexts {
     guard let text else { return nil }
     if let day = CalendarDate(iso8601: text.value) { return day }
     tell(
-      "\(name) is \"\(text.value)\", not a date", at: text.place,
+      .messageText, "\(name) is \"\(text.value)\", not a date", at: text.place,
       "write year, month and day, as 2024-03-11")
     return nil
   }
@@ -69,7 +71,7 @@ struct MessageTexts {
     guard let text else { return nil }
     if let time = MessageTime(text.value, isEnd: isEnd) { return time }
     tell(
-      "\(name) is \"\(text.value)\", not a time", at: text.place,
+      .messageText, "\(name) is \"\(text.value)\", not a time", at: text.place,
       "write a day, or day and time, as 2024-03-11 12:30")
     return nil
   }
