@@ -30,8 +30,9 @@ package struct IdentifiedMessage: Sendable {
   package let bytes: [UInt8]
   /// The identifier.
   package let uuid: String
-  /// The SHA-256 of the XML before it had the identifier. It is shown nowhere: who has the identifier alone
-  /// cannot try which number of a person would give it.
+  /// The SHA-256 of the XML before it had the identifier.
+  ///
+  /// It is shown nowhere: who has the identifier alone cannot try which number of a person would give it.
   package let secret: String
 
   /// Puts the identifier into the place that was left open for it, which stands before all content.

@@ -113,7 +113,7 @@ private struct ProfileReader {
               .profileRule, "rules.\(entry.key) has no keys", at: entry.keyRange,
               hint: "write its source, or take the rule out"))
         } else {
-          problems.add(unknownKey(entry, among: Rule.all.map(\.name)))
+          problems.add(unknownKeyProblem(entry, among: Rule.all.map(\.name)))
         }
       }
     } else {

@@ -188,7 +188,7 @@ extension MappingReader {
         context.problems.add(
           .error(.unknownKey, "unknown key \(quoted(entry.key))", at: entry.keyRange, hint: hint))
       } else {
-        context.problems.add(unknownKey(entry, among: known))
+        context.problems.add(unknownKeyProblem(entry, among: known))
       }
     }
   }

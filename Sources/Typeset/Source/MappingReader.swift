@@ -83,12 +83,12 @@ package struct MappingReader {
 
   /// Reports every key that nobody asked for and is not among the known ones.
   package func finish(_ problems: inout DiagnosticCollector) {
-    for entry in unread { problems.add(unknownKey(entry, among: known)) }
+    for entry in unread { problems.add(unknownKeyProblem(entry, among: known)) }
   }
 }
 
 /// What to say of a key that means nothing here.
-package func unknownKey(_ entry: SourceNode.Entry, among known: [String]) -> Diagnostic {
+package func unknownKeyProblem(_ entry: SourceNode.Entry, among known: [String]) -> Diagnostic {
   let names = Set(known).sorted()
   let hint =
     nearestName(to: entry.key, in: names).map { "write \($0)" }
