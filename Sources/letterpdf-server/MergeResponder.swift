@@ -3,6 +3,7 @@
   import Hummingbird
   import LetterService
   import NIOCore
+  import Synchronization
 
   extension Responder {
     /// `POST /merge`: reads the letter and the first record, then answers record by record while more
@@ -32,17 +33,19 @@
       try session.check(first)
       var answer = ServiceAnswer([], contentType: "application/x-ndjson")
       answer.headers = [("X-Accel-Buffering", "no")]
+      let account = StreamAccount(record, of: self)
       return Response(
         status: .ok, headers: record.headers(answer),
         body: ResponseBody { writer in
           var stream = MergeStream(session: session, lines: lines, responder: self, loop: loop)
           do {
             try await stream.run(from: first, to: &writer)
-            self.settle(stream, record, problem: nil)
+            account.settle(stream, problem: nil)
           } catch {
             // The status is long gone; the last line says why there are no more.
             let problem = Self.problem(error, self.options)
-            self.settle(stream, record, problem: problem.kind)
+            let isKnown = error is Problem || error is SlowBody || error is CancellationError
+            account.settle(stream, problem: isKnown ? problem.kind : "gone")
             try await writer.write(
               ByteBuffer(bytes: session.ending(problem, number: stream.number + 1)))
             Self.closeSoon(context.channel)
@@ -50,13 +53,33 @@
           try await writer.finish(nil)
         })
     }
+  }
 
-    private func settle(_ stream: MergeStream, _ record: Exchange, problem: String?) {
+  /// What a stream is counted by, once, also where its client is gone before the first byte.
+  private final class StreamAccount: Sendable {
+    private let record: Exchange
+    private let responder: Responder
+    private let isSettled = Atomic(false)
+
+    init(_ record: Exchange, of responder: Responder) {
+      self.record = record
+      self.responder = responder
+    }
+
+    /// Counts a stream that has come to its end, and takes it down.
+    func settle(_ stream: MergeStream, problem: String?) {
       var record = record
       record.received = stream.received
-      metrics.count(letters: stream.letters, pages: stream.pages)
-      settle(record, status: 200, sent: stream.sent, problem: problem)
+      responder.metrics.count(letters: stream.letters, pages: stream.pages)
+      settle(record, sent: stream.sent, problem: problem)
     }
+
+    private func settle(_ record: Exchange, sent: Int, problem: String?) {
+      guard !isSettled.exchange(true, ordering: .relaxed) else { return }
+      responder.settle(record, status: 200, sent: sent, problem: problem)
+    }
+
+    deinit { settle(record, sent: 0, problem: "gone") }
   }
 
   /// Records on their way to letters, some at a time, in their order.

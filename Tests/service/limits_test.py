@@ -2,6 +2,8 @@
 import http.client
 import json
 import signal
+import socket
+import struct
 import threading
 import time
 
@@ -185,6 +187,31 @@ def test_it_takes_no_more_connections_when_it_is_told_to_end():
         except requests.ConnectionError:
             return
         raise AssertionError("it was answered")
+
+
+def test_clients_that_go_away_end_nothing():
+    head = json.dumps({"letter": {"layout": "brev", "date": "2024-03-11", "body": "{{navn}}"}})
+    body = "\n".join([head] + ['{"navn": "Bo"}'] * 300).encode()
+    with Service("--jobs", 2) as service:
+        for number in range(60):
+            connection = service.connect()
+            # Closing sends a reset, so that writing to it fails at once.
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            if number % 2:
+                connection.sendall(
+                    b"POST /merge HTTP/1.1\r\nHost: a\r\nContent-Type: application/jsonl\r\n"
+                    b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+                if number % 3:
+                    connection.recv(1000)
+            else:
+                connection.sendall(
+                    b"POST /render HTTP/1.1\r\nHost: a\r\nContent-Type: text/markdown\r\n"
+                    b"Content-Length: %d\r\n\r\n%s" % (len(LETTER), LETTER))
+            connection.close()
+        wait_for(service, 0)
+        assert post(service).status_code == 200
+        numbers = requests.get(service.url + "/metrics", timeout=60).text
+        assert "letterpdf_work_waiting 0\n" in numbers
 
 
 def test_a_port_that_is_taken_is_told():
