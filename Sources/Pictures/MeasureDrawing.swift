@@ -13,14 +13,15 @@ func measureDrawing(_ bytes: [UInt8]) throws(Refusal) -> MeasureDrawing.Measured
       text: text, width: size.width, height: size.height,
       hasPrivateText: SVGCleaner.hasPrivateText(text))
   } catch {
-    throw Refusal(error.reason)
+    throw Refusal(error.reason, hint: error.hint)
   }
 }
 
 /// - Throws: that this machine has none.
 private func vectorLibrary() throws(SVGText.Unreadable) -> VectorLibrary {
   guard let library = VectorLibrary.shared else {
-    throw SVGText.Unreadable(reason: Refusal.noLibrsvg.reason)
+    let missing = Refusal.noLibrsvg
+    throw SVGText.Unreadable(reason: missing.reason, hint: missing.hint)
   }
   return library
 }

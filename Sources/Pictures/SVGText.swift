@@ -6,6 +6,8 @@ struct SVGText {
   /// Why bytes that look like XML are none that can be read.
   struct Unreadable: Error {
     let reason: String
+    /// What mends it, where that is not the drawing.
+    var hint: String?
   }
 
   /// Reads UTF-8, UTF-16 and Latin-1.
