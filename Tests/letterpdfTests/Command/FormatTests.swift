@@ -21,7 +21,7 @@ struct FormatTests {
   @Test(arguments: ["html", "text"])
   func `What is for PDFs alone is refused`(format: String) async throws {
     for options in [
-      ["--attach-source"], ["--check", "digital-post"], ["--also", "print=p.pdf"], ["--dump"],
+      ["--attach-source"], ["--check", "digital-post"], ["--dump"],
     ] {
       let set = try await SetLetter(smallLetter(), ["--format", format] + options)
       #expect(set.run.ending == .exit(2), "\(options): \(set.run)")
