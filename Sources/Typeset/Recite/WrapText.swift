@@ -12,6 +12,7 @@ func wrapped(_ text: String, to width: Int) -> [String] {
 }
 
 private func wrappedLine(_ text: Substring, to width: Int) -> [String] {
+  if let lines = wrappedWestern(Array(text.utf8), to: width) { return lines }
   var lines: [String] = []
   var line = ""
   var lineWidth = 0
@@ -31,6 +32,57 @@ private func wrappedLine(_ text: Substring, to width: Int) -> [String] {
   }
   lines.append(line)
   return lines
+}
+
+/// The lines of text whose characters all take one column and whose words only spaces part, which most
+/// text is; nil for any other. A message has one of these for each letter of a run.
+private func wrappedWestern(_ bytes: [UInt8], to width: Int) -> [String]? {
+  guard isWestern(bytes) else { return nil }
+  var lines: [String] = []
+  var line: [UInt8] = []
+  var lineWidth = 0
+  for word in bytes.split(whereSeparator: { $0 == 0x20 || (0x09...0x0D).contains($0) }) {
+    let wordWidth = word.count { $0 & 0xC0 != 0x80 }
+    if line.isEmpty {
+      line.append(contentsOf: word)
+      lineWidth = wordWidth
+    } else if lineWidth + 1 + wordWidth > width {
+      lines.append(String(decoding: line, as: UTF8.self))
+      line = Array(word)
+      lineWidth = wordWidth
+    } else {
+      line.append(0x20)
+      line.append(contentsOf: word)
+      lineWidth += 1 + wordWidth
+    }
+  }
+  lines.append(String(decoding: line, as: UTF8.self))
+  return lines
+}
+
+/// Whether text holds nothing but letters and signs of Latin script in one piece each, dashes, quotation
+/// marks and the like, the euro, and spaces.
+private func isWestern(_ bytes: [UInt8]) -> Bool {
+  var index = 0
+  while index < bytes.count {
+    switch bytes[index] {
+    case 0x20...0x7E, 0x09...0x0D: index += 1
+    // U+00A0 to U+02FF but for the soft hyphen; controls are below.
+    case 0xC2:
+      guard index + 1 < bytes.count, bytes[index + 1] >= 0xA0, bytes[index + 1] != 0xAD else {
+        return false
+      }
+      index += 2
+    case 0xC3...0xCB: index += 2
+    // U+2010 to U+2027.
+    case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80:
+      guard (0x90...0xA7).contains(bytes[index + 2]) else { return false }
+      index += 3
+    case 0xE2 where bytes[index...].starts(with: [0xE2, 0x82, 0xAC]): index += 3
+    default: return false
+    }
+  }
+  return true
 }
 
 /// What is not divided, and whether a space parts it from what stands before.

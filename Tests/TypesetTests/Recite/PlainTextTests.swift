@@ -119,6 +119,19 @@ struct PlainTextTests {
 
 /// Lines of so many columns.
 struct WrapTextTests {
+  @Test func `Ordinary text is wrapped as any other`() {
+    let texts = [
+      "Søren – »ærø« – betaler 1.250 € – i dag…  og  i morgen", "a", " a  b ", "nr.\u{A0}7 og § 3",
+      "Łódź Ţ ŋ ʼn", "x\ty\u{B}z", "“en” ‘to’ • tre", String(repeating: "ord ", count: 40),
+    ]
+    for text in texts {
+      for width in [1, 5, 8, 20, 72] {
+        // A zero-width space at the end changes nothing, and takes the way of all scripts.
+        #expect(wrapped(text, to: width) == wrapped(text + "\u{200B}", to: width), "\(text)")
+      }
+    }
+  }
+
   @Test func `Lines break at spaces and are as full as they can be`() {
     #expect(wrapped("aa bb cc", to: 5) == ["aa bb", "cc"])
     #expect(wrapped("aa bb cc", to: 4) == ["aa", "bb", "cc"])
