@@ -57,7 +57,11 @@ struct NumberReader {
       digits.remove(at: digits.index(digits.startIndex, offsetBy: 6))
     }
     guard digits.utf8.count == 10, let values = Self.values(digits) else {
-      tell(text, "\(name) is no CPR number: it has not ten digits", "write ten digits, ddmmyyxxxx")
+      tell(
+        text, "\(name) is no CPR number: it has not ten digits",
+        digits.utf8.count == 9
+          ? "look whether a zero at its beginning is lost: the column has to be text"
+          : "write ten digits, ddmmyyxxxx")
       return nil
     }
     guard CPRNumber.isDay(values) else {

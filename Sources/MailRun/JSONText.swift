@@ -53,6 +53,7 @@ struct JSONText {
       let record = DiagnosticRecord(diagnostic)
       var object = JSONText()
       object.add("severity", record.severity)
+      object.add("code", record.code)
       object.add("message", record.message)
       object.add("file", record.file)
       object.add("line", record.line)

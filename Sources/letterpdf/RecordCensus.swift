@@ -13,8 +13,10 @@ struct RecordCensus {
     asked.formUnion(input.template.fields.map(\.name))
     asked.formUnion(input.name?.fields ?? [])
     if let column = input.routeColumn { asked.insert(column) }
-    used = columns.filter { asked.contains($0) }
-    unused = columns.filter { !asked.contains($0) }
+    let heads = Set(asked.compactMap { $0.split(separator: ".").first.map(String.init) })
+    let known = asked.union(heads)
+    used = columns.filter { known.contains($0) }
+    unused = columns.filter { !known.contains($0) }
   }
 
   /// The lines that tell of it.

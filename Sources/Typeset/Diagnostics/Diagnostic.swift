@@ -98,6 +98,7 @@ public struct Diagnostic: Hashable, Sendable {
   static func note(_ message: String, at place: SourceRange?, hint: String...) -> Diagnostic {
     Diagnostic(.note, message, at: place, hints: hint)
   }
+
   /// The same with its place in words, so that nothing of the file is shown.
   package var withoutExcerpt: Diagnostic {
     guard let place else { return self }
