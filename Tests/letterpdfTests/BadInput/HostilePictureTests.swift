@@ -67,18 +67,20 @@ import Testing
 
   @Test(.timeLimit(.minutes(10)), arguments: Hostile.allCases)
   func `A hostile picture is told by its name`(hostile: Hostile) async throws {
-    let scratch = try Scratch()
-    try await write(hostile, to: scratch.path(hostile.name))
-    try scratch.write(smallLetter(body: "![En prik](\(hostile.name))"), as: "letter.md")
-    let before = scratch.names
-    // Ten seconds for the program; the machine may be busy with other tests.
-    let run = try await letterpdf(
-      "render", "letter.md", "--format", "png", "--dpi", "50", in: scratch.folder, limit: 20)
-    if hostile.mayBeShown, run.ending == .exit(0) { return }
-    #expect(run.ending == .exit(1), "\(run)")
-    #expect(
-      run.errorText.hasPrefix("letter.md:7:1: error: the image \"\(hostile.name)\""), "\(run)")
-    #expect(scratch.names == before)
+    try await beforeOthers {
+      let scratch = try Scratch()
+      try await write(hostile, to: scratch.path(hostile.name))
+      try scratch.write(smallLetter(body: "![En prik](\(hostile.name))"), as: "letter.md")
+      let before = scratch.names
+      // Ten seconds for the program; the machine may be busy with other tests.
+      let run = try await letterpdf(
+        "render", "letter.md", "--format", "png", "--dpi", "50", in: scratch.folder, limit: 20)
+      if hostile.mayBeShown, run.ending == .exit(0) { return }
+      #expect(run.ending == .exit(1), "\(run)")
+      #expect(
+        run.errorText.hasPrefix("letter.md:7:1: error: the image \"\(hostile.name)\""), "\(run)")
+      #expect(scratch.names == before)
+    }
   }
 
   @Test func `Without the program that opens pictures, the installation is at fault`() async throws
