@@ -35,7 +35,7 @@ private func wrappedLine(_ text: Substring, to width: Int) -> [String] {
 }
 
 /// The lines of text whose characters all take one column and whose words only spaces part, which most
-/// text is; nil for any other. A message has one of these for each letter of a run.
+/// text is; nil for any other.
 private func wrappedWestern(_ bytes: [UInt8], to width: Int) -> [String]? {
   guard isWestern(bytes) else { return nil }
   var lines: [String] = []
