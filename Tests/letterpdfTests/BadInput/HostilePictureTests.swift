@@ -43,7 +43,7 @@ import Testing
           "damaged": lambda: png(10, 10, b"x" + zeros(310)),
           "cut": lambda: b"\\xff\\xd8\\xff\\xc0\\0\\x0b\\x08\\0\\x28\\0\\x3c\\1\\1\\x11\\0",
           "letters": lambda: svg("<text y='9'>" + "ab cd " * 170000 + "</text>"),
-          "filters": lambda: filtered("<feGaussianBlur stdDeviation='50'/>" * 20000),
+          "filters": lambda: filtered("<feGaussianBlur stdDeviation='50'/>" * 80000),
           "noise": lambda: filtered("<feTurbulence baseFrequency='.9' numOctaves='99999999'/>"),
           "order": lambda: filtered("<feConvolveMatrix order='1000' kernelMatrix='" + "1 " * 1000000 + "'/>"),
           "uses": lambda: svg("<defs><rect id='a0' width='1' height='1'/>" + "".join(
