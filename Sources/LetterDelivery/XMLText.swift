@@ -3,7 +3,6 @@ import GLibSupport
 /// An XML document in the making, as UTF-8 without a line end between its elements.
 struct XMLText {
   private(set) var bytes: [UInt8]
-  private var open: [String] = []
 
   /// - Parameter capacity: about how many bytes it will have.
   init(capacity: Int) {
