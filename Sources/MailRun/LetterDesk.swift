@@ -33,7 +33,7 @@ struct LetterDesk<Record: Sendable>: Sendable {
   /// Where letters are written; nil for a run that writes no files.
   let files: LetterFiles?
   /// Where messages are written.
-  var messages = MessageFiles([], shard: .whole)
+  var messages = MessageFiles([], in: nil, shard: .whole)
   /// Whether letters are handed on.
   let handsOn: Bool
   let make: @Sendable (Record) throws(Diagnostics) -> MadeLetter

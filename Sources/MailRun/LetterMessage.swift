@@ -74,8 +74,12 @@ package struct MessageLine: Hashable, Sendable {
 /// The files of the messages of a run, in folders beside or instead of those of its letters.
 struct MessageFiles: Sendable {
   private let folders: [String: (folder: MessageFolder, files: LetterFiles)]
+  /// All folders of the run, that of its manifest too.
+  private let runFolders: [String]
 
-  init(_ folders: [MessageFolder], shard: Shard) {
+  /// - Parameter run: the run's own folder; nil for none.
+  init(_ folders: [MessageFolder], in run: String?, shard: Shard) {
+    runFolders = folders.map(\.path) + [run].compactMap { $0 }
     self.folders = Dictionary(
       folders.map { ($0.form, ($0, LetterFiles(folder: $0.path, shard: shard))) },
       uniquingKeysWith: { first, _ in first })
@@ -87,7 +91,7 @@ struct MessageFiles: Sendable {
   func begin() throws(Diagnostics) {
     for (folder, files) in folders.values.sorted(by: { $0.folder.form < $1.folder.form }) {
       try makeFolders(folder.path)
-      try OutputFolder.checkOwn(folder.path)
+      try OutputFolder.checkOwn(folder.path, with: runFolders)
       files.clear()
       try files.begin()
     }

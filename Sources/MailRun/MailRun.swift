@@ -47,7 +47,7 @@ package struct MailRun<Source: RunSource>: Sendable {
     let files = LetterFiles(folder: path, shard: plan.shard)
     files.clear()
     try files.begin()
-    let messages = MessageFiles(plan.messageFolders, shard: plan.shard)
+    let messages = MessageFiles(plan.messageFolders, in: path, shard: plan.shard)
     try messages.begin()
     defer {
       files.clear()

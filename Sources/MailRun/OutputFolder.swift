@@ -25,13 +25,21 @@ struct OutputFolder: Sendable {
   /// - Throws: that something else is in it, or a run of another letter.
   func prepare(for plan: RunPlan) throws(Diagnostics) {
     try makeFolders(path)
-    try Self.checkOwn(path)
+    try Self.checkOwn(path, with: plan.messageFolders.map(\.path))
     try agree(on: plan.makings)
   }
 
   /// Sees that nothing is in a folder but what runs put there.
-  static func checkOwn(_ path: String) throws(Diagnostics) {
-    if let stranger = fileNames(in: path, hidden: true).first(where: { !isOwn($0) }) {
+  ///
+  /// - Parameter folders: the run's other folders, which may lie within.
+  static func checkOwn(_ path: String, with folders: [String]) throws(Diagnostics) {
+    let within = folders.compactMap { folder in
+      relativePath(from: path, to: folder).split(separator: "/").first.map(String.init)
+    }
+    let stranger = fileNames(in: path, hidden: true).first {
+      !isOwn($0) && !within.contains($0)
+    }
+    if let stranger {
       throw Diagnostics([
         Diagnostic(
           .error, .folder, "the folder \"\(path)\" holds \"\(stranger)\", which is no run's",

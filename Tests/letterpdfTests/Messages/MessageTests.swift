@@ -68,7 +68,6 @@ struct MessageTests {
     let run = try await folder.folder.merge(
       "-o", "out", "--memo", "out/memo", "--forsendelse", "prints", "--sender", "sender.yaml",
       "--route", "route")
-    // out/memo lies in the run's own folder, which takes nothing else.
     #expect(run.ending == .exit(3), "\(run)")
     let lines = try folder.lines
     #expect(
@@ -90,6 +89,13 @@ struct MessageTests {
       }
     }
     #expect(files.keys.filter { $0.hasSuffix(".xml") }.count == 4)
+    // Messages may lie in the run's own folder, also when it is gone on with.
+    let again = try await folder.folder.merge(
+      "-o", "out", "--memo", "out/memo", "--forsendelse", "prints", "--sender", "sender.yaml",
+      "--route", "route", "--resume")
+    #expect(again.ending == .exit(3), "\(again)")
+    #expect(again.output.contains("6 kept"), "\(again.output)")
+    #expect(try folder.folder.files(".") == files)
   }
 
   @Test func `Numbers of persons stand in messages and nowhere else`() async throws {

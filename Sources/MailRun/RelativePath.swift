@@ -5,7 +5,7 @@
 #endif
 
 /// How one path is written as seen from a folder, by their words alone: links are not followed.
-func relativePath(from folder: String, to path: String) -> String {
+package func relativePath(from folder: String, to path: String) -> String {
   let (from, to) = (parts(of: folder), parts(of: path))
   let shared = zip(from, to).prefix { $0 == $1 }.count
   let up = Array(repeating: "..", count: from.count - shared)
