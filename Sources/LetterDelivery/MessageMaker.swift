@@ -76,7 +76,14 @@ package struct MessageMaker: Sendable {
   package func check(digitally: Bool, inPrint: Bool) throws(Diagnostics) {
     var texts = MessageTexts()
     if digitally { _ = party(&texts) }
-    if inPrint { _ = kind(&texts) }
+    if inPrint {
+      _ = kind(&texts)
+      if sender.print.user == nil, let lost = sender.print.$unit ?? sender.print.$account {
+        texts.tell(
+          .messageSender, "the sender has print.unit or print.account without print.user",
+          at: lost.place, "write user, which remote print takes them with")
+      }
+    }
     guard !texts.hasErrors else { throw Diagnostics(texts.problems) }
   }
 
