@@ -15,11 +15,13 @@ final class LetterEditions {
   /// - Parameters:
   ///   - finishing: how the letter's own file is finished.
   ///   - composing: how it is composed.
+  ///   - known: what is composed already.
   init(
-    _ finishing: FinishOptions, _ composing: ComposeOptions,
+    _ finishing: FinishOptions, _ composing: ComposeOptions, known: ComposedLetter? = nil,
     compose: @escaping (ComposeOptions) throws(Diagnostics) -> ComposedLetter
   ) {
     (self.finishing, self.composing, self.compose) = (finishing, composing, compose)
+    composed[composing.isForPaper] = known
   }
 
   /// The letter's own file.

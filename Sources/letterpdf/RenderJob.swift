@@ -76,8 +76,9 @@ struct RenderJob {
     var noticed: [Diagnostic] = []
     let posted = try messages?.files(
       LetterEditions(
-        finishOptions(for: .digitalPost, input.attachments), ComposeOptions(isDraft: command.draft),
-        compose: compose))
+        finishOptions(for: .digitalPost, input.attachments),
+        ComposeOptions(isDraft: command.draft, isForPaper: command.purpose == .print),
+        known: command.guides ? nil : letter.main, compose: compose))
     noticed += posted?.warnings ?? []
     let letters = files
     files += posted?.files ?? []
