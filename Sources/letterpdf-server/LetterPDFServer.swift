@@ -14,7 +14,7 @@
         """, version: version)
 
     /// The program's version.
-    static let version = "0.1.0"
+    static let version = programVersion
 
     @OptionGroup var options: ServiceOptions
 

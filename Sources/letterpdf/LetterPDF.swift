@@ -1,11 +1,12 @@
 import ArgumentParser
+import LetterRequests
 import Typeset
 
 /// The command line: official letters as PDFs.
 @main
 struct LetterPDF: ParsableCommand {
   /// The program's version.
-  static let version = "0.1.0"
+  static let version = programVersion
 
   static let configuration = CommandConfiguration(
     commandName: "letterpdf",
