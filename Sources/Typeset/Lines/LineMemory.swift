@@ -1,7 +1,7 @@
 /// Paragraphs as they were set, for runs of letters that have most of them in common.
 ///
-/// The lines of a paragraph depend on its plan, its measure, the fonts and the language alone, so that
-/// what is kept is what would be set anew. It belongs to one shelf of fonts and one language.
+/// The lines of a paragraph depend on its plan, its measure, the fonts and the language alone, wherever
+/// it stands in its source, so that what is kept is what would be set anew. It belongs to one shelf of fonts and one language.
 final class LineMemory: KeptBesideShaper {
   struct Key: Hashable {
     let plan: ParagraphPlan
@@ -33,8 +33,11 @@ final class LineMemory: KeptBesideShaper {
     let key = Key(plan: plan, measure: measure, page: isPaged ? page : .none)
     if let known = lines[key] { return known }
     let made = set()
-    // What is noticed names places of the letter it was noticed in.
-    if made.allSatisfy(\.problems.isEmpty) { lines[key] = made }
+    // What is noticed names places of the letter it was noticed in, as images in lines do.
+    if made.allSatisfy(\.problems.isEmpty), !plan.inlines.contains(where: { $0.image != nil }) {
+      // A place would hold its letter's whole text for as long as the paragraph is kept.
+      lines[Key(plan: plan.withoutPlaces, measure: key.measure, page: key.page)] = made
+    }
     return made
   }
 }

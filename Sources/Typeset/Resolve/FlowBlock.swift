@@ -55,7 +55,8 @@ struct ParagraphPlan: Hashable, Sendable {
   var spaceBefore: Length
   var spaceAfter: Length
   var keep: Keep
-  var place: SourceRange?
+  /// Where it stands in its source.
+  @Carried var place: SourceRange? = nil
   /// Words no wider than this are kept whole, as in a cell whose column holds them.
   var wholeWords = Length.zero
   /// The byte of its text that is set first: 0, or where it goes on from another column.
@@ -114,6 +115,22 @@ struct QuotationBar: Hashable, Sendable {
 extension ParagraphPlan {
   /// The footnotes that its label and its text refer to, in order.
   var notes: [Int] { (label?.inlines.notes ?? []) + inlines.notes }
+
+  /// The same paragraph, which tells of no file.
+  var withoutPlaces: ParagraphPlan {
+    var plan = self
+    plan.place = nil
+    plan.inlines.forgetPlaces()
+    plan.label?.inlines.forgetPlaces()
+    plan.marginMark.forgetPlaces()
+    return plan
+  }
+}
+
+extension [InlinePlan] {
+  fileprivate mutating func forgetPlaces() {
+    for index in indices { self[index].place = nil }
+  }
 }
 
 /// The bullet or number of a list item.

@@ -30,7 +30,7 @@ struct InlinePlan: Hashable, Sendable {
   var hyphenates: Bool
   var part: Part
   /// Where the text stands in its source; nil for words of the layout's or the language's own.
-  var place: SourceRange?
+  @Carried var place: SourceRange? = nil
 }
 
 extension InlinePlan {
