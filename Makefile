@@ -17,8 +17,8 @@
 #   make install   install into PREFIX (default /usr/local), with the manual and completions
 #   make install-server  install the service beside it
 #   make deb       make a Debian package for the release of Debian or Ubuntu that runs, in out/
-#   make test-deb  install that package into a fresh Debian and set the examples there (a minute and a
-#                  half, as root)
+#   make deb-server  make that and one of the service
+#   make test-deb  install both into a fresh Debian and set the examples there (two minutes, as root)
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -26,7 +26,7 @@ LETTER ?= Examples/kl-2024.md
 SHELL = bash
 SWIFT_BUILD = swift build -c release --static-swift-stdlib
 
-.PHONY: letter test test-service embedding build server bench-service install-server lint bench bench-runs lines reference goldens install deb test-deb setup setup-test
+.PHONY: letter test test-service embedding build server bench-service install-server lint bench bench-runs lines reference goldens install deb deb-server test-deb setup setup-test
 
 setup:
 	@scripts/setup
@@ -57,7 +57,7 @@ embedding: build
 	  Embedding "$(CURDIR)" 2>&1 | scripts/quiet-build
 
 # What is named after goldens is no target.
-GOALS = letter test test-service embedding build server bench-service install-server lint bench bench-runs reference goldens install deb test-deb setup setup-test
+GOALS = letter test test-service embedding build server bench-service install-server lint bench bench-runs reference goldens install deb deb-server test-deb setup setup-test
 ifneq ($(filter goldens,$(MAKECMDGOALS)),)
 NAMES ?= $(filter-out $(GOALS),$(MAKECMDGOALS))
 $(filter-out $(GOALS),$(MAKECMDGOALS)): goldens
@@ -101,9 +101,13 @@ deb: build
 	@scripts/setup --deb
 	@scripts/make-deb .build/release out
 
-test-deb: build
+deb-server: build server
 	@scripts/setup --deb
-	@scripts/test-deb .build/release "$$(scripts/make-deb .build/release out)"
+	@scripts/make-deb .build/release out .build-server/release/letterpdf-server
+
+test-deb: build server
+	@scripts/setup --deb
+	@scripts/test-deb .build/release out .build-server/release/letterpdf-server
 
 install-server: server
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/letterpdf/schema"
