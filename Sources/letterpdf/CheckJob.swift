@@ -108,7 +108,7 @@ struct CheckJob {
           (pictures.count == 1 ? path : "\(path[..<dot])-\(page)\(path[dot...])", png)
         })
     } catch {
-      Terminal.printError(DiagnosticFormatter().format(error.all))
+      Terminal.printError(DiagnosticFormatter.forReader().format(error.all))
       throw Failure.diagnostics(error)
     }
   }

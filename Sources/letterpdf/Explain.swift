@@ -10,6 +10,8 @@ struct Explain: ParsableCommand {
   @Argument(help: "The code, as reports have it: layout.unknown-key. Default: lists all.")
   var code: String?
 
+  @OptionGroup var messages: MessageOptions
+
   func run() throws {
     guard let code else {
       let width = DiagnosticCode.all.map(\.text.count).max() ?? 0

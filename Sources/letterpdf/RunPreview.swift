@@ -49,7 +49,7 @@ struct RunPreview {
     }
     let letter = try input.make(record)
     if !letter.warnings.isEmpty {
-      Terminal.printError(DiagnosticFormatter().format(letter.warnings))
+      Terminal.printError(DiagnosticFormatter.forReader().format(letter.warnings))
     }
     let file = options.output ?? "preview-\(record.number).pdf"
     try writeWhole(letter.bytes, to: file)

@@ -61,7 +61,7 @@ final class RunTeller {
     clear()
     let name = line.id == String(line.number) ? "" : " (\(line.id))"
     Terminal.printError("record \(line.number)\(name):")
-    _ = Terminal.write(Array(DiagnosticFormatter().format(line.diagnostics).utf8), to: 2)
+    _ = Terminal.write(Array(DiagnosticFormatter.forReader().format(line.diagnostics).utf8), to: 2)
     if count == Self.faultLimit {
       Terminal.printError("further faulty records are counted, and told in the manifest")
     }
