@@ -26,14 +26,14 @@ extension MessageMaker {
     _ delivery: Letter.Delivery, _ texts: inout MessageTexts
   ) -> [MemoMessage.Action] {
     delivery.actions.enumerated().compactMap { index, action in
-      let name = "item \(index + 1) of delivery.actions"
+      let name: DiagnosticText = "item \(index + 1) of delivery.actions"
       if action.url == nil, action.from == nil, action.location == nil { return nil }
       return self.action(action, name, &texts)
     }
   }
 
   private func action(
-    _ action: Letter.Delivery.Action, _ name: String, _ texts: inout MessageTexts
+    _ action: Letter.Delivery.Action, _ name: DiagnosticText, _ texts: inout MessageTexts
   ) -> MemoMessage.Action? {
     let kind = texts.choice(action.$kind, "the kind of \(name)", of: ActionKind.self)
     if action.kind == nil {
@@ -65,7 +65,7 @@ extension MessageMaker {
   }
 
   private func address(
-    _ action: Letter.Delivery.Action, _ name: String, _ texts: inout MessageTexts
+    _ action: Letter.Delivery.Action, _ name: DiagnosticText, _ texts: inout MessageTexts
   ) -> String? {
     guard let url = texts.text(action.$url, "the url of \(name)") else { return nil }
     let isPlain = !url.contains(" ") && url.hasPrefix("https://") && url.utf8.count > 8
@@ -78,7 +78,7 @@ extension MessageMaker {
   }
 
   private func reservation(
-    _ action: Letter.Delivery.Action, _ name: String, label: String, _ start: MessageTime?,
+    _ action: Letter.Delivery.Action, _ name: DiagnosticText, label: String, _ start: MessageTime?,
     _ end: MessageTime?, _ texts: inout MessageTexts
   ) -> MemoMessage.Reservation? {
     let location = texts.text(action.$location, "the location of \(name)")

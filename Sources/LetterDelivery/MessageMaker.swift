@@ -140,7 +140,7 @@ package struct MessageMaker: Sendable {
       cpr: nil, cvr: sender.$cvr, authority: sender.$authority, of: "sender")
     texts.add(numbers.problems)
     let label = texts.text(sender.$label, "sender.label")
-    let advice = "write it under sender in the layout, or in a file for --sender"
+    let advice: DiagnosticText = "write it under sender in the layout, or in a file for --sender"
     if number == nil, !numbers.problems.contains(where: { $0.severity == .error }) {
       texts.tell(.messageSender, "the sender has no cvr or authority", at: sender.place, advice)
     }
@@ -158,7 +158,8 @@ package struct MessageMaker: Sendable {
     guard group != nil || id != nil || label != nil else { return nil }
     guard let id, let label else {
       texts.tell(
-        .messageSender, "the sender's contact has no \(id == nil ? "id" : "label")",
+        .messageSender,
+        id == nil ? "the sender's contact has no id" : "the sender's contact has no label",
         at: sender.place,
         "write group, id and label as Digital Post has them")
       return nil

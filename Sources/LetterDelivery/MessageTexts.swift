@@ -12,13 +12,14 @@ struct MessageTexts {
   mutating func add(_ found: [Diagnostic]) { problems += found }
 
   mutating func tell(
-    _ code: DiagnosticCode, _ message: String, at place: SourceRange?, _ hint: String
+    _ code: DiagnosticCode, _ message: DiagnosticText, at place: SourceRange?,
+    _ hint: DiagnosticText
   ) {
     problems.append(Diagnostic(.error, code, message, at: place, hints: [hint]))
   }
 
   /// A text that a message takes.
-  mutating func text(_ text: Located<String>?, _ name: String) -> String? {
+  mutating func text(_ text: Located<String>?, _ name: DiagnosticText) -> String? {
     guard let text, !text.value.isEmpty else { return nil }
     if text.value.count > Self.limit {
       tell(
@@ -36,7 +37,7 @@ struct MessageTexts {
   }
 
   /// `yes` or `no`, also in Danish and as JSON has them.
-  mutating func flag(_ text: Located<String>?, _ name: String) -> Bool? {
+  mutating func flag(_ text: Located<String>?, _ name: DiagnosticText) -> Bool? {
     guard let text else { return nil }
     switch text.value.lowercased() {
     case "yes", "true", "ja", "1": return true
@@ -49,7 +50,7 @@ struct MessageTexts {
 
   /// One of some words.
   mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
-    _ text: Located<String>?, _ name: String, of type: Choice.Type = Choice.self
+    _ text: Located<String>?, _ name: DiagnosticText, of type: Choice.Type = Choice.self
   ) -> Choice? {
     guard let text else { return nil }
     if let choice = Choice(rawValue: text.value.lowercased()) { return choice }
@@ -58,7 +59,7 @@ struct MessageTexts {
     return nil
   }
 
-  mutating func day(_ text: Located<String>?, _ name: String) -> CalendarDate? {
+  mutating func day(_ text: Located<String>?, _ name: DiagnosticText) -> CalendarDate? {
     guard let text else { return nil }
     if let day = CalendarDate(iso8601: text.value) { return day }
     tell(
@@ -67,7 +68,8 @@ struct MessageTexts {
     return nil
   }
 
-  mutating func time(_ text: Located<String>?, _ name: String, isEnd: Bool) -> MessageTime? {
+  mutating func time(_ text: Located<String>?, _ name: DiagnosticText, isEnd: Bool) -> MessageTime?
+  {
     guard let text else { return nil }
     if let time = MessageTime(text.value, isEnd: isEnd) { return time }
     tell(

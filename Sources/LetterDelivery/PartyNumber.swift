@@ -120,7 +120,9 @@ struct NumberReader {
   }
 
   /// Says where without an excerpt, which would show the number.
-  private mutating func tell(_ text: Located<String>?, _ message: String, _ hint: String) {
+  private mutating func tell(
+    _ text: Located<String>?, _ message: DiagnosticText, _ hint: DiagnosticText
+  ) {
     problems.append(
       Diagnostic(.error, .messageRecipient, message, at: text?.place, hints: [hint]).withoutExcerpt)
   }

@@ -77,9 +77,9 @@ struct PostalAddress: Hashable, Sendable {
   }
 
   /// What of it remote print does not take, and what to do.
-  var misfits: [(message: String, hint: String)] {
-    var found: [(message: String, hint: String)] = []
-    func look(_ text: String?, _ part: String, most: Int) {
+  var misfits: [(message: DiagnosticText, hint: DiagnosticText)] {
+    var found: [(message: DiagnosticText, hint: DiagnosticText)] = []
+    func look(_ text: String?, _ part: DiagnosticText, most: Int) {
       guard let text else { return }
       if text.isEmpty {
         found.append(("\(part) is empty", "fill it or leave it out"))
@@ -93,7 +93,9 @@ struct PostalAddress: Hashable, Sendable {
         found.append(("\(part) holds a control character", "delete it"))
       }
     }
-    func look(_ text: String?, _ part: String, _ isFit: (String) -> Bool, _ hint: String) {
+    func look(
+      _ text: String?, _ part: DiagnosticText, _ isFit: (String) -> Bool, _ hint: DiagnosticText
+    ) {
       guard let text, !isFit(text) else { return }
       found.append(("\(part) is none that remote print takes", hint))
     }

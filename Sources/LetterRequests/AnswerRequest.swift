@@ -99,7 +99,8 @@ extension RequestDesk {
       let result = try inspected(request, profiles)
       if let fault = result.toolFault {
         throw Diagnostics([
-          Diagnostic.fault("the file cannot be checked: \(fault.message)", at: nil, hints: [])
+          Diagnostic.fault(
+            "the file cannot be checked: \(DiagnosticText(fault.message))", at: nil, hints: [])
         ])
       }
       return [
@@ -118,7 +119,9 @@ extension RequestDesk {
       let pdf = try InspectedPDF(request.bytes, name: request.name, by: intake)
       return inspect(Subject(pdf, intake: intake), by: profiles)
     } catch {
-      throw Diagnostics([Diagnostic.fault("the file \(error.predicate)", at: nil, hints: [])])
+      throw Diagnostics([
+        Diagnostic.fault("the file \(DiagnosticText(error.predicate))", at: nil, hints: [])
+      ])
     }
   }
 
@@ -138,7 +141,7 @@ extension RequestDesk {
       let found = CompareReport.Case(name: request.name, comparison: comparison, seconds: 0)
       return [("same", .flag(comparison.isSame)), ("file", found.json)]
     } catch {
-      throw RequestFault(.fault, error.message)
+      throw RequestFault(.fault, DiagnosticText(error.message))
     }
   }
 

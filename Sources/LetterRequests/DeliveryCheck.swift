@@ -6,7 +6,7 @@ package import Typeset
 package struct DeliveryCheck: Sendable {
   private let profiles: [Profile]
   private let intake: IntakeClient
-  private let hint: String
+  private let hint: DiagnosticText
 
   /// Looks by such profiles.
   ///
@@ -14,7 +14,7 @@ package struct DeliveryCheck: Sendable {
   ///   - intake: who opens the letters.
   ///   - hint: what to do where a program is missing that checking takes.
   package init(
-    _ profiles: [Profile], intake: IntakeClient, hint: String = "install what is missing"
+    _ profiles: [Profile], intake: IntakeClient, hint: DiagnosticText = "install what is missing"
   ) {
     self.profiles = profiles
     self.intake = intake
@@ -32,12 +32,13 @@ package struct DeliveryCheck: Sendable {
       let pdf = try InspectedPDF(bytes, name: name, by: intake)
       result = inspect(Subject(pdf, intake: intake), by: profiles)
     } catch {
-      throw Diagnostics([Diagnostic.fault("the letter \(error.predicate)", at: nil)])
+      throw Diagnostics([Diagnostic.fault("the letter \(DiagnosticText(error.predicate))", at: nil)]
+      )
     }
     if let fault = result.toolFault {
       throw Diagnostics([
         Diagnostic.fault(
-          "the letter cannot be checked: \(fault.message)", at: nil, hints: [hint])
+          "the letter cannot be checked: \(DiagnosticText(fault.message))", at: nil, hints: [hint])
       ])
     }
     let found = result.findings.map { Self.diagnostic($0) }
@@ -46,12 +47,12 @@ package struct DeliveryCheck: Sendable {
   }
 
   private static func diagnostic(_ finding: Finding) -> Diagnostic {
-    let page = finding.breach.page.map { "page \($0): " } ?? ""
-    let place = finding.breach.area.map { " at \(Rule.placeText($0))" } ?? ""
+    let breach = finding.breach
+    var message = DiagnosticText(breach.message)
+    if let area = breach.area { message = "\(message) at \(Rule.placeText(area))" }
+    if let page = breach.page { message = "page \(page): \(message)" }
     return Diagnostic(
-      finding.severity == .error ? .error : .warning,
-      .finding, "\(finding.profile): \(page)\(finding.breach.message)\(place)",
-      hints: [finding.breach.advice]
-    )
+      finding.severity == .error ? .error : .warning, .finding, "\(finding.profile): \(message)",
+      hints: [DiagnosticText(breach.advice)])
   }
 }

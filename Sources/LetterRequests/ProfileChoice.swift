@@ -15,7 +15,7 @@ package struct ProfileChoice: Sendable {
   ///   - resources: the folder that holds `Profiles`.
   /// - Throws: ``Diagnostics`` with what is wrong with any of them.
   package init(
-    _ names: [String], window: Area?, windowHint: String, resources: String
+    _ names: [String], window: Area?, windowHint: DiagnosticText, resources: String
   ) throws(Diagnostics) {
     let shelf = ProfileShelf(resources: resources)
     var found: [Profile] = []
@@ -37,10 +37,11 @@ package struct ProfileChoice: Sendable {
   }
 
   private static func diagnostic(
-    _ use: Profile.Use, _ setting: RuleSetting, _ profile: String, _ windowHint: String
+    _ use: Profile.Use, _ setting: RuleSetting, _ profile: String, _ windowHint: DiagnosticText
   ) -> Diagnostic {
     let isWindow = use.rule.name == "window" && setting.name == "area"
-    let own = "write rules.\(use.rule.name).\(setting.name) in a profile that extends \(profile)"
+    let own: DiagnosticText =
+      "write rules.\(use.rule.name).\(setting.name) in a profile that extends \(profile)"
     return Diagnostic(
       .error, .openSetting, "the profile \(profile) leaves \(use.rule.name).\(setting.name) open",
       at: use.place, hints: isWindow ? [windowHint, own] : [own])

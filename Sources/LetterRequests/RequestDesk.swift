@@ -87,7 +87,7 @@ package final class RequestDesk: Sendable {
   }
 
   /// Sees that a name is none of a file: requests read no files of the machine's.
-  func checkName(_ name: Located<String>, _ kind: String) throws(Diagnostics) {
+  func checkName(_ name: Located<String>, _ kind: DiagnosticText) throws(Diagnostics) {
     let isPath =
       name.value.contains("/") || name.value.hasSuffix(".yaml") || name.value.hasSuffix(".yml")
     guard isPath else { return }
@@ -192,7 +192,10 @@ package final class RequestDesk: Sendable {
     guard letter.pages.indices.contains(page - 1) else {
       let count = letter.pages.count
       throw RequestFault(
-        .invalid, "there is no page \(page) in a letter of \(count == 1 ? "one page" : "\(count)")",
+        .invalid,
+        count == 1
+          ? "there is no page \(page) in a letter of one page"
+          : "there is no page \(page) in a letter of \(count)",
         hint: count == 1 ? "ask for page 1" : "ask for a page from 1 to \(count)")
     }
     return page

@@ -30,7 +30,7 @@ package struct RequestFault: Error, Hashable {
   }
 
   /// A fault that one sentence tells.
-  package init(_ kind: Kind, _ message: String, hint: String...) {
+  package init(_ kind: Kind, _ message: DiagnosticText, hint: DiagnosticText...) {
     self.init(kind, [Diagnostic(.error, .request, message, hints: hint)])
   }
 

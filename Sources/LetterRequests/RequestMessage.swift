@@ -141,7 +141,7 @@ package struct RequestMessage: Sendable {
   }
 
   private static func count(
-    _ parts: [Part], _ wanted: Int, _ what: String, _ reader: MappingReader,
+    _ parts: [Part], _ wanted: Int, _ what: DiagnosticText, _ reader: MappingReader,
     _ problems: inout DiagnosticCollector
   ) -> Bool {
     guard parts.count != wanted else { return true }

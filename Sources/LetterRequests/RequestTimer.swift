@@ -29,7 +29,7 @@ struct RequestTimer {
     } catch let found as Diagnostics {
       throw RequestFault(found)
     } catch {
-      throw RequestFault(.fault, "the request could not be answered: \(error)")
+      throw RequestFault(.fault, "the request could not be answered: \(String(describing: error))")
     }
   }
 }

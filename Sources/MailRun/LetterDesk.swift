@@ -110,7 +110,7 @@ struct LetterDesk<Record: Sendable>: Sendable {
 }
 
 /// That a run which is gone on with has not what it began with.
-func changedInput(_ message: String) -> Diagnostics {
+func changedInput(_ message: DiagnosticText) -> Diagnostics {
   Diagnostics([
     Diagnostic(
       .error, .folder, message,

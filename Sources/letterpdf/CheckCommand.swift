@@ -51,6 +51,8 @@ struct CheckCommand: ParsableCommand {
     help: "The folder that holds Fonts, Languages, Layouts and Profiles.", completion: .directory)
   var resources: String?
 
+  @OptionGroup var messages: MessageOptions
+
   func run() throws {
     let options = options
     guard options.faults.isEmpty else {

@@ -108,7 +108,7 @@ struct CheckJob {
           (pictures.count == 1 ? path : "\(path[..<dot])-\(page)\(path[dot...])", png)
         })
     } catch {
-      Terminal.printError(DiagnosticFormatter().format(error.all))
+      Terminal.printError(DiagnosticFormatter.forReader().format(error.all))
       throw Failure.diagnostics(error)
     }
   }
@@ -129,8 +129,9 @@ struct CheckJob {
     case nil:
       guard !options.isQuiet, results.count > 1 else { return }
       let fit = results.filter(\.isFit).count
-      try Terminal.print(
-        "\(fit) of \(results.count) files are fit for \(listed(profiles.map(\.name), "and"))")
+      let sum: DiagnosticText =
+        "\(fit) of \(results.count) files are fit for \(listed(profiles.map(\.name), "and"))"
+      try Terminal.print(sum.forReader)
     }
   }
 

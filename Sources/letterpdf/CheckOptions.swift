@@ -27,5 +27,5 @@ struct CheckOptions {
   }
 
   /// How a window is given that a profile leaves open.
-  static let windowHint = "give --window 'x y width height' in mm"
+  static let windowHint: DiagnosticText = "give --window 'x y width height' in mm"
 }

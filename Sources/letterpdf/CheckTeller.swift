@@ -1,5 +1,6 @@
 import Inspection
 import Synchronization
+import Typeset
 
 #if canImport(Glibc)
   import Glibc
@@ -78,11 +79,13 @@ final class CheckTeller: Sendable {
   /// As `1200 of 98000 files, 210 a second, 7 min left, 2 not fit`.
   private func line(_ progress: Progress, after time: Duration) -> String {
     let rate = Double(progress.count) / max(time / .seconds(1), 0.001)
-    var parts = ["\(progress.count) of \(total) files", "\(Int(rate.rounded())) a second"]
+    var parts: [DiagnosticText] = [
+      "\(progress.count) of \(total) files", "\(Int(rate.rounded())) a second",
+    ]
     let seconds = Int((Double(total - progress.count) / max(rate, 0.001)).rounded(.up))
     parts.append(seconds < 120 ? "\(seconds) s left" : "\((seconds + 59) / 60) min left")
     if progress.unfit > 0 { parts.append("\(progress.unfit) not fit") }
-    return parts.joined(separator: ", ")
+    return parts.forReader
   }
 
   private func clear(_ progress: inout Progress) {

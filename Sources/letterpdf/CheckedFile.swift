@@ -23,7 +23,7 @@ struct CheckedFile: Sendable {
   init(name: String, unreadable: Diagnostics) {
     let finding = Finding.unreadable(unreadable.all.first?.message ?? "it cannot be read")
     result = InspectionResult(name: name, pageCount: 0, findings: [finding])
-    told = DiagnosticFormatter().format(unreadable.all)
+    told = DiagnosticFormatter.forReader().format(unreadable.all)
     isOurFault = false
   }
 

@@ -54,6 +54,8 @@ struct Compare: ParsableCommand {
   @Option(help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
   var resources: String?
 
+  @OptionGroup var messages: MessageOptions
+
   func run() throws {
     var faults: [Diagnostic] = []
     var job = CompareJob(actual: actual, expected: expected)
@@ -81,7 +83,7 @@ extension CompareOptions {
     _ faults: inout [Diagnostic]
   ) {
     self.init()
-    func fault(_ option: String, _ text: String, _ hint: String) {
+    func fault(_ option: String, _ text: String, _ hint: DiagnosticText) {
       faults.append(Diagnostic(.error, .option, "\(option) cannot be \"\(text)\"", hints: [hint]))
     }
     for text in tolerances where !take(tolerance: text) {

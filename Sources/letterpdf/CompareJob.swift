@@ -158,7 +158,7 @@ struct CompareJob {
     do throws(Diagnostics) {
       return try readFile(at: path, limit: sizeLimit)
     } catch {
-      throw Failure(text: DiagnosticFormatter().format(error.all), code: 2)
+      throw Failure(text: DiagnosticFormatter.forReader().format(error.all), code: 2)
     }
   }
 
@@ -182,7 +182,7 @@ struct CompareJob {
     do throws(Diagnostics) {
       try makeFolders(path)
     } catch {
-      throw Failure(text: DiagnosticFormatter().format(error.all), code: 1)
+      throw Failure(text: DiagnosticFormatter.forReader().format(error.all), code: 1)
     }
   }
 
@@ -190,7 +190,7 @@ struct CompareJob {
     do throws(Diagnostics) {
       try writeWhole(files)
     } catch {
-      throw Failure(text: DiagnosticFormatter().format(error.all), code: 1)
+      throw Failure(text: DiagnosticFormatter.forReader().format(error.all), code: 1)
     }
   }
 

@@ -10,12 +10,14 @@ struct Explain: ParsableCommand {
   @Argument(help: "The code, as reports have it: layout.unknown-key. Default: lists all.")
   var code: String?
 
+  @OptionGroup var messages: MessageOptions
+
   func run() throws {
     guard let code else {
       let width = DiagnosticCode.all.map(\.text.count).max() ?? 0
       for one in DiagnosticCode.all {
         let gap = String(repeating: " ", count: width - one.text.count + 2)
-        try Terminal.print(one.text + gap + one.cause)
+        try Terminal.print(one.text + gap + DiagnosticText(one.cause).forReader)
       }
       return
     }
@@ -27,6 +29,8 @@ struct Explain: ParsableCommand {
           hints: [near.map { "write \($0)" } ?? "letterpdf explain lists all"])
       ])
     }
-    try Terminal.print("\(found.text)\n\n\(found.cause)\n\n\(found.cure)")
+    try Terminal.print(
+      [found.text, DiagnosticText(found.cause).forReader, DiagnosticText(found.cure).forReader]
+        .joined(separator: "\n\n"))
   }
 }

@@ -49,6 +49,8 @@ struct Golden: ParsableCommand {
   @Option(help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
   var resources: String?
 
+  @OptionGroup var messages: MessageOptions
+
   func run() throws {
     var faults: [Diagnostic] = []
     // The same program sets them: without a word nothing may move.

@@ -113,7 +113,7 @@ struct GoldenJob {
     do throws(Diagnostics) {
       try work()
     } catch {
-      throw Failure(text: DiagnosticFormatter().format(error.all), code: 1)
+      throw Failure(text: DiagnosticFormatter.forReader().format(error.all), code: 1)
     }
   }
 

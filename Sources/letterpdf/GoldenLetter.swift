@@ -64,7 +64,7 @@ struct GoldenSetter: Sendable {
       set = try self.set(letter)
     } catch {
       if error.all.contains(where: \.isFault) {
-        throw Failure(text: DiagnosticFormatter().format(error.all), code: 70)
+        throw Failure(text: DiagnosticFormatter.forReader().format(error.all), code: 70)
       }
       let reason = error.all.first?.message ?? "it is broken"
       return (Comparison(missing: "it cannot be set: \(reason)"), nil)

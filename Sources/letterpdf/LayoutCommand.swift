@@ -18,6 +18,8 @@ struct LayoutCommand: ParsableCommand {
       help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
     var resources: String?
 
+    @OptionGroup var messages: MessageOptions
+
     func run() throws {
       try telling {
         let layouts = try typesetter(resources).listLayouts()
@@ -45,6 +47,8 @@ struct LayoutCommand: ParsableCommand {
       help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
     var resources: String?
 
+    @OptionGroup var messages: MessageOptions
+
     func run() throws {
       try telling {
         let typesetter = try typesetter(resources)
@@ -69,11 +73,13 @@ struct LayoutCommand: ParsableCommand {
       help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
     var resources: String?
 
+    @OptionGroup var messages: MessageOptions
+
     func run() throws {
       try telling {
         let found = try typesetter(resources).checkLayout(layout)
         guard found.isEmpty else {
-          return Terminal.printError(DiagnosticFormatter().format(found))
+          return Terminal.printError(DiagnosticFormatter.forReader().format(found))
         }
         try Terminal.print("\(layout): nothing to complain of")
       }
@@ -94,6 +100,8 @@ struct LayoutCommand: ParsableCommand {
     @Option(
       help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
     var resources: String?
+
+    @OptionGroup var messages: MessageOptions
 
     func run() throws {
       try telling {
@@ -129,7 +137,7 @@ private func telling(_ body: () throws -> Void) throws {
   do {
     try body()
   } catch let error as Diagnostics {
-    Terminal.printError(DiagnosticFormatter().format(error.all))
+    Terminal.printError(DiagnosticFormatter.forReader().format(error.all))
     throw Failure.diagnostics(error)
   }
 }

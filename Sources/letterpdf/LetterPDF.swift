@@ -81,7 +81,7 @@ struct Failure: Error {
 
   /// Tells what is wrong with the words of a command, in the report too where one is asked for.
   static func usage(_ faults: [Diagnostic]) -> Failure {
-    Terminal.printError(DiagnosticFormatter().format(faults))
+    Terminal.printError(DiagnosticFormatter.forReader().format(faults))
     UsageReport.tell(faults)
     return usageFaults
   }

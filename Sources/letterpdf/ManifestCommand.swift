@@ -21,6 +21,8 @@ struct ManifestCommand: ParsableCommand {
       help: "The folder for manifest.jsonl and summary.json. Default: that of the first manifest.")
     var output: String?
 
+    @OptionGroup var messages: MessageOptions
+
     func run() throws {
       do {
         let paths = manifests.flatMap { shareManifests(of: $0) }
@@ -29,7 +31,7 @@ struct ManifestCommand: ParsableCommand {
         try Terminal.print(summary.json)
         if summary.faults > 0 { throw Failure(text: "", code: 3) }
       } catch let error as Diagnostics {
-        Terminal.printError(DiagnosticFormatter().format(error.all))
+        Terminal.printError(DiagnosticFormatter.forReader().format(error.all))
         throw Failure.diagnostics(error)
       }
     }

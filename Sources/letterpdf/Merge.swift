@@ -113,6 +113,8 @@ struct Merge: ParsableCommand {
   @Option(help: "Prints a report on standard output: json.")
   var report: Choice<RenderOptions.ReportForm>?
 
+  @OptionGroup var messages: MessageOptions
+
   func run() throws {
     let options = options
     guard options.faults.isEmpty else {
@@ -121,7 +123,7 @@ struct Merge: ParsableCommand {
     do {
       try MergeJob(options: options).run()
     } catch let error as Diagnostics {
-      Terminal.printError(DiagnosticFormatter().format(error.all))
+      Terminal.printError(DiagnosticFormatter.forReader().format(error.all))
       throw Failure.diagnostics(error)
     }
   }

@@ -77,7 +77,7 @@ struct MergeInput: Sendable {
   ) throws(Diagnostics) {
     let secrets = template.secretFields
     var problems: [Diagnostic] = []
-    func refuse(_ shown: some Sequence<String>, _ message: String, _ hint: String) {
+    func refuse(_ shown: some Sequence<String>, _ message: DiagnosticText, _ hint: DiagnosticText) {
       for field in shown where secrets.contains(field) {
         problems.append(
           Diagnostic(

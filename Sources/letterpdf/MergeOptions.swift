@@ -30,7 +30,7 @@ struct MergeOptions {
   /// What does not go together.
   var contradictions: [Diagnostic] {
     var found: [Diagnostic] = []
-    func refuse(_ message: String, _ hint: String) {
+    func refuse(_ message: DiagnosticText, _ hint: DiagnosticText) {
       found.append(Diagnostic(.error, .contradiction, message, hints: [hint]))
     }
     if letter.letter == "-", recipients == "-" {

@@ -91,7 +91,7 @@ struct MessageDesk: Sendable {
     return route
   }
 
-  private static func fault(_ message: String, _ hint: String) -> Diagnostics {
+  private static func fault(_ message: DiagnosticText, _ hint: DiagnosticText) -> Diagnostics {
     Diagnostics([Diagnostic(.error, .messageRoute, message, hints: [hint])])
   }
 

@@ -119,6 +119,8 @@ struct Render: ParsableCommand {
   @Flag(help: "Prints how long each stage took, on standard error.")
   var timings = false
 
+  @OptionGroup var messages: MessageOptions
+
   func run() throws {
     try RenderJob(options: options).run()
   }

@@ -215,7 +215,8 @@ struct RenderJob {
 
   private func tell(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }
-    Terminal.printError(DiagnosticFormatter(showsCodes: command.showsCodes).format(diagnostics))
+    Terminal.printError(
+      DiagnosticFormatter.forReader(showsCodes: command.showsCodes).format(diagnostics))
   }
 
   private func printTimings(_ times: StageTimes) {

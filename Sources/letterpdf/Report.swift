@@ -32,9 +32,10 @@ struct Report: Encodable {
     let endColumn: Int?
     let pointer: String?
     let hints: [String]
+    let localized: Localized?
 
     init(_ diagnostic: Diagnostic) {
-      let record = DiagnosticRecord(diagnostic)
+      let record = DiagnosticRecord(diagnostic, in: MessageLanguage.asked)
       severity = record.severity
       code = record.code
       message = record.message
@@ -45,7 +46,17 @@ struct Report: Encodable {
       endColumn = record.endColumn
       pointer = record.pointer
       hints = record.hints
+      localized = record.localized.map {
+        Localized(language: $0.language, message: $0.message, hints: $0.hints)
+      }
     }
+  }
+
+  /// A problem in the language that `--locale` asks for.
+  struct Localized: Encodable {
+    let language: String
+    let message: String
+    let hints: [String]
   }
 
   struct PageBoxes: Encodable {

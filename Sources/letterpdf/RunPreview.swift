@@ -35,7 +35,7 @@ struct RunPreview {
     if let first = found.first { try Terminal.print("first: \(Self.name(first))") }
     if let (record, lines) = found.longestAddress {
       try Terminal.print(
-        "longest address: \(Self.name(record)), \(counted(lines.count, "line")): "
+        "longest address: \(Self.name(record)), \(Counts.lines(lines.count).forReader): "
           + lines.joined(separator: " · "))
     }
     if let (record, pages) = mostPages(found) {
@@ -49,11 +49,11 @@ struct RunPreview {
     }
     let letter = try input.make(record)
     if !letter.warnings.isEmpty {
-      Terminal.printError(DiagnosticFormatter().format(letter.warnings))
+      Terminal.printError(DiagnosticFormatter.forReader().format(letter.warnings))
     }
     let file = options.output ?? "preview-\(record.number).pdf"
     try writeWhole(letter.bytes, to: file)
-    try Terminal.print("\(file): \(Self.name(record)), \(counted(letter.pages, "page"))")
+    try Terminal.print("\(file): \(Self.name(record)), \(Counts.pages(letter.pages).forReader)")
   }
 
   private static func name(_ record: Record) -> String {

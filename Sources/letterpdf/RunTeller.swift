@@ -60,10 +60,13 @@ final class RunTeller {
     guard count <= Self.faultLimit else { return }
     clear()
     let name = line.id == String(line.number) ? "" : " (\(line.id))"
-    Terminal.printError("record \(line.number)\(name):")
-    _ = Terminal.write(Array(DiagnosticFormatter().format(line.diagnostics).utf8), to: 2)
+    let head: DiagnosticText = "record \(line.number)\(name)"
+    Terminal.printError(head.forReader + ":")
+    _ = Terminal.write(Array(DiagnosticFormatter.forReader().format(line.diagnostics).utf8), to: 2)
     if count == Self.faultLimit {
-      Terminal.printError("further faulty records are counted, and told in the manifest")
+      let rest: DiagnosticText =
+        "further faulty records are counted, and told in the manifest"
+      Terminal.printError(rest.forReader)
     }
   }
 
@@ -83,19 +86,22 @@ final class RunTeller {
 
   /// As `1200 of 98000 records, 3480 a second, 28 s left, 2 faults`.
   static func line(_ progress: RunProgress, after time: Duration, total: Int?) -> String {
-    var parts = ["\(progress.records)" + (total.map { " of \($0)" } ?? "") + " records"]
+    let done = progress.records
+    var parts: [DiagnosticText] = [
+      total.map { "\(done) of \($0) records" } ?? "\(done) records"
+    ]
     let rate = Double(progress.records - progress.kept) / max(time / .seconds(1), 0.001)
     parts.append("\(Int(rate.rounded())) a second")
     if let total, rate > 0, total > progress.records {
       parts.append(remaining(Double(total - progress.records) / rate))
     }
     if progress.faults > 0 {
-      parts.append(counted(progress.faults, "fault"))
+      parts.append(Counts.faults(progress.faults))
     }
-    return parts.joined(separator: ", ")
+    return parts.forReader
   }
 
-  private static func remaining(_ seconds: Double) -> String {
+  private static func remaining(_ seconds: Double) -> DiagnosticText {
     let whole = Int(seconds.rounded(.up))
     if whole < 120 { return "\(whole) s left" }
     if whole < 7200 { return "\((whole + 59) / 60) min left" }
@@ -116,20 +122,20 @@ final class RunTeller {
   private static func sentence(_ result: RunResult, _ bound: BoundRun?) -> String {
     let summary = result.summary
     var parts = [
-      counted(summary.done, "letter"), counted(summary.pages, "page"),
-      counted(bound?.sheets ?? summary.sheets, "sheet"),
+      Counts.letters(summary.done), Counts.pages(summary.pages),
+      Counts.sheets(bound?.sheets ?? summary.sheets),
     ]
-    if let bound { parts.append(counted(bound.fileCount, "bound file")) }
+    if let bound { parts.append(Counts.boundFiles(bound.fileCount)) }
     // Letters that are only bound have no files of their own.
-    if summary.bytes > 0 { parts.append(counted(summary.bytes, "byte")) }
-    var text = parts.joined(separator: ", ")
-    if summary.faults > 0 { text += "; \(summary.faults) of \(summary.records) records faulty" }
-    if result.kept > 0 { text += "; \(result.kept) kept" }
+    if summary.bytes > 0 { parts.append(Counts.bytes(summary.bytes)) }
+    var more: [DiagnosticText] = []
+    if summary.faults > 0 { more.append("\(summary.faults) of \(summary.records) records faulty") }
+    if result.kept > 0 { more.append("\(result.kept) kept") }
     if let longest = summary.longest, longest.pages > 1 {
-      text += "; most pages: \(longest.pages), record \(longest.number)"
-      if longest.id != String(longest.number) { text += " (\(longest.id))" }
+      let name = longest.id == String(longest.number) ? "" : " (\(longest.id))"
+      more.append("most pages: \(longest.pages), record \(longest.number)\(name)")
     }
-    return text
+    return more.reduce(parts.forReader) { $0 + "; " + $1.forReader }
   }
 
   private static func report(_ result: RunResult) -> String {
@@ -145,13 +151,14 @@ final class RunTeller {
   private func tellHowToGoOn(_ result: RunResult) {
     let records = result.summary.records
     guard options.output != nil else {
-      return Terminal.printError("ended after \(records) records")
+      let words: DiagnosticText = "ended after \(records) records"
+      return Terminal.printError(words.forReader)
     }
     var words = CommandLine.arguments
     if !options.isResumed { words.append("--resume") }
+    let told: DiagnosticText = "ended after \(records) records; go on with:"
     Terminal.printError(
-      "ended after \(records) records; go on with:\n  "
-        + words.map(Self.shellWord).joined(separator: " "))
+      told.forReader + "\n  " + words.map(Self.shellWord).joined(separator: " "))
   }
 
   /// A word as a shell takes it back.
@@ -165,9 +172,4 @@ final class RunTeller {
       }
     return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
-}
-
-/// A number of things in words: `1 page`, `2 pages`.
-func counted(_ count: Int, _ thing: String) -> String {
-  "\(count) \(thing)" + (count == 1 ? "" : "s")
 }

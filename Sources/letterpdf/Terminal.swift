@@ -25,7 +25,7 @@ enum Terminal {
 
   /// Writes a line to standard error.
   static func printError(_ text: String) {
-    _ = write(Array((text + "\n").utf8), to: 2)
+    _ = write(Array((MessageLanguage.told(text) + "\n").utf8), to: 2)
   }
 
   /// Writes a line to standard output; a closed pipe ends the program quietly.

@@ -10,7 +10,8 @@ enum UsageReport {
       sentences.map { text in
         let text = text.hasPrefix(mark) ? String(text.dropFirst(mark.count)) : text
         return Diagnostic(
-          .error, .option, text.split(separator: "\n").first.map(String.init) ?? text)
+          .error, .option,
+          DiagnosticText(text.split(separator: "\n").first.map(String.init) ?? text))
       })
   }
 
@@ -32,7 +33,7 @@ enum UsageReport {
   }
 
   /// What stands after an option, or behind its equals sign, and as which word.
-  private static func value(
+  static func value(
     of option: String, in words: [String]
   ) -> (text: String, index: Int)? {
     for (index, word) in words.enumerated() {

@@ -36,6 +36,8 @@ struct WorkerCommand: ParsableCommand {
   @Option(help: "The folder that holds Fonts, Languages and Layouts.")
   var resources: String?
 
+  @OptionGroup var messages: MessageOptions
+
   func validate() throws {
     guard (1...1024).contains(jobs ?? 1) else {
       throw ValidationError("--jobs is a number from 1 to 1024")

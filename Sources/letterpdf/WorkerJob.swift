@@ -1,3 +1,4 @@
+import Typeset
 import Inspection
 import LetterRequests
 import MailRun

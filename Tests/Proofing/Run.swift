@@ -39,8 +39,12 @@ package struct Run: Sendable, CustomStringConvertible {
     _ program: String, _ arguments: [String], environment: [String: String?] = [:],
     in folder: URL? = nil, input: [UInt8] = [], limit: Int = 60
   ) async throws {
+    // Messages are expected in English, whatever the language of who runs the tests.
+    let plain: [String: String?] = ["LC_ALL": "C", "LANGUAGE": nil]
     let changes = Dictionary(
-      uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0.key), $0.value) })
+      uniqueKeysWithValues: plain.merging(environment) { $1 }.map {
+        (Environment.Key(stringLiteral: $0.key), $0.value)
+      })
     let executable: Executable =
       program.contains("/") ? .path(FilePath(program)) : .name(program)
     let bytes = input

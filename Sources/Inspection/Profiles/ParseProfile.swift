@@ -53,7 +53,7 @@ private func extended(
     } catch {
       throw Diagnostics(
         error.all.map {
-          Diagnostic($0.severity, $0.message, at: $0.place ?? name.place, hints: $0.hints)
+          Diagnostic($0.severity, $0.text, at: $0.place ?? name.place, hints: $0.steps)
         })
     }
     let chain = heirs + [file.name]
@@ -179,7 +179,8 @@ private struct ProfileReader {
     guard let texts = reader.texts(key, &problems) else { return nil }
     if let allowed {
       for text in texts where !allowed.contains(text.value) {
-        let hint = nearestName(to: text.value, in: allowed) ?? listed(allowed)
+        let hint: DiagnosticText =
+          nearestName(to: text.value, in: allowed).map { "\($0)" } ?? listed(allowed)
         problems.add(
           .error(
             .wrongWord, "\(reader.name(of: key)) has \(quoted(text.value)), not \(listed(allowed))",
@@ -239,7 +240,8 @@ private struct ProfileReader {
       } else if place == nil || name == nil {
         problems.add(
           .error(
-            .profileRule, "\(path) has no \(place == nil ? "area" : "name")", at: node.range,
+            .profileRule, place == nil ? "\(path) has no area" : "\(path) has no name",
+            at: node.range,
             hint: "add it"))
       }
     }

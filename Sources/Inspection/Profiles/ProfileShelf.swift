@@ -27,7 +27,7 @@ package struct ProfileShelf: Sendable {
     }
     let names = names
     guard names.contains(name) else {
-      let hint =
+      let hint: DiagnosticText =
         nearestName(to: name, in: names).map { "write \($0)" }
         ?? (names.isEmpty
           ? "name the file of a profile, as profile.yaml"

@@ -47,20 +47,23 @@ private func flaws(of composition: Composition) -> [ImportFlaws?] {
 
 extension ImportFlaws {
   /// The reasons that count for a standard, joined.
-  fileprivate func reasons(against standard: PDFStandard) -> String {
+  fileprivate func reasons(against standard: PDFStandard) -> DiagnosticText {
     var found: [String?] = [fonts]
     if standard.archive != nil { found.append(look) }
     if standard.isAccessible || standard.archive?.level != "B" { found.append(text) }
     if standard.needsStructure { found.append(tags) }
-    return found.compactMap { $0 }.joined(separator: ", and ")
+    let told = found.compactMap { $0 }.map { DiagnosticText($0) }
+    guard let first = told.first else { return "" }
+    return told.dropFirst().reduce(first) { "\($0), and \($1)" }
   }
 
   /// What to do about them.
-  fileprivate func hint(for name: String) -> String {
+  fileprivate func hint(for name: String) -> DiagnosticText {
     if tags != nil, look == nil, fonts == nil, text == nil {
       return "export “\(name)” again with tags, as PDF/UA or PDF/A-2a"
     }
-    return "save “\(name)” as \(tags == nil ? "PDF/A-2u or PDF/A-2a" : "PDF/A-2a"), in RGB"
+    return tags == nil
+      ? "save “\(name)” as PDF/A-2u or PDF/A-2a, in RGB" : "save “\(name)” as PDF/A-2a, in RGB"
   }
 }
 

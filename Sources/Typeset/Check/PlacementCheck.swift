@@ -14,8 +14,11 @@ struct PlacementCheck {
     var found = DiagnosticCollector()
     for odd in named(wanted.places { placed[$0] != $1 }) {
       let isMissing = placed[odd.order] < wanted[odd.order]
-      let fate = isMissing ? "is missing from" : "stands twice on"
-      found.add(.fault("\(odd.name) \(fate) the pages", at: odd.place))
+      found.add(
+        .fault(
+          isMissing
+            ? "\(odd.name) is missing from the pages" : "\(odd.name) stands twice on the pages",
+          at: odd.place))
     }
     for (index, note) in plan.footnotes.enumerated() where note.isEmpty {
       found.add(.fault("note \(index + 1) is missing from the pages", at: nil))
@@ -28,8 +31,8 @@ struct PlacementCheck {
   /// What begins at some places of the reading order, in that order.
   private func named(
     _ odd: Set<Int>
-  ) -> [(order: Int, name: String, place: SourceRange?)] {
-    var names: [Int: (name: String, place: SourceRange?)] = [:]
+  ) -> [(order: Int, name: DiagnosticText, place: SourceRange?)] {
+    var names: [Int: (name: DiagnosticText, place: SourceRange?)] = [:]
     guard !odd.isEmpty else { return [] }
     forEachWanted { order, _, name, place in
       if odd.contains(order), names[order] == nil { names[order] = (name(), place) }
@@ -39,11 +42,11 @@ struct PlacementCheck {
 
   /// Visits the texts and images of the letter: their place in the reading order, their bytes of
   /// text or one for an image, what they are called, and where they are written.
-  private func forEachWanted(_ body: (Int, Int, () -> String, SourceRange?) -> Void) {
+  private func forEachWanted(_ body: (Int, Int, () -> DiagnosticText, SourceRange?) -> Void) {
     forEachInline { inline in
       guard case .content(_, let order) = inline.part else { return }
       switch inline.content {
-      case .text(let text): body(order, text.inkedCount, { quoted(text) }, inline.place)
+      case .text(let text): body(order, text.inkedCount, { "\(quoted(text))" }, inline.place)
       case .footnoteMark(let note):
         let mark = String(note + 1)
         body(order, mark.utf8.count, { "the mark of note \(mark)" }, inline.place)

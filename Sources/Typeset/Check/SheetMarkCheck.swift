@@ -30,15 +30,15 @@ struct SheetMarkCheck {
       return [
         .error(
           .marks,
-          "\(area.name) on page \(number), with the white around, reach into "
-            + zone.described, at: area.place, hint: "move them in the layout's marks")
+          "\(area.name) on page \(number), with the white around, reach into \(zone.described)",
+          at: area.place, hint: "move them in the layout's marks")
       ]
     }
     let folds = plan.markPages.includes(number, of: pages.count) ? plan.marks.map(\.rect) : []
     let ink = InkBoxes(of: page).boxes.filter { $0.part != .artifact(.pagination(.watermark)) }
-    let hit =
+    let hit: DiagnosticText? =
       ink.first { $0.rect.intersects(area.rect) }.map {
-        $0.text.isEmpty ? "an image or rule" : quoted($0.text)
+        $0.text.isEmpty ? "an image or rule" : "\(quoted($0.text))"
       } ?? (folds.contains { $0.intersects(area.rect) } ? "a mark for folding or punching" : nil)
     guard let hit else { return [] }
     return [
@@ -50,7 +50,7 @@ struct SheetMarkCheck {
 }
 
 extension Zone {
-  fileprivate var described: String {
+  fileprivate var described: DiagnosticText {
     if case .window = demand { "the window" } else { "the free zone \(quoted(name))" }
   }
 }

@@ -57,7 +57,7 @@ struct StandardCheck {
             hint: "say in words what the image shows, between the brackets of ![…](…)"))
       case .heading(let next):
         if standard.isAccessible, next > level + 1 {
-          let before = level == 0 ? "nothing" : "level \(level)"
+          let before: DiagnosticText = level == 0 ? "nothing" : "level \(level)"
           found.add(
             .error(
               .headingLevel, "a heading of level \(next) follows \(before) (\(clauses.heading))",

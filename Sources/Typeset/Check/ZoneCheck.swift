@@ -62,7 +62,7 @@ struct ZoneCheck {
     return found
   }
 
-  private func describe(_ hit: InkBoxes.Box) -> String {
+  private func describe(_ hit: InkBoxes.Box) -> DiagnosticText {
     hit.text.isEmpty ? "an image or rule" : "\"\(hit.text)\""
   }
 

@@ -24,30 +24,37 @@ public struct Diagnostic: Hashable, Sendable {
   /// How bad it is.
   public let severity: Severity
   /// What was found: lower case, no full stop, the offending value in it.
-  public let message: String
+  public let text: DiagnosticText
   /// Where it was found; nil when it has no place in a file.
   public let place: SourceRange?
   /// What to do about it, each a step that begins with a verb.
-  public let hints: [String]
+  public let steps: [DiagnosticText]
   /// What kind of thing it is; nil for what a program that uses the library tells itself.
   public private(set) var code: DiagnosticCode?
   /// Whether the program is at fault, rather than anyone's files.
   public private(set) var isFault = false
 
+  /// What was found, in English.
+  public var message: String { text.english }
+  /// What to do about it, in English.
+  public var hints: [String] { steps.map(\.english) }
+
   /// Makes a diagnostic.
   public init(
-    _ severity: Severity, _ message: String, at place: SourceRange? = nil, hints: [String] = []
+    _ severity: Severity, _ message: DiagnosticText, at place: SourceRange? = nil,
+    hints: [DiagnosticText] = []
   ) {
     self.severity = severity
-    self.message = message
+    self.text = message
     self.place = place
-    self.hints = hints
+    self.steps = hints
   }
 
   /// Makes a diagnostic of a kind.
   package init(
-    _ severity: Severity, _ code: DiagnosticCode, _ message: String, at place: SourceRange? = nil,
-    hints: [String] = []
+    _ severity: Severity, _ code: DiagnosticCode, _ message: DiagnosticText,
+    at place: SourceRange? = nil,
+    hints: [DiagnosticText] = []
   ) {
     self.init(severity, message, at: place, hints: hints)
     self.code = code
@@ -55,21 +62,24 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// Something of a kind that stops the work.
   package static func error(
-    _ code: DiagnosticCode, _ message: String, at place: SourceRange?, hint: String...
+    _ code: DiagnosticCode, _ message: DiagnosticText, at place: SourceRange?,
+    hint: DiagnosticText...
   ) -> Diagnostic {
     Diagnostic(.error, code, message, at: place, hints: hint)
   }
 
   /// Something of a kind that is noticed on the way.
   package static func warning(
-    _ code: DiagnosticCode, _ message: String, at place: SourceRange?, hint: String...
+    _ code: DiagnosticCode, _ message: DiagnosticText, at place: SourceRange?,
+    hint: DiagnosticText...
   ) -> Diagnostic {
     Diagnostic(.warning, code, message, at: place, hints: hint)
   }
 
   /// Something of a kind that asks for nothing.
   static func note(
-    _ code: DiagnosticCode, _ message: String, at place: SourceRange?, hint: String...
+    _ code: DiagnosticCode, _ message: DiagnosticText, at place: SourceRange?,
+    hint: DiagnosticText...
   ) -> Diagnostic {
     Diagnostic(.note, code, message, at: place, hints: hint)
   }
@@ -82,20 +92,26 @@ public struct Diagnostic: Hashable, Sendable {
   }
 
   /// Something that stops the work.
-  package static func error(_ message: String, at place: SourceRange?, hint: String...)
+  package static func error(
+    _ message: DiagnosticText, at place: SourceRange?, hint: DiagnosticText...
+  )
     -> Diagnostic
   {
     Diagnostic(.error, message, at: place, hints: hint)
   }
 
   /// Something that is noticed on the way.
-  package static func warning(_ message: String, at place: SourceRange?, hint: String...)
+  package static func warning(
+    _ message: DiagnosticText, at place: SourceRange?, hint: DiagnosticText...
+  )
     -> Diagnostic
   {
     Diagnostic(.warning, message, at: place, hints: hint)
   }
 
-  static func note(_ message: String, at place: SourceRange?, hint: String...) -> Diagnostic {
+  static func note(_ message: DiagnosticText, at place: SourceRange?, hint: DiagnosticText...)
+    -> Diagnostic
+  {
     Diagnostic(.note, message, at: place, hints: hint)
   }
 
@@ -103,7 +119,7 @@ public struct Diagnostic: Hashable, Sendable {
   package var withoutExcerpt: Diagnostic {
     guard let place else { return self }
     var told = Diagnostic(
-      severity, "\(message) (\(place.file.name), line \(place.line))", hints: hints)
+      severity, "\(text) (\(place.file.name), line \(place.line))", hints: steps)
     told.isFault = isFault
     told.code = code
     return told
@@ -111,8 +127,8 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// An error of the program itself, which nobody can mend in a letter or a layout.
   package static func fault(
-    _ message: String, at place: SourceRange?,
-    hints: [String] = [
+    _ message: DiagnosticText, at place: SourceRange?,
+    hints: [DiagnosticText] = [
       "report this letter as a fault of letterpdf", "write the sentence another way",
     ]
   ) -> Diagnostic {

@@ -14,18 +14,24 @@ public struct DiagnosticFormatter: Sendable {
   let width: Int
   /// Whether codes are told: `error[layout.unknown-key]`.
   let showsCodes: Bool
+  /// The language in which they are told; nil for English.
+  let translation: Translation?
 
   /// Makes a formatter for lines of so many columns.
-  public init(width: Int = 88, showsCodes: Bool = false) {
+  ///
+  /// - Parameter translation: the language in which diagnostics are told; nil for English.
+  public init(width: Int = 88, showsCodes: Bool = false, translation: Translation? = nil) {
     self.width = max(width, 40)
     self.showsCodes = showsCodes
+    self.translation = translation
   }
 
   /// Writes diagnostics one below the other, each ending in a line end.
   public func format(_ diagnostics: [Diagnostic]) -> String {
     var text = diagnostics.prefix(Self.limit).map(format).joined()
     if diagnostics.count > Self.limit {
-      text += "… and \(diagnostics.count - Self.limit) more\n"
+      let rest: DiagnosticText = "… and \(diagnostics.count - Self.limit) more"
+      text += rest.told(in: translation) + "\n"
     }
     return text
   }
@@ -38,7 +44,8 @@ public struct DiagnosticFormatter: Sendable {
       text += place.file.isPart ? "\(name): " : "\(name):\(place.line):\(place.column): "
     }
     let code = showsCodes ? diagnostic.code.map { "[\($0)]" } ?? "" : ""
-    text += "\(diagnostic.severity)\(code): \(diagnostic.message)\n"
+    let severity = diagnostic.severity.word.told(in: translation)
+    text += "\(severity)\(code): \(diagnostic.text.told(in: translation))\n"
     if let place = diagnostic.place {
       let excerpt = Excerpt(of: place, width: width)
       if !excerpt.text.isEmpty {
@@ -49,7 +56,21 @@ public struct DiagnosticFormatter: Sendable {
         text += " | \(excerpt.carets)\n"
       }
     }
-    for hint in diagnostic.hints { text += "hint: \(hint)\n" }
+    let hint: DiagnosticText = "hint"
+    for step in diagnostic.steps {
+      text += "\(hint.told(in: translation)): \(step.told(in: translation))\n"
+    }
     return text
+  }
+}
+
+extension Diagnostic.Severity {
+  /// The severity as diagnostics begin with it.
+  package var word: DiagnosticText {
+    switch self {
+    case .note: "note"
+    case .warning: "warning"
+    case .error: "error"
+    }
   }
 }

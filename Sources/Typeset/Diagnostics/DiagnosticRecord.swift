@@ -23,9 +23,23 @@ public struct DiagnosticRecord: Hashable, Sendable {
   public let pointer: String?
   /// What to do about it.
   public let hints: [String]
+  /// The message and the hints in the language that was asked for; nil where none was.
+  public let localized: Localized?
+
+  /// What a diagnostic says in another language than English.
+  public struct Localized: Hashable, Sendable {
+    /// The tag of the language.
+    public let language: String
+    /// What was found.
+    public let message: String
+    /// What to do about it.
+    public let hints: [String]
+  }
 
   /// Takes down a diagnostic.
-  public init(_ diagnostic: Diagnostic) {
+  ///
+  /// - Parameter translation: the language in which it is told too.
+  public init(_ diagnostic: Diagnostic, in translation: Translation? = nil) {
     part = diagnostic.place.flatMap { $0.file.isPart ? $0.file.name : nil }
     let place = diagnostic.place.flatMap { $0.file.isPart ? nil : $0 }
     let end = place.map { $0.file.range($0.upper, $0.upper) }
@@ -39,5 +53,10 @@ public struct DiagnosticRecord: Hashable, Sendable {
     endColumn = end?.column
     pointer = place.flatMap { JSONPointer.text(of: $0) }
     hints = diagnostic.hints
+    localized = translation.map {
+      Localized(
+        language: $0.language, message: diagnostic.text.told(in: $0),
+        hints: diagnostic.steps.map { step in step.told(in: translation) })
+    }
   }
 }

@@ -7,7 +7,7 @@ extension Diagnostic {
   ///   - subject: the file as messages call it: `the image "a.png"`.
   ///   - hint: what mends a file that is broken, where the fault itself does not say.
   static func unread(
-    _ subject: String, _ fault: IntakeFault, at place: SourceRange?, hint: String
+    _ subject: DiagnosticText, _ fault: IntakeFault, at place: SourceRange?, hint: DiagnosticText
   ) -> Diagnostic {
     switch fault {
     case .missing(let program):
@@ -16,14 +16,14 @@ extension Diagnostic {
         hints: ["install letterpdf anew, with the programs that belong to it"])
     case .refused(let refusal):
       .error(
-        .brokenImage, "\(subject) is broken: \(refusal.reason)", at: place,
-        hint: refusal.hint ?? hint)
+        .brokenImage, "\(subject) is broken: \(DiagnosticText(refusal.reason))", at: place,
+        hint: refusal.hint.map { DiagnosticText($0) } ?? hint)
     case .killed:
       .fault(
-        "\(subject) \(fault.predicate)", at: place,
+        "\(subject) \(DiagnosticText(fault.predicate))", at: place,
         hints: ["see that the machine has memory left, and set the letter again"])
     case .crashed, .tookTooLong, .tookTooMuchMemory:
-      .error(.brokenImage, "\(subject) \(fault.predicate)", at: place, hint: hint)
+      .error(.brokenImage, "\(subject) \(DiagnosticText(fault.predicate))", at: place, hint: hint)
     }
   }
 }

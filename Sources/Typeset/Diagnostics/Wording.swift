@@ -26,9 +26,8 @@ func codePoint(_ scalar: Unicode.Scalar) -> String {
 }
 
 /// Words as a sentence lists them: `left, right or center`.
-package func listed(_ words: [String], _ conjunction: String = "or") -> String {
-  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
+package func listed(_ words: [String], _ conjunction: DiagnosticText = "or") -> DiagnosticText {
+  DiagnosticText(listing: words, conjunction)
 }
 
 /// Whether a character controls devices rather than shows: C0 but tab and line end, DEL, C1.

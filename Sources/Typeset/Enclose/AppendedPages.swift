@@ -114,14 +114,14 @@ struct AppendedPages {
   }
 
   private func unread(_ file: Located<String>, _ fault: IntakeFault) -> Diagnostic {
-    let subject = "the PDF \(quoted(file.value))"
-    let hint = "save it again without a password, or print it to PDF"
+    let subject: DiagnosticText = "the PDF \(quoted(file.value))"
+    let hint: DiagnosticText = "save it again without a password, or print it to PDF"
     guard case .refused(let refusal) = fault else {
       return .unread(subject, fault, at: file.place, hint: hint)
     }
     return .error(
-      .noPDF, "\(subject) cannot be used: \(refusal.reason)", at: file.place,
-      hint: refusal.hint ?? hint)
+      .noPDF, "\(subject) cannot be used: \(DiagnosticText(refusal.reason))", at: file.place,
+      hint: refusal.hint.map { DiagnosticText($0) } ?? hint)
   }
 
   private func stamp(number: Int, page: Int, of count: Int) -> String {

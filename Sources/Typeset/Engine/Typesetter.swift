@@ -127,7 +127,7 @@ public final class Typesetter: Sendable {
     } catch let error as Diagnostics {
       throw error
     } catch {
-      throw Diagnostics(.fault("composing failed: \(error)", at: nil))
+      throw Diagnostics(.fault("composing failed: \(String(describing: error))", at: nil))
     }
   }
 

@@ -68,8 +68,8 @@ struct TableFit {
       let (widths, excess) = TableMeasures(table, shaper: shaper)
         .dividedAnywhere(in: room(in: table), narrowest: resort.narrowest, shaper)
       if excess <= 0 {
-        let told =
-          "is set at \(percent(resort.size)) of its size, and words in it are divided anywhere"
+        let told: DiagnosticText =
+          "it is set at \(percent(resort.size)) of its size, and words in it are divided anywhere"
         return .fits(fitted(table, widths, warning(told)))
       }
       least = excess
@@ -99,14 +99,14 @@ struct TableFit {
   /// What is told of a size; nobody need mind one that only keeps words whole.
   private func notice(_ size: Double) -> Diagnostic? {
     guard size < 1 else { return nil }
-    let told = "is set at \(percent(size)) of its size"
+    let told: DiagnosticText = "it is set at \(percent(size)) of its size"
     guard size >= Self.leastForWholeWords else { return warning(told) }
-    return .note(.tableFit, "the table is wide for its measure, so it \(told)", at: plan.place)
+    return .note(.tableFit, "the table is wide for its measure, so \(told)", at: plan.place)
   }
 
-  private func warning(_ what: String) -> Diagnostic {
+  private func warning(_ what: DiagnosticText) -> Diagnostic {
     .warning(
-      .tableFit, "the table is too wide for its measure, so it \(what)", at: plan.place,
+      .tableFit, "the table is too wide for its measure, so \(what)", at: plan.place,
       hint: "shorten the longest words, or use fewer columns")
   }
 

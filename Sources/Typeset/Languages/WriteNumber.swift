@@ -8,8 +8,8 @@ struct DecimalNumber: Hashable, Sendable {
 
   /// Why a text is no number, and what to write.
   struct Refusal: Error, Hashable {
-    let reason: String
-    let hint: String
+    let reason: DiagnosticText
+    let hint: DiagnosticText
 
     static let noNumber = Refusal(reason: "not a number", hint: "write figures, as 1250.00")
   }

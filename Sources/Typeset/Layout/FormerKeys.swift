@@ -2,7 +2,7 @@ extension LayoutParser: KeyContext {
   static var addsToLists: Bool { true }
 
   /// What to write for a key that layouts had before their language was straightened.
-  static func hint(forFormer key: String, in path: String) -> String? {
+  static func hint(forFormer key: String, in path: String) -> DiagnosticText? {
     let section = path.prefix { $0 != "." }
     switch (section, key) {
     case (_, "grows"): return "write overflow: grow"

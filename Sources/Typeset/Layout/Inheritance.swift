@@ -64,7 +64,7 @@ private func inherited(
   } catch {
     throw Diagnostics(
       error.all.map {
-        Diagnostic($0.severity, $0.message, at: $0.place ?? name.place, hints: $0.hints)
+        Diagnostic($0.severity, $0.text, at: $0.place ?? name.place, hints: $0.steps)
       })
   }
 }

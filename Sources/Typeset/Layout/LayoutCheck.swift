@@ -40,7 +40,7 @@ struct LayoutCheck {
   }
 
   private func contrast(
-    _ key: StyleKey, on paper: Color, _ name: String, at place: SourceRange?
+    _ key: StyleKey, on paper: Color, _ name: DiagnosticText, at place: SourceRange?
   ) -> Diagnostic? {
     let style = layout.styles[key].text
     let isLarge = style.size >= .pt(18) || style.size >= .pt(14) && style.weight >= 700
@@ -53,7 +53,8 @@ struct LayoutCheck {
       .contrast,
       "the colour of \(quoted(key.name)) has a contrast of \(told) to 1 to \(name), less than "
         + "\(short(least)) to 1", at: place,
-      hint: "choose a \(paper.contrast(to: .black) > 10 ? "darker" : "stronger") colour")
+      hint: paper.contrast(to: .black) > 10
+        ? "choose a darker colour" : "choose a stronger colour")
   }
 
   // MARK: Use

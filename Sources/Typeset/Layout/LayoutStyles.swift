@@ -47,14 +47,16 @@ extension LayoutParser {
     _ entry: SourceNode.Entry, besides reader: MappingReader
   ) {
     let first = reader.value(of: "text") == nil ? nil : reader.place(of: "text")
-    let told = first.map { place in
-      let file = place.file == entry.keyRange.file ? "" : " of \(place.file.name)"
-      return ", as in line \(place.line)\(file)"
+    var message: DiagnosticText = "the running text is set under text, not under styles"
+    if let first {
+      message =
+        first.file == entry.keyRange.file
+        ? "\(message), as in line \(first.line)"
+        : "\(message), as in line \(first.line) of \(first.file.name)"
     }
     problems.add(
       .error(
-        .noSuchStyle, "the running text is set under text, not under styles\(told ?? "")",
-        at: entry.keyRange,
+        .noSuchStyle, message, at: entry.keyRange,
         hint: "write it under text:"))
   }
 

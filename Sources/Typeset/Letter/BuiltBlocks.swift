@@ -224,7 +224,9 @@ struct BuiltBlocks {
     return SourceFile.part(path).whole
   }
 
-  private mutating func refuse(_ message: String, at place: SourceRange, _ hint: String) {
+  private mutating func refuse(
+    _ message: DiagnosticText, at place: SourceRange, _ hint: DiagnosticText
+  ) {
     problems.add(.error(.wrongType, message, at: place, hint: hint))
   }
 }

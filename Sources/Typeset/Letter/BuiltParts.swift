@@ -109,7 +109,9 @@ struct BuiltParts {
     texts.enumerated().map { index, text in self.text(text, "\(path)[\(index)]") }
   }
 
-  private mutating func refuse(_ message: String, at file: SourceFile, _ hint: String) {
+  private mutating func refuse(
+    _ message: DiagnosticText, at file: SourceFile, _ hint: DiagnosticText
+  ) {
     problems.add(.error(.wrongType, message, at: file.whole, hint: hint))
   }
 }

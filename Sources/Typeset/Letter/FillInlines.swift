@@ -120,7 +120,7 @@ extension Filler {
       }
     }
     for problem in found.all {
-      tell(problem.message, at: image.place, hint: problem.hints.first ?? "mend the record")
+      tell(problem.text, at: image.place, hint: problem.steps.first ?? "mend the record")
     }
     image.attributes = attributes
     return image

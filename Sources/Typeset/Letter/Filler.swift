@@ -143,12 +143,12 @@ struct Filler {
     }
   }
 
-  private static func kind(of value: Record.Value) -> String {
+  private static func kind(of value: Record.Value) -> DiagnosticText {
     switch value {
     case .nothing: "nothing"
-    case .text(let text): quoted(text)
-    case .number(let digits): digits
-    case .flag(let flag): String(flag)
+    case .text(let text): "\(quoted(text))"
+    case .number(let digits): "\(digits)"
+    case .flag(let flag): "\(flag)"
     case .list: "a list"
     case .object: "an object"
     }
@@ -170,7 +170,7 @@ struct Filler {
       }
       return text
     case .flag, .list, .object:
-      let hint =
+      let hint: DiagnosticText =
         if case .list = value { "write {{#each \(path.name)}}" } else { "name a text" }
       tell("\(name(path)) is \(Self.kind(of: value)), not a text", path, hint: hint)
       return ""
@@ -236,12 +236,12 @@ struct Filler {
   // MARK: Problems
 
   /// Takes in a problem of the record.
-  mutating func tell(_ message: String, _ path: FieldPath, hint: String) {
+  mutating func tell(_ message: DiagnosticText, _ path: FieldPath, hint: DiagnosticText) {
     tell(message, at: path.place, hint: hint)
   }
 
   /// Takes in a problem of the record that shows at a place of the letter.
-  mutating func tell(_ message: String, at place: SourceRange?, hint: String) {
+  mutating func tell(_ message: DiagnosticText, at place: SourceRange?, hint: DiagnosticText) {
     let origin = record.origin
     problems.append(
       Diagnostic(
@@ -258,9 +258,9 @@ struct Filler {
         ?? "write {{\(path.name) | default \"\"}} if it may be missing")
   }
 
-  private func name(_ path: FieldPath) -> String {
+  private func name(_ path: FieldPath) -> DiagnosticText {
     guard let round = rounds.last, path.isThis || path.parts[0] == round.list.name else {
-      return path.name
+      return "\(path.name)"
     }
     return "\(path.name) of number \(round.number)"
   }
@@ -268,7 +268,7 @@ struct Filler {
 
 extension Record {
   /// How messages name the record, and where to find it.
-  var origin: (words: String, hint: [String]) {
+  var origin: (words: DiagnosticText, hint: [DiagnosticText]) {
     let named = id == String(number) ? "" : " (\(quoted(id)))"
     return (
       "record \(number)\(named)",

@@ -19,7 +19,7 @@ func readRecipients(
   if recipients.count == 1, recipients[0].attention == nil {
     recipients[0].$attention = attention
   } else {
-    let hint =
+    let hint: DiagnosticText =
       recipients.isEmpty
       ? "name the recipient under to:"
       : "write it in the recipient it is for, as {name: …, attention: …}"
@@ -28,7 +28,9 @@ func readRecipients(
         .recipients,
         recipients.count == 1
           ? "attention is here twice"
-          : "attention stands beside \(recipients.isEmpty ? "no recipient" : "several recipients")",
+          : recipients.isEmpty
+            ? "attention stands beside no recipient"
+            : "attention stands beside several recipients",
         at: attention.place, hint: hint))
   }
   return recipients

@@ -156,7 +156,7 @@ public struct LetterTemplate: Sendable {
     guard !unknown.isEmpty else { return }
     throw Diagnostics(
       unknown.map { field in
-        let hint =
+        let hint: DiagnosticText =
           nearestName(to: field.name, in: columns).map { "write \($0)" }
           ?? (columns.isEmpty
             ? "give the records that field" : "use \(listed(Array(columns.prefix(12))))")

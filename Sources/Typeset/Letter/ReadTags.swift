@@ -191,7 +191,7 @@ struct TagReader {
     _ name: String, _ words: inout TagWords, at place: SourceRange
   ) -> FieldFilter? {
     let argument = words.argument()
-    let hint: String
+    let hint: DiagnosticText
     switch name {
     case "number":
       guard let argument else { return .number(decimals: nil) }

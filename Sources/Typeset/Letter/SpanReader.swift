@@ -201,7 +201,8 @@ struct SpanReader {
   }
 
   private mutating func tellUnknown(_ name: String, _ known: [String], at place: SourceRange) {
-    let hint = nearestName(to: name, in: known).map { "write \($0)" } ?? "use \(listed(known))"
+    let hint: DiagnosticText =
+      nearestName(to: name, in: known).map { "write \($0)" } ?? "use \(listed(known))"
     problems.add(.error(.attribute, "unknown attribute \(quoted(name))", at: place, hint: hint))
   }
 }

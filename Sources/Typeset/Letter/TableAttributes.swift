@@ -58,7 +58,8 @@ extension BodyReader {
       default:
         let name = item.key.isEmpty ? "." + item.value : item.key
         let known = AttributeNames.table
-        let hint = nearestName(to: name, in: known).map { "write \($0)" } ?? "use \(listed(known))"
+        let hint: DiagnosticText =
+          nearestName(to: name, in: known).map { "write \($0)" } ?? "use \(listed(known))"
         problems.add(
           .error(.attribute, "unknown attribute \(quoted(name))", at: node.range, hint: hint))
       }

@@ -122,13 +122,14 @@ struct LineSetter {
             at: image.place, hint: "give it a smaller width, or put it in a paragraph of its own"))
       }
       let place = shaped.plan.place.map { $0.first(longest) } ?? nil
-      let message = "\(quoted(longest)) is wider than its measure of \(width) mm"
-      let hint = "shorten it, or mark where it may be divided with a soft hyphen (U+00AD)"
+      let message: DiagnosticText = "\(quoted(longest)) is wider than its measure of \(width) mm"
+      let hint: DiagnosticText =
+        "shorten it, or mark where it may be divided with a soft hyphen (U+00AD)"
       return .init(
         offset: extents[index].range.lowerBound,
         diagnostic: isError
           ? .error(.tooWide, message, at: place, hint: hint)
-          : .warning(.tooWide, message + " and is divided anywhere", at: place, hint: hint))
+          : .warning(.tooWide, "\(message) and is divided anywhere", at: place, hint: hint))
     }
   }
 }

@@ -25,7 +25,7 @@ struct PageFit {
       let white = scale(step, gap: policy.gapShrink, leading: policy.leadingShrink)
       let fewer = divider.columns(white)
       if fewer.count < count {
-        return Result(columns: fewer, note: note("tightened", white, to: "save a page"))
+        return Result(columns: fewer, note: tightened(white))
       }
     }
     guard !last.isEmpty, fill(of: last) < Self.nearlyEmpty else { return asIs }
@@ -34,7 +34,7 @@ struct PageFit {
       let white = scale(step, gap: policy.gapStretch, leading: policy.leadingStretch)
       let same = divider.columns(white)
       guard same.count == count, let end = same.last?.slugs else { break }
-      best = Result(columns: same, note: note("loosened", white, to: "fill the last page"))
+      best = Result(columns: same, note: loosened(white))
       if fill(of: end) >= Self.nearlyEmpty { return best }
     }
     return best
@@ -46,11 +46,18 @@ struct PageFit {
     return WhiteScale(gap: 1 + (gap - 1) * share, leading: 1 + (leading - 1) * share)
   }
 
-  private func note(_ what: String, _ white: WhiteScale, to end: String) -> Diagnostic {
+  private func tightened(_ white: WhiteScale) -> Diagnostic {
     .note(
       .squeezed,
-      "\(what) the white to \(percent(white.gap)) and the leading to \(percent(white.leading)) to"
-        + " \(end)", at: nil)
+      "tightened the white to \(percent(white.gap)) and the leading to \(percent(white.leading)) to"
+        + " save a page", at: nil)
+  }
+
+  private func loosened(_ white: WhiteScale) -> Diagnostic {
+    .note(
+      .squeezed,
+      "loosened the white to \(percent(white.gap)) and the leading to \(percent(white.leading)) to"
+        + " fill the last page", at: nil)
   }
 
   private func fill(of page: [Slug]) -> Double {

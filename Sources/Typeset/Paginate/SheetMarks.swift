@@ -27,7 +27,7 @@ package struct SheetMarks: Hashable, Sendable {
 
   /// The room that a mark takes on a page, with the white that it needs around it.
   struct Area {
-    let name: String
+    let name: DiagnosticText
     let rect: Rect
     let place: SourceRange?
   }

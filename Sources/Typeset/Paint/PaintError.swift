@@ -35,7 +35,7 @@ extension PaintError {
 }
 
 extension FontFault {
-  fileprivate var reason: String {
+  fileprivate var reason: DiagnosticText {
     switch self {
     case .broken: "it is broken"
     case .unknownOutlines: "it has no outlines that a PDF can hold"

@@ -86,13 +86,13 @@ extension PlacedImage {
 
   /// The image as a problem for the author of the letter.
   func unpainted(_ fault: IntakeFault) -> Diagnostic {
-    let subject = "the image \(quoted(image.name))"
-    let hint = "open it in an image program and save it again"
+    let subject: DiagnosticText = "the image \(quoted(image.name))"
+    let hint: DiagnosticText = "open it in an image program and save it again"
     guard case .refused(let refusal) = fault else {
       return .unread(subject, fault, at: place, hint: hint)
     }
     return .error(
-      .brokenImage, "\(subject) cannot be painted: \(refusal.reason)", at: place,
-      hint: refusal.hint ?? hint)
+      .brokenImage, "\(subject) cannot be painted: \(DiagnosticText(refusal.reason))", at: place,
+      hint: refusal.hint.map { DiagnosticText($0) } ?? hint)
   }
 }

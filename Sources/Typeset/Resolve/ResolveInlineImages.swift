@@ -23,7 +23,7 @@ extension Resolver {
 
   /// A line has no room for a caption, and the words around an image say where it stands.
   private mutating func refuseBlockSettings(of image: Image) {
-    let hint = "leave it out, or put the image in a paragraph of its own"
+    let hint: DiagnosticText = "leave it out, or put the image in a paragraph of its own"
     if !image.title.isEmpty {
       problems.add(
         .error(

@@ -19,7 +19,7 @@ public enum AssetError: Error, Hashable, Sendable {
   /// It lies outside the store.
   case outside
   /// It is there and cannot be had: a message, lower case and without a full stop, and what to do.
-  case refused(String, hints: [String] = [])
+  case refused(DiagnosticText, hints: [DiagnosticText] = [])
 
   static func tooBig(_ path: String, _ count: Int, limit: Int) -> AssetError {
     .refused(
@@ -46,7 +46,7 @@ public struct AssetFolder: AssetStore, Hashable {
       return try readFile(at: file, named: path, limit: limit)
     } catch {
       let first = error.all.first
-      throw .refused(first?.message ?? "cannot read \(quoted(path))", hints: first?.hints ?? [])
+      throw .refused(first?.text ?? "cannot read \(quoted(path))", hints: first?.steps ?? [])
     }
   }
 }

@@ -50,9 +50,9 @@ struct LetterAssets: Sendable {
   }
 
   private func bytes(
-    of path: Located<String>, _ owner: Origin, _ kind: String, limit: Int
+    of path: Located<String>, _ owner: Origin, _ kind: DiagnosticText, limit: Int
   ) throws(Diagnostics) -> [UInt8] {
-    let whose = owner == .letter ? "letter" : "layout"
+    let whose: DiagnosticText = owner == .letter ? "the letter" : "the layout"
     if path.value.isEmpty {
       throw Diagnostics(
         .error(
@@ -71,13 +71,13 @@ struct LetterAssets: Sendable {
       case .outside:
         throw Diagnostics(
           .error(
-            .outside, "the \(kind) \(quoted(path.value)) lies outside the folder of the \(whose)",
-            at: path.place, hint: "put it beside the \(whose) and write its name alone"))
+            .outside, "the \(kind) \(quoted(path.value)) lies outside the folder of \(whose)",
+            at: path.place, hint: "put it beside \(whose) and write its name alone"))
       case .missing:
         throw Diagnostics(
           .error(
             .noImage, "there is no \(kind) \(quoted(path.value))", at: path.place,
-            hint: "check its name, and that it stands beside the \(whose)"))
+            hint: "check its name, and that it stands beside \(whose)"))
       case .refused(let message, let hints):
         throw Diagnostics(Diagnostic(.error, .refused, message, at: path.place, hints: hints))
       }

@@ -24,13 +24,13 @@ func readImage(
 
 /// Why bytes are no image that can be shown.
 private enum ImageFault: Error {
-  case broken(String)
+  case broken(DiagnosticText)
   case unknownFormat
   case hasPrivateText
   case unread(IntakeFault)
 
   func told(of name: String, at place: SourceRange?) -> Diagnostic {
-    let image = "the image \(quoted(name))"
+    let image: DiagnosticText = "the image \(quoted(name))"
     return switch self {
     case .broken(let why):
       .error(

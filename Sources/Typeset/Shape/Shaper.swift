@@ -215,7 +215,7 @@ final class Shaper {
         .noSuchFont, "there is no font \"\(family)\"", at: nil,
         hint: "name a family that is in Fonts/, or a file under fonts: files: in the layout")
     case .noStyle:
-      let slant = inline.style.italic ? "italic" : "upright"
+      let slant: DiagnosticText = inline.style.italic ? "italic" : "upright"
       found = .error(
         .noSuchFont, "the font \"\(family)\" has no \(slant) face of weight \(inline.style.weight)",
         at: nil,

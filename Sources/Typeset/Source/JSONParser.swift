@@ -178,7 +178,9 @@ private struct JSONParser {
     return string.text
   }
 
-  private func fail(_ message: String, length: Int = 1, hint: String) throws(Diagnostics) -> Never {
+  private func fail(_ message: DiagnosticText, length: Int = 1, hint: DiagnosticText)
+    throws(Diagnostics) -> Never
+  {
     throw Diagnostics(
       .error(.jsonSyntax, message, at: file.range(offset, offset + length), hint: hint))
   }

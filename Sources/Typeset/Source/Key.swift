@@ -5,7 +5,7 @@ protocol KeyContext: SendableMetatype {
   /// Whether its files extend others, so that `+key` adds to the list under `key`.
   static var addsToLists: Bool { get }
   /// What to write for a key that an earlier form of the language had, `write frame`; nil for none.
-  static func hint(forFormer key: String, in path: String) -> String?
+  static func hint(forFormer key: String, in path: String) -> DiagnosticText?
 }
 
 extension DiagnosticCollector: KeyContext {
@@ -16,7 +16,7 @@ extension DiagnosticCollector: KeyContext {
 
   static var addsToLists: Bool { false }
 
-  static func hint(forFormer key: String, in path: String) -> String? { nil }
+  static func hint(forFormer key: String, in path: String) -> DiagnosticText? { nil }
 }
 
 /// One key of a mapping, declared once: how it is read, where its value goes, and what the schema

@@ -18,7 +18,7 @@ extension SourceNode {
   package func length(
     as name: String, in units: RelativeUnits? = nil, _ problems: inout DiagnosticCollector
   ) -> Located<Length>? {
-    let hint = "write a number and a unit, as 25mm or 10pt"
+    let hint: DiagnosticText = "write a number and a unit, as 25mm or 10pt"
     guard let (written, _) = scalar(as: name, "a length", hint, &problems) else { return nil }
     var sum = Length.zero
     for term in Self.terms(of: collapseSpaces(written)) {

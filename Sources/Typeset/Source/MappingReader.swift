@@ -90,7 +90,7 @@ package struct MappingReader {
 /// What to say of a key that means nothing here.
 package func unknownKeyProblem(_ entry: SourceNode.Entry, among known: [String]) -> Diagnostic {
   let names = Set(known).sorted()
-  let hint =
+  let hint: DiagnosticText =
     nearestName(to: entry.key, in: names).map { "write \($0)" }
     ?? (names.isEmpty ? "delete it" : "use \(listed(names))")
   return .error(.unknownKey, "unknown key \(quoted(entry.key))", at: entry.keyRange, hint: hint)

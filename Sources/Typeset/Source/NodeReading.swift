@@ -35,7 +35,8 @@ extension SourceNode {
   package func integer(
     as name: String, in bounds: ClosedRange<Int>, _ problems: inout DiagnosticCollector
   ) -> Located<Int>? {
-    let hint = "write a whole number, as \(min(max(2, bounds.lowerBound), bounds.upperBound))"
+    let hint: DiagnosticText =
+      "write a whole number, as \(min(max(2, bounds.lowerBound), bounds.upperBound))"
     guard let (written, _) = scalar(as: name, "a whole number", hint, &problems) else { return nil }
     guard let number = Int(written) else {
       problems.add(mismatch(name, "a whole number", hint))
@@ -52,7 +53,7 @@ extension SourceNode {
   package func number(
     as name: String, in bounds: ClosedRange<Double>, _ problems: inout DiagnosticCollector
   ) -> Located<Double>? {
-    let hint = "write a number, as 1.5"
+    let hint: DiagnosticText = "write a number, as 1.5"
     guard let (written, _) = scalar(as: name, "a number", hint, &problems) else { return nil }
     guard let number = decimal(written) else {
       problems.add(mismatch(name, "a number", hint))
@@ -67,7 +68,7 @@ extension SourceNode {
 
   /// `true` or `false`.
   package func flag(as name: String, _ problems: inout DiagnosticCollector) -> Located<Bool>? {
-    let hint = "write true or false"
+    let hint: DiagnosticText = "write true or false"
     guard let (written, _) = scalar(as: name, "true or false", hint, &problems) else { return nil }
     switch written {
     case "true": return Located(value: true, place: range)
@@ -80,7 +81,7 @@ extension SourceNode {
 
   /// A day, written `2024-03-11`.
   func date(as name: String, _ problems: inout DiagnosticCollector) -> Located<CalendarDate>? {
-    let hint = "write year, month and day, as 2024-03-11"
+    let hint: DiagnosticText = "write year, month and day, as 2024-03-11"
     guard let (written, _) = scalar(as: name, "a date", hint, &problems) else { return nil }
     if let date = CalendarDate(iso8601: written) { return Located(value: date, place: range) }
     let parts = written.split(separator: "-", omittingEmptySubsequences: false)
@@ -108,7 +109,7 @@ extension SourceNode {
 
   /// A colour, written `"#8a1538"`.
   func color(as name: String, _ problems: inout DiagnosticCollector) -> Located<Color>? {
-    let hint = "write the colour in quotes, as \"#8a1538\""
+    let hint: DiagnosticText = "write the colour in quotes, as \"#8a1538\""
     guard let (written, _) = scalar(as: name, "a colour", hint, &problems) else { return nil }
     let digits = written.dropFirst()
     guard written.first == "#", digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit),
@@ -126,7 +127,7 @@ extension SourceNode {
     as name: String, of type: Choice.Type = Choice.self, _ problems: inout DiagnosticCollector
   ) -> Located<Choice>? {
     let names = Choice.allCases.map(\.rawValue)
-    let hint = "write \(listed(names))"
+    let hint: DiagnosticText = "write \(listed(names))"
     guard let (written, _) = scalar(as: name, listed(names), hint, &problems) else { return nil }
     if let choice = Choice(rawValue: written) { return Located(value: choice, place: range) }
     let near = nearestName(to: written, in: names)
@@ -135,11 +136,13 @@ extension SourceNode {
   }
 
   /// What to say of a value of the wrong type: `margin.left is a list, not a length`.
-  package func mismatch(_ name: String, _ wanted: String, _ hint: String) -> Diagnostic {
-    let found: String
+  package func mismatch(_ name: String, _ wanted: DiagnosticText, _ hint: DiagnosticText)
+    -> Diagnostic
+  {
+    let found: DiagnosticText
     switch value {
     case .null: return .error(.wrongType, "\(name) has no value", at: range, hint: hint)
-    case .scalar(let written, _): found = quoted(written)
+    case .scalar(let written, _): found = "\(quoted(written))"
     case .sequence: found = "a list"
     case .mapping: found = "a mapping"
     }
@@ -147,7 +150,8 @@ extension SourceNode {
   }
 
   func scalar(
-    as name: String, _ wanted: String, _ hint: String, _ problems: inout DiagnosticCollector
+    as name: String, _ wanted: DiagnosticText, _ hint: DiagnosticText,
+    _ problems: inout DiagnosticCollector
   ) -> (String, isQuoted: Bool)? {
     if case .scalar(let written, let isQuoted) = value { return (written, isQuoted) }
     problems.add(mismatch(name, wanted, hint))

@@ -56,7 +56,8 @@ private func normalizeLineEnds(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
 
 /// What to say of the first byte that is not UTF-8.
 func invalidUTF8(
-  in bytes: [UInt8], name: String, firstLine: Int = 1, hints: [String] = ["save the file as UTF-8"]
+  in bytes: [UInt8], name: String, firstLine: Int = 1,
+  hints: [DiagnosticText] = ["save the file as UTF-8"]
 ) -> Diagnostic {
   var parser = Unicode.UTF8.ForwardParser()
   var iterator = bytes.makeIterator()

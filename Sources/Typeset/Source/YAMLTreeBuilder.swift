@@ -74,7 +74,8 @@ struct YAMLTreeBuilder {
     if let outer = open.last, outer.isMapping, outer.key == nil {
       let isField = isMapping && start > 0 && file.bytes[start - 1] == UInt8(ascii: "{")
       try fail(
-        "a key must be text, not a \(isMapping ? "mapping" : "list")", start, end,
+        isMapping ? "a key must be text, not a mapping" : "a key must be text, not a list", start,
+        end,
         hint: isField
           ? "put the value in quotes: \"{{name}}\""
           : "write a word before the colon, or put the value in quotes")
@@ -147,14 +148,17 @@ struct YAMLTreeBuilder {
     guard anchor != nil || tag != nil else { return }
     var end = start
     while end < file.bytes.count, ![0x20, 0x0A, 0x2C].contains(file.bytes[end]) { end += 1 }
-    let kind = file.range(start, start + 1).text == "&" ? "anchor" : "tag"
+    let isAnchor = file.range(start, start + 1).text == "&"
+    let text = quoted(file.range(start, end).text)
     try fail(
-      "\(quoted(file.range(start, end).text)) is a YAML \(kind), which is not allowed", start, end,
+      isAnchor
+        ? "\(text) is a YAML anchor, which is not allowed"
+        : "\(text) is a YAML tag, which is not allowed", start, end,
       hint: "delete it, or put the value in quotes if it is text")
   }
 
   private func fail(
-    _ message: String, _ start: Int, _ end: Int, hint: String...
+    _ message: DiagnosticText, _ start: Int, _ end: Int, hint: DiagnosticText...
   ) throws(Diagnostics) {
     throw Diagnostics(
       problems + [Diagnostic(.error, .yamlSyntax, message, at: file.range(start, end), hints: hint)]

@@ -5,7 +5,7 @@ enum LinkTarget: Hashable {
   /// Nothing, or a mark within a page that is not there, as pasted text has it.
   case dead
   /// Anything else, with what is wrong with it.
-  case refused(String)
+  case refused(DiagnosticText)
 
   init(_ address: String) {
     let scheme = address.prefix { $0 != ":" }
