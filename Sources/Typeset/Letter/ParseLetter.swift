@@ -44,6 +44,8 @@ func readLetter(
     letter.footnotes = body.footnotes
     problems.add(body.problems.all)
   }
+  tellHeadSlips(in: source.head, &problems)
+  if !problems.hasErrors { tellWholeSlips(in: letter, body: source.body, &problems) }
   problems.tell(of: "letter")
   return (letter, problems, heldDate)
 }
