@@ -159,11 +159,6 @@ private struct HeadSlips {
   }
 }
 
-/// A value between quotation marks that YAML takes as they are.
-func inQuotes(_ value: String) -> String {
-  value.contains("\"") ? "'\(value.replacing("'", with: "''"))'" : "\"\(value)\""
-}
-
 extension String {
   /// Whether it begins with four or five figures and goes on with a word, as a line with a postcode.
   fileprivate var beginsLikePostcode: Bool {
