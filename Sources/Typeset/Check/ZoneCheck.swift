@@ -40,9 +40,12 @@ struct ZoneCheck {
       x: zone.rect.minX + clearance, y: zone.rect.minY + clearance,
       width: zone.rect.size.width - clearance * 2, height: zone.rect.size.height - clearance * 2)
     let own = page.boxes.filter(\.id.belongsInWindow)
+    let address = ink.boxes.filter { hit in own.contains { $0.rect.contains(hit.middle) } }
+    let moved = address.isEmpty ? nil : misplaced(address, in: inner, zone)
+    if let moved { found.append(moved) }
     for hit in ink.boxes {
       let belongs = own.contains { $0.rect.contains(hit.middle) }
-      if belongs, !inner.contains(hit.rect) {
+      if belongs, moved == nil, !inner.contains(hit.rect) {
         found.append(
           .error(
             .freeZone,
@@ -60,6 +63,34 @@ struct ZoneCheck {
       if found.count >= 5 { break }
     }
     return found
+  }
+
+  /// What to say of an address that fits into the window and stands beside it; nil for any other.
+  private func misplaced(_ address: [InkBoxes.Box], in inner: Rect, _ zone: Zone) -> Diagnostic? {
+    let whole = address.dropFirst().reduce(address[0].rect) { $0.union($1.rect) }
+    guard !inner.contains(whole), whole.size.width <= inner.size.width,
+      whole.size.height <= inner.size.height
+    else { return nil }
+    let right = max(inner.minX - whole.minX, .zero) - max(whole.maxX - inner.maxX, .zero)
+    let down = max(inner.minY - whole.minY, .zero) - max(whole.maxY - inner.maxY, .zero)
+    let far = excess(whole, inner)
+    let shown = Int(exactly: far).map(String.init) ?? String(far)
+    if abs(right.points) >= abs(down.points) {
+      return right > .zero
+        ? .error(
+          .freeZone, "the recipient stands \(far) mm too far left for the window", at: zone.place,
+          hint: "move recipient \(shown) mm right, or change window in the layout")
+        : .error(
+          .freeZone, "the recipient stands \(far) mm too far right for the window", at: zone.place,
+          hint: "move recipient \(shown) mm left, or change window in the layout")
+    }
+    return down > .zero
+      ? .error(
+        .freeZone, "the recipient stands \(far) mm too high for the window", at: zone.place,
+        hint: "move recipient \(shown) mm down, or change window in the layout")
+      : .error(
+        .freeZone, "the recipient stands \(far) mm too low for the window", at: zone.place,
+        hint: "move recipient \(shown) mm up, or change window in the layout")
   }
 
   private func describe(_ hit: InkBoxes.Box) -> DiagnosticText {

@@ -35,3 +35,9 @@ func isControl(_ scalar: Unicode.Scalar) -> Bool {
   let value = scalar.value
   return value < 0x20 && value != 0x09 && value != 0x0A || (0x7F...0x9F).contains(value)
 }
+
+/// A value between quotation marks that YAML takes as they are.
+func inQuotes(_ value: String) -> String {
+  guard value.contains("\"") || value.contains("\\") else { return "\"\(value)\"" }
+  return "'\(value.replacing("'", with: "''"))'"
+}

@@ -66,13 +66,26 @@ public final class Typesetter: Sendable {
   /// - Throws: that the letter asks for none or for one that is not there, at its line; everything
   ///   that is wrong with the layout, in source order.
   public func layout(of letter: Letter, from folder: String = ".") throws(Diagnostics) -> Layout {
-    guard let named = letter.$layout else {
-      throw Diagnostics(
-        .error(
-          .noLayout, "the letter names no layout", at: letter.file.range(0, 0),
-          hint: "write layout: kl in the head, or give --layout"))
-    }
+    guard let named = letter.$layout else { throw Diagnostics(noLayout(in: letter)) }
     return try layouts.layout(named, from: named.place == nil ? "." : folder)
+  }
+
+  /// What to say of a letter that names no layout.
+  private func noLayout(in letter: Letter) -> Diagnostic {
+    let meant = letter.fieldKeys.filter { meantName(by: $0.key, in: ["layout"]) != nil }
+    if let (key, place) = meant.min(by: { $0.value.lower < $1.value.lower }) {
+      return .error(
+        .unknownKey.within("letter"), "unknown key \(quoted(key))", at: place, hint: "write layout")
+    }
+    guard letter.hasHead else {
+      return .error(
+        .noLayout, "the letter has no head, and so names no layout", at: letter.file.range(0, 0),
+        hint: "begin it with these four lines, or give --layout and --date:\n"
+          + "---\nlayout: brev\ndate: 2024-03-11\n---")
+    }
+    return .error(
+      .noLayout, "the letter names no layout", at: letter.file.range(0, 0),
+      hint: "write layout: kl in the head, or give --layout")
   }
 
   /// A layout that is in memory; it may extend one that is shipped.

@@ -15,10 +15,15 @@ struct BodyReader {
   let text: BodyText
   var problems = DiagnosticCollector()
   var footnotes: [Letter.Footnote] = []
+  /// What looks like a slip in it.
+  var slips: BodySlips
   /// Where the marks of footnotes stand that cmark took for parts of bare addresses.
   private var swallowedMarks: Set<Int> = []
 
-  init(text: BodyText) { self.text = text }
+  init(text: BodyText) {
+    self.text = text
+    slips = BodySlips(text: text)
+  }
 
   /// Reads the whole body; problems and footnotes are then to be had.
   mutating func read() -> [Block] {
@@ -41,6 +46,7 @@ struct BodyReader {
     }
     self = reader
     NoteOrder.apply(to: &blocks, &footnotes)
+    problems.add(slips.problems.all)
     return blocks
   }
 
@@ -60,7 +66,10 @@ struct BodyReader {
       case .paragraph:
         readParagraph(child, range, depth, quotes, after: &blocks)
       case .heading:
-        let inlines = finish(pieces(of: child, headingText(range), depth, quotes))
+        let pieces = pieces(of: child, headingText(range), depth, quotes)
+        slips.look(at: pieces, as: .heading)
+        slips.tellUnderlined(pieces, at: range)
+        let inlines = finish(pieces)
         if inlines.isEmpty {
           problems.add(
             .warning(.emptyHeading, "this heading is empty", at: place, hint: "delete it"))
@@ -134,6 +143,7 @@ struct BodyReader {
   ) {
     var pieces = pieces
     let place = text.place(range)
+    slips.look(at: pieces, as: .paragraph)
     if let table = captioned(blocks.last), dropCaptionMark(&pieces) {
       blocks.removeLast()
       let whole = table.place.file.range(table.place.lower, place.upper)

@@ -70,6 +70,7 @@ extension BodyReader {
       let end = trimmed(line).upperBound
       let range = index < ranges.count ? ranges[index] : end..<end
       var pieces = pieces(of: cell, range, depth, quotes)
+      slips.look(at: pieces, as: .cell)
       if index == 0, row.kind == .tableRow { isTotal = takeTotalMark(&pieces, in: range) }
       cells.append(Block.Table.Cell(inlines: finish(pieces), place: text.place(range)))
     }

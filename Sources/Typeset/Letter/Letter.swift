@@ -72,6 +72,12 @@ public struct Letter: Hashable, Sendable {
   /// A letter that is read from a file and says nothing yet.
   init(file: SourceFile) { self.file = file }
 
+  /// Whether it was read from a file with a head, or built in Swift.
+  var hasHead: Bool {
+    file.isPart || file.text.drop { $0.isWhitespace }.hasPrefix("---")
+      || file.text.drop { $0.isWhitespace }.hasPrefix("{")
+  }
+
   /// Someone whom the letter is for.
   public struct Recipient: Hashable, Sendable {
     /// The address, from the name to the country, as on an envelope.

@@ -79,17 +79,9 @@ extension Letter {
     ("your-reference", "The recipient's own reference."),
   ].map { KeyDescription(name: $0, form: .field, meaning: $1, standard: nil) }
 
-  /// What others call a key of the head, to suggest the right one.
-  static let otherNames = [
-    "recipient": "to", "recipients": "to", "addressee": "to", "addressees": "to",
-    "att": "attention", "greeting": "opening", "salutation": "opening", "ps": "postscript",
-    "attachment": "enclosures", "attachments": "enclosures", "cc": "copies",
-    "signature": "signatures", "signers": "signatures", "lang": "language",
-  ]
-
   /// The key that was meant by a word for it, or by a slip of the pen; nil when none is near.
   static func key(meantBy written: String, among names: [String] = []) -> String? {
-    otherNames[written.lowercased()] ?? nearestName(to: written, in: keys + names)
+    meantName(by: written, in: keys + names)
   }
 }
 

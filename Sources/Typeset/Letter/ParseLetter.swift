@@ -44,6 +44,8 @@ func readLetter(
     letter.footnotes = body.footnotes
     problems.add(body.problems.all)
   }
+  tellHeadSlips(in: source.head, &problems)
+  if !problems.hasErrors { tellWholeSlips(in: letter, body: source.body, &problems) }
   problems.tell(of: "letter")
   return (letter, problems, heldDate)
 }
@@ -83,19 +85,17 @@ private func findParts(
   }
   let firstLine = file.lineIndex(at: first ?? 0)
   guard isFence(file.line(firstLine)) else {
+    if let problem = headWithoutFence(file, from: firstLine) { throw Diagnostics(problem) }
     let none = SourceNode(value: .null, range: file.range(0, 0))
     return LetterParts(head: none, body: BodyText(file: file, from: 0), isJSON: false)
   }
   let lines = (firstLine + 1)..<file.lineStarts.count
   guard let lastLine = lines.first(where: { isFence(file.line($0)) }) else {
-    let start = file.lineStarts[firstLine]
-    throw Diagnostics(
-      .error(
-        .openHead, "the head that begins here has no end", at: file.range(start, start + 3),
-        hint: "put a line of --- between the head and the text"))
+    throw Diagnostics(openHead(file, from: firstLine))
   }
-  let head = try parseYAML(
-    file, in: file.lineStarts[firstLine + 1]..<file.lineStarts[lastLine])
+  let head = readHeadNodes(
+    file, lines: (firstLine + 1)..<lastLine,
+    in: file.lineStarts[firstLine + 1]..<file.lineStarts[lastLine], &problems)
   let bodyLine = lastLine + 1
   let start = bodyLine < file.lineStarts.count ? file.lineStarts[bodyLine] : file.bytes.count
   return LetterParts(head: head, body: BodyText(file: file, from: start), isJSON: false)
@@ -108,7 +108,7 @@ private func isListOfObjects(_ bytes: ArraySlice<UInt8>) -> Bool {
 }
 
 /// Whether a line is `---`, with nothing but white space after it.
-private func isFence(_ line: String) -> Bool {
+func isFence(_ line: String) -> Bool {
   line.hasPrefix("---") && line.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
 }
 

@@ -67,7 +67,7 @@ struct FixedFrames {
         ? nil
         : Rect(
           origin: origin, size: Size(width: fixed.frame.size.width, height: contents.height)),
-      problems: contents.problems + (isTooTall ? [fixed.overflow(of: contents.height)] : []))
+      problems: contents.problems + (isTooTall ? [fixed.overflow(of: contents)] : []))
   }
 
   /// Where contents start whose first or last line stands on a baseline; nil if they have no line.
@@ -101,11 +101,35 @@ extension FixedFrame {
     return (shapes + self.shapes).map(\.placed)
   }
 
-  fileprivate func overflow(of height: Length) -> Diagnostic {
-    let over = ((height - frame.size.height).millimetres * 10).rounded(.up) / 10
+  fileprivate func overflow(of contents: FrameSetter.Contents) -> Diagnostic {
+    if kind == .recipient, let surplus = surplusLine(of: contents) { return surplus }
+    let over = ((contents.height - frame.size.height).millimetres * 10).rounded(.up) / 10
     return .error(
       .tooTall, "\(name) is \(over) mm taller than its frame", at: place,
       hint: "shorten it, or make its frame taller in the layout")
+  }
+
+  /// What to say of an address of more lines than its frame has room for, at the first of these; nil
+  /// where its lines are not those of the letter.
+  private func surplusLine(of contents: FrameSetter.Contents) -> Diagnostic? {
+    let bottoms = contents.items.compactMap { placed -> Length? in
+      if case .line(let line) = placed.item { placed.origin.y + line.baseline } else { nil }
+    }
+    let fitting = bottoms.count { $0 <= frame.size.height }
+    let lines = groups.flatMap(\.blocks).flatMap(\.sourceLines)
+    guard lines.count == bottoms.count, lines.indices.contains(fitting) else { return nil }
+    return .error(
+      .tooTall, "the address has \(lines.count) lines, and its frame has room for \(fitting)",
+      at: lines[fitting], hint: "write it in \(fitting) lines, or make its frame taller in the layout")
+  }
+}
+
+extension FlowBlock {
+  /// Where the lines of a paragraph stand in the letter.
+  fileprivate var sourceLines: [SourceRange] {
+    guard case .paragraph(let plan) = self else { return [] }
+    return plan.inlines.split { if case .lineBreak = $0.content { true } else { false } }
+      .compactMap { line in line.compactMap(\.place).first }
   }
 }
 

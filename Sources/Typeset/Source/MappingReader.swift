@@ -90,10 +90,34 @@ package struct MappingReader {
 /// What to say of a key that means nothing here.
 package func unknownKeyProblem(_ entry: SourceNode.Entry, among known: [String]) -> Diagnostic {
   let names = Set(known).sorted()
+<<<<<<< HEAD
   let hint: DiagnosticText =
     nearestName(to: entry.key, in: names).map { "write \($0)" }
     ?? (names.isEmpty ? "delete it" : "use \(listed(names))")
+=======
+  let near = meantName(by: entry.key, in: names)
+  if near == nil, let text = entry.writtenAsText {
+    return .error(
+      .unknownKey, "unknown key \(quoted(entry.key))", at: entry.keyRange,
+      hint: "put the whole value in quotes: \(text)")
+  }
+  let hint =
+    near.map { "write \($0)" } ?? (names.isEmpty ? "delete it" : "use \(listed(names))")
+>>>>>>> w-words
   return .error(.unknownKey, "unknown key \(quoted(entry.key))", at: entry.keyRange, hint: hint)
+}
+
+extension SourceNode.Entry {
+  /// An item of a list that has a colon in it and was meant as text, `Bilag 1: Kort`, in quotes; nil
+  /// for any other entry.
+  fileprivate var writtenAsText: String? {
+    guard key.contains(" "), case .scalar(_, isQuoted: false) = value.value else { return nil }
+    let written = keyRange.file.range(keyRange.lower, value.range.upper)
+    guard keyRange.lower >= 2, !written.text.contains("\n"),
+      keyRange.file.range(keyRange.lower - 2, keyRange.lower).text == "- "
+    else { return nil }
+    return inQuotes(written.text)
+  }
 }
 
 extension MappingReader {

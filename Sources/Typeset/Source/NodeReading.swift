@@ -90,21 +90,18 @@ extension SourceNode {
         .error(
           .noSuchDay, "\(name) is \(quoted(written)), a day that does not exist", at: range,
           hint: "check the year, the month and the day"))
-    } else {
-      problems.add(mismatch(name, "a date", dayFirst(written).map { "write \($0)" } ?? hint))
-    }
-    return nil
-  }
-
-  /// A date such as 11.03.2024 or 11/3/2024 as it should be written; nil for anything else.
-  private func dayFirst(_ written: String) -> String? {
-    let parts = written.split { "./- ".contains($0) }.map { Int($0) }
-    guard parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2] else {
       return nil
     }
-    return CalendarDate(year: year, month: month, day: day).flatMap {
-      $0.year > 1000 ? $0.iso8601 : nil
+    switch WrittenDay(written) {
+    case .day(let day): problems.add(mismatch(name, "a date", "write \(day.iso8601)"))
+    case .noDay:
+      problems.add(
+        .error(
+          .noSuchDay, "\(name) is \(quoted(written)), a day that does not exist", at: range,
+          hint: "check the day, and write year, month and day, as 2024-03-11"))
+    case nil: problems.add(mismatch(name, "a date", hint))
     }
+    return nil
   }
 
   /// A colour, written `"#8a1538"`.
@@ -146,7 +143,23 @@ extension SourceNode {
     case .sequence: found = "a list"
     case .mapping: found = "a mapping"
     }
+    if wanted == "text", let text = writtenInBrackets {
+      return .error(
+        .wrongType, "\(name) is \(found), not \(wanted)", at: range,
+        hint: "put the whole value in quotes: \(inQuotes(text))")
+    }
     return .error(.wrongType, "\(name) is \(found), not \(wanted)", at: range, hint: hint)
+  }
+
+  /// A list or mapping of one word, `[Emne]`, as it is written; nil for anything else.
+  private var writtenInBrackets: String? {
+    let text = range.text
+    switch value {
+    case .sequence(let items) where items.count == 1: return text.hasPrefix("[") ? text : nil
+    case .mapping(let entries) where entries.count == 1 && entries[0].value.value == .null:
+      return text.hasPrefix("{") ? text : nil
+    default: return nil
+    }
   }
 
   func scalar(

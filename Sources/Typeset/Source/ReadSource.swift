@@ -19,17 +19,20 @@ public func readSource(_ bytes: [UInt8], name: String) throws(Diagnostics) -> So
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
     throw Diagnostics(.error(.notUTF8, "the file is UTF-16", at: top, hint: "save it as UTF-8"))
   }
+  if let foreign = foreignFile(bytes, name: name) { throw Diagnostics(foreign) }
   let content = normalizeLineEnds(
     bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...])
   guard let text = String(validating: content, as: UTF8.self) else {
     throw Diagnostics(invalidUTF8(in: content, name: name))
   }
   let file = SourceFile(name: name, text: text)
-  if let control = firstControlCharacter(in: content) {
+  let controls = controlCharacters(in: content)
+  guard controls.isEmpty else {
     throw Diagnostics(
-      .error(
-        .controlCharacter, "the file holds the control character \(codePoint(control.scalar))",
-        at: file.range(control.offset, control.offset + control.length), hint: "delete it"))
+      controls.map { control in
+        controlCharacterProblem(
+          control.scalar, at: file.range(control.offset, control.offset + control.length))
+      })
   }
   if content.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0A }) {
     throw Diagnostics(.error(.emptyFile, "the file is empty", at: top))
@@ -78,17 +81,20 @@ func invalidUTF8(
     hints: hints)
 }
 
-/// The first C0 or C1 control character other than tab and line end, or DEL.
-private func firstControlCharacter(
+/// The C0 and C1 control characters other than tab and line end, and DEL; of more than a screen of
+/// them the first.
+private func controlCharacters(
   in bytes: [UInt8]
-) -> (scalar: Unicode.Scalar, offset: Int, length: Int)? {
+) -> [(scalar: Unicode.Scalar, offset: Int, length: Int)] {
+  var found: [(scalar: Unicode.Scalar, offset: Int, length: Int)] = []
   for (offset, byte) in bytes.enumerated() {
     if byte < 0x20 && byte != 0x09 && byte != 0x0A || byte == 0x7F {
-      return (Unicode.Scalar(byte), offset, 1)
+      found.append((Unicode.Scalar(byte), offset, 1))
     }
     if byte == 0xC2, offset + 1 < bytes.count, bytes[offset + 1] < 0xA0 {
-      return (Unicode.Scalar(bytes[offset + 1]), offset, 2)
+      found.append((Unicode.Scalar(bytes[offset + 1]), offset, 2))
     }
+    if found.count == 20 { break }
   }
-  return nil
+  return found
 }

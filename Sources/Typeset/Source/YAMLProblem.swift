@@ -13,9 +13,46 @@ func describeYAMLProblem(
   let start = offsets.byteOffset(of: problem.character)
   let here = place(from: start, in: file)
   let opened = place(from: offsets.byteOffset(of: problem.contextCharacter), in: file)
-  return characterProblem(problem.words, here, opened)
+  return quotesProblem(problem.words, here)
+    ?? characterProblem(problem.words, here, opened)
     ?? structureProblem(problem.words, here, opened)
     ?? .error(.yamlSyntax, "this is not valid YAML", at: here, hint: "put the value in quotes")
+}
+
+/// What to say of `"Svar" på dit brev`: of text behind a value in quotes; nil for anything else.
+private func quotesProblem(_ words: String, _ here: SourceRange) -> Diagnostic? {
+  let isHere = [
+    "did not find expected key", "did not find expected '-' indicator",
+    "did not find expected ',' or ']'",
+  ].contains(words)
+  guard isHere, let value = wrongValue(before: here),
+    let quote = value.text.first, quote == "\"" || quote == "'"
+  else { return nil }
+  let isWhole = value.text.count > 1 && value.text.last == quote
+  let text = isWhole ? String(value.text.dropFirst().dropLast()) : value.text
+  return .error(
+    .yamlSyntax, "text stands behind the quotation mark that ends the value", at: here,
+    hint: "put the whole value in quotes: \(inQuotes(text))")
+}
+
+/// The value of a key or an item from its beginning to the end of its line, where a place in it is.
+private func wrongValue(before here: SourceRange) -> SourceRange? {
+  let file = here.file
+  let index = file.lineIndex(at: here.lower)
+  let line = file.lineStarts[index]
+  var end = line
+  while end < file.bytes.count, file.bytes[end] != 0x0A { end += 1 }
+  while end > line, file.bytes[end - 1] == 0x20 { end -= 1 }
+  var start = line
+  while start < end, file.bytes[start] == 0x20 { start += 1 }
+  if file.range(start, start + 2).text == "- " {
+    start += 2
+  } else {
+    guard let colon = file.bytes[start..<end].firstIndex(of: UInt8(ascii: ":")) else { return nil }
+    start = colon + 1
+  }
+  while start < end, file.bytes[start] == 0x20 { start += 1 }
+  return start < here.lower ? file.range(start, end) : nil
 }
 
 /// What is wrong with characters and words, as libyaml's scanner finds it; nil for nothing it knows.
@@ -26,7 +63,9 @@ private func characterProblem(
   case "mapping values are not allowed in this context":
     return .error(
       .yamlSyntax, "a \":\" is not allowed here", at: here,
-      hint: "put the whole value in quotes if the colon belongs to it",
+      hint: wrongValue(before: here).map {
+        "put the whole value in quotes if the colon belongs to it: \(inQuotes($0.text))"
+      } ?? "put the whole value in quotes if the colon belongs to it",
       "check that the line is indented like its neighbours")
   case "could not find expected ':'":
     return .error(

@@ -59,6 +59,11 @@ extension DiagnosticCode {
     "source.not-utf-8",
     cause: "The file is not UTF-8, the only encoding that letters and layouts have.",
     cure: "Save it as UTF-8; for records give --encoding latin-1 where that is what they are.")
+  package static let notText = DiagnosticCode(
+    "source.not-text",
+    cause: "The file is what another program made – a document of Word, a PDF, a picture – and no "
+      + "text.",
+    cure: "Write the letter as Markdown, or convert it.")
   package static let controlCharacter = DiagnosticCode(
     "source.control-character",
     cause: "The file has a character that has no place in a text, as programs leave them.",
@@ -80,7 +85,7 @@ extension DiagnosticCode {
 
   static let sourceCodes: [DiagnosticCode] = [
     .unknownKey, .duplicateKey, .missingKey, .wrongType, .wrongWord, .outOfRange, .noUnit,
-    .unknownUnit, .noSuchDay, .notALanguage, .yamlSyntax, .jsonSyntax, .emptyFile, .notUTF8,
+    .unknownUnit, .noSuchDay, .notALanguage, .yamlSyntax, .jsonSyntax, .emptyFile, .notUTF8, .notText,
     .controlCharacter, .tooBig, .nestedTooDeep, .unclosedBraces,
   ]
 }

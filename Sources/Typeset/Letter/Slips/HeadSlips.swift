@@ -1,0 +1,178 @@
+/// Warns of values of the head that look like slips.
+///
+/// A value in YAML ends where a `#` follows a space; lines that are not kept apart are joined; marks of
+/// Markdown are printed as they stand.
+func tellHeadSlips(in head: SourceNode, _ problems: inout DiagnosticCollector) {
+  guard case .mapping(let entries) = head.value else { return }
+  for entry in entries where !HeadSlips.unread.contains(entry.key) {
+    var slips = HeadSlips(key: entry.key)
+    slips.look(at: entry.value)
+    if entry.key == "to" { slips.tellPartedAddress(entry.value) }
+    problems.add(slips.problems)
+  }
+}
+
+/// Looks at the texts under one key of the head.
+private struct HeadSlips {
+  /// Keys whose values are not printed, or are read as something else than text.
+  static let unread: Set<String> = [
+    "layout", "date", "language", "hyphenation", "delivery", "body",
+  ]
+
+  let key: String
+  var problems: [Diagnostic] = []
+
+  init(key: String) { self.key = key }
+
+  mutating func look(at node: SourceNode) {
+    switch node.value {
+    case .null: tellComment(node)
+    case .scalar(let text, let isQuoted): look(at: text, isQuoted, node)
+    case .sequence(let items):
+      for item in items { look(at: item) }
+    case .mapping(let entries):
+      for entry in entries where !["file", "image"].contains(entry.key) { look(at: entry.value) }
+    }
+  }
+
+  private mutating func look(at text: String, _ isQuoted: Bool, _ node: SourceNode) {
+    let bytes = Array(text.utf8)
+    for found in Placeholders(bytes: bytes).all {
+      let words = String(decoding: bytes[found.range], as: UTF8.self)
+      problems.append(placeholderProblem(found, words, at: node.range))
+    }
+    if let found = WrongEncoding(in: bytes) {
+      let word = String(decoding: bytes[found.range], as: UTF8.self)
+      problems.append(encodingProblem(found, word, at: node.range))
+    }
+    tellMarkup(text, node)
+    if key == "email" { tellMailAddress(text, node) }
+    if key == "phone" { tellNumber(text, node) }
+    guard !isQuoted else { return }
+    tellComment(node)
+    if ["to", "signatures"].contains(key) { tellJoinedLines(node) }
+  }
+
+  /// A value that ends at a `#`, of which the author may know nothing; one with a space behind it is
+  /// meant as a comment.
+  private mutating func tellComment(_ node: SourceNode) {
+    let file = node.range.file
+    var start = node.range.upper
+    while start < file.bytes.count, file.bytes[start] == 0x20 { start += 1 }
+    guard start > node.range.upper || node.value == .null, start + 1 < file.bytes.count,
+      file.bytes[start] == UInt8(ascii: "#"), file.bytes.isWord(at: start + 1)
+    else { return }
+    var end = start
+    while end < file.bytes.count, file.bytes[end] != 0x0A { end += 1 }
+    while file.bytes[end - 1] == 0x20 { end -= 1 }
+    let rest = file.range(start, end).text
+    let whole = node.value == .null ? rest : file.range(node.range.lower, end).text
+    problems.append(
+      .warning(
+        .cutValue, "\(quoted(rest)) is a comment and not a part of \(key)",
+        at: file.range(start, end), hint: "put the whole value in quotes: \(inQuotes(whole))"))
+  }
+
+  /// Lines of an address or a title below a name, which YAML makes one.
+  private mutating func tellJoinedLines(_ node: SourceNode) {
+    let lines = node.range.text.split(separator: "\n").map { collapseSpaces(String($0)) }
+    guard lines.count > 1 else { return }
+    if key == "to" {
+      problems.append(
+        .warning(
+          .joinedLines, "these \(lines.count) lines are one line of the address", at: node.range,
+          hint: "write \"to: |\" and the lines below it, indented by two spaces"))
+    } else {
+      problems.append(
+        .warning(
+          .joinedLines, "these \(lines.count) lines are one name", at: node.range,
+          hint: "write {name: \(lines[0]), title: \(lines[1])}"))
+    }
+  }
+
+  /// Marks of Markdown, and quotation marks round a whole value.
+  private mutating func tellMarkup(_ text: String, _ node: SourceNode) {
+    let marks = text.components(between: "**")
+    if let words = marks {
+      problems.append(
+        .warning(
+          .headMarkup, "\(key) is printed with its stars: the head has no markup", at: node.range,
+          hint: "write \(words) alone; the layout says what is bold"))
+    }
+    let pairs: [(Character, Character)] = [("“", "”"), ("”", "”"), ("„", "“"), ("‘", "’")]
+    guard let first = text.first, let last = text.last, text.count > 2,
+      pairs.contains(where: { $0.0 == first && $0.1 == last }),
+      !text.dropFirst().dropLast().contains(where: { $0 == first || $0 == last })
+    else { return }
+    problems.append(
+      .warning(
+        .headMarkup, "\(key) is printed with these quotation marks", at: node.range,
+        hint: "write straight ones (\") or none if they are not part of it"))
+  }
+
+  private mutating func tellMailAddress(_ text: String, _ node: SourceNode) {
+    guard !text.isEmpty, !text.contains("{{"), !text.contains("@") || text.contains(" ") else {
+      return
+    }
+    problems.append(
+      .warning(
+        .contact, "email is \(quoted(text)), which is no mail address", at: node.range,
+        hint: "write it as name@example.dk"))
+  }
+
+  /// A word of figures and letters, as `7O`.
+  private mutating func tellNumber(_ text: String, _ node: SourceNode) {
+    let mixed = text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).first { word in
+      word.contains(where: \.isLetter) && word.contains(where: \.isNumber)
+    }
+    guard let mixed, !text.contains("{{") else { return }
+    problems.append(
+      .warning(
+        .contact, "phone has \(quoted(mixed)), in which figures and letters are mixed",
+        at: node.range, hint: "write figures: 0 for O, 1 for l"))
+  }
+
+  /// The lines of one address as items of a list, and an address on one line with commas.
+  mutating func tellPartedAddress(_ node: SourceNode) {
+    switch node.value {
+    case .sequence(let items) where items.count > 1:
+      for item in items.dropFirst() {
+        guard case .scalar(let text, _) = item.value, text.beginsLikePostcode,
+          !item.range.text.contains("\n")
+        else { continue }
+        problems.append(
+          .warning(
+            .partedAddress, "\(quoted(text)) is listed as a recipient of its own", at: item.range,
+            hint: "write \"to: |\" and the lines of the address below it, without hyphens",
+            "write the lines of each of several recipients in brackets: [Anna Holm, Vej 1, 1234 By]"))
+        return
+      }
+    case .scalar(let text, _) where !text.contains("\n"):
+      let parts = text.split(separator: ",").map { collapseSpaces(String($0)) }
+      guard parts.count > 2, parts.dropFirst().contains(where: \.beginsLikePostcode) else { return }
+      problems.append(
+        .warning(
+          .partedAddress, "the whole address stands on one line", at: node.range,
+          hint: "write \"to: |\" and the lines below it, indented by two spaces"))
+    default: return
+    }
+  }
+}
+
+extension String {
+  /// Whether it begins with four or five figures and goes on with a word, as a line with a postcode.
+  fileprivate var beginsLikePostcode: Bool {
+    let figures = prefix { $0.isASCII && $0.isNumber }
+    guard (4...5).contains(figures.count) else { return false }
+    let rest = dropFirst(figures.count)
+    return rest.first == " " && rest.dropFirst().first?.isLetter == true
+  }
+
+  /// What stands between two marks of a kind; nil where there are no two.
+  fileprivate func components(between mark: String) -> String? {
+    guard let first = firstRange(of: mark), let last = self[first.upperBound...].firstRange(of: mark)
+    else { return nil }
+    let words = self[first.upperBound..<last.lowerBound]
+    return words.isEmpty || words.first == "*" ? nil : String(words)
+  }
+}

@@ -1,0 +1,144 @@
+/// Finds words that stand for others which nobody wrote: `[Navn]`, `{felt}`, Word's `«Navn»` and
+/// `MERGEFIELD`, and `XXX`.
+struct Placeholders {
+  /// What stands where words should.
+  struct Found: Hashable {
+    let range: Range<Int>
+    /// The name in it, if it has one.
+    let name: String
+    let kind: Kind
+  }
+
+  /// How it is written.
+  enum Kind: Hashable { case braces, brackets, quotes, field, letters }
+
+  let bytes: [UInt8]
+
+  /// All there are, in their order.
+  var all: [Found] {
+    var found: [Found] = []
+    var index = 0
+    while index < bytes.count {
+      let one: Found? =
+        switch bytes[index] {
+        case UInt8(ascii: "{"): braces(at: index)
+        case UInt8(ascii: "["): brackets(at: index)
+        case 0xC2: quotes(at: index)
+        case UInt8(ascii: "M"): field(at: index)
+        case UInt8(ascii: "X"), UInt8(ascii: "x"): letters(at: index)
+        default: nil
+        }
+      if let one { found.append(one) }
+      index = one?.range.upperBound ?? index + 1
+    }
+    return found
+  }
+
+  /// `{felt}`; two braces are a field of the records, and `{.small}` is an attribute.
+  private func braces(at start: Int) -> Found? {
+    let open = UInt8(ascii: "{")
+    guard start == 0 || bytes[start - 1] != open, let name = name(from: start + 1, to: "}") else {
+      return nil
+    }
+    let end = start + 2 + name.utf8.count
+    guard bytes.isWord(at: start + 1), !bytes.goes(on: "}", at: end) else { return nil }
+    return Found(range: start..<end, name: name, kind: .braces)
+  }
+
+  /// `[Navn]`: a word that nobody would put in brackets, or any that is greeted.
+  private func brackets(at start: Int) -> Found? {
+    guard let name = name(from: start + 1, to: "]") else { return nil }
+    let end = start + 2 + name.utf8.count
+    guard Self.isMeantForAnother(name) || isGreeted(at: start) else { return nil }
+    let isMarkup = ["(", "[", "{", ":"].contains { bytes.goes(on: $0, at: end) }
+    return isMarkup ? nil : Found(range: start..<end, name: name, kind: .brackets)
+  }
+
+  /// `«Navn»`, as Word shows its fields; the same marks quote words in Norwegian.
+  private func quotes(at start: Int) -> Found? {
+    guard bytes.goes(on: "«", at: start), let end = bytes.find("»", from: start + 2),
+      end - start <= 42
+    else { return nil }
+    let name = String(decoding: bytes[start + 2..<end], as: UTF8.self)
+    let isField =
+      name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+      && (name.contains { $0 == "_" || $0.isNumber } || Self.isMeantForAnother(name))
+    guard isField || isGreeted(at: start) else { return nil }
+    return Found(range: start..<end + 2, name: name, kind: .quotes)
+  }
+
+  /// `{ MERGEFIELD Navn }`, as Word's fields are with Alt+F9.
+  private func field(at start: Int) -> Found? {
+    guard bytes.goes(on: "MERGEFIELD", at: start) else { return nil }
+    var end = start + 10
+    while end < bytes.count, bytes[end] == 0x20 { end += 1 }
+    let first = end
+    while bytes.isWord(at: end) || bytes.goes(on: "_", at: end) { end += 1 }
+    let name = String(decoding: bytes[first..<end], as: UTF8.self)
+    return Found(range: start..<end, name: name, kind: .field)
+  }
+
+  /// `XXX`, alone; the figures of a number that is kept secret hang on others.
+  private func letters(at start: Int) -> Found? {
+    var end = start
+    while end < bytes.count, bytes[end] == bytes[start] { end += 1 }
+    let isAlone = [start - 1, end].allSatisfy { index in
+      !bytes.isWord(at: index) && !["-", "_", "/"].contains { bytes.goes(on: $0, at: index) }
+    }
+    guard end - start >= 3, isAlone else { return nil }
+    return Found(range: start..<end, name: "", kind: .letters)
+  }
+
+  /// The words up to a closing mark; nil where none is near or something else than words is between.
+  private func name(from start: Int, to close: Unicode.Scalar) -> String? {
+    let mark = UInt8(ascii: close)
+    var end = start
+    while end < bytes.count, end - start <= 40, bytes[end] != mark {
+      let isPlain = bytes.isWord(at: end) || " -_.".utf8.contains(bytes[end])
+      guard isPlain else { return nil }
+      end += 1
+    }
+    guard end < bytes.count, end > start, bytes[end] == mark, bytes[start] != 0x20,
+      bytes[end - 1] != 0x20
+    else { return nil }
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  /// Whether somebody is greeted by what stands at an index.
+  private func isGreeted(at start: Int) -> Bool {
+    guard start > 3, bytes[start - 1] == 0x20 else { return false }
+    let line = bytes[..<start].split { $0 == RunningText.softBreak || $0 == RunningText.lineBreak }
+    let before = String(decoding: line.last ?? [], as: UTF8.self).lowercased()
+    return Self.greetings.contains { before == $0 + " " }
+  }
+
+  private static let greetings: Set<String> = [
+    "kære", "hej", "goddag", "dear", "hi", "hello", "liebe", "lieber", "hallo", "guten tag",
+    "sehr geehrte", "sehr geehrter", "sehr geehrte frau", "sehr geehrter herr", "bäste", "bästa",
+    "hei", "kjære",
+  ]
+
+  /// Whether a name says that somebody else is to write something there.
+  private static func isMeantForAnother(_ name: String) -> Bool {
+    let words = name.lowercased().split { " -_.".contains($0) }.map(String.init)
+    guard words.count <= 6, let first = words.first else { return false }
+    if words.contains(where: { commands.contains($0) }) { return true }
+    return nouns.contains(first) && words.count <= 3 || words.count == 1 && first == "xx"
+  }
+
+  /// What such words tell one to do.
+  private static let commands: Set<String> = [
+    "indsæt", "udfyld", "insert", "einfügen", "ausfüllen", "infoga", "fyll", "xxx",
+  ]
+
+  /// What such words are called.
+  private static let nouns: Set<String> = [
+    "navn", "fornavn", "efternavn", "etternavn", "namn", "förnamn", "efternamn", "name",
+    "firstname", "lastname", "vorname", "nachname", "adresse", "adress", "address", "anschrift",
+    "dato", "datum", "date", "beløb", "beløp", "belopp", "amount", "betrag", "sagsnr",
+    "sagsnummer", "saksnummer", "saksnr", "ärendenummer", "aktenzeichen", "cpr", "cprnr",
+    "cvr", "telefon", "telefonnummer", "emne", "ämne", "betreff", "subject", "postnr",
+    "postnummer", "postcode", "modtager", "mottaker", "mottagare", "empfänger", "recipient",
+    "afsender", "avsender", "absender", "titel", "tittel",
+  ]
+}
