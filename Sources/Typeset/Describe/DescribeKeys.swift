@@ -30,13 +30,27 @@ extension KeyDescription {
 }
 
 extension KeyForm {
+  /// What its values are, where a word or two says it; nil for all else.
+  var kind: String? {
+    switch self {
+    case .definition("length", _, _): "a length"
+    case .definition("rule", _, _): "a length, or {thickness: …, color: …}"
+    case .definition("color", _, _): "a colour"
+    case .list(let one), .array(let one, _): one.kind.map { "\($0), or a list of them" }
+    case .flag: "true or false"
+    case .choice(let words): listed(words)
+    case .integer(let bounds): "\(bounds.lowerBound) to \(bounds.upperBound)"
+    case .number(let bounds): "\(short(bounds.lowerBound)) to \(short(bounds.upperBound))"
+    default: nil
+    }
+  }
+
   /// What its values are measured in; nil for what has no measure.
   var unit: String? {
     switch self {
     case .definition("length", _, _), .definition("rule", _, _):
       "mm, cm, in, pt, lines of the text or em"
     case .definition("color", _, _): "a name under colors, or #rrggbb in quotes"
-    case .number: "a number without a unit"
     case .list(let one), .array(let one, _): one.unit
     default: nil
     }

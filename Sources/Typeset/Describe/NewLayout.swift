@@ -2,8 +2,7 @@
 /// with what holds now.
 ///
 /// A line `#key: value` says what is so already; a key that says nothing yet has an example, and
-/// `For example:` before it. Whoever takes a `#` away takes it from the lines above that stand further
-/// left too.
+/// `For example:` before it.
 struct NewLayout {
   /// What the layout is called.
   let name: String
@@ -23,9 +22,10 @@ struct NewLayout {
     for (title, names) in Self.chapters {
       lines += ["", "# -- \(title)"]
       if title == "Frames" {
+        lines.append("")
+
         lines += told("A frame takes:", ReadFrame.namedKeys.map { $0.described(nil) })
       }
-      if title == "Type" { lines += [""] }
       for name in names {
         guard let key = keys.first(where: { $0.name == name }) else { continue }
         if name == "styles" {
@@ -68,12 +68,12 @@ struct NewLayout {
 
   private var introduction: [String] {
     commentLines(
-      "A layout of your own. What it does not say is as in \(base), whose values stand here behind #, "
-        + "so that a letter looks the same until you change something: take the # away, also from the "
-        + "lines above that stand further left, and write another value.")
+      "A layout of your own. What it does not say is as in \(base), whose values stand here switched off, "
+        + "so that letters look the same until you change one: take away the # right before it, and "
+        + "before those that it stands under, and write another value.")
       + ["#"]
       + commentLines(
-        "Lengths have units: mm, cm, in, pt, lines (of the text's leading) or em (the size of the "
+        "What begins with # and a space is a comment. Lengths have units: mm, cm, in, pt, lines (of the text's leading) or em (the size of the "
           + "type), and can be added up: 3mm + 2lines. Places are measured from the edges of the page."
       )
       + ["#"]
@@ -99,14 +99,16 @@ struct NewLayout {
       return container(key, inner, value, indent: indent)
     }
     if let value {
-      return commentLines(key.explanation, indent: indent)
+      let standard = key.standard.flatMap { $0 == value.flow ? nil : $0 }
+      return commentLines(Self.explained(key, standard), indent: indent)
         + Self.off(value.lines(under: key.name, indent: indent))
     }
     let start = String(repeating: " ", count: indent)
     if let standard = key.standard {
-      return commentLines(key.explanation, indent: indent) + ["#\(start)\(key.name): \(standard)"]
+      return commentLines(Self.explained(key, nil), indent: indent)
+        + ["\(start)#\(key.name): \(standard)"]
     }
-    return commentLines(key.explanation + " For example:", indent: indent)
+    return commentLines(Self.explained(key, key.otherwise) + " For example:", indent: indent)
       + Self.off(example(key).lines(under: key.name, indent: indent))
   }
 
@@ -116,13 +118,13 @@ struct NewLayout {
   ) -> [String] {
     let start = String(repeating: " ", count: indent)
     let isExample = value == nil && !Self.isAlwaysThere(key)
-    let told = isExample ? key.explanation + " For example:" : key.explanation
     if isExample {
+      let told = Self.explained(key, key.otherwise) + " For example:"
       return commentLines(told, indent: indent)
         + Self.off(example(key).lines(under: key.name, indent: indent))
         + self.told("It takes:", inner, indent: indent)
     }
-    return commentLines(told, indent: indent) + ["#\(start)\(key.name):"]
+    return commentLines(key.meaning, indent: indent) + ["\(start)#\(key.name):"]
       + inner.flatMap { entry($0, value?.value(of: $0.name), indent: indent + 2) }
   }
 
@@ -130,6 +132,14 @@ struct NewLayout {
   private static func isAlwaysThere(_ key: KeyDescription) -> Bool {
     guard case .keys(let inner) = key.form else { return false }
     return key.otherwise == nil && inner.contains { $0.standard != nil || isAlwaysThere($0) }
+  }
+
+  /// The meaning of a key, what its values are, and what is held to be its default.
+  private static func explained(_ key: KeyDescription, _ standard: String?) -> String {
+    var told = [key.form.kind, standard.map { "default: \($0)" }].compactMap(\.self)
+      .joined(separator: "; ")
+    if let first = told.first { told = " " + first.uppercased() + told.dropFirst() + "." }
+    return key.meaning + told
   }
 
   private func example(_ key: KeyDescription) -> SourceNode {
@@ -142,40 +152,41 @@ struct NewLayout {
   private func told(_ title: String, _ keys: [KeyDescription], indent: Int = 0) -> [String] {
     let start = String(repeating: " ", count: indent)
     let width = (keys.map(\.name.count).max() ?? 0) + 2
-    return ["# \(start)\(title)"]
+    return ["\(start)# \(title)"]
       + keys.flatMap { key in
         let gap = String(repeating: " ", count: width)
-        let lines = commentLines(key.explanation, indent: indent + 2 + width)
+        let said = Self.explained(key, key.standard ?? key.otherwise)
+        let lines = commentLines(said, indent: indent, hanging: width + 2)
         guard let first = lines.first else { return [String]() }
-        let head = "# \(start)  \(key.name)\(gap.dropFirst(key.name.count))"
+        let head = "\(start)#   \(key.name)\(gap.dropFirst(key.name.count))"
         return [head + first.dropFirst(head.count)] + lines.dropFirst()
       }
   }
 
-  private static func off(_ lines: [String]) -> [String] { lines.map { "#" + $0 } }
+  private static func off(_ lines: [String]) -> [String] { lines.map(switchedOff) }
 
   // MARK: Styles
 
   /// The styles by kind of text: what the base says, else the size that they have.
   private func styles(_ key: KeyDescription) -> [String] {
     let value = node.value(of: "styles")
-    var lines = [""] + commentLines(key.explanation + " A style takes the keys of text.")
+    var lines = [""] + commentLines(key.meaning + " A style takes the keys of text.")
     lines.append("#styles:")
     var rows = StyleRole.allCases.filter { $0 != .text }.map { role in
       let size = layout.styles[role].text.size
       let own = value?.value(of: role.rawValue)?.flow ?? "{size: \(size.written)}"
-      return ("#  \(role.rawValue): \(own)", role.meaning)
+      return ("  #\(role.rawValue): \(own)", role.meaning)
     }
     if case .mapping(let entries) = value?.value {
       let roles = Set(StyleRole.allCases.map(\.rawValue))
       rows += entries.filter { !roles.contains($0.key) }.map {
-        ("#  \(yamlScalar($0.key)): \($0.value.flow)", "A style of \(base)'s own, for frames.")
+        ("  #\(yamlScalar($0.key)): \($0.value.flow)", "A style of \(base)'s own, for frames.")
       }
     }
     for (line, meaning) in rows {
       let gap = String(repeating: " ", count: max(0, 48 - line.count))
       let whole = "\(line)\(gap)  # \(meaning)"
-      lines += whole.count <= 100 ? [whole] : ["# \("  ")\(meaning)", line]
+      lines += whole.count <= 100 ? [whole] : ["  # \(meaning)", line]
     }
     return lines
   }

@@ -167,7 +167,7 @@ struct NewLetter {
   /// The lines with what is said of them: behind them in a column of its own where all of it fits, else
   /// above.
   private static func aligned(_ lines: [Line]) -> [String] {
-    func shown(_ line: Line) -> [String] { line.written.map { line.isOff ? "#" + $0 : $0 } }
+    func shown(_ line: Line) -> [String] { line.written.map { line.isOff ? switchedOff($0) : $0 } }
     let single = lines.filter { $0.written.count == 1 }.map { shown($0)[0].count }
     let column = min(single.max() ?? 0, 44) + 2
     var text: [String] = []
@@ -181,7 +181,7 @@ struct NewLetter {
         let gap = String(repeating: " ", count: column - written[0].count)
         text.append(written[0] + gap + "# " + comment)
       } else {
-        text += commentLines(comment, width: 98) + written
+        text += commentLines(comment, indent: written[0].prefix { $0 == " " }.count) + written
       }
     }
     return text

@@ -51,10 +51,19 @@ func yamlScalar(_ text: String, isQuoted: Bool = false) -> String {
   return "\"\(escaped)\""
 }
 
+/// A line that is switched off: its `#` stands right before its first word, where that of a comment has
+/// a space behind it.
+func switchedOff(_ line: String) -> String {
+  let indent = line.prefix { $0 == " " }
+  return indent + "#" + line.dropFirst(indent.count)
+}
+
 /// Lines of a comment that are no longer than so many columns.
-func commentLines(_ text: String, indent: Int = 0, width: Int = 98) -> [String] {
+///
+/// - Parameter hanging: how far its words stand in from its mark.
+func commentLines(_ text: String, indent: Int = 0, hanging: Int = 0, width: Int = 98) -> [String] {
   var lines: [String] = []
-  let start = "# " + String(repeating: " ", count: indent)
+  let start = String(repeating: " ", count: indent) + "# " + String(repeating: " ", count: hanging)
   var line = start
   for word in text.split(separator: " ") {
     if line.count + word.count + 1 > width, line != start {

@@ -16,7 +16,7 @@ struct CalloutSetting: Hashable, Sendable {
     LayoutKey(
       "titles", \.titles, keys: titleKeys,
       "What stands above those that have no title of their own, by their kind.",
-      example: "{warning: {da: Advarsel, en: Warning}}"),
+      example: "{warning: {da: Advarsel, other: Warning}}"),
   ]
 
   private static let titleKeys: [LayoutKey<[Callout.Kind: ByLanguage<Template>]>] = [

@@ -14,7 +14,7 @@ struct EnclosureSetting: Hashable, Sendable {
   static let keys: [LayoutKey<Self>] = [
     LayoutKey(
       "label", \.label, .words,
-      "What stands above or before the list.", example: "{da: Vedlagt, en: Enclosed}",
+      "What stands above or before the list.", example: "{da: Vedlagt, other: Enclosed}",
       otherwise: "\"{label:enclosures}:\""),
     LayoutKey("stack", \.stacksLabel, .flag, "Whether the label has a line of its own."),
     LayoutKey(

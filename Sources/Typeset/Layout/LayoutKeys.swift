@@ -64,7 +64,7 @@ extension Layout {
     letterKeys + bodyKeys + frameKeys + [
       LayoutKey(
         "shapes", \.shapes, .shapes, "Boxes and lines on the page.",
-        example: "{frame: {x: 0mm, y: 0mm, width: 210mm, height: 3mm}, fill: \"#8a1538\"}",
+        example: "{frame: {x: 25mm, y: 22mm, width: 160mm, height: 0.5mm}, fill: \"#8a1538\"}",
         otherwise: "none"),
       LayoutKey(
         "window", form: { .keys(ReadWindow.keys.map { $0.described(ReadWindow()) }) },
@@ -155,7 +155,7 @@ extension Layout {
   private static let frameKeys: [LayoutKey<Self>] = [
     LayoutKey(
       "header", form: { .frame }, "A head.",
-      example: "{frame: {x: 25mm, y: 15mm, width: 110mm, height: 15mm}, groups: [Vejby Kommune]}",
+      example: "{frame: {x: 25mm, y: 10mm, width: 110mm, height: 12mm}, groups: [Vejby Kommune]}",
       otherwise: "none"
     ) {
       $0.frames += $2.readFrame("header", .header, &$1)

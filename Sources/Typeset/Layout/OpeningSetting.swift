@@ -6,6 +6,6 @@ struct OpeningSetting: Hashable, Sendable {
   static let keys: [LayoutKey<Self>] = [
     LayoutKey(
       "text", \.text, .words, "The opening of letters that have none.",
-      example: "{da: Til rette vedkommende, en: To whom it may concern}", otherwise: "none")
+      example: "{da: Til rette vedkommende, other: To whom it may concern}", otherwise: "none")
   ]
 }

@@ -15,13 +15,13 @@ struct PageSetup: Hashable, Sendable {
       "size", .choice, "A sheet by its name.", example: "A5", otherwise: "A4"
     ) { (page: inout Self, paper: Paper, _) in page.size = paper.size },
     LayoutKey(
-      "width", .extent, "The width of a sheet of another size.", example: "176mm",
+      "width", .extent, "The width of a sheet of another size.", example: "216mm",
       otherwise: "that of size"
     ) { page, width, _ in
       page.size = Size(width: width, height: page.size.height)
     },
     LayoutKey(
-      "height", .extent, "The height of a sheet of another size.", example: "250mm",
+      "height", .extent, "The height of a sheet of another size.", example: "330mm",
       otherwise: "that of size"
     ) { page, height, _ in
       page.size = Size(width: page.size.width, height: height)
