@@ -89,12 +89,15 @@ struct LayoutCommand: ParsableCommand {
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "new",
-      abstract: "Writes a small layout of your own, with comments.")
+      abstract: "Writes a layout of your own that extends another, with all keys as comments.",
+      discussion: "A file that is there already is left as it is.")
 
-    @Argument(help: "The layout's name; the file is NAME.yaml.")
-    var name: String
+    @Argument(
+      help: "The layout's file; NAME stands for NAME.yaml, - for standard output.",
+      completion: .file())
+    var file: String
 
-    @Option(help: "The layout it starts from.")
+    @Option(help: "The layout it starts from, by name or as a file.", completion: .file())
     var from: String = "brev"
 
     @Option(
@@ -105,35 +108,27 @@ struct LayoutCommand: ParsableCommand {
 
     func run() throws {
       try telling {
-        // Read it, so that a misspelt name is told now.
-        _ = try typesetter(resources).layoutText(from)
-        let path = name.hasSuffix(".yaml") ? name : "\(name).yaml"
-        guard (try? readFile(at: path, limit: .max)) == nil else {
-          throw Failure.usage("there is a file \"\(path)\" already")
+        let new = NewFile(file, suffix: ".yaml")
+        try new.checkAbsent()
+        let text = try typesetter(resources).newLayout(
+          named: new.path == "-" ? "Our letter" : new.stem, extending: from,
+          called: new.naming(from))
+        try new.write(text)
+        if new.path != "-" {
+          try Terminal.print("\(new.path): set a letter with --layout \(new.path)")
         }
-        let text = Typesetter.newLayout(named: Self.stem(of: path), extending: from)
-        try writeWhole([(path, Array(text.utf8))])
-        try Terminal.print("\(path): set a letter with --layout \(path)")
       }
     }
   }
 }
 
-extension LayoutCommand.New {
-  /// The file's name without its folder and suffix.
-  fileprivate static func stem(of path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return name.hasSuffix(".yaml") ? String(name.dropLast(".yaml".count)) : name
-  }
-}
-
 /// A typesetter with the resources given, or the program's own.
-private func typesetter(_ resources: String?) throws -> Typesetter {
+func typesetter(_ resources: String?) throws -> Typesetter {
   Typesetter(resources: try ResourceLocation.folder(given: resources))
 }
 
 /// Runs a command; what it throws goes to standard error and ends it with 1.
-private func telling(_ body: () throws -> Void) throws {
+func telling(_ body: () throws -> Void) throws {
   do {
     try body()
   } catch let error as Diagnostics {

@@ -15,8 +15,8 @@ struct LetterPDF: ParsableCommand {
     discussion: "With --version --verbose it names the libraries that it works with, too.",
     version: version,
     subcommands: [
-      Render.self, Merge.self, ManifestCommand.self, CheckCommand.self, Compare.self,
-      Golden.self, LayoutCommand.self, WorkerCommand.self,
+      NewCommand.self, Render.self, Merge.self, ManifestCommand.self, CheckCommand.self,
+      Compare.self, Golden.self, LayoutCommand.self, SchemaCommand.self, WorkerCommand.self,
       Explain.self,
     ])
 

@@ -44,35 +44,4 @@ extension Typesetter {
     found.add(try specimen(of: name).warnings)
     return found.inSourceOrder
   }
-
-  /// The text of a new layout: a small one that extends a shipped one, with comments.
-  public static func newLayout(named name: String, extending base: String = "brev") -> String {
-    """
-    # The layout \(name). What it does not say is as in \(base): letterpdf layout show \(base).
-    extends: \(base)
-    name: \(name)
-    description: Our letter
-
-    # Colours have names; styles use them.
-    colors:
-      accent: "#1f4e79"
-
-    # A logo beside this file: SVG or PNG.
-    # logo: {image: logo.svg, alt: Our name}
-
-    # Fonts by name, or as files beside this one.
-    # fonts: {text: Our Sans, files: [OurSans-Regular.otf, OurSans-Bold.otf]}
-
-    # text: {size: 11pt, leading: 14pt}
-    # styles:
-    #   subject: {size: 14pt, color: accent}
-
-    # Lengths have units: mm, cm, in, pt, lines of the text or em. Two of x, width and right place a
-    # frame across the page, two of y, height and bottom along it; the baseline of its first line may
-    # stand for y, that of its last line for bottom.
-    # regions:
-    #   first: {frame: {x: 25mm, baseline: 21lines, width: 125mm, last-baseline: 52lines}}
-
-    """
-  }
 }

@@ -32,12 +32,21 @@ final class LayoutShelf: Sendable {
     return layout
   }
 
+  /// A layout's file with all that it extends merged in.
+  func inheritance(of file: SourceFile) throws(Diagnostics) -> InheritedLayout {
+    try inherit(file) { (name, from) throws(Diagnostics) in try self.parent(name, of: from) }
+  }
+
+  /// The file that a layout extends.
+  private func parent(_ name: String, of file: SourceFile) throws(Diagnostics) -> SourceFile {
+    try source(
+      at: path(of: name, from: LayoutShelf.folder(of: file.name), for: file.name), named: name,
+      place: nil)
+  }
+
   private func parse(_ file: SourceFile) throws(Diagnostics) -> Layout {
     let layout = try parseLayout(file) { (name, from) throws(Diagnostics) in
-      try self.source(
-        at: self.path(
-          of: name, from: LayoutShelf.folder(of: from.name), for: from.name),
-        named: name, place: nil)
+      try self.parent(name, of: from)
     }
     try checkFiles(of: layout)
     return layout

@@ -15,7 +15,7 @@ internal import Intake
 /// let file = try composition.pdf(.init(standard: .a2aUA1, onForeignPDF: .refuse))
 /// ```
 public final class Typesetter: Sendable {
-  private let resources: ResourceFolder
+  let resources: ResourceFolder
   private let pool: WorkbenchPool
   private let intake: IntakeClient
   private let packs: LanguagePacks

@@ -8,12 +8,15 @@ struct CalloutSetting: Hashable, Sendable {
   var titles: [Callout.Kind: ByLanguage<Template>] = [:]
 
   static let keys: [LayoutKey<Self>] = [
-    LayoutKey("background", \.background, .color, "A tint behind them; none unless it is given."),
+    LayoutKey(
+      "background", \.background, .color, "A tint behind them.", example: "\"#eef3f7\"",
+      otherwise: "none"),
     LayoutKey("border", \.border, .stroke, "The line around them; 0pt for none."),
     LayoutKey("padding", \.padding, .extent, "White between their edge and what they hold."),
     LayoutKey(
       "titles", \.titles, keys: titleKeys,
-      "What stands above those that have no title of their own, by their kind."),
+      "What stands above those that have no title of their own, by their kind.",
+      example: "{warning: {da: Advarsel, other: Warning}}"),
   ]
 
   private static let titleKeys: [LayoutKey<[Callout.Kind: ByLanguage<Template>]>] = [

@@ -5,6 +5,7 @@ struct ClosingSetting: Hashable, Sendable {
 
   static let keys: [LayoutKey<Self>] = [
     LayoutKey(
-      "text", \.text, .words, "The closing of letters that have signatures but no closing.")
+      "text", \.text, .words, "The closing of letters that have signatures but no closing.",
+      example: "\"{label:closing}\"", otherwise: "none")
   ]
 }

@@ -7,7 +7,8 @@ struct CopiesSetting: Hashable, Sendable {
   static let keys: [LayoutKey<Self>] = [
     LayoutKey(
       "label", \.label, .words,
-      "What stands above or before the list; \"{label:copies}:\" unless it is given."),
+      "What stands above or before the list.", example: "{da: Kopi, other: Copies}",
+      otherwise: "\"{label:copies}:\""),
     LayoutKey("stack", \.stacksLabel, .flag, "Whether the label has a line of its own."),
   ]
 }

@@ -12,11 +12,13 @@ struct DeclaredField: Hashable, Sendable {
   static let keys: [LayoutKey<Self>] = [
     LayoutKey(
       "label", .byLanguage,
-      "What to call it: a text, or one for each language and other for the rest."
+      "What to call it: a text, or one for each language and other for the rest.",
+      example: "{da: Enhed, en: Unit}", otherwise: "the language's word for it, if it has one"
     ) { field, labels, _ in field.labels = labels.mapValues(\.value) },
     LayoutKey(
       "default", .byLanguage,
-      "What letters without it have: a text, or one for each language and other for the rest."
+      "What letters without it have: a text, or one for each language and other for the rest.",
+      example: "Vejby Kommune", otherwise: "none"
     ) { field, defaults, _ in field.defaults = defaults },
     LayoutKey("required", \.isRequired, .flag, "Whether a letter without it is an error."),
   ]

@@ -14,7 +14,8 @@ struct EnclosureSetting: Hashable, Sendable {
   static let keys: [LayoutKey<Self>] = [
     LayoutKey(
       "label", \.label, .words,
-      "What stands above or before the list; \"{label:enclosures}:\" unless it is given."),
+      "What stands above or before the list.", example: "{da: Vedlagt, other: Enclosed}",
+      otherwise: "\"{label:enclosures}:\""),
     LayoutKey("stack", \.stacksLabel, .flag, "Whether the label has a line of its own."),
     LayoutKey(
       "stamp", \.stamps, .flag,
@@ -22,6 +23,7 @@ struct EnclosureSetting: Hashable, Sendable {
     LayoutKey("keep-size", \.keepsSize, .flag, "Whether appended pages keep their own size."),
     LayoutKey(
       "margin-sign", \.marginSign, .text,
-      "What stands in the margin at a paragraph that mentions an enclosure, as ./."),
+      "What stands in the margin at a paragraph that mentions an enclosure.", example: "\"./.\"",
+      otherwise: "none"),
   ]
 }

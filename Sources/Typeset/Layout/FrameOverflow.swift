@@ -13,7 +13,8 @@ enum FrameOverflow: Hashable, Sendable {
   /// `overflow: {shrink-to: 0.8}`.
   private static let shrinkKeys: [LayoutKey<Double>] = [
     LayoutKey(
-      "shrink-to", \.self, .number(0.5...1), "How far the text may shrink, as a share of its size.")
+      "shrink-to", \.self, .number(0.5...1), "How far the text may shrink, as a share of its size.",
+      example: "0.8")
   ]
 
   fileprivate static var form: KeyForm {

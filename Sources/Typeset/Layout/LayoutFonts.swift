@@ -10,14 +10,16 @@ struct LayoutFonts: Hashable, Sendable {
   var files: [Located<String>] = []
 
   static let keys: [LayoutKey<Self>] = [
-    LayoutKey("text", \.text, .text, "The family of the text."),
+    LayoutKey("text", \.text, .text, "The family of the text.", example: "Letter Serif"),
     LayoutKey(
-      "heading", \.heading, .text, "That of headings and the subject; the text's unless given."),
+      "heading", \.heading, .text, "That of headings and the subject.", example: "Letter Serif",
+      otherwise: "that of the text"),
     LayoutKey("mono", \.mono, .text, "That of code."),
     LayoutKey("fallback", \.fallback, .texts, "Families for characters that the others lack."),
     LayoutKey(
       "files", \.files, .texts,
-      "Font files beside the layout: TTF, OTF, collections, variable fonts."),
+      "Font files beside the layout: TTF, OTF, collections, variable fonts.",
+      example: "[OurSans-Regular.otf, OurSans-Bold.otf]", otherwise: "none"),
   ]
 
   /// The families of a name in a style: one of these by its key, or a family's own name.

@@ -22,12 +22,24 @@ struct RectMeasures: Sendable {
   var lastBaseline: Length? = nil
 
   static let keys: [LayoutKey<Self>] = [
-    LayoutKey("x", \.x, .length, "Distance from the page's left edge."),
-    LayoutKey("width", \.width, .extent, "How wide it is."),
-    LayoutKey("right", \.right, .length, "Distance from the page's right edge."),
-    LayoutKey("y", \.y, .length, "Distance from the page's top edge."),
-    LayoutKey("height", \.height, .extent, "How high it is."),
-    LayoutKey("bottom", \.bottom, .length, "Distance from the page's bottom edge."),
+    LayoutKey(
+      "x", \.x, .length, "Distance from the page's left edge.", example: "25mm",
+      otherwise: "follows from the others"),
+    LayoutKey(
+      "width", \.width, .extent, "How wide it is.", example: "125mm",
+      otherwise: "follows from the others"),
+    LayoutKey(
+      "right", \.right, .length, "Distance from the page's right edge.", example: "20mm",
+      otherwise: "follows from the others"),
+    LayoutKey(
+      "y", \.y, .length, "Distance from the page's top edge.", example: "60mm",
+      otherwise: "follows from the others"),
+    LayoutKey(
+      "height", \.height, .extent, "How high it is.", example: "44lines",
+      otherwise: "follows from the others"),
+    LayoutKey(
+      "bottom", \.bottom, .length, "Distance from the page's bottom edge.", example: "20mm",
+      otherwise: "follows from the others"),
   ]
 
   /// The keys of a rectangle that text stands in.
@@ -35,10 +47,12 @@ struct RectMeasures: Sendable {
     keys + [
       LayoutKey(
         "baseline", \.baseline, .length,
-        "Distance of the first line's baseline from the page's top edge, in place of y."),
+        "Distance of the first line's baseline from the page's top edge, in place of y.",
+        example: "21lines", otherwise: "y says it"),
       LayoutKey(
         "last-baseline", \.lastBaseline, .length,
-        "Distance of the last line's baseline from the page's top edge, in place of bottom."),
+        "Distance of the last line's baseline from the page's top edge, in place of bottom.",
+        example: "52lines", otherwise: "height or bottom says it"),
     ]
 }
 

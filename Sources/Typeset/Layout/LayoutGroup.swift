@@ -37,14 +37,21 @@ struct ReadGroup: Sendable {
 
   static let keys: [LayoutKey<Self>] = [
     LayoutKey(
-      "lines", form: { .list(.line) }, "The lines that stand together.", isRequired: true
+      "lines", form: { .list(.line) }, "The lines that stand together.", isRequired: true,
+      example: "[\"**E-mail**\", \"{email}\"]"
     ) { read, reader, parser in
       let items = reader.items("lines", &parser.problems) ?? []
       read.group.lines = items.compactMap { parser.line($0, path: reader.path) }
     },
-    LayoutKey("if", \.group.condition.presence, .field, "A field without which it is left out."),
-    LayoutKey("unless", \.group.condition.absence, .field, "A field with which it is left out."),
-    LayoutKey("space-before", \.group.spaceBefore, .extent, "White above it."),
+    LayoutKey(
+      "if", \.group.condition.presence, .field, "A field without which it is left out.",
+      example: "email", otherwise: "always there"),
+    LayoutKey(
+      "unless", \.group.condition.absence, .field, "A field with which it is left out.",
+      example: "phone", otherwise: "always there"),
+    LayoutKey(
+      "space-before", \.group.spaceBefore, .extent, "White above it.", example: "12pt",
+      otherwise: "group-gap of the frame"),
   ]
 }
 
@@ -59,14 +66,26 @@ struct ReadLine: Sendable {
   var link: String? = nil
 
   static let keys: [LayoutKey<Self>] =
-    [LayoutKey("text", \.text, .words, "What the line says.")]
+    [
+      LayoutKey(
+        "text", \.text, .words, "What the line says.", example: "\"{label:date}: {date}\"",
+        otherwise: "needed, if it is neither image nor rule")
+    ]
     + ReadImage.keys.map { $0.within(\.image) } + [
-      LayoutKey("rule", \.rule, .stroke, "A line drawn across the frame."),
-      LayoutKey("label", \.label, .words, "What stands before or above the text."),
-      LayoutKey("style", \.style, .style, "Its style, where it is not the frame's."),
+      LayoutKey(
+        "rule", \.rule, .stroke, "A line drawn across the frame.", example: "0.5pt",
+        otherwise: "none"),
+      LayoutKey(
+        "label", \.label, .words, "What stands before or above the text.",
+        example: "\"{label:date}\"", otherwise: "none"),
+      LayoutKey(
+        "style", \.style, .style, "Its style, where it is not the frame's.", example: "label",
+        otherwise: "that of the frame"),
       LayoutKey("if", \.condition.presence, .field, "A field without which it is left out."),
       LayoutKey("unless", \.condition.absence, .field, "A field with which it is left out."),
-      LayoutKey("link", \.link, .text, "Where it leads to."),
+      LayoutKey(
+        "link", \.link, .text, "Where it leads to.", example: "https://www.vejby.example",
+        otherwise: "nowhere"),
     ]
 
   /// What the line shows; nil for nothing.

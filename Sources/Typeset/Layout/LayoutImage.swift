@@ -18,13 +18,23 @@ struct ReadImage: Sendable {
 
   static let keys: [LayoutKey<Self>] = [
     LayoutKey(
-      "image", \.path, .textByLanguage, "A PNG, JPEG or SVG beside the layout, or one by language."),
-    LayoutKey("width", \.width, .extent, "Its width; the height follows unless it is given."),
-    LayoutKey("height", \.height, .extent, "Its height; the width follows unless it is given."),
-    LayoutKey("alt", .textByLanguage, "What it shows; leave it out for ornament.") {
+      "image", \.path, .textByLanguage, "A PNG, JPEG or SVG beside the layout, or one by language.",
+      example: "logo.svg", otherwise: "none"),
+    LayoutKey(
+      "width", \.width, .extent, "Its width.", example: "30mm",
+      otherwise: "follows from the height, else the room there is"),
+    LayoutKey(
+      "height", \.height, .extent, "Its height.", example: "12mm",
+      otherwise: "follows from the width, else the room there is"),
+    LayoutKey(
+      "alt", .textByLanguage, "What it shows, for those who hear it.", example: "Vejby Kommune",
+      otherwise: "it is ornament, which screen readers leave out"
+    ) {
       read, words, _ in read.alternative = words.map(\.value)
     },
-    LayoutKey("align", \.alignment, .choice, "Where it stands in its frame."),
+    LayoutKey(
+      "align", \.alignment, .choice, "Where it stands in its frame.", example: "right",
+      otherwise: "left"),
   ]
 
   /// The image, which takes the room there is where it has no measures; nil if none is named.

@@ -66,7 +66,10 @@ struct ReadRegions: Sendable {
     var frame: ReadRect? = nil
 
     static let keys: [LayoutKey<Self>] = [
-      LayoutKey("frame", form: { .textRect }, "The column's place.") { region, reader, parser in
+      LayoutKey(
+        "frame", form: { .textRect }, "The column's place.",
+        example: "{x: 25mm, baseline: 21lines, width: 125mm, last-baseline: 52lines}"
+      ) { region, reader, parser in
         region.frame = parser.rect("frame", &reader, style: parser.styles[.text])
       }
     ]
@@ -76,11 +79,17 @@ struct ReadRegions: Sendable {
   var last = Region()
 
   static let keys: [LayoutKey<Self>] = [
-    LayoutKey("first", \.first, keys: Region.keys, "The first page."),
     LayoutKey(
-      "next", \.next, keys: Region.keys, "Every page after the first; as the first unless given."),
+      "first", \.first, keys: Region.keys, "The first page.",
+      example: "{frame: {x: 25mm, baseline: 21lines, width: 125mm, last-baseline: 52lines}}"),
+    LayoutKey(
+      "next", \.next, keys: Region.keys, "Every page after the first.",
+      example: "{frame: {x: 25mm, baseline: 8lines, width: 125mm, last-baseline: 52lines}}",
+      otherwise: "as the first"),
     LayoutKey(
       "last", \.last, keys: Region.keys,
-      "The last of these, where it differs; never the only page of a letter."),
+      "The last of these, where it differs; never the only page of a letter.",
+      example: "{frame: {x: 25mm, baseline: 8lines, width: 125mm, last-baseline: 40lines}}",
+      otherwise: "as the others"),
   ]
 }

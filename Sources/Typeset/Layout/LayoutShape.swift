@@ -21,11 +21,18 @@ struct ReadShape: Sendable {
 
   static let keys: [LayoutKey<Self>] =
     [
-      LayoutKey("frame", form: { .rect }, "Where it stands.") { read, reader, parser in
+      LayoutKey(
+        "frame", form: { .rect }, "Where it stands.",
+        example: "{x: 0mm, y: 0mm, width: 210mm, height: 3mm}"
+      ) { read, reader, parser in
         read.rect = parser.rect("frame", &reader)
       },
-      LayoutKey("fill", \.fill, .color, "What it is filled with; black unless it has an outline."),
-      LayoutKey("outline", \.outline, .stroke, "Its edge, in place of a fill."),
+      LayoutKey(
+        "fill", \.fill, .color, "What it is filled with.", example: "\"#8a1538\"",
+        otherwise: "black, unless it has an outline"),
+      LayoutKey(
+        "outline", \.outline, .stroke, "Its edge, in place of a fill.", example: "0.5pt",
+        otherwise: "none"),
       LayoutKey("pages", \.pages, .pages, "The pages it stands on."),
     ]
 }

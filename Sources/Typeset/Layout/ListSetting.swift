@@ -22,10 +22,13 @@ struct ListSetting: Hashable, Sendable {
   var alignsNumbersRight = false
 
   static let keys: [LayoutKey<Self>] = [
-    LayoutKey("bullets", \.bullets, .bullets, "The bullets by depth; deeper lists use the last."),
+    LayoutKey(
+      "bullets", \.bullets, .bullets, "The bullets by depth; deeper lists use the last.",
+      example: "[•, –]"),
     LayoutKey(
       "numbers", \.numbers, .numbers, "The numbers by depth; deeper lists use the last."),
-    LayoutKey("number-suffix", \.numberSuffix, .text, "What stands after a number."),
+    LayoutKey(
+      "number-suffix", \.numberSuffix, .text, "What stands after a number.", example: "\")\""),
     LayoutKey(
       "indent", \.indent, .extent,
       "How far the text of an item stands in from the text around the list."),

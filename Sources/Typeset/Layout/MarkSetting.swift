@@ -13,19 +13,24 @@ struct MarkSetting: Hashable, Sendable {
   var matrix = DataMatrixSetting.off
 
   static let keys: [LayoutKey<Self>] = [
-    LayoutKey("fold", \.fold, .lengths, "Where to fold, from the top edge."),
-    LayoutKey("punch", \.punch, .lengths, "Where to punch, from the top edge."),
+    LayoutKey(
+      "fold", \.fold, .lengths, "Where to fold, from the top edge.", example: "[105mm, 210mm]",
+      otherwise: "none"),
+    LayoutKey(
+      "punch", \.punch, .lengths, "Where to punch, from the top edge.", example: "148.5mm",
+      otherwise: "none"),
     LayoutKey("x", \.x, .extent, "How far from the left edge the marks begin."),
     LayoutKey("length", \.length, .extent, "How long they are."),
     LayoutKey("rule", \.rule, .stroke, "How thick and of what colour they are."),
     LayoutKey("pages", \.pages, .pages, "The pages they stand on."),
     LayoutKey(
       "omr", \.omr, from: .usual, keys: OMRSetting.keys,
-      "Bars on each sheet's front for machines that fill envelopes."
+      "Bars on each sheet's front for machines that fill envelopes.", example: "{sequence: 2}",
+      otherwise: "none"
     ) { omr, mapping, _ in omr.place = mapping.place },
     LayoutKey(
       "datamatrix", \.matrix, from: .usual, keys: DataMatrixSetting.keys,
-      "A DataMatrix symbol on each sheet's front."
+      "A DataMatrix symbol on each sheet's front.", example: "{size: 10mm}", otherwise: "none"
     ) { matrix, mapping, _ in matrix.place = mapping.place },
   ]
 }

@@ -4,6 +4,8 @@ struct OpeningSetting: Hashable, Sendable {
   var text: ByLanguage<Template>? = nil
 
   static let keys: [LayoutKey<Self>] = [
-    LayoutKey("text", \.text, .words, "The opening of letters that have none.")
+    LayoutKey(
+      "text", \.text, .words, "The opening of letters that have none.",
+      example: "{da: Til rette vedkommende, other: To whom it may concern}", otherwise: "none")
   ]
 }

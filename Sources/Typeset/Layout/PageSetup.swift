@@ -12,17 +12,24 @@ struct PageSetup: Hashable, Sendable {
 
   static let keys: [LayoutKey<Self>] = [
     LayoutKey(
-      "size", .choice, "A sheet by its name; A4 unless it or a measure is given."
+      "size", .choice, "A sheet by its name.", example: "A5", otherwise: "A4"
     ) { (page: inout Self, paper: Paper, _) in page.size = paper.size },
-    LayoutKey("width", .extent, "The width of a sheet of another size.") { page, width, _ in
+    LayoutKey(
+      "width", .extent, "The width of a sheet of another size.", example: "216mm",
+      otherwise: "that of size"
+    ) { page, width, _ in
       page.size = Size(width: width, height: page.size.height)
     },
-    LayoutKey("height", .extent, "The height of a sheet of another size.") { page, height, _ in
+    LayoutKey(
+      "height", .extent, "The height of a sheet of another size.", example: "330mm",
+      otherwise: "that of size"
+    ) { page, height, _ in
       page.size = Size(width: page.size.width, height: height)
     },
     LayoutKey(
       "bleed", \.bleed, .extent,
-      "How far shapes and tints that touch the page's edges run over them with --for print."),
+      "How far shapes and tints that touch the page's edges run over them with --for print.",
+      example: "3mm"),
     LayoutKey(
       "mirror", \.mirrorsEvenPages, .flag,
       "Whether even pages mirror odd ones, for binding what is printed on both sides."),

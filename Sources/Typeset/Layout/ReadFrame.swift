@@ -28,7 +28,7 @@ struct ReadFrame: Sendable {
   private static let kind = LayoutKey<Self>(
     "kind", .choice,
     "What it is to the letter: whether it is read before or after the text or not "
-      + "at all, and the style of its lines; text unless it is given."
+      + "at all, and the style of its lines.", example: "footer", otherwise: "text"
   ) { (read, kind: FrameKind, _) in
     read.frame.kind = kind
     read.frame.style = .role(kind.role)
@@ -38,47 +38,65 @@ struct ReadFrame: Sendable {
 
   private static func place(_ rect: KeyForm) -> [LayoutKey<Self>] {
     [
-      LayoutKey("style", \.frame.style, .style, "The style of its lines."),
       LayoutKey(
-        "frame", form: { rect }, "Where it stands; its height may be left to the page."
+        "style", \.frame.style, .style, "The style of its lines.", example: "label",
+        otherwise: "that of its kind"),
+      LayoutKey(
+        "frame", form: { rect }, "Where it stands; its height may be left to the page.",
+        example: "{x: 158mm, y: 50mm, width: 38mm, height: 60mm}", otherwise: "needed"
       ) {
         read, reader, parser in read.readPlace(&reader, &parser)
       },
-      LayoutKey("pages", \.frame.pages, .pages, "The pages it stands on."),
       LayoutKey(
-        "anchor", \.frame.anchor, .choice, "Where what it holds stands in a frame that is taller."),
+        "pages", \.frame.pages, .pages, "The pages it stands on.", example: "[first, last]",
+        otherwise: "all; first for the logo"),
       LayoutKey(
-        "group-gap", .extent, "White between two groups; a line of them unless it is given."
+        "anchor", \.frame.anchor, .choice, "Where what it holds stands in a frame that is taller.",
+        example: "bottom", otherwise: "top, or bottom for a frame that says only bottom"),
+      LayoutKey(
+        "group-gap", .extent, "White between two groups.", example: "6pt",
+        otherwise: "a line of them"
       ) { read, gap, _ in read.frame.groupGap = gap },
       LayoutKey(
-        "label-width", .extent, "The width of a column for the labels, beside the text."
+        "label-width", .extent, "The width of a column for the labels, beside the text.",
+        example: "30mm", otherwise: "25mm with labels: beside"
       ) { read, width, _ in read.frame.labels = .beside(width) },
-      LayoutKey("labels", .choice, "Where the labels of its lines stand.") {
+      LayoutKey(
+        "labels", .choice, "Where the labels of its lines stand.", example: "above",
+        otherwise: "inline"
+      ) {
         (read, word: LabelWord, _) in read.placeLabels(word)
       },
       LayoutKey(
         "overflow", \.frame.overflow, .overflow,
         "What becomes of text that is taller than the frame: an error, unless it shrinks, or the "
-          + "frame grows downwards."),
+          + "frame grows downwards.", example: "{shrink-to: 0.8}", otherwise: "error"),
     ]
   }
 
   private static let lookKeys: [LayoutKey<Self>] = [
-    LayoutKey("background", \.frame.background, .color, "A tint behind it."),
-    LayoutKey("border", \.frame.border, .stroke, "A line around it."),
+    LayoutKey(
+      "background", \.frame.background, .color, "A tint behind it.", example: "\"#eef3f7\"",
+      otherwise: "none"),
+    LayoutKey(
+      "border", \.frame.border, .stroke, "A line around it.", example: "0.5pt", otherwise: "none"),
     LayoutKey(
       "padding", form: { .length },
-      "White between its edge and what it holds; 2mm if it has background or border."
+      "White between its edge and what it holds.", example: "3mm",
+      otherwise: "2mm with background or border, else none"
     ) { read, reader, parser in read.readPadding(&reader, &parser) },
     LayoutKey(
       "content", \.frame.isContent, .flag,
-      "Whether screen readers read it; not if it is a header, a footer, a mark or a background."),
+      "Whether screen readers read it.", example: "true",
+      otherwise: "false for a header, footer, mark or background, else true"),
     LayoutKey(
-      "links", \.frame.hasLinks, .flag, "Whether addresses of mail and web in it can be clicked."),
+      "links", \.frame.hasLinks, .flag, "Whether addresses of mail and web in it can be clicked.",
+      example: "true", otherwise: "false"),
   ]
 
   private static let groups = LayoutKey<Self>(
-    "groups", \.frame.groups, .groups, "Its lines, with white between one group and the next.")
+    "groups", \.frame.groups, .groups, "Its lines, with white between one group and the next.",
+    example: "[[\"{label:date}: {date}\"], [\"{email}\", \"{phone}\"]]", otherwise: "none")
 
   private static let imageKeys: [LayoutKey<Self>] = ReadImage.keys.map { $0.within(\.image) }
 

@@ -23,18 +23,25 @@ struct RecipientSetting: Hashable, Sendable {
     [
       LayoutKey(
         "place", \.place, .choice, "Whether they stand above the text, in a frame, or nowhere."),
-      LayoutKey("label", \.label, .words, "The line above them, as \"{label:to}\"."),
+      LayoutKey(
+        "label", \.label, .words, "The line above them.", example: "\"{label:to}\"",
+        otherwise: "none"),
       LayoutKey(
         "space-after", .extent,
-        "White below them where they stand above the text; as after the text unless given."
+        "White below them where they stand above the text.", example: "2lines",
+        otherwise: "as after the text"
       ) { setting, space, _ in setting.spaceAfter = space },
       LayoutKey(
-        "gap", .extent, "White between two recipients; a line of theirs unless it is given."
+        "gap", .extent, "White between two recipients.", example: "6pt",
+        otherwise: "a line of theirs"
       ) { setting, gap, _ in setting.gap = gap },
       LayoutKey(
-        "line-limit", \.lineLimit, .integer(10...200), "Most letters in a line before a warning."),
+        "line-limit", \.lineLimit, .integer(10...200), "Most letters in a line before a warning.",
+        example: "34", otherwise: "no limit"),
       LayoutKey(
-        "frame", form: { .textRect }, "Where they stand with place: frame."
+        "frame", form: { .textRect }, "Where they stand with place: frame.",
+        example: "{x: 25mm, y: 50mm, width: 80mm, height: 32mm}",
+        otherwise: "needed with place: frame"
       ) { setting, reader, parser in
         guard let rect = parser.rect("frame", &reader, style: parser.styles[.recipient]) else {
           return
@@ -42,12 +49,14 @@ struct RecipientSetting: Hashable, Sendable {
         setting.frame = LayoutFrame(recipientsIn: rect)
       },
       LayoutKey(
-        "anchor", .choice, "Where they stand in a frame that is taller than they are."
+        "anchor", .choice, "Where they stand in a frame that is taller than they are.",
+        example: "bottom", otherwise: "top"
       ) { setting, anchor, _ in setting.frame?.anchor = anchor },
       LayoutKey(
         "overflow", .overflow,
         "What becomes of recipients that are taller than their frame: an error, unless it grows, and "
-          + "the column of its page with it, or their text shrinks."
+          + "the column of its page with it, or their text shrinks.", example: "{shrink-to: 0.8}",
+        otherwise: "error"
       ) { setting, overflow, _ in setting.frame?.overflow = overflow },
     ]
 

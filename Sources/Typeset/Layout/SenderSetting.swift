@@ -33,9 +33,15 @@ package struct SenderSetting: Hashable, Sendable {
     @OptionallySourced package var label: String? = nil
 
     static let keys: [LetterKey<Self>] = [
-      LetterKey("group", \.$group, .text, "The group of contact points."),
-      LetterKey("id", \.$id, .text, "The contact point's own number."),
-      LetterKey("label", \.$label, .text, "What it is called."),
+      LetterKey(
+        "group", \.$group, .text, "The group of contact points.", example: "22.33.44.55",
+        otherwise: "none"),
+      LetterKey(
+        "id", \.$id, .text, "The contact point's own number.",
+        example: "241d39f6-998e-4929-b198-ccacbbf4b330", otherwise: "none"),
+      LetterKey(
+        "label", \.$label, .text, "What it is called.", example: "Pladsanvisningen",
+        otherwise: "none"),
     ]
   }
 
@@ -53,16 +59,25 @@ package struct SenderSetting: Hashable, Sendable {
     static let keys: [LetterKey<Self>] = [
       LetterKey(
         "type", \.$kind, .text,
-        "The number of the kind of consignment that the printer has given, `ForsendelseTypeIdentifikator`."
-      ),
-      LetterKey("user", \.$user, .text, "Who orders the print, `BrugerNavn`."),
-      LetterKey("unit", \.$unit, .text, "The unit that orders it, `EnhedTekst`."),
-      LetterKey("account", \.$account, .text, "What it is charged to, `KonteringsGruppeTekst`."),
+        "The number of the kind of consignment that the printer has given, `ForsendelseTypeIdentifikator`.",
+        example: "1234", otherwise: "needed for a print"),
+      LetterKey(
+        "user", \.$user, .text, "Who orders the print, `BrugerNavn`.", example: "letterpdf",
+        otherwise: "none"),
+      LetterKey(
+        "unit", \.$unit, .text, "The unit that orders it, `EnhedTekst`.", example: "Borgerservice",
+        otherwise: "none"),
+      LetterKey(
+        "account", \.$account, .text, "What it is charged to, `KonteringsGruppeTekst`.",
+        example: "4711", otherwise: "none"),
       LetterKey("color", \.inColor, .flag, "Whether it is printed in colour."),
       LetterKey("sides", \.sides, .choice, "On how many sides sheets are printed."),
       LetterKey(
-        "envelope", \.envelope, .choice, "The envelope; the printer's choice unless given."),
-      LetterKey("category", \.category, .choice, "The kind of post."),
+        "envelope", \.envelope, .choice, "The envelope.", example: "C5",
+        otherwise: "the printer's choice"),
+      LetterKey(
+        "category", \.category, .choice, "The kind of post.", example: "economy",
+        otherwise: "the printer's choice"),
     ]
   }
 
@@ -86,10 +101,18 @@ package struct SenderSetting: Hashable, Sendable {
   }
 
   static let keys: [LetterKey<Self>] = [
-    LetterKey("cvr", \.$cvr, .text, "The sender's CVR number, eight digits."),
-    LetterKey("authority", \.$authority, .text, "An authority's own number, `MyndighedsID`."),
-    LetterKey("label", \.$label, .text, "The sender's name in the mailbox."),
-    LetterKey("case-system", \.$caseSystem, .text, "The system that case numbers are of."),
+    LetterKey(
+      "cvr", \.$cvr, .text(as: .cvr), "The sender's CVR number, eight digits.",
+      example: "\"12345674\"", otherwise: "needed, if there is no authority"),
+    LetterKey(
+      "authority", \.$authority, .text, "An authority's own number, `MyndighedsID`.",
+      example: "\"4711\"", otherwise: "none"),
+    LetterKey(
+      "label", \.$label, .text, "The sender's name in the mailbox.", example: "Vejby Kommune",
+      otherwise: "none"),
+    LetterKey(
+      "case-system", \.$caseSystem, .text, "The system that case numbers are of.", example: "SBSYS",
+      otherwise: "none"),
     LetterKey(
       "alternative", \.alternative, .choice,
       "A second form of each letter in its message, beside the PDF."),

@@ -24,7 +24,9 @@ struct SignatureSetting: Hashable, Sendable {
       "What of it has to stay where the names find room on their page only if it gives."),
     LayoutKey(
       "image-height", \.imageHeight, .extent,
-      "How tall a scanned signature may be; the room for ink unless it is given."),
-    LayoutKey("rule", \.rule, .stroke, "A line to sign on, above the name."),
+      "How tall a scanned signature may be.", example: "10mm", otherwise: "the room for ink"),
+    LayoutKey(
+      "rule", \.rule, .stroke, "A line to sign on, above the name.", example: "0.5pt",
+      otherwise: "none"),
   ]
 }

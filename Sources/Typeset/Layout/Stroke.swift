@@ -4,7 +4,9 @@ struct Stroke: Hashable, Sendable {
   var color: Color
 
   static let keys: [LayoutKey<Self>] = [
-    LayoutKey("thickness", \.thickness, .extent, "How thick the line is; 0.5pt unless given."),
-    LayoutKey("color", \.color, .color, "Its colour; black unless it is given."),
+    LayoutKey(
+      "thickness", \.thickness, .extent, "How thick the line is.", example: "0.75pt",
+      otherwise: "0.5pt"),
+    LayoutKey("color", \.color, .color, "Its colour.", example: "\"#8a1538\"", otherwise: "black"),
   ]
 }

@@ -3,13 +3,14 @@
 extension BlockStyle {
   /// The keys that others are measured by, in the order in which they are: `em` is of the size.
   static let measureKeys: [LayoutKey<Self>] = [
-    LayoutKey("size", .extent, standard: { $0.text.size }, "The size of the type.") {
+    LayoutKey("size", .extent, standard: { $0.text.size }, "The size of the type.", example: "11pt")
+    {
       style, size, _ in
       style.setSize(size)
     },
     LayoutKey(
       "leading", .extent, standard: { $0.paragraph.leading },
-      "Distance from baseline to baseline; follows the size unless it is given."
+      "Distance from baseline to baseline; it follows the size.", example: "14pt"
     ) { style, leading, _ in style.paragraph.leading = leading },
   ]
 
@@ -20,27 +21,28 @@ extension BlockStyle {
 
   private static let typeKeys: [LayoutKey<Self>] = [
     LayoutKey(
-      "font", .text, "A family, or text, heading or mono for those under fonts."
+      "font", .text, "A family, or text, heading or mono for those under fonts.", example: "heading"
     ) { style, name, parser in style.text.families = parser.fonts.families(name) },
-    LayoutKey("weight", \.text.weight, .weight, "How heavy the type is."),
+    LayoutKey("weight", \.text.weight, .weight, "How heavy the type is.", example: "bold"),
     LayoutKey("italic", \.text.italic, .flag, "Whether it is italic."),
-    LayoutKey("color", \.text.color, .color, "Its colour."),
-    LayoutKey("features", \.text.features, .texts, "OpenType features, as ss01 or liga=0."),
-    LayoutKey("small-caps", .flag, "Whether small letters are small capitals.") {
+    LayoutKey("color", \.text.color, .color, "Its colour.", example: "\"#8a1538\""),
+    LayoutKey("features", \.text.features, .texts, "OpenType features.", example: "[ss01, liga=0]"),
+    LayoutKey("small-caps", .flag, "Whether small letters are small capitals.", example: "true") {
       style, wanted, _ in
       style.text.setFeature("smcp", wanted)
     },
     LayoutKey(
       "old-style-figures", .flag,
-      "Whether figures have descenders; as the font has them unless it is said."
+      "Whether figures have descenders.", example: "true", otherwise: "as the font has them"
     ) { style, wanted, _ in style.text.setFeature("onum", wanted, else: "lnum") },
     LayoutKey(
       "tabular-figures", .flag,
-      "Whether all figures are of one width; as the font has them unless it is said."
+      "Whether all figures are of one width.", example: "true", otherwise: "as the font has them"
     ) { style, wanted, _ in style.text.setFeature("tnum", wanted, else: "pnum") },
     LayoutKey("uppercase", \.uppercase, .flag, "Whether it is set in capitals."),
     LayoutKey("underline", \.text.underline, .flag, "Whether it is underlined."),
-    LayoutKey("tracking", \.text.tracking, .length, "White added between letters."),
+    LayoutKey(
+      "tracking", \.text.tracking, .length, "White added between letters.", example: "0.05em"),
   ]
 
   private static let paragraphKeys: [LayoutKey<Self>] = [
@@ -69,7 +71,7 @@ extension BlockStyle {
       let rules = style?.paragraph.hyphenation
       return .either([.flag, .keys(HyphenationRules.keys.map { $0.described(rules) })])
     },
-    "Whether words are divided, or how."
+    "Whether words are divided, or how.", example: "{before: 3, after: 3}"
   ) { style, reader, parser in
     guard let node = reader.node("hyphenation") else { return }
     let name = reader.name(of: "hyphenation")
@@ -88,9 +90,10 @@ extension BlockStyle {
   ]
 
   private static let blockKeys: [LayoutKey<Self>] = [
-    LayoutKey("space-before", \.spaceBefore, .extent, "White above a paragraph."),
-    LayoutKey("space-after", \.spaceAfter, .extent, "White below it."),
-    LayoutKey("indent", \.indent, .extent, "How far its lines stand in."),
+    LayoutKey(
+      "space-before", \.spaceBefore, .extent, "White above a paragraph.", example: "1lines"),
+    LayoutKey("space-after", \.spaceAfter, .extent, "White below it.", example: "0.5lines"),
+    LayoutKey("indent", \.indent, .extent, "How far its lines stand in.", example: "5mm"),
     LayoutKey("numbering", \.numbering, .choice, "How headings are numbered."),
   ]
 
@@ -127,7 +130,8 @@ extension HyphenationRules {
       "How unwillingly words are divided where lines are chosen together; never divides only a "
         + "word wider than its measure."),
     LayoutKey(
-      "exceptions", \.exceptions, .texts, "Words with their own divisions, as Kommu-nernes."),
+      "exceptions", \.exceptions, .texts, "Words with their own divisions, as Kommu-nernes.",
+      example: "[Kommu-nernes]", otherwise: "none"),
   ]
 }
 

@@ -9,7 +9,8 @@ struct SubjectSetting: Hashable, Sendable {
 
   static let keys: [LayoutKey<Self>] = [
     LayoutKey("show", \.isShown, .flag, "Whether it is set above the text."),
-    LayoutKey("label", \.label, .words, "What stands before it, as \"Vedr.: \"."),
+    LayoutKey(
+      "label", \.label, .words, "What stands before it.", example: "\"Vedr.: \"", otherwise: "none"),
     LayoutKey(
       "before-opening", \.precedesOpening, .flag,
       "Whether it stands before the opening, or after it."),

@@ -22,14 +22,17 @@ struct TableSetting: Hashable, Sendable {
     LayoutKey("color", \.color, .color, "The colour of the rules."),
     LayoutKey("outer", \.outer, .extent, "How thick the rules above and below the table are."),
     LayoutKey("head", \.head, .extent, "How thick the rule under its head is."),
-    LayoutKey("inner", \.inner, .extent, "How thick the rules between its rows are."),
+    LayoutKey(
+      "inner", \.inner, .extent, "How thick the rules between its rows are.", example: "0.25pt"),
     LayoutKey("total", \.total, .extent, "How thick the rule above rows of totals is."),
     LayoutKey(
       "padding-x", \.paddingX, .extent,
       "White at the left and right of what a cell holds; none at the table's edges without a tint."
     ),
     LayoutKey("padding-y", \.paddingY, .extent, "White above and below it."),
-    LayoutKey("head-background", \.headBackground, .color, "A tint behind the head."),
+    LayoutKey(
+      "head-background", \.headBackground, .color, "A tint behind the head.",
+      example: "\"#eef3f7\"", otherwise: "none"),
     LayoutKey(
       "fill-measure", \.fillsMeasure, .flag, "Whether every table is as wide as the column."),
     LayoutKey(

@@ -32,8 +32,8 @@ struct TextSetting: Hashable, Sendable {
   static let keys: [LayoutKey<Self>] = [
     LayoutKey(
       "quotes", \.quotes, .quotes,
-      "Quotation marks as they were typed, as the language sets them, or the layout's own, as »…«."
-    ),
+      "Quotation marks as they were typed, as the language sets them, or the layout's own.",
+      example: "typographic"),
     LayoutKey(
       "orphans", \.orphans, .integer(1...10),
       "Fewest lines of a paragraph at the foot of a page."),

@@ -6,6 +6,8 @@ struct ThematicBreakSetting: Hashable, Sendable {
 
   static let keys: [LayoutKey<Self>] = [
     LayoutKey("rule", \.rule, .stroke, "The line of a break."),
-    LayoutKey("width", \.width, .extent, "How long it is; as the column unless it is given."),
+    LayoutKey(
+      "width", \.width, .extent, "How long it is.", example: "40mm",
+      otherwise: "as long as the column is wide"),
   ]
 }

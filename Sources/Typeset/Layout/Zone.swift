@@ -20,7 +20,10 @@ struct ReadWindow: Sendable {
   var pages = PageSelection.first
 
   static let keys: [LayoutKey<Self>] = [
-    LayoutKey("frame", form: { .rect }, "Its place on the paper.") { read, reader, parser in
+    LayoutKey(
+      "frame", form: { .rect }, "Its place on the paper.",
+      example: "{x: 20mm, y: 45mm, width: 85mm, height: 45mm}", otherwise: "needed"
+    ) { read, reader, parser in
       read.rect = parser.rect("frame", &reader)
     },
     LayoutKey("clearance", \.clearance, .extent, "How far the address stays from its edges."),

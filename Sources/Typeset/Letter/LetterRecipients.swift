@@ -98,17 +98,23 @@ private func readLines(
 extension Letter.Recipient {
   /// The keys of a recipient that is more than lines.
   fileprivate static let keys: [LetterKey<Self>] = [
-    LetterKey("name", .text, "The first line.") { (recipient, name: Located<String>, _) in
+    LetterKey("name", .text, "The first line.", example: "Anna Sørensen", otherwise: "none") {
+      (recipient, name: Located<String>, _) in
       recipient.$lines.append(name)
     },
-    LetterKey("lines", form: { .list(.text) }, "Further lines.") { recipient, reader, problems in
+    LetterKey(
+      "lines", form: { .list(.text) }, "Further lines.",
+      example: "[\"Møllevej 12, 2. th.\", 3210 Vejby]", otherwise: "none"
+    ) { recipient, reader, problems in
       var lines = recipient.$lines
       for item in reader.items("lines", &problems) ?? [] {
         lines += readLines(item, "a line of \(reader.path)", &problems)
       }
       recipient.$lines = lines
     },
-    LetterKey("attention", \.$attention, .text, "For whose attention it is."),
+    LetterKey(
+      "attention", \.$attention, .text, "For whose attention it is.", example: "Hanne Holm",
+      otherwise: "nobody's"),
   ]
 }
 

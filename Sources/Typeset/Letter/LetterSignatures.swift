@@ -10,9 +10,13 @@ private struct ReadSigner: Sendable {
   var image: Located<String>? = nil
 
   static let keys: [LetterKey<Self>] = [
-    LetterKey("name", \.name, .text, "Who signs."),
-    LetterKey("title", \.title, .texts, "One or more lines under the name."),
-    LetterKey("image", \.image, .text, "A scanned signature beside the letter."),
+    LetterKey("name", \.name, .text, "Who signs.", example: "Ida Holm", otherwise: "needed"),
+    LetterKey(
+      "title", \.title, .texts, "One or more lines under the name.",
+      example: "[Centerchef, Teknik og Miljø]", otherwise: "none"),
+    LetterKey(
+      "image", \.image, .text, "A scanned signature beside the letter.", example: "underskrift.png",
+      otherwise: "none"),
   ]
 }
 
@@ -22,8 +26,12 @@ private struct ReadEnclosure: Sendable {
   var file: Located<String>? = nil
 
   static let keys: [LetterKey<Self>] = [
-    LetterKey("title", \.title, .text, "What is enclosed."),
-    LetterKey("file", \.file, .text, "A PDF beside the letter, to append."),
+    LetterKey(
+      "title", \.title, .text, "What is enclosed.", example: "Kort over de nye pladser",
+      otherwise: "needed"),
+    LetterKey(
+      "file", \.file, .text, "A PDF beside the letter, to append.", example: "kort.pdf",
+      otherwise: "none"),
   ]
 }
 

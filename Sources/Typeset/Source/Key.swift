@@ -28,7 +28,9 @@ extension DiagnosticCollector: KeyContext {
 /// ]
 /// ```
 ///
-/// A default is the value that the setting is made with, so it is said there and shown from there.
+/// A default is the value that the setting is made with, so it is said there and shown from there;
+/// `otherwise` says in words what holds where there is none. An example is a value as one would write
+/// it, for those keys whose form alone does not give one (``KeyDescription/shownExample``).
 /// Tables are read from start to end; a key whose reading needs another stands after it. A key path
 /// is made when its key is there, for each costs the run-time some twenty thousand instructions.
 struct Key<Context: KeyContext, Setting>: Sendable {
@@ -42,26 +44,30 @@ struct Key<Context: KeyContext, Setting>: Sendable {
   /// A key whose reading is its own.
   init(
     _ name: String, form: @escaping @Sendable () -> KeyForm, _ meaning: String,
-    isRequired: Bool = false,
+    isRequired: Bool = false, example: String? = nil, otherwise: String? = nil,
     read: @escaping @Sendable (inout Setting, inout MappingReader, inout Context) -> Void
   ) {
     self.name = name
     self.read = read
     described = { _ in
       KeyDescription(
-        name: name, form: form(), meaning: meaning, standard: nil, isRequired: isRequired)
+        name: name, form: form(), meaning: meaning, standard: nil, example: example,
+        otherwise: otherwise, isRequired: isRequired)
     }
   }
 
   /// A key whose reading is its own, and whose form tells of the defaults within it.
   init(
     _ name: String, form: @escaping @Sendable (Setting?) -> KeyForm, _ meaning: String,
+    example: String? = nil, otherwise: String? = nil,
     read: @escaping @Sendable (inout Setting, inout MappingReader, inout Context) -> Void
   ) {
     self.name = name
     self.read = read
     described = {
-      KeyDescription(name: name, form: form($0), meaning: meaning, standard: nil)
+      KeyDescription(
+        name: name, form: form($0), meaning: meaning, standard: nil, example: example,
+        otherwise: otherwise)
     }
   }
 
@@ -69,7 +75,8 @@ struct Key<Context: KeyContext, Setting>: Sendable {
   init<Value>(
     _ name: String,
     _ path: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Setting, Value> & Sendable,
-    _ form: ValueForm<Context, Value>, _ meaning: String
+    _ form: ValueForm<Context, Value>, _ meaning: String, example: String? = nil,
+    otherwise: String? = nil
   ) {
     self.name = name
     read = { setting, reader, context in
@@ -80,7 +87,8 @@ struct Key<Context: KeyContext, Setting>: Sendable {
     described = { setting in
       KeyDescription(
         name: name, form: form.form(), meaning: meaning,
-        standard: setting.flatMap { form.shown($0[keyPath: path()]) }, isAdditive: form.isAdditive)
+        standard: setting.flatMap { form.shown($0[keyPath: path()]) }, example: example,
+        otherwise: otherwise, isAdditive: form.isAdditive)
     }
   }
 
@@ -88,7 +96,8 @@ struct Key<Context: KeyContext, Setting>: Sendable {
   init<Value>(
     _ name: String,
     _ path: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Setting, Value?> & Sendable,
-    _ form: ValueForm<Context, Value>, _ meaning: String
+    _ form: ValueForm<Context, Value>, _ meaning: String, example: String? = nil,
+    otherwise: String? = nil
   ) {
     self.name = name
     read = { setting, reader, context in
@@ -99,8 +108,8 @@ struct Key<Context: KeyContext, Setting>: Sendable {
     described = { setting in
       KeyDescription(
         name: name, form: form.form(), meaning: meaning,
-        standard: setting.flatMap { $0[keyPath: path()].flatMap(form.shown) },
-        isAdditive: form.isAdditive)
+        standard: setting.flatMap { $0[keyPath: path()].flatMap(form.shown) }, example: example,
+        otherwise: otherwise, isAdditive: form.isAdditive)
     }
   }
 
@@ -110,7 +119,7 @@ struct Key<Context: KeyContext, Setting>: Sendable {
   init<Value>(
     _ name: String, _ form: ValueForm<Context, Value>,
     standard: (@Sendable (Setting) -> Value)? = nil,
-    _ meaning: String,
+    _ meaning: String, example: String? = nil, otherwise: String? = nil,
     take: @escaping @Sendable (inout Setting, Value, inout Context) -> Void
   ) {
     self.name = name
@@ -122,7 +131,8 @@ struct Key<Context: KeyContext, Setting>: Sendable {
     described = { setting in
       KeyDescription(
         name: name, form: form.form(), meaning: meaning,
-        standard: standard.flatMap { standard in setting.flatMap { form.shown(standard($0)) } })
+        standard: standard.flatMap { standard in setting.flatMap { form.shown(standard($0)) } },
+        example: example, otherwise: otherwise)
     }
   }
 
@@ -135,7 +145,8 @@ struct Key<Context: KeyContext, Setting>: Sendable {
     _ name: String,
     _ path: @autoclosure @escaping @Sendable () -> any WritableKeyPath<Setting, Part> & Sendable,
     from start: Part? = nil,
-    keys: [Key<Context, Part>], _ meaning: String,
+    keys: [Key<Context, Part>], _ meaning: String, example: String? = nil,
+    otherwise: String? = nil,
     check: (@Sendable (inout Part, MappingReader, inout Context) -> Void)? = nil
   ) where Part: Sendable {
     self.name = name
@@ -149,7 +160,8 @@ struct Key<Context: KeyContext, Setting>: Sendable {
     described = { setting in
       let part = start ?? setting.map { $0[keyPath: path()] }
       return KeyDescription(
-        name: name, form: .keys(keys.map { $0.described(part) }), meaning: meaning, standard: nil)
+        name: name, form: .keys(keys.map { $0.described(part) }), meaning: meaning, standard: nil,
+        example: example, otherwise: otherwise)
     }
   }
 

@@ -1,11 +1,15 @@
 /// A key as schema and reference tell of it.
 struct KeyDescription: Sendable {
   let name: String
-  let form: KeyForm
+  var form: KeyForm
   /// What it says, a sentence or two.
   let meaning: String
-  /// The default as one would write it; nil where the meaning says what holds, or nothing does.
+  /// The default as one would write it; nil where words say what holds, or nothing does.
   let standard: String?
+  /// A value as one would write it; nil where the form gives one.
+  var example: String? = nil
+  /// What holds without it, in words, where no default says so.
+  var otherwise: String? = nil
   /// Whether the mapping is wrong without it.
   var isRequired = false
   /// Whether `+name` adds to its list.

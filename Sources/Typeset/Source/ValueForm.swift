@@ -38,7 +38,12 @@ extension ValueForm where Value == String {
 extension ValueForm where Value == Located<String> {
   /// Text on one line with its place.
   static var text: Self {
-    ValueForm(form: { .text }, reading: { $1.text($0, &$2.problems) })
+    text(as: .text)
+  }
+
+  /// Text with its place that has to be of a form, which those look at who use it.
+  static func text(as form: @autoclosure @escaping @Sendable () -> KeyForm) -> Self {
+    ValueForm(form: form, reading: { $1.text($0, &$2.problems) })
   }
 }
 
