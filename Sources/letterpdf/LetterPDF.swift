@@ -16,7 +16,8 @@ struct LetterPDF: ParsableCommand {
     version: version,
     subcommands: [
       NewCommand.self, Render.self, Merge.self, ManifestCommand.self, CheckCommand.self,
-      Compare.self, Golden.self, LayoutCommand.self, SchemaCommand.self, WorkerCommand.self,
+      Compare.self, Read.self, Golden.self, LayoutCommand.self, SchemaCommand.self,
+      WorkerCommand.self,
       Explain.self,
     ])
 

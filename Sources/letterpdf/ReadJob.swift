@@ -1,0 +1,84 @@
+import Inspection
+import Intake
+import Typeset
+
+/// One run of `letterpdf read`: sets a letter, or takes a PDF, and listens to its tags.
+struct ReadJob {
+  /// Where the letter is and how it is to be set; its file may be a PDF, too.
+  let options: RenderOptions
+
+  /// The most bytes of a PDF that is read.
+  private static let sizeLimit = 128 << 20
+
+  /// Does it all.
+  func run() throws {
+    let faults = options.usageFaults
+    guard faults.isEmpty else { throw Failure.usage(faults) }
+    let resources = try ResourceLocation.folder(given: options.resources)
+    let bytes: [UInt8]
+    do throws(Diagnostics) {
+      bytes = try pdf(by: Typesetter(resources: resources))
+    } catch {
+      tell(error.all)
+      throw Failure.diagnostics(error)
+    }
+    let intake = IntakeClient(program: IntakeLocation.find(resources: resources.path))
+    let hearing = try hearing(of: bytes, by: intake)
+    guard Terminal.write(Array(hearing.text.utf8), to: 1) else { throw Failure.outputIsFull }
+    if hearing.isCutShort {
+      throw Failure.user("error: there is more in \(name) than can be read")
+    }
+  }
+
+  private var name: String { options.letter == "-" ? "standard input" : "\"\(options.letter)\"" }
+
+  private func hearing(of bytes: [UInt8], by intake: IntakeClient) throws(Failure) -> Hearing {
+    let file: InspectedPDF
+    do throws(IntakeFault) {
+      file = try InspectedPDF(bytes, name: options.letter, by: intake)
+    } catch {
+      throw Failure(text: "error: \(name) \(error.predicate)", code: 70)
+    }
+    if file.encryption == .locked {
+      throw .user("error: \(name) asks for a password, and is not read")
+    }
+    if file.pages.isEmpty {
+      throw .user("error: \(name) cannot be read: \(file.damages.first ?? "it has no pages")")
+    }
+    guard let hearing = listen(to: Subject(file, intake: intake)) else {
+      throw .user(
+        """
+        error: \(name) has no tags, so nothing says in which order it is read
+        hint: make the PDF anew with a program that tags it
+        """)
+    }
+    return hearing
+  }
+
+  /// The PDF: the file itself, or the letter as it is set for screens.
+  private func pdf(by typesetter: Typesetter) throws(Diagnostics) -> [UInt8] {
+    let isInput = options.letter == "-"
+    let bytes =
+      isInput
+      ? Terminal.readInput(limit: Self.sizeLimit)
+      : try readFile(at: options.letter, limit: Self.sizeLimit)
+    // Before the header other bytes may stand (ISO 32000-1, annex H, 3.4.1).
+    let head = String(decoding: bytes.prefix(1024), as: UTF8.self)
+    if head.contains("%PDF-") && !head.hasPrefix("---") { return bytes }
+    let source = try readSource(bytes, name: isInput ? "standard input" : options.letter)
+    var letter = try Letter(source: source)
+    if let layout = options.layout { letter.layout = layout }
+    if let language = options.language { letter.language = LanguageTag(language) }
+    if let date = options.date { letter.date = CalendarDate(iso8601: date) }
+    let layout = try typesetter.layout(of: letter, from: options.letterFolder)
+    let composed = try typesetter.compose(letter, in: layout, assets: options.assets)
+    let made = try composed.pdf(FinishOptions(standard: .a2aUA1, onForeignPDF: .weaken))
+    tell(composed.warnings + made.warnings)
+    return made.bytes
+  }
+
+  private func tell(_ diagnostics: [Diagnostic]) {
+    guard !diagnostics.isEmpty else { return }
+    Terminal.printError(DiagnosticFormatter().format(diagnostics))
+  }
+}
