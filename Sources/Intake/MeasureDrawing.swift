@@ -3,6 +3,8 @@ package struct MeasureDrawing: IntakeRequest {
   package static let name = "measure-drawing"
   /// The file's bytes.
   package let bytes: [UInt8]
+  /// What its words will be set in; nil where it does not matter.
+  package let fonts: DrawingFonts?
 
   /// What a drawing is.
   package struct Measured: Message, Hashable {
@@ -14,17 +16,22 @@ package struct MeasureDrawing: IntakeRequest {
     package let height: Int
     /// Whether words of it hold a character for private use, which nobody can read aloud.
     package let hasPrivateText: Bool
+    /// The font families that its words ask for and that none of the fonts has.
+    package let missingFonts: [String]
 
     /// A drawing of that size.
-    package init(text: [UInt8], width: Int, height: Int, hasPrivateText: Bool) {
+    package init(
+      text: [UInt8], width: Int, height: Int, hasPrivateText: Bool, missingFonts: [String] = []
+    ) {
       self.text = text
       self.width = width
       self.height = height
       self.hasPrivateText = hasPrivateText
+      self.missingFonts = missingFonts
     }
 
     package func write(to writer: inout MessageWriter) {
-      writer.append(text, width, height, hasPrivateText)
+      writer.append(text, width, height, hasPrivateText, missingFonts)
     }
 
     package init(from reader: inout MessageReader) throws(BrokenMessage) {
@@ -32,6 +39,7 @@ package struct MeasureDrawing: IntakeRequest {
       width = try Int(from: &reader)
       height = try Int(from: &reader)
       hasPrivateText = try Bool(from: &reader)
+      missingFonts = try [String](from: &reader)
     }
   }
 
@@ -39,11 +47,15 @@ package struct MeasureDrawing: IntakeRequest {
   package typealias Answer = Measured?
 
   /// Asks of a file.
-  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8], fonts: DrawingFonts? = nil) {
+    self.bytes = bytes
+    self.fonts = fonts
+  }
 
-  package func write(to writer: inout MessageWriter) { writer.append(bytes) }
+  package func write(to writer: inout MessageWriter) { writer.append(bytes, fonts) }
 
   package init(from reader: inout MessageReader) throws(BrokenMessage) {
     bytes = try [UInt8](from: &reader)
+    fonts = try DrawingFonts?(from: &reader)
   }
 }

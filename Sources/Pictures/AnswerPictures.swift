@@ -4,7 +4,7 @@ extension IntakeServer {
   /// Has requests answered that are about pictures and pages.
   package mutating func answerPictures() {
     let fontMap = DrawingFontMap()
-    answer(MeasureDrawing.self) { (request) throws(Refusal) in try measureDrawing(request.bytes) }
+    answer(MeasureDrawing.self) { (request) throws(Refusal) in try measureDrawing(request) }
     answer(MakePicture.self) { (request) throws(Refusal) in
       switch request.format {
       case .png: try pngPicture(request)

@@ -21,7 +21,7 @@ final class DrawingFontMap {
 
   /// Makes the fonts of a request the ones that are found, until it is called anew.
   func use(_ fonts: DrawingFonts, for svg: [UInt8]) {
-    let wanted = fonts.files + familyFiles(in: fonts.folder, for: svg)
+    let wanted = drawingFontFiles(fonts, for: svg)
     guard wanted != files || map == nil else { return }
     guard let made = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT) else { return }
     let config = FcConfigCreate()
@@ -35,6 +35,11 @@ final class DrawingFontMap {
     files = wanted
     map = consume new
   }
+}
+
+/// The files of the fonts that words of a drawing may be set in.
+func drawingFontFiles(_ fonts: DrawingFonts, for svg: [UInt8]) -> [String] {
+  fonts.files + familyFiles(in: fonts.folder, for: svg)
 }
 
 /// Keeps fontconfig from reading about the machine's fonts, for as long as the process lives.

@@ -27,7 +27,7 @@ private func pixels(of picture: borrowing Surface) throws(Refusal) -> ReadPixels
 private func drawnPixels(
   _ request: ReadPixels, _ fontMap: DrawingFontMap
 ) throws(Refusal) -> ReadPixels.Pixels {
-  guard let drawing = try measureDrawing(request.bytes) else {
+  guard let drawing = try measureDrawing(MeasureDrawing(request.bytes)) else {
     throw Refusal("it is no drawing")
   }
   let width = (Double(drawing.width) * request.scale).rounded(.up)

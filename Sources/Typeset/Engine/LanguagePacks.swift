@@ -23,6 +23,15 @@ final class LanguagePacks: Sendable {
     return pack
   }
 
+  /// A letter in a language, or in English where the language has none.
+  ///
+  /// - Throws: that there is none at all.
+  func specimenText(in tag: LanguageTag) throws(Diagnostics) -> String {
+    let paths = (tag.lookup.map(\.tag) + ["en"]).map { resources.specimen($0) }
+    let path = paths.first { realPath($0) != nil } ?? paths[0]
+    return try readSource(try readFile(at: path, limit: sourceSizeLimit), name: path).text
+  }
+
   private func file(of tag: LanguageTag, at place: SourceRange?) throws(Diagnostics) -> String {
     if LanguageTag(wellFormed: tag.tag)?.hasCode == true {
       for known in tag.lookup where realPath(resources.language(known.tag)) != nil {

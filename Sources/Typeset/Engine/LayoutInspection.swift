@@ -20,15 +20,26 @@ extension Typesetter {
     try layout(name).file.text
   }
 
-  /// A letter in a layout that uses everything the layout has.
+  /// A letter as an authority writes it, in the layout's language and with all its fields.
+  ///
+  /// In a language that has no such letter it is an English one.
   ///
   /// - Parameter name: a shipped layout's name, or a path.
   /// - Throws: what is wrong with the layout; what it cannot set.
   public func specimen(of name: String) throws(Diagnostics) -> ComposedLetter {
     let layout = try layout(name)
     let language = try pack(for: layout.language)
-    let source = specimenSource(for: layout, language: language, layoutName: name)
+    let source = specimenSource(
+      try specimenText(in: layout.language), for: layout, language: language, layoutName: name)
     return try compose(Letter(source: source), in: layout)
+  }
+
+  /// A letter with the whole alphabet, to see what a layout cannot set.
+  private func proof(of name: String) throws(Diagnostics) -> ComposedLetter {
+    let layout = try layout(name)
+    let language = try pack(for: layout.language)
+    return try compose(
+      Letter(source: proofSource(for: layout, language: language, layoutName: name)), in: layout)
   }
 
   /// Looks for what is wrong with a layout, and for what it does badly: contrast, styles without
@@ -41,7 +52,7 @@ extension Typesetter {
     let layout = try layout(name)
     var found = DiagnosticCollector()
     found.add(LayoutCheck(layout: layout).warnings)
-    found.add(try specimen(of: name).warnings)
+    found.add(try proof(of: name).warnings)
     return found.inSourceOrder
   }
 }

@@ -164,7 +164,8 @@ public final class Typesetter: Sendable {
   ) throws -> ComposedLetter {
     let assets = LetterAssets(
       letter: assets, layoutFolder: resources.path + "/Layouts", intake: intake,
-      layouts: layout.assets.map { [layout.file: $0.store] } ?? [:])
+      layouts: layout.assets.map { [layout.file: $0.store] } ?? [:],
+      drawingFonts: DrawingFonts(folder: resources.fonts, files: layout.fontFiles))
     let job = ComposeJob(letter: letter, layout: layout, assets: assets, options: options)
     var times = StageTimes()
     try atBorder()
@@ -190,4 +191,9 @@ public final class Typesetter: Sendable {
 
   /// What is known of a language.
   func pack(for tag: LanguageTag) throws(Diagnostics) -> LanguagePack { try packs.pack(for: tag) }
+
+  /// A letter in a language, to show a layout with.
+  func specimenText(in tag: LanguageTag) throws(Diagnostics) -> String {
+    try packs.specimenText(in: tag)
+  }
 }

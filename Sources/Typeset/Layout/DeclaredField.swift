@@ -75,6 +75,7 @@ extension LayoutParser {
   /// Reads `fields`: a list of keys, or a mapping with what is to be said of each.
   mutating func readFields(_ reader: inout MappingReader) -> [DeclaredField] {
     guard let node = reader.node("fields"), node.value != .null else { return [] }
+    consequences.fields = reader.place(of: "fields")
     var fields: [DeclaredField] = []
     if case .sequence(let items) = node.value {
       for item in items {

@@ -6,6 +6,8 @@ struct InheritedLayout {
   /// The leading of the running text in the files it extends, by their names: what stands in one of
   /// them in `lines` stays where it is when another extends it with another leading.
   var leadings: [String: Length] = [:]
+  /// What one mistake in it may bring about elsewhere.
+  var consequences = Consequences()
 }
 
 /// Merges a layout into the one it extends, and that into the one it extends, and so on.
@@ -35,9 +37,16 @@ func inherit(
     if index < chain.count - 1 { merged = merge(link.node, into: merged, at: []) }
     if index > 0, let leading = leading(of: merged) { leadings[link.file.name] = leading }
   }
+  var consequences = Consequences()
+  consequences.file = file
+  for link in chain {
+    consequences.removed.merge(link.node.emptiedKeys) { first, _ in first }
+    consequences.variables.merge(link.node.variablePlaces) { first, _ in first }
+  }
   merged = try substituteVariables(in: merged)
   return InheritedLayout(
-    node: merged, ancestors: chain.dropFirst().map(\.file).reversed(), leadings: leadings)
+    node: merged, ancestors: chain.dropFirst().map(\.file).reversed(), leadings: leadings,
+    consequences: consequences)
 }
 
 /// The leading of a layout's running text; nil where it does not say it in so many points.

@@ -5,13 +5,11 @@ extension LayoutParser {
     if case .scalar(let name, _) = node.value, !name.hasPrefix("#") {
       if let color = colors[name] { return color }
       let near = nearestName(to: name, in: colors.keys.sorted())
-      problems.add(
-        .error(
-          .noSuchColor,
-          "\(reader.name(of: key)) is \(quoted(name)), which is no colour of the layout",
-          at: node.range,
-          hint: near.map { "write \($0)" }
-            ?? "declare it under colors:, or write it as \"#8a1538\""))
+      let problem = consequences.unknownColor(
+        name, of: reader.name(of: key), at: node.range,
+        hint: near.map { "write \($0)" }
+          ?? "declare it under colors:, or write it as \"#8a1538\"")
+      if let problem { problems.add(problem) }
       return nil
     }
     return node.color(as: reader.name(of: key), &problems)?.value

@@ -91,7 +91,8 @@ extension LayoutParser {
     let vertical = span(
       Axis(
         keys: ("y", "height", "bottom"), whole: page.size.height, start: measures.y,
-        extent: measures.height, end: measures.bottom, first: lines?.top, last: lines?.bottom),
+        extent: measures.height, end: measures.bottom, first: lines?.top, last: lines?.bottom,
+        baselines: style == nil ? [] : ["baseline", "last-baseline"]),
       reader, isOpen: isOpen)
     guard let horizontal, let vertical, problems.all.count == before else { return nil }
     let rect = Rect(
@@ -148,6 +149,8 @@ extension LayoutParser {
     /// The edges that baselines give.
     var first: Length? = nil
     var last: Length? = nil
+    /// The keys of those baselines.
+    var baselines: [String] = []
   }
 
   private struct Span {
@@ -177,6 +180,10 @@ extension LayoutParser {
     let whole = axis.whole
     let start = edge(&keys.start, axis.start, axis.first, named: "baseline", reader)
     let extent = axis.extent
+    // What is given and cannot be read is told already.
+    let given = [axis.keys.start, axis.keys.extent, axis.keys.end] + axis.baselines
+    let read = [axis.start, axis.extent, axis.end, axis.first, axis.last].count { $0 != nil }
+    guard given.count(where: { (reader.value(of: $0) ?? .null) != .null }) == read else { return nil }
     let end = edge(&keys.end, axis.end, axis.last, named: "last-baseline", reader)
     switch (start, extent, end) {
     case (let start?, let extent?, nil): return Span(start: start, extent: extent)

@@ -20,7 +20,9 @@ private func readLayout(
   let inherited = try inherit(file, inheriting: inheriting)
   var parser = LayoutParser()
   parser.leadings = inherited.leadings
+  parser.consequences = inherited.consequences
   let layout = parser.layout(inherited.node, file: file, ancestors: inherited.ancestors)
+  parser.tellConsequences()
   try parser.problems.throwIfErrors()
   guard let layout else { throw Diagnostics(parser.problems.inSourceOrder) }
   return layout
@@ -38,6 +40,8 @@ struct LayoutParser {
   var units: RelativeUnits?
   /// The leading that `lines` are of in the files that the layout extends.
   var leadings: [String: Length] = [:]
+  /// What one mistake brings about elsewhere.
+  var consequences = Consequences()
   /// The names of all fields that templates may use.
   var fieldKeys: [String] = standardFields
   var styles = StyleSheet(text: .plain)
@@ -80,6 +84,16 @@ struct LayoutParser {
   /// `colors: {accent: "#8a1538"}`.
   mutating func readColors(_ reader: inout MappingReader, into layout: inout Layout) {
     guard var part = reader.mapping("colors", &problems) else { return }
-    for key in part.keys { layout.colors[key] = part.color(key, &problems)?.value }
+    for key in part.keys {
+      layout.colors[key] = part.color(key, &problems)?.value
+      if layout.colors[key] == nil { consequences.brokenColors.insert(key) }
+    }
+  }
+
+  /// Tells what several lines have come to by one mistake, once.
+  mutating func tellConsequences() {
+    var told = DiagnosticCollector()
+    told.add(consequences.condensed(problems.all + consequences.lostFieldProblems))
+    problems = told
   }
 }

@@ -94,6 +94,7 @@ extension LayoutParser {
     }
     if name.hasPrefix("label:") { return .label(String(name.dropFirst(6))) }
     if fieldKeys.contains(name) { return .field(name) }
+    if consequences.loses(name, at: written.place) { return nil }
     let near = nearestName(to: name, in: fieldKeys + ["page", "pages", "page-of"])
     problems.add(
       .error(

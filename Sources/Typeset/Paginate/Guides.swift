@@ -1,7 +1,8 @@
-/// Draws what a designer wants to see over a page: regions, baselines, zones and break costs.
+/// Draws what a designer wants to see over a page: frames with their names and millimetres, margins,
+/// baselines, zones and break costs.
 ///
-/// Regions are blue, zones magenta, baselines light blue. Where a page could break, a tick in the
-/// left margin gives the cost: grey for free, orange for dear, red for forbidden.
+/// Regions are blue, zones magenta, baselines light blue, marks and margins grey. Where a page could
+/// break, a tick in the left margin gives the cost: grey for free, orange for dear, red for forbidden.
 struct Guides {
   let plan: Plan
   let shaper: Shaper
@@ -10,25 +11,81 @@ struct Guides {
   private static let region = Color(red: 0.2, green: 0.5, blue: 0.9)
   private static let baseline = Color(red: 0.75, green: 0.87, blue: 1)
   private static let zone = Color(red: 0.85, green: 0.2, blue: 0.6)
+  private static let margin = Color(red: 0.45, green: 0.45, blue: 0.45)
   private static let free = Color(red: 0.6, green: 0.6, blue: 0.6)
   private static let dear = Color(red: 0.95, green: 0.55, blue: 0.1)
   private static let forbidden = Color(red: 0.85, green: 0.1, blue: 0.1)
   private static let hairline = Length.pt(0.35)
 
-  /// The guides of one page, to be painted under its contents.
-  func items(
-    region: Rect, column: PageColumn, over page: Page, number: Int, of count: Int
-  ) -> [Placed<FrameItem>] {
-    var shapes = outline(region, Self.region)
-    for fixed in plan.fixed where fixed.pages.includes(number, of: count) {
-      shapes += outline(fixed.frame, Self.region)
-    }
-    for zone in plan.zones where zone.pages.includes(number, of: count) {
-      shapes += outline(zone.rect, Self.zone)
-    }
-    page.forEachItem { item, place in shapes += baseline(item, at: place) }
-    return shapes.map(\.placed) + breakTicks(region, column)
+  /// What is drawn for one page.
+  struct Drawn: Hashable, Sendable {
+    /// Lines, which the contents may cover.
+    var under: [Placed<FrameItem>] = []
+    /// Names and numbers, which nothing may cover.
+    var over: [Placed<FrameItem>] = []
   }
+
+  /// A frame or zone with the name by which the layout knows it.
+  private struct Area: Hashable {
+    let name: String
+    let rect: Rect
+    let color: Color
+  }
+
+  /// The guides of one page.
+  func drawn(on place: PagePlace, column: PageColumn, over page: Page) -> Drawn {
+    let areas = areas(on: place)
+    var drawn = Drawn(under: areas.flatMap { outline($0.rect, $0.color) }.map(\.placed))
+    page.forEachItem { item, place in
+      drawn.under += baseline(item, at: place).map(\.placed)
+    }
+    var labels = GuideLabels(page: page, words: GuideWords(plan: plan, shaper: shaper))
+    drawn.under += breakTicks(place.region, column, &labels).map(\.placed)
+    drawn.under += margins(of: place.region, &labels).map(\.placed)
+    if place.holds(plan.markPages) {
+      for mark in plan.marks.map({ place.mirrored($0) }) {
+        let middle = mark.rect.minY + mark.rect.size.height / 2
+        labels.add("\(mark.name ?? "mark") \(shown(middle))", Self.margin, beside: mark.rect)
+      }
+    }
+    for area in areas { labels.add(words(for: area), area.color, around: area.rect) }
+    drawn.over = labels.items
+    return drawn
+  }
+
+  // MARK: Frames and zones
+
+  /// The places that have a name on a page, each once: a frame may be made of two.
+  private func areas(on place: PagePlace) -> [Area] {
+    var areas = [Area(name: place.regionName, rect: place.region, color: Self.region)]
+    for fixed in plan.fixed where place.holds(fixed.pages) && fixed.shapes.isEmpty {
+      let rect = place.mirrored(fixed).frame
+      if let known = areas.firstIndex(where: { $0.name == fixed.name }) {
+        areas[known] = Area(
+          name: fixed.name, rect: areas[known].rect.union(rect), color: Self.region)
+      } else {
+        areas.append(Area(name: fixed.name, rect: rect, color: Self.region))
+      }
+    }
+    for zone in plan.zones where place.holds(zone.pages) {
+      areas.append(Area(name: zone.guideName, rect: zone.rect, color: Self.zone))
+    }
+    return areas
+  }
+
+  /// `sidebar  x 159  y 58  38 × 209.6 mm`: its distances from the page's left and top edges, and
+  /// how large it is.
+  private func words(for area: Area) -> String {
+    let rect = area.rect
+    return "\(area.name)  x \(number(rect.minX))  y \(number(rect.minY))  "
+      + "\(number(rect.size.width)) × \(shown(rect.size.height))"
+  }
+
+  private func number(_ length: Length) -> String {
+    short((length.millimetres * 10).rounded() / 10)
+  }
+
+  private func shown(_ length: Length) -> String { number(length) + " mm" }
 
   private func outline(_ rect: Rect, _ color: Color) -> [FixedShape] {
     let t = Self.hairline
@@ -39,6 +96,38 @@ struct Guides {
       Rect(x: rect.maxX, y: rect.minY, width: t, height: rect.size.height),
     ].map { FixedShape(rect: $0, color: color, kind: .layout) }
   }
+
+  // MARK: Margins
+
+  /// The distances of the column from the edges of the page, as lines with their millimetres.
+  private func margins(of region: Rect, _ labels: inout GuideLabels) -> [FixedShape] {
+    let t = Self.hairline
+    let (width, height) = (plan.page.width, plan.page.height)
+    // Each stands where there is most room for its number: a quarter, a half, …
+    let shares = [0.5, 0.75, 0.25, 0.9, 0.1, 0.6, 0.4]
+    let across = shares.map { region.minX + region.size.width * $0 }
+    let down = shares.map { region.minY + region.size.height * $0 }
+    let lines: [(Length, [Rect])] = [
+      (region.minX, down.map { Rect(x: .zero, y: $0, width: region.minX, height: t) }),
+      (
+        width - region.maxX,
+        down.map { Rect(x: region.maxX, y: $0, width: width - region.maxX, height: t) }
+      ),
+      (region.minY, across.map { Rect(x: $0, y: .zero, width: t, height: region.minY) }),
+      (
+        height - region.maxY,
+        across.map { Rect(x: $0, y: region.maxY, width: t, height: height - region.maxY) }
+      ),
+    ]
+    return lines.compactMap { distance, places in
+      guard distance > .mm(3) else { return nil }
+      return labels.add(shown(distance), Self.margin, alongOneOf: places).map {
+        FixedShape(rect: $0, color: Self.margin, kind: .layout)
+      }
+    }
+  }
+
+  // MARK: Lines and breaks
 
   private func baseline(_ item: FrameItem, at place: Point) -> [FixedShape] {
     guard case .line(let line) = item, !line.runs.isEmpty else { return [] }
@@ -51,8 +140,10 @@ struct Guides {
     ]
   }
 
-  private func breakTicks(_ region: Rect, _ column: PageColumn) -> [Placed<FrameItem>] {
-    var items: [Placed<FrameItem>] = []
+  private func breakTicks(
+    _ region: Rect, _ column: PageColumn, _ labels: inout GuideLabels
+  ) -> [FixedShape] {
+    var ticks: [FixedShape] = []
     var y = region.minY
     for (index, slug) in column.slugs.enumerated() {
       if index > 0 {
@@ -60,42 +151,35 @@ struct Guides {
         let cost = column.breakCosts[index]
         let isForbidden = cost >= costs.introduction
         let color = cost == 0 ? Self.free : isForbidden ? Self.forbidden : Self.dear
-        items.append(
-          FixedShape(
-            rect: Rect(
-              x: region.minX - .mm(6), y: y - slug.gapBefore / 2, width: .mm(4),
-              height: Self.hairline * 2), color: color, kind: .layout
-          ).placed)
-        items += label(cost, color, x: region.minX - .mm(16), y: y - slug.gapBefore / 2)
+        let tick = Rect(
+          x: region.minX - .mm(6), y: y - slug.gapBefore / 2, width: .mm(4),
+          height: Self.hairline * 2)
+        ticks.append(FixedShape(rect: tick, color: color, kind: .layout))
+        if cost > 0 {
+          labels.add(isForbidden ? "never" : String(Int(cost)), color, before: tick)
+        }
       }
       y += slug.height
     }
-    return items
-  }
-
-  private func label(_ cost: Double, _ color: Color, x: Length, y: Length) -> [Placed<FrameItem>] {
-    guard cost > 0, case .paragraph(var plan)? = plan.flow.first(where: { $0.isParagraph }) else {
-      return []
-    }
-    plan.textStyle.size = .pt(5)
-    plan.textStyle.color = color
-    let text = cost >= costs.introduction ? "never" : String(Int(cost))
-    plan.inlines = [
-      InlinePlan(
-        content: .text(text), style: plan.textStyle, language: .danish, hyphenates: false,
-        part: .artifact(.layout), place: nil)
-    ]
-    plan.style.leading = .pt(6)
-    plan.style.alignment = .right
-    plan.indentLeft = .zero
-    plan.indentFirst = .zero
-    plan.label = nil
-    return ColumnSetter(shaper: shaper, width: .mm(9)).setParagraph(plan).flatMap(\.items)
-      .moved(by: Point(x: x, y: y - .pt(3)))
+    return ticks
   }
 }
 
-extension FlowBlock {
-  /// Whether it is a paragraph.
-  fileprivate var isParagraph: Bool { if case .paragraph = self { true } else { false } }
+extension PagePlace {
+  /// The key under which a layout says where the column stands on this page.
+  fileprivate var regionName: String {
+    let regions = plan.regions
+    if number == 1 { return "regions.first" }
+    return number == count && regions.last != regions.next ? "regions.last" : "regions.next"
+  }
+}
+
+extension Zone {
+  /// The key under which a layout has it.
+  fileprivate var guideName: String {
+    switch demand {
+    case .window: name
+    case .keepFree: "keep-free.\(name)"
+    }
+  }
 }

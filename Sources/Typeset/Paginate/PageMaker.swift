@@ -22,7 +22,7 @@ struct PageMaker {
     let frames = FixedFrames(plan.fixed, pageCount: columns.count, shaper: shaper)
     let watermark = self.watermark
     var pages: [Page] = []
-    var drawn: [[Placed<FrameItem>]] = []
+    var drawn: [Guides.Drawn] = []
     var blocked: Set<Int> = []
     for (index, column) in columns.enumerated() {
       let place = PagePlace(number: index + 1, count: columns.count, plan: plan)
@@ -30,10 +30,7 @@ struct PageMaker {
       pages.append(made.page)
       problems += made.problems
       blocked.formUnion(made.blockedTables)
-      drawn.append(
-        guides?.items(
-          region: place.region, column: column, over: made.page, number: place.number,
-          of: place.count) ?? [])
+      if let guides { drawn.append(guides.drawn(on: place, column: column, over: made.page)) }
     }
     return Pagination(
       pages: pages, guides: drawn, structure: spans.structure, diagnostics: problems,

@@ -1,8 +1,8 @@
 /// The pages of a letter, as they are before anyone has checked them.
 struct Pagination: Sendable {
   let pages: [Page]
-  /// What is drawn under each page for designers, which is no part of the letter.
-  let guides: [[Placed<FrameItem>]]
+  /// What is drawn on each page for designers, which is no part of the letter; none for other letters.
+  let guides: [Guides.Drawn]
   /// The structure that the pages' parts refer to.
   let structure: StructureTree
   /// What was noticed in setting them, in the order it was found.
@@ -12,12 +12,12 @@ struct Pagination: Sendable {
 
   /// The pages with their guides.
   var pagesWithGuides: [Page] {
-    zip(pages, guides).map { page, guides in
-      guides.isEmpty
-        ? page
-        : Page(
-          size: page.size, frame: Frame(size: page.size, items: guides + page.frame.items),
-          boxes: page.boxes)
+    guard guides.count == pages.count else { return pages }
+    return zip(pages, guides).map { page, guides in
+      Page(
+        size: page.size,
+        frame: Frame(size: page.size, items: guides.under + page.frame.items + guides.over),
+        boxes: page.boxes)
     }
   }
 }

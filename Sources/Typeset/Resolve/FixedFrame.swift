@@ -40,4 +40,6 @@ struct FixedShape: Hashable, Sendable {
   var rect: Rect
   var color: Color
   var kind: ArtifactKind
+  /// What guides call it; nil for what has no name.
+  var name: String? = nil
 }

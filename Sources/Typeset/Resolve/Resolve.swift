@@ -43,11 +43,12 @@ func resolve(
 /// Fold and punch marks as short rules at the left edge.
 private func productionMarks(of layout: Layout) -> [FixedShape] {
   let setting = layout.marks
-  return (setting.fold + setting.punch).map { y in
+  let named = setting.fold.map { ("fold", $0) } + setting.punch.map { ("punch", $0) }
+  return named.map { name, y in
     FixedShape(
       rect: Rect(
         x: setting.x, y: y - setting.rule.thickness / 2, width: setting.length,
         height: setting.rule.thickness),
-      color: setting.rule.color, kind: .page)
+      color: setting.rule.color, kind: .page, name: name)
   }
 }

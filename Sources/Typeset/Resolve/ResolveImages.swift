@@ -4,10 +4,24 @@ extension Resolver {
     _ path: Located<String>, of owner: LetterAssets.Origin = .letter
   ) -> ImageResource? {
     do {
-      return try images.read(path, of: owner)
+      let image = try images.read(path, of: owner)
+      tellMissingFonts(of: image, at: path.place)
+      return image
     } catch {
       problems.add(error.all)
       return nil
+    }
+  }
+
+  /// Warns of words in a drawing that are set in another font than it asks for; once of each.
+  private mutating func tellMissingFonts(of image: ImageResource, at place: SourceRange?) {
+    for family in image.missingFonts {
+      let warning = Diagnostic.warning(
+        .drawingFont,
+        "the image \(quoted(image.name)) has words in the font \(quoted(family)), which is not here; "
+          + "they are set in another", at: place,
+        hint: "turn its text into outlines, or name the font's file under fonts: files: in the layout")
+      if !problems.all.contains(warning) { problems.add(warning) }
     }
   }
 

@@ -1,7 +1,53 @@
+/// A real letter in a layout, with everything that the layout shows: to see what a letter looks like.
+///
+/// - Parameters:
+///   - text: a letter with all fields that layouts usually have, as it lies beside a language.
+///   - layout: what leaves out the fields it does not have, and may have others.
+func specimenSource(
+  _ text: String, for layout: Layout, language: LanguagePack, layoutName: String
+) -> SourceFile {
+  let lead = text.hasPrefix("---\n") ? text.dropFirst(4) : text[...]
+  let border = lead.firstRange(of: "\n---\n")
+  let head = border.map { lead[..<$0.lowerBound] } ?? ""
+  let body = border.map { lead[$0.upperBound...] } ?? lead
+  var entries: [(key: String, lines: [Substring])] = []
+  for line in head.split(separator: "\n") {
+    let key = line.prefix { $0 != ":" }
+    if line.first?.isLetter == true, key.endIndex < line.endIndex {
+      entries.append((String(key), [line]))
+    } else if !entries.isEmpty {
+      entries[entries.count - 1].lines.append(line)
+    }
+  }
+  let declared = layout.fields.map(\.key)
+  let isInLanguage = layout.language.lookup.contains {
+    entries.first { $0.key == "language" }?.lines == ["language: \($0.tag)"]
+  }
+  let own = entries.filter { key, _ in
+    if key == "language" { return !isInLanguage }
+    return declared.contains(key) || keysOfEveryLetter.contains(key)
+  }
+  let told = Set(own.map(\.key))
+  let further = layout.fields.filter { !told.contains($0.key) }.map { field in
+    "\(field.key): \(yamlQuoted(field.label(in: language.tag) ?? field.key))"
+  }
+  let lines =
+    ["layout: \(yamlQuoted(layoutName))"] + own.flatMap { $0.lines.map(String.init) } + further
+  return SourceFile(
+    name: "specimen of \(layout.name)",
+    text: "---\n" + lines.joined(separator: "\n") + "\n---\n\n" + body)
+}
+
+/// Keys that a letter may have in any layout.
+private let keysOfEveryLetter: Set = [
+  "language", "date", "to", "subject", "opening", "closing", "signatures", "enclosures", "copies",
+  "case-id", "document-id", "email", "phone", "your-reference",
+]
+
 /// A letter that uses everything a layout has: fields, kinds of text, the letters of the alphabet.
 ///
 /// Composing it shows what does not fit and which characters the fonts lack.
-func specimenSource(for layout: Layout, language: LanguagePack, layoutName: String) -> SourceFile {
+func proofSource(for layout: Layout, language: LanguagePack, layoutName: String) -> SourceFile {
   var head = [
     "layout: \(yamlQuoted(layoutName))", "language: \(language.tag.tag)", "date: 2026-05-20",
     "subject: \(yamlQuoted("\(layout.name): \(language.alphabet.prefix(20))"))",

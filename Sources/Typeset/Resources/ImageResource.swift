@@ -20,6 +20,8 @@ struct ImageResource: Hashable, Sendable {
   let pixelWidth: Int
   /// Height in pixels (for SVG: in CSS pixels, 1/96 inch).
   let pixelHeight: Int
+  /// The font families that words of a drawing ask for and that nobody has here.
+  var missingFonts: [String] = []
 
   /// Images are equal when their bytes are; the hash takes the name and the count.
   func hash(into hasher: inout Hasher) {

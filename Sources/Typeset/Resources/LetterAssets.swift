@@ -13,6 +13,9 @@ struct LetterAssets: Sendable {
   /// The assets of layouts that are no files on disk.
   var layouts: [SourceFile: any AssetStore] = [:]
 
+  /// What words of drawings are set in; nil where nobody tells of fonts that are not there.
+  var drawingFonts: DrawingFonts? = nil
+
   /// The most bytes an image may have.
   static let sizeLimit = 64 * 1024 * 1024
   /// The most bytes a PDF may have: what one message of Digital Post may weigh in all.
@@ -23,7 +26,7 @@ struct LetterAssets: Sendable {
   /// - Throws: ``Diagnostics`` for a path out of the folder, a missing or a broken image.
   func read(_ path: Located<String>, of owner: Origin) throws(Diagnostics) -> ImageResource {
     let bytes = try bytes(of: path, owner, "image", limit: Self.sizeLimit)
-    return try readImage(bytes, name: path.value, at: path.place, by: intake)
+    return try readImage(bytes, name: path.value, at: path.place, by: intake, fonts: drawingFonts)
   }
 
   /// Reads a PDF, as an enclosure or a letterhead, from where it belongs.

@@ -5,13 +5,16 @@ private let pixelLimit = 200_000_000
 
 /// Recognises an image by its bytes and finds its measures.
 ///
-/// - Parameter intake: what measures drawings.
+/// - Parameters:
+///   - intake: what measures drawings.
+///   - fonts: what words of drawings will be set in.
 /// - Throws: ``Diagnostics`` for anything but a sound PNG, JPEG or SVG.
 func readImage(
-  _ bytes: [UInt8], name: String, at place: SourceRange?, by intake: IntakeClient
+  _ bytes: [UInt8], name: String, at place: SourceRange?, by intake: IntakeClient,
+  fonts: DrawingFonts? = nil
 ) throws(Diagnostics) -> ImageResource {
   do throws(ImageFault) {
-    let image = try recognise(bytes, name: name, by: intake)
+    let image = try recognise(bytes, name: name, by: intake, fonts: fonts)
     let (width, height) = (image.pixelWidth, image.pixelHeight)
     guard width > 0, height > 0 else { throw .broken("it has no pixels") }
     guard width <= 100_000, height <= 100_000, width * height <= pixelLimit
@@ -52,7 +55,7 @@ private enum ImageFault: Error {
 }
 
 private func recognise(
-  _ bytes: [UInt8], name: String, by intake: IntakeClient
+  _ bytes: [UInt8], name: String, by intake: IntakeClient, fonts: DrawingFonts?
 ) throws(ImageFault) -> ImageResource {
   func image(
     _ format: ImageResource.Format, _ bytes: [UInt8], _ width: Int, _ height: Int
@@ -75,13 +78,15 @@ private func recognise(
   guard !bytes.isEmpty else { throw .broken("it is empty") }
   let measured: MeasureDrawing.Measured?
   do throws(IntakeFault) {
-    measured = looksLikeXML(bytes) ? try intake.ask(MeasureDrawing(bytes)) : nil
+    measured = looksLikeXML(bytes) ? try intake.ask(MeasureDrawing(bytes, fonts: fonts)) : nil
   } catch {
     throw .unread(error)
   }
   guard let drawing = measured else { throw .unknownFormat }
   guard !drawing.hasPrivateText else { throw .hasPrivateText }
-  return image(.svg, drawing.text, drawing.width, drawing.height)
+  var resource = image(.svg, drawing.text, drawing.width, drawing.height)
+  resource.missingFonts = drawing.missingFonts
+  return resource
 }
 
 /// Whether it is worth asking what a file draws: text of XML, in 8 or 16 bits a character.

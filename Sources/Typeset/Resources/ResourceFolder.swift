@@ -36,4 +36,6 @@ public struct ResourceFolder: Hashable, Sendable {
   var shippedLayouts: String { path + "/Layouts" }
   /// The path of a language's file, by its tag.
   func language(_ tag: String) -> String { "\(languages)/\(tag)/language.yaml" }
+  /// The path of a letter in a language, to show layouts with.
+  func specimen(_ tag: String) -> String { "\(languages)/\(tag)/specimen.md" }
 }

@@ -20,12 +20,16 @@ extension DiagnosticCode {
     "picture.kind",
     cause: "A picture is neither PNG, JPEG nor SVG, or has words that nobody can read.",
     cure: "Save it as one of these, with text as outlines.")
+  package static let drawingFont = DiagnosticCode(
+    "picture.font",
+    cause: "Words of a drawing ask for a font that is neither in Fonts/ nor beside the layout.",
+    cure: "Turn the text into outlines, or name the font's file under fonts: files: in the layout.")
   package static let noPDF = DiagnosticCode(
     "picture.no-pdf",
     cause: "An enclosure or letterhead is no PDF, has no pages, or cannot be used.",
     cure: "Print or save it as PDF first.")
 
   static let pictureCodes: [DiagnosticCode] = [
-    .noImage, .outside, .refused, .brokenImage, .imageKind, .noPDF,
+    .noImage, .outside, .refused, .brokenImage, .imageKind, .drawingFont, .noPDF,
   ]
 }
