@@ -31,6 +31,12 @@ extension Typesetter {
     return try compose(Letter(source: source), in: layout)
   }
 
+  /// The letter that ``specimen(of:)`` composes.
+  package func specimenLetter(of layout: Layout, named name: String) throws(Diagnostics) -> Letter {
+    let language = try pack(for: layout.language)
+    return try Letter(source: specimenSource(for: layout, language: language, layoutName: name))
+  }
+
   /// Looks for what is wrong with a layout, and for what it does badly: contrast, styles without
   /// use, and what a letter that uses everything shows.
   ///

@@ -1,3 +1,17 @@
+/// What guides can show.
+package struct GuideParts: OptionSet, Hashable, Sendable {
+  package let rawValue: Int
+
+  package init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// Regions, frames, zones and baselines.
+  package static let ground = GuideParts(rawValue: 1)
+  /// What breaking the page costs in each place.
+  package static let breakCosts = GuideParts(rawValue: 2)
+  /// All of it.
+  package static let all: GuideParts = [.ground, .breakCosts]
+}
+
 /// Draws what a designer wants to see over a page: regions, baselines, zones and break costs.
 ///
 /// Regions are blue, zones magenta, baselines light blue. Where a page could break, a tick in the
@@ -6,6 +20,7 @@ struct Guides {
   let plan: Plan
   let shaper: Shaper
   let costs: PageBreakCosts
+  var parts = GuideParts.all
 
   private static let region = Color(red: 0.2, green: 0.5, blue: 0.9)
   private static let baseline = Color(red: 0.75, green: 0.87, blue: 1)
@@ -19,6 +34,8 @@ struct Guides {
   func items(
     region: Rect, column: PageColumn, over page: Page, number: Int, of count: Int
   ) -> [Placed<FrameItem>] {
+    let breaks = parts.contains(.breakCosts) ? breakTicks(region, column) : []
+    guard parts.contains(.ground) else { return breaks }
     var shapes = outline(region, Self.region)
     for fixed in plan.fixed where fixed.pages.includes(number, of: count) {
       shapes += outline(fixed.frame, Self.region)
@@ -27,7 +44,7 @@ struct Guides {
       shapes += outline(zone.rect, Self.zone)
     }
     page.forEachItem { item, place in shapes += baseline(item, at: place) }
-    return shapes.map(\.placed) + breakTicks(region, column)
+    return shapes.map(\.placed) + breaks
   }
 
   private func outline(_ rect: Rect, _ color: Color) -> [FixedShape] {
