@@ -74,6 +74,7 @@ let package = Package(
       name: "CDataMatrix",
       providers: [.apt(["libdmtx-dev"]), .brew(["libdmtx"])]),
     .systemLibrary(name: "CFileSync"),
+    .systemLibrary(name: "CSpawn"),
     .target(name: "LineBreaking", swiftSettings: settings),
     .target(name: "PDFFile", dependencies: ["CDeflate"], swiftSettings: settings),
     .target(name: "GLibSupport", dependencies: ["CPango"], swiftSettings: settings),
@@ -112,6 +113,10 @@ let package = Package(
     .target(
       name: "LetterService", dependencies: ["LetterRequests", "Inspection", "MailRun", "Typeset"],
       swiftSettings: settings),
+    .target(
+      name: "LetterPreview",
+      dependencies: ["CSpawn", "Inspection", "LetterRequests", "MailRun", "Typeset"],
+      swiftSettings: settings),
     .executableTarget(
       name: "letterpdf",
       dependencies: [
@@ -123,7 +128,7 @@ let package = Package(
     .executableTarget(
       name: "letterpdf-server",
       dependencies: [
-        "LetterRequests", "LetterService", "Typeset",
+        "Inspection", "LetterPreview", "LetterRequests", "LetterService", "Typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird", condition: forServer),
         .product(name: "HummingbirdCore", package: "hummingbird", condition: forServer),
@@ -185,6 +190,9 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: ["LetterRequests", "LetterService", "Proofing", "Typeset"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LetterPreviewTests", dependencies: ["LetterPreview", "Inspection", "Proofing", "Typeset"],
       swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]

@@ -11,7 +11,7 @@
       discussion: """
         Docs/service.md describes it. SIGTERM and SIGINT end it: it takes no more requests and answers \
         those that it has.
-        """, version: version)
+        """, version: version, subcommands: [PreviewCommand.self])
 
     /// The program's version.
     static let version = programVersion

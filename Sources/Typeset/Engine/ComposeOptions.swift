@@ -6,6 +6,8 @@ public struct ComposeOptions: Hashable, Sendable {
   public var isForPaper: Bool
   /// Whether regions, baselines and break costs are drawn under the pages, for designers.
   public var drawsGuides: Bool
+  /// Which of the guides are drawn where they are asked for.
+  package var guideParts = GuideParts.all
 
   /// Whether paragraphs are remembered that other letters may have too, as in a run.
   ///

@@ -11,7 +11,9 @@ public struct ComposedLetter: Sendable {
   /// The font files of the layout itself.
   private let fontFiles: [String]
   private let pool: WorkbenchPool
-  private let intake: IntakeClient
+  let intake: IntakeClient
+  /// How many pages the letter has, without those of enclosures.
+  package var ownPageCount: Int { settled.pageCount }
   /// How long each stage took.
   public let times: StageTimes
 
@@ -167,7 +169,7 @@ public struct ComposedLetter: Sendable {
   public func plainText() -> [UInt8] { settled.plainText() }
 
   /// What words of drawings are set in.
-  private var drawingFonts: DrawingFonts {
+  var drawingFonts: DrawingFonts {
     DrawingFonts(folder: pool.resources.fonts, files: fontFiles)
   }
 

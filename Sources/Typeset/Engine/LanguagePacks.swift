@@ -38,12 +38,14 @@ final class LanguagePacks: Sendable {
         return resources.language(known.tag)
       }
     }
-    let names = fileNames(in: resources.languages).filter {
-      realPath(resources.language($0)) != nil
-    }
     throw Diagnostics(
       .error(
         .noSuchLanguage, "there is no language \(quoted(tag.tag))", at: place,
         hint: "write \(listed(names)), also with a region as en-GB"))
+  }
+
+  /// The languages that there are, in order.
+  var names: [String] {
+    fileNames(in: resources.languages).filter { realPath(resources.language($0)) != nil }.sorted()
   }
 }

@@ -28,10 +28,7 @@ extension Typesetter {
   /// - Throws: what is wrong with the layout; what it cannot set.
   public func specimen(of name: String) throws(Diagnostics) -> ComposedLetter {
     let layout = try layout(name)
-    let language = try pack(for: layout.language)
-    let source = specimenSource(
-      try specimenText(in: layout.language), for: layout, language: language, layoutName: name)
-    return try compose(Letter(source: source), in: layout)
+    return try compose(specimenLetter(of: layout, named: name), in: layout)
   }
 
   /// A letter with the whole alphabet, to see what a layout cannot set.
@@ -40,6 +37,14 @@ extension Typesetter {
     let language = try pack(for: layout.language)
     return try compose(
       Letter(source: proofSource(for: layout, language: language, layoutName: name)), in: layout)
+  }
+
+  /// The letter that ``specimen(of:)`` composes.
+  package func specimenLetter(of layout: Layout, named name: String) throws(Diagnostics) -> Letter {
+    let language = try pack(for: layout.language)
+    return try Letter(
+      source: specimenSource(
+        try specimenText(in: layout.language), for: layout, language: language, layoutName: name))
   }
 
   /// Looks for what is wrong with a layout, and for what it does badly: contrast, styles without

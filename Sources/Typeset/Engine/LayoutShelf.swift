@@ -44,6 +44,9 @@ final class LayoutShelf: Sendable {
       place: nil)
   }
 
+  /// Forgets what was read, so that files are read as they are now.
+  func forget() { known.withLock { $0 = RecentCache(limit: 128) } }
+
   private func parse(_ file: SourceFile) throws(Diagnostics) -> Layout {
     let layout = try parseLayout(file) { (name, from) throws(Diagnostics) in
       try self.parent(name, of: from)

@@ -88,6 +88,9 @@ public final class Typesetter: Sendable {
       hint: "write layout: kl in the head, or give --layout")
   }
 
+  /// Has layouts be read anew, as their files are now.
+  package func forgetLayouts() { layouts.forget() }
+
   /// A layout that is in memory; it may extend one that is shipped.
   ///
   /// - Parameters:
@@ -188,6 +191,9 @@ public final class Typesetter: Sendable {
         fontFiles: layout.fontFiles, pool: pool, intake: intake, times: times)
     }
   }
+
+  /// The tags of the languages that letters can be in, in order.
+  package var languageNames: [String] { packs.names }
 
   /// What is known of a language.
   func pack(for tag: LanguageTag) throws(Diagnostics) -> LanguagePack { try packs.pack(for: tag) }

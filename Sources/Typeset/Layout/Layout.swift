@@ -78,7 +78,7 @@ public struct Layout: Hashable, Sendable {
   }
 
   /// Every file that went into it, the layout itself first.
-  var files: [SourceFile] { [file] + ancestors.reversed() }
+  package var files: [SourceFile] { [file] + ancestors.reversed() }
 }
 
 /// What a letter for paper says of where its links lead.

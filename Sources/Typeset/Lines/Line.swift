@@ -15,6 +15,8 @@ struct Line: Hashable, Sendable {
   let role: String
   /// Whether it is of what letters to many differ in.
   let isPersonal: Bool
+  /// Where its words were written.
+  var written = WrittenPlaces()
 
   /// The left end of what is seen of the line, from where its column begins.
   var left: Length {
@@ -26,6 +28,6 @@ struct Line: Hashable, Sendable {
   func replacing(_ runs: [Placed<GlyphRun>]) -> Line {
     Line(
       runs: runs, baseline: baseline, height: height, width: width, ratio: ratio, role: role,
-      isPersonal: isPersonal)
+      isPersonal: isPersonal, written: written)
   }
 }

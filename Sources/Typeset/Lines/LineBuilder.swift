@@ -81,8 +81,14 @@ struct LineBuilder {
     let line = Line(
       runs: runs, baseline: baseline, height: style.leading, width: .pt(visible),
       ratio: extent.ratio, role: paragraph.plan.role.name,
-      isPersonal: paragraph.plan.role.isPersonal)
+      isPersonal: paragraph.plan.role.isPersonal, written: written(pieces))
     return (line, images)
+  }
+
+  private func written(_ pieces: [LinePiece]) -> WrittenPlaces {
+    var places = WrittenPlaces()
+    for piece in pieces { places.add(paragraph.plan.inlines[piece.item.inline].place) }
+    return places
   }
 
   /// Left and right change places in a paragraph that runs from right to left; lines of addresses,

@@ -7,4 +7,14 @@ struct PlacedImage: Hashable, Sendable {
   let part: Part
   /// Where the letter or the layout names it.
   var place: SourceRange? = nil
+
+  /// Images are equal when they look the same, wherever they are named.
+  static func == (a: PlacedImage, b: PlacedImage) -> Bool {
+    a.image == b.image && a.size == b.size && a.resolution == b.resolution && a.part == b.part
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(image)
+    hasher.combine(size)
+  }
 }

@@ -1,3 +1,17 @@
+/// What guides can show.
+package struct GuideParts: OptionSet, Hashable, Sendable {
+  package let rawValue: Int
+
+  package init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// Regions, frames, zones and baselines.
+  package static let ground = GuideParts(rawValue: 1)
+  /// What breaking the page costs in each place.
+  package static let breakCosts = GuideParts(rawValue: 2)
+  /// All of it.
+  package static let all: GuideParts = [.ground, .breakCosts]
+}
+
 /// Draws what a designer wants to see over a page: frames with their names and millimetres, margins,
 /// baselines, zones and break costs.
 ///
@@ -7,6 +21,7 @@ struct Guides {
   let plan: Plan
   let shaper: Shaper
   let costs: PageBreakCosts
+  var parts = GuideParts.all
 
   private static let region = Color(red: 0.2, green: 0.5, blue: 0.9)
   private static let baseline = Color(red: 0.75, green: 0.87, blue: 1)
@@ -34,14 +49,24 @@ struct Guides {
 
   /// The guides of one page.
   func drawn(on place: PagePlace, column: PageColumn, over page: Page) -> Drawn {
-    let areas = areas(on: place)
-    var drawn = Drawn(under: areas.flatMap { outline($0.rect, $0.color) }.map(\.placed))
-    page.forEachItem { item, place in
-      drawn.under += baseline(item, at: place).map(\.placed)
-    }
+    var drawn = Drawn()
     var labels = GuideLabels(page: page, words: GuideWords(plan: plan, shaper: shaper))
-    drawn.under += breakTicks(place.region, column, &labels).map(\.placed)
-    drawn.under += margins(of: place.region, &labels).map(\.placed)
+    if parts.contains(.ground) { drawn.under += ground(on: place, over: page, &labels) }
+    if parts.contains(.breakCosts) {
+      drawn.under += breakTicks(place.region, column, &labels).map(\.placed)
+    }
+    drawn.over = labels.items
+    return drawn
+  }
+
+  /// Frames, zones, baselines, marks and margins, and their names.
+  private func ground(
+    on place: PagePlace, over page: Page, _ labels: inout GuideLabels
+  ) -> [Placed<FrameItem>] {
+    let areas = areas(on: place)
+    var lines = areas.flatMap { outline($0.rect, $0.color) }.map(\.placed)
+    page.forEachItem { item, place in lines += baseline(item, at: place).map(\.placed) }
+    lines += margins(of: place.region, &labels).map(\.placed)
     if place.holds(plan.markPages) {
       for mark in plan.marks.map({ place.mirrored($0) }) {
         let middle = mark.rect.minY + mark.rect.size.height / 2
@@ -49,8 +74,7 @@ struct Guides {
       }
     }
     for area in areas { labels.add(words(for: area), area.color, around: area.rect) }
-    drawn.over = labels.items
-    return drawn
+    return lines
   }
 
   // MARK: Frames and zones

@@ -5,6 +5,7 @@ struct Paginator {
   var costs = PageBreakCosts.standard
   /// Whether regions, baselines and break costs are drawn under the page, for designers.
   var drawsGuides = false
+  var guideParts = GuideParts.all
 
   /// The pages of the whole letter, and what was noticed in setting them.
   func paginate() -> Pagination {
@@ -25,7 +26,7 @@ struct Paginator {
     ).fit()
     return PageMaker(
       plan: settled, shaper: shaper, columns: fit.columns,
-      guides: drawsGuides ? Guides(plan: settled, shaper: shaper, costs: costs) : nil
+      guides: drawsGuides ? Guides(plan: settled, shaper: shaper, costs: costs, parts: guideParts) : nil
     ).make(noticed: fit.note)
   }
 

@@ -38,6 +38,7 @@ public struct AssetFolder: AssetStore, Hashable {
 
   /// Reads a file that lies in the folder with every link followed.
   public func bytes(of path: String, limit: Int) throws(AssetError) -> [UInt8] {
+    ReadNotes.note(self.path + "/" + path)
     guard let file = realPath(self.path + "/" + path) else { throw .missing }
     guard let root = realPath(self.path), file.hasPrefix(root == "/" ? "/" : root + "/") else {
       throw .outside

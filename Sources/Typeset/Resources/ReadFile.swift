@@ -16,6 +16,7 @@
 public func readFile(
   at path: String, named name: String? = nil, limit: Int, place: SourceRange? = nil
 ) throws(Diagnostics) -> [UInt8] {
+  ReadNotes.note(path)
   let quoted = quoted(name ?? path)
   guard !path.isEmpty, !path.utf8.contains(0) else {
     throw Diagnostics(.error(.cannotRead, "\(quoted) is no file name", at: place))

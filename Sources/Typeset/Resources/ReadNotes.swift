@@ -1,0 +1,29 @@
+internal import Synchronization
+
+/// The files that were asked for while something was done, also those that are not there: whoever
+/// keeps the result has to do it anew when one of them changes.
+package final class ReadNotes: Sendable {
+  /// The notes that are taken at the moment; nil where nobody asks for them.
+  @TaskLocal static var current: ReadNotes?
+
+  private let asked = Mutex<Set<String>>([])
+
+  /// No files yet.
+  package init() {}
+
+  /// The paths, as they were asked for.
+  package var paths: Set<String> { asked.withLock { $0 } }
+
+  /// Notes the files that something reads on this thread.
+  package func noting<T, E: Error>(_ work: () throws(E) -> T) throws(E) -> T {
+    // What carries the value along throws untyped errors alone.
+    let result = Self.$current.withValue(self) { Result { () throws(E) in try work() } }
+    return try result.get()
+  }
+
+  /// Notes a file that is asked for.
+  static func note(_ path: String) {
+    guard let current else { return }
+    current.asked.withLock { _ = $0.insert(path) }
+  }
+}
