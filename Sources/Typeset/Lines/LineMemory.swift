@@ -32,10 +32,11 @@ final class LineMemory: KeptBesideShaper {
     let isPaged = plan.inlines.contains { $0.content == .pageNumber || $0.content == .pageCount }
     let key = Key(plan: plan, measure: measure, page: isPaged ? page : .none)
     if let known = lines[key] { return known }
-    let made = set()
+    var made = set()
+    // A place would hold its letter's whole text for as long as the paragraph is kept.
+    for index in made.indices { made[index].line.written = WrittenPlaces() }
     // What is noticed names places of the letter it was noticed in, as images in lines do.
     if made.allSatisfy(\.problems.isEmpty), !plan.inlines.contains(where: { $0.image != nil }) {
-      // A place would hold its letter's whole text for as long as the paragraph is kept.
       lines[Key(plan: plan.withoutPlaces, measure: key.measure, page: key.page)] = made
     }
     return made

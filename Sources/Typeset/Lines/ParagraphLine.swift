@@ -1,6 +1,6 @@
 /// A line of a paragraph, and what its text brings.
 struct ParagraphLine: Sendable {
-  let line: Line
+  var line: Line
   /// The images among its words, from the line's top left corner.
   let images: [Placed<PlacedImage>]
   /// Bytes of the paragraph's text, with the spaces that the line ends in.

@@ -51,10 +51,9 @@ struct Guides {
   func drawn(on place: PagePlace, column: PageColumn, over page: Page) -> Drawn {
     var drawn = Drawn()
     var labels = GuideLabels(page: page, words: GuideWords(plan: plan, shaper: shaper))
+    let breaks = parts.contains(.breakCosts) ? breakTicks(place.region, column, &labels) : []
     if parts.contains(.ground) { drawn.under += ground(on: place, over: page, &labels) }
-    if parts.contains(.breakCosts) {
-      drawn.under += breakTicks(place.region, column, &labels).map(\.placed)
-    }
+    drawn.under += breaks.map(\.placed)
     drawn.over = labels.items
     return drawn
   }
