@@ -38,7 +38,7 @@ extension KeyForm {
     case .definition("color", _, _): "a colour"
     case .list(let one), .array(let one, _): one.kind.map { "\($0), or a list of them" }
     case .flag: "true or false"
-    case .choice(let words): listed(words)
+    case .choice(let words): listed(words).english
     case .integer(let bounds): "\(bounds.lowerBound) to \(bounds.upperBound)"
     case .number(let bounds): "\(short(bounds.lowerBound)) to \(short(bounds.upperBound))"
     default: nil

@@ -29,7 +29,7 @@ struct Consequences {
   ///
   /// - Returns: nil for what was told before.
   mutating func unknownColor(
-    _ name: String, of key: String, at place: SourceRange, hint: String
+    _ name: String, of key: String, at place: SourceRange, hint: DiagnosticText
   ) -> Diagnostic? {
     let isInherited = isInherited(place)
     if brokenColors.contains(name) || isInherited && !toldColors.insert(name).inserted {
@@ -101,8 +101,8 @@ struct Consequences {
 extension Diagnostic {
   /// The same at another place.
   fileprivate func placed(at place: SourceRange?) -> Diagnostic {
-    guard let code else { return Diagnostic(severity, message, at: place, hints: hints) }
-    return Diagnostic(severity, code, message, at: place, hints: hints)
+    guard let code else { return Diagnostic(severity, text, at: place, hints: steps) }
+    return Diagnostic(severity, code, text, at: place, hints: steps)
   }
 }
 

@@ -90,20 +90,14 @@ package struct MappingReader {
 /// What to say of a key that means nothing here.
 package func unknownKeyProblem(_ entry: SourceNode.Entry, among known: [String]) -> Diagnostic {
   let names = Set(known).sorted()
-<<<<<<< HEAD
-  let hint: DiagnosticText =
-    nearestName(to: entry.key, in: names).map { "write \($0)" }
-    ?? (names.isEmpty ? "delete it" : "use \(listed(names))")
-=======
   let near = meantName(by: entry.key, in: names)
   if near == nil, let text = entry.writtenAsText {
     return .error(
       .unknownKey, "unknown key \(quoted(entry.key))", at: entry.keyRange,
       hint: "put the whole value in quotes: \(text)")
   }
-  let hint =
+  let hint: DiagnosticText =
     near.map { "write \($0)" } ?? (names.isEmpty ? "delete it" : "use \(listed(names))")
->>>>>>> w-words
   return .error(.unknownKey, "unknown key \(quoted(entry.key))", at: entry.keyRange, hint: hint)
 }
 
