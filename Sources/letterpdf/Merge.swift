@@ -95,7 +95,7 @@ struct Merge: ParsableCommand {
   @Flag(help: "Goes on with the run in the folder: keeps what is right, sets the rest.")
   var resume = false
 
-  @Flag(help: "Ends with the first faulty record.")
+  @Flag(help: "Ends with the first faulty record, and takes a warning for a fault.")
   var strict = false
 
   @Option(help: "Ends with so many faulty records.")

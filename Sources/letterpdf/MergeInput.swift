@@ -15,6 +15,7 @@ struct MergeInput: Sendable {
   private let composing: ComposeOptions
   private let finishing: FinishOptions
   private let makesFiles: Bool
+  private let isStrict: Bool
   private let bind: BindOptions?
   private let check: DeliveryCheck?
   private let messages: MessageDesk?
@@ -50,6 +51,8 @@ struct MergeInput: Sendable {
       try Self.check(name, columns)
       return try typesetter.settle(name, as: settled, in: layout)
     }
+    isStrict = options.isStrict
+    if isStrict { try refuse(self.template.warnings) }
     makesFiles = options.makesFiles
     bind = options.bind
     try bind?.check(columns)
@@ -178,6 +181,7 @@ struct MergeInput: Sendable {
     for warning in (file?.warnings ?? []) + (bound?.warnings ?? []) + (noticed ?? [])
       + (sent?.warnings ?? [])
     where !warnings.contains(warning) { warnings.append(warning) }
+    if isStrict { try refuse(warnings) }
     return MadeLetter(
       bytes: file?.bytes ?? [], pages: composed?.pages.count ?? pages,
       facts: LetterFacts(

@@ -31,7 +31,7 @@ struct MergeJob {
     }
     RunSignals.watch()
     let teller = RunTeller(options)
-    teller.begin(census)
+    teller.begin(census, input.template)
     let archive = try options.archive.map { (path) throws(Diagnostics) in
       try LetterArchive(path: path)
     }

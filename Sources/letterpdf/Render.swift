@@ -116,6 +116,9 @@ struct Render: ParsableCommand {
   @Flag(help: "Tells each diagnostic with its code, which letterpdf explain explains.")
   var codes = false
 
+  @Flag(help: "Takes warnings for errors: nothing is written, and the run ends with 1.")
+  var strict = false
+
   @Flag(help: "Prints how long each stage took, on standard error.")
   var timings = false
 
@@ -134,6 +137,7 @@ struct Render: ParsableCommand {
       draft: draft, guides: guides, dump: dump, timings: timings)
     options.base = base
     options.showsCodes = codes
+    options.isStrict = strict
     options.reportTo = reportTo
     options.check = check
     options.window = window

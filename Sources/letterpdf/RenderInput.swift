@@ -39,6 +39,11 @@ struct RenderInput {
           try typesetter.layout(of: letter, from: command.letterFolder)
         } : nil
     }
+    if !isWhole, reading != nil, let layout {
+      // One that was read in part may have more that is wrong, on its pages.
+      problems += typesetter.furtherProblems(
+        of: letter, in: layout, assets: command.assets, besides: problems)
+    }
     let date = command.date.flatMap(CalendarDate.init(iso8601:))
     if var template, let layout {
       template.language = letter.language
@@ -55,7 +60,9 @@ struct RenderInput {
     problems +=
       OutputPlaces(paths: command.outputs.map(\.path) + command.reportPaths).missingFolders
     guard let source, let layout, let attachments, problems.isEmpty else {
-      throw Diagnostics(problems)
+      var all = DiagnosticCollector()
+      all.add(problems)
+      throw Diagnostics(all.inSourceOrder)
     }
     self.source = source
     self.letter = letter

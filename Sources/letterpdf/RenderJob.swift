@@ -86,11 +86,12 @@ struct RenderJob {
     for file in letters where file.isPDF {
       noticed += try check?.check(file.bytes, named: file.path) ?? []
     }
-    try write(files)
     var warnings = input.warnings + letter.warnings
     for warning in made.flatMap(\.warnings) + noticed where !warnings.contains(warning) {
       warnings.append(warning)
     }
+    if command.isStrict { try refuse(warnings) }
+    try write(files)
     return Report(composition: letter.main, files: files, warnings: warnings)
   }
 

@@ -43,6 +43,8 @@ struct RenderOptions {
   var dump = false
   var timings = false
   var showsCodes = false
+  /// Whether a warning stops the letter.
+  var isStrict = false
   /// What is wrong with the words of the command line, without its date.
   var faults: [Diagnostic] = []
 

@@ -45,11 +45,51 @@ struct ComposeJob {
       warnings: warnings + resolved.warnings, differsOnPaper: differsOnPaper)
   }
 
+  /// What stops a letter that cannot be settled: beside what was found so far, the characters that no
+  /// font has and what is too wide or too tall, as far as it can be set.
+  ///
+  /// - Parameter found: why it cannot be settled.
+  func allProblems(
+    _ found: Diagnostics, _ packs: LanguagePacks, on bench: Workbench
+  ) -> Diagnostics {
+    var all = DiagnosticCollector()
+    all.add(letter.warnings)
+    all.add(found.all.filter { !letter.warnings.contains($0) })
+    guard let letter = try? BuiltParts.placed(self.letter),
+      let pack = try? packs.pack(for: letter.language ?? layout.language)
+    else { return Diagnostics(all.inSourceOrder) }
+    let plan = Typeset.plan(
+      letter, layout, language: pack, images: assets, options: options.resolving
+    ).plan
+    let shaper = bench.shaper(with: layout.fontFiles, for: pack, remembering: false)
+    do throws(Diagnostics) {
+      _ = try composePages(plan, shaper: shaper)
+    } catch {
+      let told: [DiagnosticCode] = [.noCharacter, .tooWide, .tooTall]
+      all.add(error.all.filter { $0.code.map(told.contains) ?? false })
+    }
+    return Diagnostics(all.inSourceOrder)
+  }
+
   /// Gets fonts and patterns ready.
   func shaper(on bench: Workbench, for resolved: Resolved) -> Shaper {
     bench.shaper(
       with: layout.fontFiles, for: resolved.language,
       remembering: options.remembersParagraphs)
+  }
+
+  /// Does something to a letter that is settled; what goes wrong is told with what was noticed before.
+  func telling<T>(
+    _ resolved: Resolved, _ body: () throws(Diagnostics) -> T
+  ) throws(Diagnostics) -> T {
+    do throws(Diagnostics) {
+      return try body()
+    } catch {
+      var all = DiagnosticCollector()
+      all.add(resolved.warnings.filter { $0.severity == .warning && !error.all.contains($0) })
+      all.add(error.all)
+      throw Diagnostics(all.inSourceOrder)
+    }
   }
 
   /// Shapes the text, breaks it into lines and fills pages with them.

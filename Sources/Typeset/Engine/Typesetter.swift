@@ -172,12 +172,14 @@ public final class Typesetter: Sendable {
     let job = ComposeJob(letter: letter, layout: layout, assets: assets, options: options)
     var times = StageTimes()
     try atBorder()
-    let resolved = try times.measure("Resolve") { try job.resolve(packs) }
+    let resolved = try times.measure("Resolve") { try settled(job) }
     return try pool.withWorkbench { bench in
       try atBorder()
       let shaper = times.measure("Fonts") { job.shaper(on: bench, for: resolved) }
       let pages = try times.measure("Shape, Break, Paginate") {
-        try job.paginate(resolved.plan, with: shaper)
+        try job.telling(resolved) { () throws(Diagnostics) in
+          try job.paginate(resolved.plan, with: shaper)
+        }
       }
       try atBorder()
       let whole = try times.measure("Enclose") {
@@ -189,6 +191,38 @@ public final class Typesetter: Sendable {
         settled: SettledLetter(
           plan: resolved.plan, language: resolved.language, pageCount: pages.pages.count),
         fontFiles: layout.fontFiles, pool: pool, intake: intake, times: times)
+    }
+  }
+
+  /// Settles a letter, or tells everything that is wrong with it and with its pages.
+  private func settled(_ job: ComposeJob) throws(Diagnostics) -> ComposeJob.Resolved {
+    do throws(Diagnostics) {
+      return try job.resolve(packs)
+    } catch {
+      let found = error
+      throw pool.withWorkbench { bench in job.allProblems(found, packs, on: bench) }
+    }
+  }
+
+  /// What is wrong with the pages of a letter that could not be read to its end, beside what its
+  /// reading told.
+  ///
+  /// - Parameters:
+  ///   - letter: as much of it as was read.
+  ///   - told: what was told of it.
+  /// - Returns: errors that are none of those, but for what a part that was not read may lack.
+  package func furtherProblems(
+    of letter: Letter, in layout: Layout, assets: some AssetStore, besides told: [Diagnostic]
+  ) -> [Diagnostic] {
+    do throws(Diagnostics) {
+      _ = try compose(letter, in: layout, assets: assets)
+      return []
+    } catch {
+      let doubtful: [DiagnosticCode] = [.noDate, .missingField, .noLayout]
+      return error.all.filter { found in
+        found.severity == .error && !found.isFault && !told.contains(found)
+          && !(found.code.map(doubtful.contains) ?? false)
+      }
     }
   }
 

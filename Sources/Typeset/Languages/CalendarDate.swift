@@ -27,6 +27,11 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// The first day there is.
+  static let first = CalendarDate(first: ())
+
+  private init(first: Void) { (year, month, day) = (1, 1, 1) }
+
   /// The number of days in a month.
   static func days(in month: Int, of year: Int) -> Int {
     switch month {

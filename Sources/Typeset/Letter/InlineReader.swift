@@ -237,7 +237,27 @@ func tooDeep(at place: SourceRange) -> Diagnostic {
 
 /// What to say of HTML, which is never set.
 func rawHTML(_ literal: String, at place: SourceRange) -> Diagnostic {
-  .error(
+  let name = literal.dropFirst(literal.hasPrefix("</") ? 2 : 1).prefix { $0.isLetter || $0 == "_" }
+  if name.lowercased() == "br" {
+    return .error(
+      .html, "\(quoted(collapseSpaces(literal))) is HTML, which a letter cannot hold", at: place,
+      hint: "end the line with a backslash for a line end that stays")
+  }
+  if literal.utf8.count == name.utf8.count + 2, !wordsOfHTML.contains(name.lowercased()) {
+    return .error(
+      .html, "\(quoted(literal)) is read as HTML, which a letter cannot hold", at: place,
+      hint: "write {{\(name)}} for a field of the records, or \\< for the character itself")
+  }
+  return .error(
     .html, "\(quoted(collapseSpaces(literal))) is HTML, which a letter cannot hold", at: place,
     hint: "write it in Markdown, or write \\< for the character itself")
 }
+
+/// The elements that someone who knows HTML may write in a text.
+private let wordsOfHTML: Set<String> = [
+  "a", "abbr", "b", "big", "blockquote", "body", "center", "cite", "code", "del", "details", "div",
+  "dd", "dl", "dt", "em", "font", "footer", "h", "head", "header", "hr", "html", "i", "img", "ins",
+  "kbd", "li", "main", "mark", "nav", "o", "ol", "p", "pre", "q", "s", "script", "section", "small",
+  "span", "strike", "strong", "style", "sub", "summary", "sup", "table", "tbody", "td", "tfoot",
+  "th", "thead", "title", "tr", "tt", "u", "ul", "var", "video",
+]

@@ -1,13 +1,15 @@
 extension Resolver {
   /// Reports fields that mean nothing to the layout, and those it cannot do without.
   mutating func checkFields() {
+    // The author knows a layout by the name that was written, not by its title.
+    let layoutName = letter.layout ?? layout.name
     let known = standardFields + layout.fields.map(\.key)
     for (key, value) in letter.$fields.sorted(by: { $0.key < $1.key }) where !known.contains(key) {
       let near = Letter.key(meantBy: key, among: known)
       problems.add(
         .error(
           .unknownKey.within("letter"),
-          "unknown key \(quoted(key)): neither letters nor the layout \(quoted(layout.name)) "
+          "unknown key \(quoted(key)): neither letters nor the layout \(quoted(layoutName)) "
             + "have such a field", at: letter.fieldKeys[key] ?? value.place,
           hint: near.map { "write \($0)" }
             ?? "delete it, or declare it under fields: in the layout"))
@@ -17,7 +19,7 @@ extension Resolver {
       problems.add(
         .error(
           .missingField,
-          "the letter has no \(field.key)\(label), which the layout \(quoted(layout.name)) wants",
+          "the letter has no \(field.key)\(label), which the layout \(quoted(layoutName)) wants",
           at: letter.file.range(0, 0), hint: "write \(field.key): in its head"))
     }
   }

@@ -18,13 +18,24 @@ func resolve(
   images: LetterAssets,
   options: ResolveOptions = ResolveOptions()
 ) throws(Diagnostics) -> (plan: Plan, warnings: [Diagnostic]) {
+  let made = plan(letter, layout, language: language, images: images, options: options)
+  try made.problems.throwIfErrors()
+  return (made.plan, made.problems.inSourceOrder)
+}
+
+/// Settles as much of a letter as can be settled, so that what is wrong with its pages can be told
+/// beside what is wrong with itself.
+///
+/// - Returns: the plan, which is whole if none of the problems is an error.
+func plan(
+  _ letter: Letter, _ layout: Layout, language: LanguagePack, images: LetterAssets,
+  options: ResolveOptions
+) -> (plan: Plan, problems: DiagnosticCollector) {
   var resolver = Resolver(letter, layout, language, images, options)
   resolver.checkFields()
   let before = resolver.framesBeforeColumn()
   let flow = resolver.head() + resolver.body() + resolver.foot()
   let after = resolver.framesAfterColumn()
-  try resolver.problems.throwIfErrors()
-  guard let date = resolver.date else { throw Diagnostics(resolver.problems.inSourceOrder) }
   let plan = Plan(
     language: language.tag, page: layout.page.size,
     regions: .init(
@@ -34,10 +45,10 @@ func resolve(
     flow: flow, footnotes: resolver.footnotes, footnoteRule: resolver.footnoteRule,
     fixed: before + after, marks: productionMarks(of: layout), markPages: layout.marks.pages,
     zones: layout.zones, fit: layout.fit, structure: resolver.tree,
-    metadata: resolver.metadata(date), watermark: resolver.watermark(),
+    metadata: resolver.metadata, watermark: resolver.watermark(),
     mirrorsEvenPages: layout.page.mirrorsEvenPages, pageNumbers: layout.page.numbers,
     letterhead: layout.letterhead)
-  return (plan, resolver.problems.inSourceOrder)
+  return (plan, resolver.problems)
 }
 
 /// Fold and punch marks as short rules at the left edge.

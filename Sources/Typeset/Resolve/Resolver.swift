@@ -128,7 +128,9 @@ struct Resolver: ~Copyable {
     layout.dateForm?.format(date, months: language.months) ?? language.format(date)
   }
 
-  func metadata(_ date: CalendarDate) -> DocumentMetadata {
+  /// What the file says of itself; a letter without a date, of which was told, has the first of days.
+  var metadata: DocumentMetadata {
+    let date = date ?? .first
     let title =
       values["title"]?.value ?? letter.body.firstHeading
       ?? "\(language[.letter] ?? layout.name), \(language.format(date))"

@@ -29,8 +29,8 @@ struct AllProblemsTests {
       ])
     #expect(
       told(set) == [
-        "letter.md:3:7: error: date is \"i går\", not a date",
         "letter.md:2:9: error: there is no layout \"lk\"",
+        "letter.md:3:7: error: date is \"i går\", not a date",
         "error: --date is \"2026-02-30\", which is no day",
         "error: there is no file \"nothing.csv\"", "error: there is no file \"no.pdf\"",
         "error: cannot write \"no/where.pdf\": No such file or directory",

@@ -9,5 +9,10 @@ extension DiagnosticCode {
     cause: "Options do not go together, or one is wanting.",
     cure: "Leave one of them out, or add the other.")
 
-  static let usageCodes: [DiagnosticCode] = [.option, .contradiction]
+  package static let strict = DiagnosticCode(
+    "usage.strict",
+    cause: "The run is strict, and there are warnings.",
+    cure: "Mend what the warnings tell, or leave --strict out.")
+
+  static let usageCodes: [DiagnosticCode] = [.option, .contradiction, .strict]
 }

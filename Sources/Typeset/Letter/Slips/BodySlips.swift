@@ -118,8 +118,8 @@ struct BodySlips {
   }
 }
 
-/// What to say of a word that stands for others.
-func placeholderProblem(
+/// What to say of a word in the text that stands for others.
+private func placeholderProblem(
   _ found: Placeholders.Found, _ words: String, at place: SourceRange
 ) -> Diagnostic {
   switch found.kind {
@@ -133,6 +133,19 @@ func placeholderProblem(
       .placeholder, "\(quoted(words)) is printed as it stands", at: place,
       hint: "write the words that belong there, or {{\(found.name)}} for a field of the records",
       "write \\[ if the brackets are meant")
+  case .quotes, .field, .letters: plainPlaceholderProblem(found, words, at: place)
+  }
+}
+
+/// What to say of a word that stands for others where no backslash has a meaning.
+func plainPlaceholderProblem(
+  _ found: Placeholders.Found, _ words: String, at place: SourceRange
+) -> Diagnostic {
+  switch found.kind {
+  case .braces, .brackets:
+    .warning(
+      .placeholder, "\(quoted(words)) is printed as it stands", at: place,
+      hint: "write the words that belong there, or {{\(found.name)}} for a field of the records")
   case .quotes, .field:
     .warning(
       .placeholder, "\(quoted(words)) is a merge field of Word, and is printed as it stands",

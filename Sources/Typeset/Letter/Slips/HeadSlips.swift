@@ -39,7 +39,7 @@ private struct HeadSlips {
     let bytes = Array(text.utf8)
     for found in Placeholders(bytes: bytes).all {
       let words = String(decoding: bytes[found.range], as: UTF8.self)
-      problems.append(placeholderProblem(found, words, at: node.range))
+      problems.append(plainPlaceholderProblem(found, words, at: node.range))
     }
     if let found = WrongEncoding(in: bytes) {
       let word = String(decoding: bytes[found.range], as: UTF8.self)
