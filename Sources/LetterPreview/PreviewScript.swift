@@ -22,7 +22,8 @@ extension PreviewPage {
       const kept = new URLSearchParams();
       for (const name of names) {
         const value = choices.get(name) ?? "";
-        if (value !== "" && value !== "0" && value !== plain[name]) kept.set(name, value);
+        const isPlain = value === "" || value === plain[name] || value === "0" && name !== "source";
+        if (!isPlain) kept.set(name, value);
       }
       return kept.toString();
     }
@@ -43,14 +44,10 @@ extension PreviewPage {
     function choose(event) {
       const { name, type, checked, value } = event.target;
       choices.set(name, type === "checkbox" ? (checked ? "1" : "0") : value);
-      const words = query();
-      history.replaceState(null, "", words ? "?" + words + sourceWord() : "./" + (sourceWord() && "?" + sourceWord()));
+      history.replaceState(null, "", "?" + query());
       arrange();
       if (asked.includes(name)) { tell("Setting …", "busy"); listen(); }
     }
-
-    // A panel that is shut has to stay so, though shut is what a phone begins with.
-    function sourceWord() { return choices.get("source") === "0" ? "&source=0" : ""; }
 
     function arrange() {
       for (const field of form) {
@@ -124,7 +121,8 @@ extension PreviewPage {
           "error");
         return;
       }
-      const pages = state.sections.reduce((sum, each) => sum + each.pages.length, 0);
+      const pages = state.sections.filter(each => each.sheets === state.sections[0].sheets)
+        .reduce((sum, each) => sum + each.pages.length, 0);
       tell([some(pages, "page")[0] ?? "no pages", sum].filter(Boolean).join(", "),
         warnings ? "warning" : "");
     }
@@ -151,7 +149,6 @@ extension PreviewPage {
           "There are no pages yet. What is wrong is told under Diagnostics." }));
       }
       if (wanted.length) none?.remove();
-      main.dataset.keys = state.sections.flatMap(each => each.pages.map(page => page.key)).join(" ");
     }
 
     function newLetter(section) {
@@ -212,6 +209,10 @@ extension PreviewPage {
       if (figure.dataset.key !== key) return;
       figure.querySelector("img").replaceWith(next);
       figure.dataset.shown = key;
+      const all = [...document.querySelectorAll(".page")];
+      if (all.every(each => each.dataset.shown === each.dataset.key)) {
+        find("pages").dataset.shown = all.map(each => each.dataset.key).join(" ");
+      }
     }
 
     function place(node, box, page) {

@@ -93,7 +93,8 @@ extension PreviewPage {
     .lines button { position: absolute; background: none; border: 0; border-radius: 2px; padding: 0;
       margin: 0; min-height: 0; color: transparent; font-size: 1px; overflow: hidden; }
     .lines button:hover { background: rgb(11 87 208 / .10); }
-    .lines button.lit { background: rgb(255 200 0 / .38); box-shadow: 0 0 0 2px rgb(190 140 0 / .8); }
+    .lines button.lit { background: #ffe583; mix-blend-mode: multiply;
+      box-shadow: -4px 0 #c48a00; }
     .lines button:focus-visible { outline-color: #0b57d0; }
     .zone { position: absolute; display: none; pointer-events: none; }
     .zone span { position: absolute; left: 0; bottom: 100%; font-size: .7rem; line-height: 1.3;
