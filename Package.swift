@@ -107,6 +107,9 @@ let package = Package(
       name: "LetterProofing", dependencies: ["Comparison", "Inspection", "Intake", "Typeset"],
       swiftSettings: settings),
     .target(
+      name: "LetterImport", dependencies: ["Inspection", "Intake", "Typeset"],
+      swiftSettings: settings),
+    .target(
       name: "LetterRequests", dependencies: ["Comparison", "Inspection", "Intake", "Typeset"],
       swiftSettings: settings),
     .target(
@@ -115,8 +118,8 @@ let package = Package(
     .executableTarget(
       name: "letterpdf",
       dependencies: [
-        "Comparison", "GLibSupport", "Inspection", "Intake", "LetterDelivery", "LetterRequests",
-        "MailRun", "PDFFile", "Typeset",
+        "Comparison", "GLibSupport", "Inspection", "Intake", "LetterDelivery", "LetterImport",
+        "LetterRequests", "MailRun", "PDFFile", "Typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -146,9 +149,11 @@ let package = Package(
         "CDeflate", "CHarfBuzzSubset",
       ],
       swiftSettings: settings),
+    .target(
+      name: "ForeignWord", dependencies: ["Intake", "CDeflate"], swiftSettings: settings),
     .executableTarget(
       name: "letterpdf-intake",
-      dependencies: ["ForeignPDF", "GLibSupport", "Intake", "Pictures"],
+      dependencies: ["ForeignPDF", "ForeignWord", "GLibSupport", "Intake", "Pictures"],
       swiftSettings: settings),
     .target(
       name: "Proofing",

@@ -16,7 +16,7 @@ struct LetterPDF: ParsableCommand {
     version: version,
     subcommands: [
       Render.self, Merge.self, ManifestCommand.self, CheckCommand.self, Compare.self,
-      Golden.self, LayoutCommand.self, WorkerCommand.self,
+      Golden.self, ImportCommand.self, LayoutCommand.self, WorkerCommand.self,
       Explain.self,
     ])
 

@@ -1,4 +1,5 @@
 import Testing
+import Typeset
 
 @testable import LetterDelivery
 
