@@ -108,6 +108,9 @@ let package = Package(
       name: "LetterProofing", dependencies: ["Comparison", "Inspection", "Intake", "Typeset"],
       swiftSettings: settings),
     .target(
+      name: "LetterImport", dependencies: ["Inspection", "Intake", "Typeset"],
+      swiftSettings: settings),
+    .target(
       name: "LetterRequests", dependencies: ["Comparison", "Inspection", "Intake", "Typeset"],
       swiftSettings: settings),
     .target(
@@ -122,6 +125,7 @@ let package = Package(
       name: "letterpdf",
       dependencies: [
         "Comparison", "FileWatching", "GLibSupport", "Inspection", "Intake", "LetterDelivery",
+        "LetterImport",
         "LetterRequests", "MailRun", "PDFFile", "Typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -152,9 +156,11 @@ let package = Package(
         "CDeflate", "CHarfBuzzSubset",
       ],
       swiftSettings: settings),
+    .target(
+      name: "ForeignWord", dependencies: ["Intake", "CDeflate"], swiftSettings: settings),
     .executableTarget(
       name: "letterpdf-intake",
-      dependencies: ["ForeignPDF", "GLibSupport", "Intake", "Pictures"],
+      dependencies: ["ForeignPDF", "ForeignWord", "GLibSupport", "Intake", "Pictures"],
       swiftSettings: settings),
     .target(
       name: "Proofing",

@@ -10,7 +10,7 @@ package import Typeset
 func systemReason(_ code: Int32 = errno) -> String { String(cString: strerror(code)) }
 
 /// An error of the file system, in words.
-func fileFailure(_ doing: String, _ path: String, _ code: Int32 = errno) -> Diagnostics {
+func fileFailure(_ doing: DiagnosticText, _ path: String, _ code: Int32 = errno) -> Diagnostics {
   Diagnostics([
     Diagnostic(
       .error, .cannotWrite, "cannot \(doing) \"\(path)\": \(systemReason(code))",

@@ -1,4 +1,5 @@
 import ForeignPDF
+import ForeignWord
 import GLibSupport
 import Intake
 import Pictures
@@ -30,6 +31,7 @@ struct LetterPDFIntake {
     var server = IntakeServer()
     server.answerPictures()
     server.answerForeignPDFs()
+    server.answerWordFiles()
     exit(server.run())
   }
 }

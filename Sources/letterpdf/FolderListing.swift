@@ -14,6 +14,12 @@ enum FolderListing {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether anything stands at a path.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
   /// The paths of the files in a folder and in those within it that end so, sorted.
   static func files(in folder: String, suffix: String) -> [String] {
     var found: [String] = []

@@ -15,9 +15,9 @@ struct LetterPDF: ParsableCommand {
     discussion: "With --version --verbose it names the libraries that it works with, too.",
     version: version,
     subcommands: [
-      NewCommand.self, Render.self, PreviewCommand.self, Merge.self, ManifestCommand.self,
-      CheckCommand.self, Compare.self, Read.self, Golden.self, LayoutCommand.self,
-      SchemaCommand.self, WorkerCommand.self,
+      NewCommand.self, ImportCommand.self, Render.self, PreviewCommand.self, Merge.self,
+      ManifestCommand.self, CheckCommand.self, Compare.self, Read.self, Golden.self,
+      LayoutCommand.self, SchemaCommand.self, WorkerCommand.self,
       Explain.self,
     ])
 

@@ -56,7 +56,7 @@ struct OutputPlaces {
   /// - Throws: when a path is that of a file which the run reads, and would be lost.
   ///
   /// - Parameter name: what the file is to the letter.
-  func keep(_ read: String, _ name: String) throws(Diagnostics) {
+  func keep(_ read: String, _ name: DiagnosticText) throws(Diagnostics) {
     guard let kept = FileIdentity(path: read) else { return }
     for path in paths where FileIdentity(path: path) == kept {
       throw Diagnostics([

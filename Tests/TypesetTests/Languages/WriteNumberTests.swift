@@ -11,7 +11,7 @@ struct WriteNumberTests {
   private func written(_ text: String, _ form: NumberForm, _ decimals: Int? = nil) -> String {
     switch DecimalNumber.read(text, in: form) {
     case .success(let number): form.write(decimals.map { number.rounded(to: $0) } ?? number)
-    case .failure(let refusal): refusal.reason
+    case .failure(let refusal): refusal.reason.english
     }
   }
 

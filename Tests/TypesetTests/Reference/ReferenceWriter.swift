@@ -48,7 +48,7 @@ struct ReferenceWriter {
     case .integer(let bounds): return "a whole number, \(bounds.lowerBound) to \(bounds.upperBound)"
     case .number(let bounds):
       return "a number, \(short(bounds.lowerBound)) to \(short(bounds.upperBound))"
-    case .choice(let words): return listed(words.map { "`\($0)`" })
+    case .choice(let words): return listed(words.map { "`\($0)`" }).english
     case .list(let one): return told(one, name, meaning) + ", or a list of these"
     case .array(let one, _): return "a list: " + told(one, name, meaning)
     case .keys(let keys): return section(name, meaning, keys)
