@@ -4,6 +4,8 @@ struct LayoutGroup: Hashable, Sendable {
   var condition = LayoutCondition()
   /// White above it; nil for the frame's own.
   var spaceBefore: Length? = nil
+  /// When it is read; nil for the frame's own.
+  var turn: ReadingTurn? = nil
 }
 
 /// When something of a layout is shown.
@@ -45,6 +47,11 @@ struct ReadGroup: Sendable {
     LayoutKey("if", \.group.condition.presence, .field, "A field without which it is left out."),
     LayoutKey("unless", \.group.condition.absence, .field, "A field with which it is left out."),
     LayoutKey("space-before", \.group.spaceBefore, .extent, "White above it."),
+    LayoutKey(
+      "read", .choice,
+      "When screen readers read it, before the letter or after it, where that is not when they read "
+        + "the rest of the frame."
+    ) { (read, turn: ReadingTurn, _) in read.group.turn = turn },
   ]
 }
 

@@ -72,9 +72,16 @@ struct ReadFrame: Sendable {
     ) { read, reader, parser in read.readPadding(&reader, &parser) },
     LayoutKey(
       "content", \.frame.isContent, .flag,
-      "Whether screen readers read it; not if it is a header, a footer, a mark or a background."),
+      "Whether screen readers read it; not if it is a header, a footer, a return line, a mark or a "
+        + "background."),
     LayoutKey(
-      "links", \.frame.hasLinks, .flag, "Whether addresses of mail and web in it can be clicked."),
+      "read", .choice,
+      "When screen readers read it: before the letter or after it; headers and logos are read before "
+        + "unless it is given, all else after."
+    ) { (read, turn: ReadingTurn, _) in read.frame.turn = turn },
+    LayoutKey(
+      "links", \.frame.hasLinks, .flag,
+      "Whether addresses of mail and web and telephone numbers in it can be clicked."),
   ]
 
   private static let groups = LayoutKey<Self>(

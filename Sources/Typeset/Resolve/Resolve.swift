@@ -20,9 +20,9 @@ func resolve(
 ) throws(Diagnostics) -> (plan: Plan, warnings: [Diagnostic]) {
   var resolver = Resolver(letter, layout, language, images, options)
   resolver.checkFields()
-  let before = resolver.framesBeforeColumn()
+  resolver.readBeforeColumn()
   let flow = resolver.head() + resolver.body() + resolver.foot()
-  let after = resolver.framesAfterColumn()
+  resolver.readAfterColumn()
   try resolver.problems.throwIfErrors()
   guard let date = resolver.date else { throw Diagnostics(resolver.problems.inSourceOrder) }
   let plan = Plan(
@@ -32,7 +32,8 @@ func resolve(
       baselines: layout.regions.baselines),
     grid: layout.styles[.text].paragraph.grid,
     flow: flow, footnotes: resolver.footnotes, footnoteRule: resolver.footnoteRule,
-    fixed: before + after, marks: productionMarks(of: layout), markPages: layout.marks.pages,
+    fixed: resolver.fixedFrames(), marks: productionMarks(of: layout),
+    markPages: layout.marks.pages,
     zones: layout.zones, fit: layout.fit, structure: resolver.tree,
     metadata: resolver.metadata(date), watermark: resolver.watermark(),
     mirrorsEvenPages: layout.page.mirrorsEvenPages, pageNumbers: layout.page.numbers,
