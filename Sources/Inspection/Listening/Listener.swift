@@ -55,7 +55,8 @@ private struct Listener {
     defer { if isOther { languages.removeLast() } }
     let start = hearing.lines.count
     switch element.type {
-    case "Document", "NonStruct", "THead", "TBody", "TFoot", "Private": takeKids(of: place, at: depth)
+    case "Document", "NonStruct", "THead", "TBody", "TFoot", "Private":
+      takeKids(of: place, at: depth)
     case "Div" where text("T", of: place) == nil && !isGroup(place): takeKids(of: place, at: depth)
     case "L": takeList(place, at: depth)
     case "LI": takeItem(place, at: depth)

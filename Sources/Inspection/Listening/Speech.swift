@@ -24,14 +24,16 @@ struct Speech {
   /// Text with one space where there is white, and none at its ends; places of division are silent.
   static func tidy(_ words: String) -> String {
     let silent: Set<Unicode.Scalar> = ["\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}"]
-    let heard = String(String.UnicodeScalarView(words.unicodeScalars.filter { !silent.contains($0) }))
+    let heard = String(
+      String.UnicodeScalarView(words.unicodeScalars.filter { !silent.contains($0) }))
     return heard.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// Whether an element stands within the lines of another (ISO 32000-1, 14.8.4.4).
   func isInline(_ place: Int) -> Bool {
     switch tree.elements[place].type {
-    case "Span", "Quote", "Reference", "BibEntry", "Code", "Annot", "Ruby", "Warichu", "Em", "Strong",
+    case "Span", "Quote", "Reference", "BibEntry", "Code", "Annot", "Ruby", "Warichu", "Em",
+      "Strong",
       "Sub", "Note", "FENote":
       return true
     case "Link":
@@ -85,8 +87,9 @@ struct Speech {
     if let expansion = pdf.text(element.entries["E"]) {
       inner.words = Self.inWhite(of: inner.words) { "[\($0) = \(expansion)]" }
     }
-    if !isOutermost {
-      inner.words = mark(inner.words, of: element, own == language ? nil : own)
+    if !isOutermost || element.type == "Link" {
+      inner.words = mark(
+        inner.words, of: element, own == language || isOutermost ? nil : own)
     }
     said.words += inner.words
     said.notes += inner.notes
@@ -123,7 +126,7 @@ struct Speech {
   ) -> String {
     let name: String? =
       switch element.type {
-      case "Link": "link"
+      case "Link": target(of: element, words).map { "link \($0)" } ?? "link"
       case "Reference": "note"
       case "Figure": "picture"
       case "Formula": "formula"
@@ -134,6 +137,21 @@ struct Speech {
     guard !marks.isEmpty else { return words }
     if Self.tidy(words).isEmpty { return name == nil ? words : "[\(marks)]" }
     return Self.inWhite(of: words) { "[\(marks): \($0)]" }
+  }
+
+  /// Where a link leads, unless its words say so.
+  private func target(of element: StructureTree.Element, _ words: String) -> String? {
+    for case .object(_, let number?) in element.kids {
+      let annotation = pdf.dictionary(.reference(PDFReference(index: number)))
+      guard let uri = pdf.text(pdf.dictionary(annotation?["A"])?["URI"]) else { continue }
+      var shown = uri[...]
+      for start in ["mailto:", "https://", "http://", "www."] where shown.hasPrefix(start) {
+        shown = shown.dropFirst(start.count)
+      }
+      if shown.last == "/" { shown.removeLast() }
+      return words.filter { !$0.isWhitespace }.contains(shown) ? nil : uri
+    }
+    return nil
   }
 
   /// Words changed, with the white that stands around them.

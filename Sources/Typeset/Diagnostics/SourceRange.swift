@@ -26,6 +26,21 @@ extension SourceRange {
   /// The place of what was built in Swift, until composing gives each part its own.
   static let unplaced = nowhere.range(0, 0)
 
+  /// The first place of a text within the stretch; the stretch itself if it is not found.
+  func first(_ wanted: some StringProtocol) -> SourceRange {
+    let needle = Array(wanted.utf8)
+    let hay = file.bytes[lower..<upper]
+    guard let head = needle.first, hay.count >= needle.count else { return self }
+    var start = hay.startIndex
+    while start + needle.count <= hay.endIndex {
+      if hay[start] == head, hay[start..<start + needle.count].elementsEqual(needle) {
+        return file.range(start, start + needle.count)
+      }
+      start += 1
+    }
+    return self
+  }
+
   /// Whether it is the place of what was built in Swift and has not been given its own.
   var isUnplaced: Bool { file == Self.nowhere }
 }

@@ -73,6 +73,7 @@ struct StructureWriter {
     if let title = element.title { entries["T"] = .text(title) }
     if let words = element.alternative { entries["Alt"] = .text(words) }
     if let words = element.actualText { entries["ActualText"] = .text(words) }
+    if let words = element.expansion { entries["E"] = .text(words) }
     if let language = element.language {
       entries["Lang"] = .bytes(Array(language.pdfTag.utf8))
     }

@@ -5,6 +5,8 @@
 enum FixedWord: String, Hashable, Sendable, CaseIterable {
   /// Before the person in an organisation, `Att.:`.
   case attention
+  /// What the sender's address and numbers are called where they are heard.
+  case contact
   /// Across the pages of a draft.
   case draft
   /// Before the number of an appended enclosure in bookmarks.
@@ -19,6 +21,10 @@ enum FixedWord: String, Hashable, Sendable, CaseIterable {
   case postscript
   /// What the list of recipients is called where it is heard.
   case recipients
+  /// What date and case numbers are called where they are heard.
+  case references
+  /// What the sender's name at the head is called where it is heard.
+  case sender
   /// What a scanned signature is called where it is heard.
   case signature
   /// What the signatures are called where they are heard.

@@ -18,6 +18,12 @@ struct LanguagePack: Hashable, Sendable {
   var bindsBefore: [String]
   /// Further pairs of words that stay on one line.
   var together: [PhrasePattern] = []
+  /// What abbreviations are read as.
+  var expansions = Expansions()
+  /// Words of links that say nothing of where they lead, in small letters: `klik her`.
+  var vagueLinks: Set<String> = []
+  /// How telephone numbers are called.
+  var calling = CallingForm()
   /// How numbers are written.
   var numbers = NumberForm(decimalMark: ",")
   /// The file of hyphenation patterns in the language's folder; nil if there is none.

@@ -7,7 +7,17 @@ struct DeclaredField: Hashable, Sendable {
   var isRequired: Bool
   /// What letters without it have, by language as ``labels``.
   var defaults: [String: Located<String>] = [:]
+  /// What its values are.
+  var holds = Content.text
   var place: SourceRange?
+
+  /// What the values of a field are.
+  enum Content: String, Hashable, Sendable, CaseIterable {
+    /// Words.
+    case text
+    /// A telephone number, which can be called where a frame has links.
+    case phone
+  }
 
   static let keys: [LayoutKey<Self>] = [
     LayoutKey(
@@ -21,6 +31,10 @@ struct DeclaredField: Hashable, Sendable {
       example: "Vejby Kommune", otherwise: "none"
     ) { field, defaults, _ in field.defaults = defaults },
     LayoutKey("required", \.isRequired, .flag, "Whether a letter without it is an error."),
+    LayoutKey(
+      "holds", \.holds, .choice,
+      "What its values are: text, or a telephone number, which can be called where a frame has links."
+    ),
   ]
 
   /// What to call it in a language; nil if the layout says nothing.

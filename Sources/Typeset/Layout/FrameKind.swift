@@ -2,13 +2,22 @@
 enum FrameKind: String, Hashable, Sendable, CaseIterable {
   case recipient, sidebar, header, footer, returnLine = "return-line", text, mark, logo, background
 
-  /// Whether it is read before the column; everything else is read after it.
+  /// Whether it stands before the column among the frames, and is read before it, unless the layout
+  /// has it read otherwise.
   var isReadFirst: Bool {
     switch self {
     case .recipient, .header, .returnLine, .background, .logo: true
     case .sidebar, .footer, .text, .mark: false
     }
   }
+}
+
+/// When a frame is read, wherever it stands.
+enum ReadingTurn: String, Hashable, Sendable, CaseIterable {
+  /// Between the recipients and the letter; what stands above them, before them.
+  case before
+  /// After the letter.
+  case after
 }
 
 /// Where contents stand in a frame that is taller than they are.
@@ -32,8 +41,9 @@ extension FrameKind {
   /// Whether its contents are part of what the letter says, unless the layout says otherwise.
   var isContent: Bool {
     switch self {
-    case .recipient, .sidebar, .text, .returnLine, .logo: true
-    case .header, .footer, .mark, .background: false
+    case .recipient, .sidebar, .text, .logo: true
+    // What the return line says of the sender, head and foot say as well.
+    case .header, .footer, .returnLine, .mark, .background: false
     }
   }
 }

@@ -22,11 +22,18 @@ struct LayoutFrame: Hashable, Sendable {
   var padding: Length = .zero
   /// Whether screen readers read it, once.
   var isContent = true
+  /// When it is read; nil for what its kind says.
+  var turn: ReadingTurn? = nil
   /// Whether addresses of mail and web in it can be clicked.
   var hasLinks = false
   /// Its lines, by language.
   var groups = ByLanguage([LayoutGroup]())
   var place: SourceRange?
+
+  /// When a group of it is read.
+  func turn(of group: LayoutGroup) -> ReadingTurn {
+    group.turn ?? turn ?? (kind.isReadFirst ? .before : .after)
+  }
 
   /// The rectangle within the padding.
   var contents: Rect {

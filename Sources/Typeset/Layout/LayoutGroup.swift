@@ -4,6 +4,8 @@ struct LayoutGroup: Hashable, Sendable {
   var condition = LayoutCondition()
   /// White above it; nil for the frame's own.
   var spaceBefore: Length? = nil
+  /// When it is read; nil for the frame's own.
+  var turn: ReadingTurn? = nil
 }
 
 /// When something of a layout is shown.
@@ -52,6 +54,11 @@ struct ReadGroup: Sendable {
     LayoutKey(
       "space-before", \.group.spaceBefore, .extent, "White above it.", example: "12pt",
       otherwise: "group-gap of the frame"),
+    LayoutKey(
+      "read", .choice,
+      "When screen readers read it, before the letter or after it, where that is not when they read "
+        + "the rest of the frame.", example: "before", otherwise: "as the frame"
+    ) { (read, turn: ReadingTurn, _) in read.group.turn = turn },
   ]
 }
 

@@ -88,9 +88,14 @@ struct ReadFrame: Sendable {
     LayoutKey(
       "content", \.frame.isContent, .flag,
       "Whether screen readers read it.", example: "true",
-      otherwise: "false for a header, footer, mark or background, else true"),
+      otherwise: "false for a header, footer, return line, mark or background, else true"),
     LayoutKey(
-      "links", \.frame.hasLinks, .flag, "Whether addresses of mail and web in it can be clicked.",
+      "read", .choice, "When screen readers read it: before the letter or after it.",
+      example: "before", otherwise: "before for headers and logos, else after"
+    ) { (read, turn: ReadingTurn, _) in read.frame.turn = turn },
+    LayoutKey(
+      "links", \.frame.hasLinks, .flag,
+      "Whether addresses of mail and web and telephone numbers in it can be clicked.",
       example: "true", otherwise: "false"),
   ]
 

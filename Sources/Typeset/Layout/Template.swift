@@ -29,6 +29,44 @@ struct Template: Hashable, Sendable {
     }
   }
 
+  /// The label that it begins with, the white after it, and what it is the label of: `Dato: ` and
+  /// `{date}`; nil for a line without one.
+  ///
+  /// A label ends at its colon, or is what the layout calls a field with a space after it.
+  var parted: (label: Template, text: Template)? {
+    var label: [Piece] = []
+    for (index, piece) in pieces.enumerated() {
+      var rest = Array(pieces[(index + 1)...])
+      label.append(piece)
+      switch piece.content {
+      case .label:
+        guard case .text(let white)? = rest.first?.content, white.allSatisfy(\.isWhitespace) else {
+          continue
+        }
+        label.append(rest.removeFirst())
+      case .text(let text):
+        guard let colon = text.firstIndex(of: ":"), index > 0 || colon > text.startIndex,
+          text.count <= Self.longestLabel
+        else { continue }
+        let after = text[text.index(after: colon)...]
+        let words = after.drop(while: \.isWhitespace)
+        // An address of the web has a colon, too.
+        guard after.isEmpty || words.count < after.count else { return nil }
+        label[index].content = .text(String(text[..<words.startIndex]))
+        if !words.isEmpty {
+          rest.insert(Piece(content: .text(String(words)), isStrong: piece.isStrong), at: 0)
+        }
+      case .field, .page, .pages, .pageOf: return nil
+      }
+      return rest.isEmpty
+        ? nil : (Template(pieces: label, place: place), Template(pieces: rest, place: place))
+    }
+    return nil
+  }
+
+  /// The most characters of a label.
+  private static let longestLabel = 40
+
   /// Whether it tells of pages, so that it belongs to the page and not to the letter.
   var tellsPage: Bool {
     pieces.contains { [.page, .pages, .pageOf].contains($0.content) }

@@ -78,7 +78,7 @@ extension Inline {
   /// Bold text.
   public static func strong(_ text: String) -> Inline { Inline(.strong([.text(text)])) }
 
-  /// A link to an address of http, https or mailto.
+  /// A link to an address of http, https, mailto or tel.
   public static func link(_ text: String, to uri: String) -> Inline {
     Inline(.link(uri: uri, [.text(text)]))
   }

@@ -213,7 +213,8 @@ struct BuiltBlocks {
     case .dead: refuse("the link leads nowhere", at: place, "give it an address, or make it text")
     case .refused(let why):
       refuse(
-        "the link to \(quoted(uri)) \(why)", at: place, "write an address of http, https or mailto")
+        "the link to \(quoted(uri)) \(why)", at: place,
+        "write an address of http, https, mailto or tel")
     }
     return uri
   }

@@ -90,7 +90,7 @@ extension Filler {
     case .refused(let reason):
       tell(
         "the link \(quoted(uri)) \(reason)", at: template.place,
-        hint: "give the record an address that begins with https://, http:// or mailto:")
+        hint: "give the record an address that begins with https://, http://, mailto: or tel:")
       return nil
     }
   }

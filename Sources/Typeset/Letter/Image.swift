@@ -11,7 +11,7 @@ public struct Image: Hashable, Sendable {
   public var attributes: [String: String]
   /// Where it stands in its source.
   public internal(set) var place: SourceRange
-  /// The address it leads to, of http, https or mailto.
+  /// The address it leads to, of http, https, mailto or tel.
   public var link: String? = nil
 
   /// Makes an image.

@@ -12,7 +12,7 @@ public struct Inline: Hashable, Sendable {
     case strikethrough([Inline])
     /// Text in a typewriter's letters, with its spaces as they are.
     case code(String)
-    /// A link to an address of http, https or mailto.
+    /// A link to an address of http, https, mailto or tel.
     case link(uri: String, [Inline])
     /// A line end that stays.
     case lineBreak

@@ -175,7 +175,7 @@ struct InlineReader {
       problems.add(
         .error(
           .deadLink, "the link \(quoted(node.url)) \(reason)", at: text.place(start..<cursor),
-          hint: "write an address that begins with https://, http:// or mailto:"))
+          hint: "write an address that begins with https://, http://, mailto: or tel:"))
     }
   }
 

@@ -157,20 +157,3 @@ extension ShapedParagraph {
     return nil
   }
 }
-
-extension SourceRange {
-  /// The first place of a text within the stretch; the stretch itself if it is not found.
-  fileprivate func first(_ wanted: some StringProtocol) -> SourceRange {
-    let needle = Array(wanted.utf8)
-    let hay = file.bytes[lower..<upper]
-    guard let head = needle.first, hay.count >= needle.count else { return self }
-    var start = hay.startIndex
-    while start + needle.count <= hay.endIndex {
-      if hay[start] == head, hay[start..<start + needle.count].elementsEqual(needle) {
-        return file.range(start, start + needle.count)
-      }
-      start += 1
-    }
-    return self
-  }
-}

@@ -116,7 +116,7 @@ extension HTMLDocument {
   private mutating func writeSigners(of element: RecitedElement) {
     out.open("section", ["class": "signers", "aria-label": element.title])
     out.newline()
-    for group in element.elements.groups {
+    for group in element.lines.groups {
       out.markup("<div class=\"signer\">\n")
       for element in group where element.role == .figure { write(element) }
       out.markup("<div>\n")

@@ -123,7 +123,7 @@ struct HTMLDocument {
     defer { isInFrame = false }
     out.open("div", ["class": "frame", "lang": part.element.language?.tag])
     out.newline()
-    for group in part.element.elements.groups {
+    for group in part.element.lines.groups {
       out.open("div", ["class": "group"])
       var isList = false
       var listKind: String?
@@ -135,7 +135,7 @@ struct HTMLDocument {
           if isList, kind != listKind { out.close("dl") }
           if !isList || kind != listKind { out.open("dl", ["class": kind]) }
           (isList, listKind) = (true, kind)
-          let base = group.first?.look?.text ?? recital.text
+          let base = group.first?.firstLook?.text ?? recital.text
           out.open("div")
           out.open("dt")
           write(term, over: base)

@@ -45,7 +45,7 @@ struct PlainText {
   private func frame(_ part: RecitedPart) -> [String] {
     let writer = TextBlocks(width: Self.measure)
     guard part.element.role == .section else { return writer.block(part.element) }
-    let groups = part.element.elements.groups.map { RecitedLine.lines(of: $0) }
+    let groups = part.element.lines.groups.map { RecitedLine.lines(of: $0) }
     var lines: [String] = []
     var pairs: [(term: String, value: String)] = []
     func setPairs() {

@@ -53,8 +53,6 @@ struct RecitedElement: Hashable, Sendable {
   var language: LanguageTag? = nil
   /// The footnote that it is or refers to.
   var footnote: Int? = nil
-  /// Whether it says what the next element is, as a label of its own.
-  var isTerm = false
   /// How its first words stand; nil where it holds none of its own.
   var look: RecitedLook? = nil
   var pieces: [RecitedPiece]
@@ -100,6 +98,16 @@ struct RecitedLook: Hashable, Sendable {
 }
 
 extension RecitedElement {
+  /// The elements in it, with the items of lists of labels and the lines of groups for these.
+  var lines: [RecitedElement] {
+    elements.flatMap { element in
+      switch element.role {
+      case .list(.none), .division: element.elements
+      default: [element]
+      }
+    }
+  }
+
   /// All its words one after the other, a line end as a space; marks of notes left out.
   var words: String {
     pieces.map { piece in

@@ -223,7 +223,8 @@ private struct Reciter {
     var notes: [(number: Int, element: RecitedElement)] = []
     let parts = element(0, noting: &notes).pieces.compactMap { part(of: $0) }
     return Recital(
-      language: plan.language, metadata: plan.metadata, parts: parts.withHeadFirst,
+      language: plan.language, metadata: plan.metadata,
+      parts: parts.withHeadFirst.withReferencesFirst,
       notes: notes.sorted { $0.number < $1.number }.map(\.element),
       draft: plan.watermark.map(\.content.words).joined(), ornaments: ornaments,
       signersBeside: plan.flow.map(\.signersBeside).max() ?? 1, text: textStyle,
@@ -333,8 +334,7 @@ private struct Reciter {
     }
     return RecitedElement(
       number: index, role: known.role, title: known.title, alternative: known.alternative,
-      language: known.language, footnote: known.footnote, isTerm: known.isTerm, look: looks[index],
-      pieces: pieces)
+      language: known.language, footnote: known.footnote, look: looks[index], pieces: pieces)
   }
 
   private func parent(of index: Int) -> Int? {
@@ -376,6 +376,18 @@ extension FlowBlock {
 }
 
 extension [RecitedPart] {
+  /// The parts with those frames in the letter that are read before its text.
+  fileprivate var withReferencesFirst: [RecitedPart] {
+    guard let first = lastIndex(where: { $0.frame == nil && $0.place == .letter }) else {
+      return self
+    }
+    return enumerated().map { index, part in
+      var part = part
+      if index < first, part.place == .beside || part.place == .foot { part.place = .letter }
+      return part
+    }
+  }
+
   /// The parts with all that is read before the last of the head in the head.
   fileprivate var withHeadFirst: [RecitedPart] {
     guard let last = lastIndex(where: { $0.place == .head }) else { return self }

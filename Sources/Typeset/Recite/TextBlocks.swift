@@ -68,7 +68,7 @@ struct TextBlocks {
     guard roles.contains(.recipient) || roles.contains(.signature) else {
       return blocks(element.pieces, isTight: element.elements.last?.role == .caption)
     }
-    let groups = element.elements.groups.map { group in
+    let groups = element.lines.groups.map { group in
       blocks(group.map { .element($0) }, isTight: true)
     }
     let isList = roles.contains(.recipient) && groups.allSatisfy { $0.count == 1 }

@@ -24,6 +24,11 @@ struct WebAddress: Hashable {
 
   /// Whether words say the address themselves.
   func isWritten(in words: String) -> Bool {
+    if scheme == "tel" {
+      // Within a country numbers are written without its own, or with what is called there alone.
+      let digits = words.filter(\.isNumber).drop { $0 == "0" }
+      return digits.count > 4 && shown.hasSuffix(digits)
+    }
     var rest = shown[...]
     for start in ["https://", "http://", "www."] where rest.hasPrefix(start) {
       rest = rest.dropFirst(start.count)

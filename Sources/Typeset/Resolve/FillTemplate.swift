@@ -7,7 +7,14 @@ extension Resolver {
   ) -> [InlinePlan]? {
     let template = words[language.tag]
     guard template.fields.allSatisfy({ values[$0] != nil }) else { return nil }
-    return template.pieces.flatMap { fill($0, context, linking, template.place) }
+    return fill(template, context, linking: linking)
+  }
+
+  /// The inlines of a template whose fields the letter has.
+  mutating func fill(
+    _ template: Template, _ context: InlineContext, linking: Bool = false
+  ) -> [InlinePlan] {
+    template.pieces.flatMap { fill($0, context, linking, template.place) }
   }
 
   private mutating func fill(
@@ -16,12 +23,13 @@ extension Resolver {
     var context = context
     if piece.isStrong { context.style.weight = max(700, context.style.weight) }
     switch piece.content {
-    case .text(let text): return [self.text(text, context, linking, place)]
+    case .text(let text): return self.text(text, context, linking, place)
     case .field(let key):
       guard let value = values[key] else { return [] }
       context.hyphenates = false
-      return [text(value.value, context, linking, value.place)]
-    case .label(let key): return [text(word(key, at: place), context, false, place)]
+      let isPhone = linking && isPhone(key)
+      return text(value.value, context, linking, value.place, isPhone: isPhone)
+    case .label(let key): return text(word(key, at: place), context, false, place)
     case .page: return [raw(.pageNumber, context, place)]
     case .pages: return [raw(.pageCount, context, place)]
     case .pageOf: return pageOf(context, place)
@@ -29,13 +37,18 @@ extension Resolver {
   }
 
   private mutating func text(
-    _ text: String, _ context: InlineContext, _ linking: Bool, _ place: SourceRange?
-  ) -> InlinePlan {
+    _ text: String, _ context: InlineContext, _ linking: Bool, _ place: SourceRange?,
+    isPhone: Bool = false
+  ) -> [InlinePlan] {
     var context = context
-    if linking, let uri = linkTarget(text) {
-      context.owner = add(.link(uri: uri), under: context.owner)
-    }
-    return raw(.text(context.uppercase ? text.uppercased() : text), context, place)
+    let uri = isPhone ? language.calling.uri(of: text) : linking ? linkTarget(text) : nil
+    if let uri { context.owner = add(.link(uri: uri), under: context.owner) }
+    return spoken(context.uppercase ? text.uppercased() : text, context, place)
+  }
+
+  /// Whether a field holds a telephone number: the letter's own, or one that the layout calls so.
+  private func isPhone(_ key: String) -> Bool {
+    key == "phone" || layout.fields.contains { $0.key == key && $0.holds == .phone }
   }
 
   /// What an address of mail or web leads to; nil for other words.

@@ -89,9 +89,10 @@ struct PrintedLinks {
     return own
   }
 
-  /// A target as it is read on paper: without `mailto:` and a lone stroke at its end.
+  /// A target as it is read on paper: without `mailto:`, `tel:` and a lone stroke at its end.
   private static func shown(_ uri: String) -> String {
-    let address = uri.hasPrefix("mailto:") ? uri.dropFirst("mailto:".count) : uri[...]
+    let scheme = ["mailto:", "tel:"].first { uri.hasPrefix($0) }
+    let address = uri.dropFirst(scheme?.count ?? 0)
     return String(address.last == "/" ? address.dropLast() : address)
   }
 }

@@ -33,9 +33,9 @@ func plan(
 ) -> (plan: Plan, problems: DiagnosticCollector) {
   var resolver = Resolver(letter, layout, language, images, options)
   resolver.checkFields()
-  let before = resolver.framesBeforeColumn()
+  resolver.readBeforeColumn()
   let flow = resolver.head() + resolver.body() + resolver.foot()
-  let after = resolver.framesAfterColumn()
+  resolver.readAfterColumn()
   let plan = Plan(
     language: language.tag, page: layout.page.size,
     regions: .init(
@@ -43,7 +43,8 @@ func plan(
       baselines: layout.regions.baselines),
     grid: layout.styles[.text].paragraph.grid,
     flow: flow, footnotes: resolver.footnotes, footnoteRule: resolver.footnoteRule,
-    fixed: before + after, marks: productionMarks(of: layout), markPages: layout.marks.pages,
+    fixed: resolver.fixedFrames(), marks: productionMarks(of: layout),
+    markPages: layout.marks.pages,
     zones: layout.zones, fit: layout.fit, structure: resolver.tree,
     metadata: resolver.metadata, watermark: resolver.watermark(),
     mirrorsEvenPages: layout.page.mirrorsEvenPages, pageNumbers: layout.page.numbers,

@@ -66,6 +66,7 @@ extension Resolver {
     _ signers: [Letter.Signature], _ width: Length, _ section: ElementID
   ) -> RowPlan.Cell {
     let setting = layout.signatures
+    let section = add(.division, under: section)
     var cell = RowPlan.Cell(
       blocks: [], spaceForInk: setting.spaceForInk, leastSpaceForInk: setting.leastSpaceForInk)
     let signed = signers.filter { $0.image != nil }

@@ -1,10 +1,9 @@
 extension Resolver {
-  /// Frames that are read before the column: the recipients' and the heads.
-  mutating func framesBeforeColumn() -> [FixedFrame] {
-    var frames = layout.shapes.map { fixed($0) }
-    frames += layout.frames.filter(\.kind.isReadFirst).flatMap { fixed($0) }
+  /// Fills what is read first: the heads and the recipients.
+  mutating func readBeforeColumn() {
+    fill(.before) { $0.isReadFirst }
     if layout.recipient.place == .frame, let frame = layout.recipient.frame {
-      frames += recipients(in: frame)
+      recipientFrames = recipients(in: frame)
     } else if layout.recipient.place == .none, let recipient = letter.recipients.first,
       !layout.showsField("recipient", in: language.tag)
     {
@@ -15,12 +14,21 @@ extension Resolver {
           at: recipient.$lines.first?.place,
           hint: "take another layout, or set recipient: {place: flow} in it"))
     }
-    return frames
   }
 
-  /// Frames that are read after the column: sidebars, feet and the rest.
-  mutating func framesAfterColumn() -> [FixedFrame] {
-    layout.frames.filter { !$0.kind.isReadFirst }.flatMap { fixed($0) }
+  /// Fills what else the layout has read before the letter, as date and case number.
+  mutating func readReferences() { fill(.before) { !$0.isReadFirst } }
+
+  /// Fills what is read after the column: sidebars, feet and the rest.
+  mutating func readAfterColumn() { fill(.after) { _ in true } }
+
+  /// The frames in the order in which they stand: those above the column, and the others.
+  func fixedFrames() -> [FixedFrame] {
+    func frames(_ standsFirst: Bool) -> [FixedFrame] {
+      layout.frames.indices.filter { layout.frames[$0].kind.isReadFirst == standsFirst }
+        .flatMap { fixed(layout.frames[$0], filledGroups[$0] ?? [:]) }
+    }
+    return layout.shapes.map { fixed($0) } + frames(true) + recipientFrames + frames(false)
   }
 
   private mutating func recipients(in frame: LayoutFrame) -> [FixedFrame] {
@@ -50,23 +58,54 @@ extension Resolver {
     return [made]
   }
 
+  // MARK: Groups
+
+  /// Fills the groups that are read at a time, in frames of some kinds.
+  private mutating func fill(_ turn: ReadingTurn, where isMeant: (FrameKind) -> Bool) {
+    for index in layout.frames.indices where isMeant(layout.frames[index].kind) {
+      fill(layout.frames[index], at: index, turn)
+    }
+  }
+
+  private mutating func fill(_ frame: LayoutFrame, at place: Int, _ turn: ReadingTurn) {
+    let groups = frame.groups[language.tag]
+    let meant = groups.indices.filter { frame.turn(of: groups[$0]) == turn }
+    var home = LineHome(owner: .artifact(artifact(frame.kind)))
+    if frame.isContent, meant.map({ groups[$0] }).hasText(in: language.tag) {
+      let title = title(of: frame, turn, isWhole: meant.count == groups.count)
+      home.owner = .element(add(.section, under: StructureTree.root, title: title))
+    }
+    for index in meant where holds(groups[index].condition) {
+      let lines = groups[index].lines.compactMap { line($0, frame, &home) }
+      let gap = groups[index].spaceBefore ?? frame.groupGap
+      func group(_ lines: [SetLine]) -> FixedFrame.Group? {
+        lines.isEmpty ? nil : .init(spaceBefore: gap, blocks: lines.flatMap(\.blocks))
+      }
+      filledGroups[place, default: [:]][index] = FilledGroup(
+        all: group(lines), pageless: group(lines.filter { !$0.tellsPage }))
+    }
+  }
+
+  /// What a part of a frame is called where it is heard, once if several are called alike.
+  private mutating func title(
+    of frame: LayoutFrame, _ turn: ReadingTurn, isWhole: Bool
+  ) -> String? {
+    let word: FixedWord? =
+      switch frame.kind {
+      case .header, .logo: .sender
+      case .sidebar: isWhole || turn == .before ? .references : .contact
+      case .footer: .contact
+      case .recipient, .returnLine, .text, .mark, .background: nil
+      }
+    guard let word, frameTitles.insert(word).inserted else { return nil }
+    return language[word]
+  }
+
   /// The frame with its lines filled; without a line it vanishes, unless it has a tint or border.
-  private mutating func fixed(_ frame: LayoutFrame) -> [FixedFrame] {
-    var owner = Owner.artifact(artifact(frame.kind))
-    let lineGroups = frame.groups[language.tag]
-    if frame.isContent, lineGroups.hasText(in: language.tag) {
-      owner = .element(add(.section, under: StructureTree.root, title: frame.name))
-    }
-    var groups: [FixedFrame.Group] = []
-    var pageless: [FixedFrame.Group] = []
-    for group in lineGroups {
-      guard holds(group.condition) else { continue }
-      let lines = group.lines.compactMap { line($0, frame, owner) }
-      let gap = group.spaceBefore ?? frame.groupGap
-      if !lines.isEmpty { groups.append(.init(spaceBefore: gap, blocks: lines.flatMap(\.blocks))) }
-      let rest = lines.filter { !$0.tellsPage }.flatMap(\.blocks)
-      if !rest.isEmpty { pageless.append(.init(spaceBefore: gap, blocks: rest)) }
-    }
+  private func fixed(_ frame: LayoutFrame, _ filled: [Int: FilledGroup]) -> [FixedFrame] {
+    let inOrder = filled.sorted { $0.key < $1.key }.map(\.value)
+    let groups = inOrder.compactMap(\.all)
+    let pageless = inOrder.compactMap(\.pageless)
     let box = self.box(of: frame)
     if groups.isEmpty { return box }
     let whole = make(frame, groups)
@@ -99,7 +138,7 @@ extension Resolver {
     ]
   }
 
-  private func artifact(_ kind: FrameKind) -> ArtifactKind {
+  func artifact(_ kind: FrameKind) -> ArtifactKind {
     switch kind {
     case .header: .pagination(.header)
     case .footer: .pagination(.footer)
@@ -109,98 +148,10 @@ extension Resolver {
     }
   }
 
-  private func holds(_ condition: LayoutCondition) -> Bool {
+  func holds(_ condition: LayoutCondition) -> Bool {
     if let field = condition.presence, values[field] == nil { return false }
     if let field = condition.absence, values[field] != nil { return false }
     return true
-  }
-
-  private struct SetLine {
-    var blocks: [FlowBlock]
-    var tellsPage: Bool
-  }
-
-  /// A line of a frame; nil if the letter lacks a field of it.
-  private mutating func line(
-    _ line: LayoutLine, _ frame: LayoutFrame, _ owner: Owner
-  ) -> SetLine? {
-    guard holds(line.condition) else { return nil }
-    switch line.content {
-    case .rule(let rule):
-      return SetLine(
-        blocks: [
-          .rule(
-            RulePlan(
-              width: frame.rect.size.width, thickness: rule.thickness, color: rule.color,
-              spaceBefore: .pt(2), spaceAfter: .pt(2)))
-        ], tellsPage: false)
-    case .image(let image):
-      return self.image(image, frame, owner).map {
-        SetLine(blocks: [.image($0)], tellsPage: false)
-      }
-    case .text(let words): return textLine(words, line, frame, owner)
-    }
-  }
-
-  private mutating func textLine(
-    _ words: ByLanguage<Template>, _ line: LayoutLine, _ frame: LayoutFrame, _ owner: Owner
-  ) -> SetLine? {
-    let template = words[language.tag]
-    guard template.fields.allSatisfy({ values[$0] != nil }) else { return nil }
-    let style = layout.styles[line.style ?? frame.style]
-    // A page's number belongs to the page; read aloud it would interrupt the letter.
-    let artifact = template.tellsPage ? Owner.artifact(artifact(frame.kind)) : nil
-    // A label on a line or in a column of its own is read on its own, or it would run into the text.
-    let standsAlone = line.label != nil && frame.labels != .inline
-    let labelOwner = standsAlone ? artifact ?? add(.paragraph, under: owner) : nil
-    if case .element(let term) = labelOwner { tree[term].isTerm = true }
-    let owner = artifact ?? add(.paragraph, under: owner)
-    let look = context(style, owner)
-    var blocks: [FlowBlock] = []
-    var labelPlan: LabelPlan?
-    var inlines: [InlinePlan] = []
-    if let label = line.label {
-      let labelStyle = layout.styles[.label]
-      let labelInlines = fill(label, context(labelStyle, labelOwner ?? owner)) ?? []
-      switch frame.labels {
-      case .inline: inlines = labelInlines + [raw(.text(" "), look, nil)]
-      case .above:
-        let place = label[language.tag].place
-        blocks.append(
-          .paragraph(paragraph(.fixed(in: frame.name), labelInlines, labelStyle, at: place)))
-      case .beside(let width): labelPlan = LabelPlan(inlines: labelInlines, x: .zero, width: width)
-      }
-    }
-    var textLook = look
-    if let uri = line.link { textLook.owner = add(.link(uri: uri), under: owner) }
-    inlines += fill(words, textLook, linking: frame.hasLinks && line.link == nil) ?? []
-    var plan = paragraph(.fixed(in: frame.name), inlines, style, at: template.place)
-    plan.label = labelPlan
-    plan.indentLeft += labelPlan?.width ?? .zero
-    return SetLine(blocks: blocks + [.paragraph(plan)], tellsPage: template.tellsPage)
-  }
-
-  private mutating func image(
-    _ image: LayoutImage, _ frame: LayoutFrame, _ owner: Owner
-  ) -> ImagePlan? {
-    let path = image.path[language.tag]
-    let alternative = image.alternative[language.tag]
-    guard let resource = read(path, of: .layout) else { return nil }
-    var imageOwner = Owner.artifact(.layout)
-    if !alternative.isEmpty, case .element(let parent) = owner {
-      let figure = add(.figure, under: parent)
-      tree[figure].alternative = alternative
-      imageOwner = .element(figure)
-    } else if !alternative.isEmpty, frame.isContent {
-      let figure = add(.figure, under: StructureTree.root)
-      tree[figure].alternative = alternative
-      imageOwner = .element(figure)
-    }
-    let room = Size(
-      width: image.width ?? frame.rect.size.width, height: image.height ?? frame.rect.size.height)
-    return ImagePlan(
-      image: resource, size: resource.size(within: room), alignment: image.alignment,
-      part: part(imageOwner), resolution: layout.images.resolution, place: path.place)
   }
 
   private func fixed(_ shape: LayoutShape) -> FixedFrame {

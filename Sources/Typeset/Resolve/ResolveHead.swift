@@ -1,5 +1,6 @@
 extension Resolver {
-  /// What stands above the text: the notice, the recipients, the subject and the opening.
+  /// What stands above the text: the notice, the recipients, the subject and the opening; between
+  /// them is read what a frame has for there.
   mutating func head() -> [FlowBlock] {
     var blocks: [FlowBlock] = []
     if let notice = letter.$confidentiality {
@@ -7,6 +8,7 @@ extension Resolver {
         .paragraph(paragraph(.notice, notice, .notice, under: StructureTree.root)))
     }
     if layout.recipient.place == .flow { blocks += recipientsInColumn() }
+    readReferences()
     let subject = layout.subject.isShown ? letter.$subject.map { self.subject($0) } : nil
     if layout.subject.precedesOpening, let subject { blocks.append(subject) }
     if let opening = opening() { blocks.append(opening) }
@@ -64,6 +66,7 @@ extension Resolver {
     let style = layout.styles[.recipient]
     var look = context(style, .element(add(.paragraph, under: section)))
     look.hyphenates = false
+    look.expandsAbbreviations = false
     var inlines: [InlinePlan] = []
     for line in lines {
       if !inlines.isEmpty { inlines.append(raw(.lineBreak, look, nil)) }
@@ -77,8 +80,8 @@ extension Resolver {
   ) -> ParagraphPlan {
     let style = layout.styles[.attention]
     let look = context(style, .element(add(.paragraph, under: section)))
-    let label = raw(.text(word(.attention, at: name.place) + " "), look, nil)
-    return paragraph(.attention, [label] + inlines(name, look), style, at: name.place)
+    let label = spoken(word(.attention, at: name.place) + " ", look, nil)
+    return paragraph(.attention, label + inlines(name, look), style, at: name.place)
   }
 
   /// The white above a recipient: none between recipients of a single line, which make a list.

@@ -30,6 +30,7 @@ extension Resolver {
     let path = Located(value: image.path, place: image.place)
     guard let resource = read(path) else { return [] }
     let room = measure - context.indentLeft - context.indentRight
+    checkWords(ofPicture: image.alternative, from: image.path, at: image.place)
     let wanted = ImageAttributes(image, room: room, &problems)
     // With its caption it is a part of its own, whose last child the caption is (ISO 14289-2,
     // 8.2.5.27).

@@ -4,6 +4,7 @@ extension Resolver {
     refuseBlockSettings(of: image)
     let path = Located(value: image.path, place: image.place)
     guard let resource = read(path) else { return [] }
+    checkWords(ofPicture: image.alternative, from: image.path, at: image.place)
     let wanted = ImageAttributes(image, room: measure, &problems)
     var context = context
     if let link = image.link { context.owner = add(.link(uri: link), under: context.owner) }

@@ -5,6 +5,8 @@ struct InlineContext: Hashable, Sendable {
   var hyphenates: Bool
   var uppercase: Bool
   var owner: Owner
+  /// Whether abbreviations are read as what they stand for; addresses are left as they are.
+  var expandsAbbreviations = true
 }
 
 extension Resolver {
@@ -24,7 +26,7 @@ extension Resolver {
   /// Plans a single text of the letter.
   mutating func inlines(_ text: Located<String>, _ context: InlineContext) -> [InlinePlan] {
     var quotes = TypographicMarks(language, layout.text.quotes)
-    return [planned(text.value, context, text.place, &quotes)]
+    return planned(text.value, context, text.place, &quotes)
   }
 
   private mutating func plan(
@@ -38,7 +40,7 @@ extension Resolver {
   ) -> [InlinePlan] {
     var context = context
     switch inline.content {
-    case .text(let text): return [planned(text, context, inline.place, &marks)]
+    case .text(let text): return planned(text, context, inline.place, &marks)
     case .emphasis(let inner):
       context.style.italic.toggle()
       return plan(inner, context, &marks)
@@ -56,6 +58,7 @@ extension Resolver {
       context.uppercase = false
       return [raw(.text(code), context, inline.place)]
     case .link(let uri, let inner):
+      checkWords(ofLink: inner, context, at: inline.place)
       context.owner = add(.link(uri: uri), under: context.owner)
       let look = layout.styles[.link].text
       context.style.color = look.color
@@ -72,11 +75,11 @@ extension Resolver {
   private mutating func planned(
     _ text: String, _ context: InlineContext, _ place: SourceRange?,
     _ marks: inout TypographicMarks
-  ) -> InlinePlan {
+  ) -> [InlinePlan] {
     var text = text
     if layout.text.quotes != .asWritten { text = marks.set(text) }
     if context.uppercase { text = text.uppercased() }
-    return raw(.text(text), context, place)
+    return spoken(text, context, place)
   }
 
   /// An inline with nothing done to it.

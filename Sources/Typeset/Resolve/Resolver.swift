@@ -32,6 +32,11 @@ struct Resolver: ~Copyable {
   /// they are numbered, and the footnotes.
   static let numberedParagraphs = 0
   static let notesList = 1
+  /// The groups of frames that are filled, by the place of the frame in the layout and their own in it.
+  var filledGroups: [Int: [Int: FilledGroup]] = [:]
+  var recipientFrames: [FixedFrame] = []
+  /// What parts of frames are called so far.
+  var frameTitles: Set<FixedWord> = []
   /// Texts of the letter's fields by key, as templates show them.
   private(set) var values: [String: Located<String>] = [:]
 

@@ -3,8 +3,9 @@
 /// Keys: `language`, `months`, `date` (with `{day}`, `{month}` and `{year}`), `words`, `quotes`
 /// (two marks, or four with the inner ones), `before-numbers`, `after-numbers`, `together`,
 /// `enclosure-words`, `alphabet`, `decimal-mark` (a comma when left out), `group-mark` (the other of
-/// comma and point), `short-date` (`{year}-{mm}-{dd}`), `capitalizes-nouns` and `patterns`. Lists and
-/// the last five may be left out; `words` may hold any keys, so that a layout can use words of its own.
+/// comma and point), `short-date` (`{year}-{mm}-{dd}`), `capitalizes-nouns`, `abbreviations` (what is
+/// read for `jf.`), `vague-links`, `calling-code`, `trunk-prefix` and `patterns`. Lists and the keys from
+/// `decimal-mark` on may be left out; `words` may hold any keys, so that a layout can use words of its own.
 ///
 /// - Throws: ``Diagnostics`` with every problem found, in source order.
 func parseLanguage(_ file: SourceFile) throws(Diagnostics) -> LanguagePack {
@@ -31,6 +32,9 @@ private func readLanguage(
   let before = reader.texts("before-numbers", &problems)
   let after = reader.texts("after-numbers", &problems)
   let together = readTogether(&reader, &problems)
+  let expansions = readExpansions(&reader, &problems)
+  let vagueLinks = reader.texts("vague-links", &problems) ?? []
+  let calling = readCallingForm(&reader, &problems)
   let alphabet = required("alphabet", reader.text("alphabet", &problems), reader, &problems)
   let patterns = reader.text("patterns", &problems)
   let shortDate = reader.text("short-date", &problems)
@@ -66,6 +70,9 @@ private func readLanguage(
     bindsBefore: (after ?? []).map(\.value), together: together, numbers: numbers,
     patterns: patterns?.value, capitalizesNouns: capitalizesNouns?.value ?? false,
     alphabet: alphabet.value)
+  pack.expansions = expansions
+  pack.vagueLinks = Set(vagueLinks.map { $0.value.lowercased() })
+  pack.calling = calling
   if let shortDate { pack.shortDateForm = shortDate.value }
   return pack
 }
@@ -128,6 +135,48 @@ private func readTogether(
         hint: "write two words with a space between, each a word or one of \(listed(kinds))"))
     return nil
   }
+}
+
+private func readExpansions(
+  _ reader: inout MappingReader, _ problems: inout DiagnosticCollector
+) -> Expansions {
+  guard var list = reader.mapping("abbreviations", &problems) else { return Expansions() }
+  var pairs: [(abbreviation: String, expansion: String)] = []
+  for key in list.keys {
+    guard let words = list.text(key, &problems) else { continue }
+    if Expansions.isAbbreviation(key) {
+      pairs.append((key, words.value))
+    } else {
+      problems.add(
+        .error(
+          .wrongType, "abbreviations has \(quoted(key)), which does not end in a full stop",
+          at: list.place(of: key), hint: "write it with one, or leave it out"))
+    }
+  }
+  return Expansions(pairs)
+}
+
+private func readCallingForm(
+  _ reader: inout MappingReader, _ problems: inout DiagnosticCollector
+) -> CallingForm {
+  let code = reader.text("calling-code", &problems)
+  let prefix = reader.text("trunk-prefix", &problems)
+  func isNumber(_ text: Substring) -> Bool {
+    (1...3).contains(text.count) && text.allSatisfy { $0.isASCII && $0.isNumber }
+  }
+  if let code, code.value.first != "+" || !isNumber(code.value.dropFirst()) {
+    problems.add(
+      .error(
+        .wrongType, "calling-code is \(quoted(code.value)), not a plus and figures", at: code.place,
+        hint: "write it as \"+45\""))
+  }
+  if let prefix, !isNumber(prefix.value[...]) {
+    problems.add(
+      .error(
+        .wrongType, "trunk-prefix is \(quoted(prefix.value)), not figures", at: prefix.place,
+        hint: "write it as \"0\""))
+  }
+  return CallingForm(code: code?.value, trunkPrefix: prefix?.value ?? "")
 }
 
 private func readWords(

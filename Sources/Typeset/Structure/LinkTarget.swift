@@ -13,8 +13,8 @@ enum LinkTarget: Hashable {
       self = .dead
     } else if scheme.count == address.count {
       self = .refused("has no scheme")
-    } else if !["http", "https", "mailto"].contains(scheme.lowercased()) {
-      self = .refused("is not http, https or mailto")
+    } else if !["http", "https", "mailto", "tel"].contains(scheme.lowercased()) {
+      self = .refused("is not http, https, mailto or tel")
     } else if ["", "//"].contains(address.dropFirst(scheme.count + 1)) {
       self = .refused("names no place")
     } else {

@@ -61,10 +61,10 @@ struct StructureElement: Hashable, Sendable {
   var alternative: String? = nil
   /// The text that the content stands for, as the whole of a hyphenated word (`ActualText`).
   var actualText: String? = nil
+  /// What an abbreviation stands for (`E`).
+  var expansion: String? = nil
   /// Whether it is an image within a line (`Placement`).
   var isInline = false
-  /// Whether it says what the next element is, as a label on a line of its own.
-  var isTerm = false
   /// The language, where it differs from the parent's (`Lang`).
   var language: LanguageTag? = nil
   /// The footnote that this is or refers to, an index into ``Plan/footnotes``.

@@ -61,13 +61,15 @@ enum WritingSystem: Hashable, Sendable, CaseIterable {
     switch self {
     case .cyrillic:
       [
-        ("be", ["Ў", "ў"]), ("uk", ["Ї", "ї", "Є", "є", "Ґ", "ґ"]), ("mk", ["Ѓ", "ѓ", "Ќ", "ќ", "Ѕ"]),
+        ("be", ["Ў", "ў"]), ("uk", ["Ї", "ї", "Є", "є", "Ґ", "ґ"]),
+        ("mk", ["Ѓ", "ѓ", "Ќ", "ќ", "Ѕ"]),
         ("sr", ["Ђ", "ђ", "Ј", "ј", "Љ", "љ", "Њ", "њ", "Ћ", "ћ", "Џ", "џ"]),
         ("kk", ["Қ", "қ", "Ң", "ң", "Ғ", "ғ", "Ә", "ә", "Ұ", "ұ"]), ("uk", ["І", "і"]),
       ]
     case .arabic:
       [
-        ("ur", ["ٹ", "ڈ", "ڑ", "ں", "ے"]), ("ckb", ["ڕ", "ڵ", "ۆ", "ێ"]), ("ps", ["ټ", "ډ", "ړ", "ښ", "ۍ"]),
+        ("ur", ["ٹ", "ڈ", "ڑ", "ں", "ے"]), ("ckb", ["ڕ", "ڵ", "ۆ", "ێ"]),
+        ("ps", ["ټ", "ډ", "ړ", "ښ", "ۍ"]),
         ("fa", ["پ", "چ", "ژ", "گ", "ی", "ک"]),
       ]
     default: []
@@ -111,7 +113,10 @@ struct ForeignWords {
       let end = offset + UTF8.width(scalar)
       if let system = WritingSystem(scalar), !system.isRead(in: language) {
         if let known = open, known.system.isWritten(with: system) {
-          open = (known.system.joined(with: system), known.range.lowerBound..<end, known.scalars + [scalar])
+          open = (
+            known.system.joined(with: system), known.range.lowerBound..<end,
+            known.scalars + [scalar]
+          )
         } else {
           close()
           open = (system, offset..<end, [scalar])

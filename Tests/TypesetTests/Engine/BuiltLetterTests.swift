@@ -111,7 +111,7 @@ struct BuiltLetterTests {
         "body[0]: error: a heading of level 9", "body[1]: error: a list without items",
         "body[2].rows[1]: error: the row has 1 cells for 2 columns",
         "body[3][0]: error: there is no footnote 2",
-        "body[3][1]: error: the link to \"ftp://kl.dk\" is not http, https or mailto",
+        "body[3][1]: error: the link to \"ftp://kl.dk\" is not http, https, mailto or tel",
         "body[3][2]: error: the text holds the control character U+001B",
         "body[4]: error: a list that begins with -1",
         "body[5][0]: error: lang is \"dansk sprog\", not a language",

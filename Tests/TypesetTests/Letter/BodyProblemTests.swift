@@ -20,25 +20,25 @@ struct BodyProblemTests {
     (
       "a [b](ftp://x) c",
       [
-        "3:3 the link \"ftp://x\" is not http, https or mailto | write an address that begins with https://, http:// or mailto:"
+        "3:3 the link \"ftp://x\" is not http, https, mailto or tel | write an address that begins with https://, http://, mailto: or tel:"
       ]
     ),
     (
       "[b](javascript:alert(1))",
       [
-        "3:1 the link \"javascript:alert(1)\" is not http, https or mailto | write an address that begins with https://, http:// or mailto:"
+        "3:1 the link \"javascript:alert(1)\" is not http, https, mailto or tel | write an address that begins with https://, http://, mailto: or tel:"
       ]
     ),
     (
       "[b](page.html)",
       [
-        "3:1 the link \"page.html\" has no scheme | write an address that begins with https://, http:// or mailto:"
+        "3:1 the link \"page.html\" has no scheme | write an address that begins with https://, http://, mailto: or tel:"
       ]
     ),
     (
       "[b](http://)",
       [
-        "3:1 the link \"http://\" names no place | write an address that begins with https://, http:// or mailto:"
+        "3:1 the link \"http://\" names no place | write an address that begins with https://, http://, mailto: or tel:"
       ]
     ),
     ("[a]{lang=}", ["3:5 \"lang=\" is not an attribute | write it as {lang=en} or {.smallcaps}"]),

@@ -23,7 +23,7 @@ struct JSONLetterTests {
     let found = messages { _ = try letter(text) }
     #expect(
       found == [
-        "1:49 the link \"e:f\" is not http, https or mailto | write an address that begins with https://, http:// or mailto:"
+        "1:49 the link \"e:f\" is not http, https, mailto or tel | write an address that begins with https://, http://, mailto: or tel:"
       ])
     let body = try letter(text.replacing("e:f", with: "http://e")).body
     #expect(

@@ -30,9 +30,11 @@ import Testing
         "  heading(2)", "  list(square)", "    listItem",
         "      label", "      listBody", "        paragraph", "    listItem", "      label",
         "      listBody", "        paragraph", "  blockQuote", "    paragraph", "  paragraph",
-        "  section", "    paragraph", "    paragraph", "  paragraph", "  list(none)",
+        "  section", "    division", "      paragraph", "    division", "      paragraph",
+        "  paragraph", "  list(none)",
         "    listItem", "      listBody", "  paragraph", "  list(none)",
-        "    listItem", "      listBody", "  section", "    paragraph",
+        "    listItem", "      listBody", "  section", "    list(none)", "      listItem",
+        "        label", "        listBody",
       ])
     #expect(
       made.reading == [
@@ -99,5 +101,72 @@ import Testing
     }
     #expect(line.inlines.allSatisfy { $0.part == .artifact(.pagination(nil)) })
     #expect(line.inlines.words == "Side # af ##")
+  }
+
+  @Test func `What is read before the letter stands where it stood`() throws {
+    let groups = """
+      groups: [{read: before, lines: ["Dato: {date}"]}, ["{phone}", "Vej 1"], ["{page-of}"]]
+      """
+    let late = try plan(letter("phone: 3370 3458\n", "Et."), sidebar).plan
+    let made = try plan(
+      letter("phone: 3370 3458\nto: [Anna]\n", "Et."),
+      smallLayout + """
+        sidebar:
+          frame: {x: 160mm, width: 38mm, bottom: 20mm}
+          links: true
+          \(groups)
+        """, language: spokenDanish
+    ).plan
+    #expect(made.reading == ["Anna", "Dato: ", "5. januar 2026", "Et.", "3370 3458", "Vej 1"])
+    #expect(late.reading.last == "5. januar 2026")
+    #expect(
+      made.lines(of: "sidebar") == [
+        ["Dato: 5. januar 2026"], ["3370 3458", "Vej 1"], ["Side # af ##"],
+      ])
+    let sections = made.structure.elements.filter { $0.role == .section }.map(\.title)
+    #expect(sections == ["Modtagere", "Sagsoplysninger", "Kontakt"])
+    #expect(made.structure.elements.contains { $0.role == .link(uri: "tel:+4533703458") })
+  }
+
+  @Test func `A whole frame may be read before the letter, and a head after it`() throws {
+    let made = try plan(
+      letter("", "Et."),
+      smallLayout + """
+        header: {frame: {x: 20mm, y: 5mm, width: 90mm, height: 8mm}, content: true, read: after, groups: [Vejby]}
+        sidebar: {frame: {x: 160mm, width: 38mm, bottom: 20mm}, read: before, groups: ["{date}"]}
+        """, language: spokenDanish
+    ).plan
+    #expect(made.reading == ["5. januar 2026", "Et.", "Vejby"])
+    #expect(made.fixed.map(\.name) == ["header", "sidebar"])
+  }
+
+  @Test func `A return line is not read`() throws {
+    let frame =
+      "{kind: return-line, frame: {x: 20mm, y: 45mm, width: 80mm, height: 5mm}, groups: [Vej 1]}"
+    let made = try plan(letter("", "Et."), smallLayout + "frames:\n  return: \(frame)\n").plan
+    #expect(made.reading == ["Et."])
+    #expect(made.lines(of: "return") == [["Vej 1"]])
+  }
+
+  @Test func `Abbreviations and names of other letters are elements that say how they are read`()
+    throws
+  {
+    let made = try plan(
+      letter(
+        "to: [Анна, [Vej 2, st. nr. 4]]\nsignatures: [Μαρία Λ]\n",
+        "Se jf. § 7, **stk. 2**; [no. 4]{lang=en}; `jf.`; Ω."), language: spokenDanish
+    ).plan
+    let spans = made.structure.elements.filter { $0.role == .span }.map {
+      $0.expansion ?? $0.language?.tag ?? "-"
+    }
+    #expect(spans == ["ru", "jævnfør", "stykke", "en", "el"])
+    #expect(
+      made.reading == [
+        "Анна", "Vej 2", "/", "st. nr. 4", "Se ", "jf.", " § 7, ", "stk.", " 2", "; ", "no. 4",
+        "; ",
+        "jf.", "; Ω.", "Μαρία Λ",
+      ])
+    let inlines = made.paragraphs[0].inlines
+    #expect(inlines[0..<4].map { $0.place?.text } == ["Se ", "jf.", " § 7, ", "stk."])
   }
 }

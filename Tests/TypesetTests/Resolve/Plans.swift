@@ -3,13 +3,26 @@
 /// The plan of a letter written as text, in a layout written as text.
 func plan(
   _ letter: String, _ layoutText: String = smallLayout,
-  options: ResolveOptions = ResolveOptions(), images: String = "."
+  language: LanguagePack = danish, options: ResolveOptions = ResolveOptions(),
+  images: String = "."
 ) throws -> (plan: Plan, warnings: [Diagnostic]) {
   let parsed = try parseLetter(SourceFile(name: "letter.md", text: letter))
   return try resolved(
-    parsed.letter, layout(layoutText), images: .folder(images),
+    parsed.letter, layout(layoutText), language: language, images: .folder(images),
     options: options)
 }
+
+/// Danish that knows how things are said.
+let spokenDanish = {
+  var pack = danish
+  pack.words["recipients"] = "Modtagere"
+  pack.words["references"] = "Sagsoplysninger"
+  pack.words["contact"] = "Kontakt"
+  pack.expansions = Expansions([("jf.", "jævnfør"), ("nr.", "nummer"), ("stk. {number}", "stykke")])
+  pack.vagueLinks = ["klik her", "her", "læs mere"]
+  pack.calling = CallingForm(code: "+45")
+  return pack
+}()
 
 /// A letter with the least of a head.
 func letter(_ head: String = "", _ body: String) -> String {

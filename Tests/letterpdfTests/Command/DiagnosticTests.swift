@@ -101,18 +101,18 @@ struct DiagnosticTests {
     Fault(
       letter: smallLetter(body: "[klik](ftp://kl.dk)"),
       words: """
-        letter.md:7:1: error: the link "ftp://kl.dk" is not http, https or mailto
+        letter.md:7:1: error: the link "ftp://kl.dk" is not http, https, mailto or tel
             7 | [klik](ftp://kl.dk)
               | ^^^^^^^^^^^^^^^^^^^
-        hint: write an address that begins with https://, http:// or mailto:
+        hint: write an address that begins with https://, http://, mailto: or tel:
         """),
     Fault(
       letter: smallLetter(body: "[klik](javascript:alert)"),
       words: """
-        letter.md:7:1: error: the link "javascript:alert" is not http, https or mailto
+        letter.md:7:1: error: the link "javascript:alert" is not http, https, mailto or tel
             7 | [klik](javascript:alert)
               | ^^^^^^^^^^^^^^^^^^^^^^^^
-        hint: write an address that begins with https://, http:// or mailto:
+        hint: write an address that begins with https://, http://, mailto: or tel:
         """),
     Fault(
       letter: smallLetter(body: String(repeating: "W", count: 5_000)),

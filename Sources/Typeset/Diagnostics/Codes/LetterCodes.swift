@@ -61,6 +61,10 @@ extension DiagnosticCode {
     "letter.dead-link",
     cause: "A link leads nowhere, or is of a kind that a letter cannot have.",
     cure: "Write an address that begins with https://, http://, mailto: or tel:.")
+  package static let vagueLink = DiagnosticCode(
+    "letter.vague-link",
+    cause: "The words of a link say nothing of where it leads, as klik her (WCAG 2.2, 2.4.9).",
+    cure: "Make those words the link that name what is there.")
   package static let html = DiagnosticCode(
     "letter.html",
     cause: "The text has HTML, which a letter cannot hold.",
@@ -92,6 +96,7 @@ extension DiagnosticCode {
   static let letterCodes: [DiagnosticCode] = [
     .oneLetterWanted, .openHead, .noLayout, .noDate, .missingField, .recipients, .addressForm,
     .signatures, .footnotes, .callout, .emptyHeading, .indentedCode, .numberedParagraph, .tableRow,
-    .deadLink, .html, .attribute, .inlineImage, .hyphenation, .longParagraph, .noSuchLanguage,
+    .deadLink, .vagueLink, .html, .attribute, .inlineImage, .hyphenation, .longParagraph,
+    .noSuchLanguage,
   ]
 }

@@ -28,8 +28,13 @@ extension DiagnosticCode {
     "picture.no-pdf",
     cause: "An enclosure or letterhead is no PDF, has no pages, or cannot be used.",
     cure: "Print or save it as PDF first.")
+  package static let namedAlternative = DiagnosticCode(
+    "picture.file-name",
+    cause: "What an image shows is said by the name of a file, which is read letter by letter.",
+    cure: "Say in words what it shows; leave alt out for an ornament of a layout.")
 
   static let pictureCodes: [DiagnosticCode] = [
     .noImage, .outside, .refused, .brokenImage, .imageKind, .drawingFont, .noPDF,
+    .namedAlternative,
   ]
 }
