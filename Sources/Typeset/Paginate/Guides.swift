@@ -35,11 +35,13 @@ struct Guides {
   /// The guides of one page.
   func drawn(on place: PagePlace, column: PageColumn, over page: Page) -> Drawn {
     let areas = areas(on: place)
-    var drawn = Drawn(under: areas.flatMap { outline($0.rect, $0.color) }.map(\.placed))
+    let outlines = areas.flatMap { outline($0.rect, $0.color) }
+    var drawn = Drawn(under: outlines.map(\.placed))
     page.forEachItem { item, place in
       drawn.under += baseline(item, at: place).map(\.placed)
     }
-    var labels = GuideLabels(page: page, words: GuideWords(plan: plan, shaper: shaper))
+    var labels = GuideLabels(
+      page: page, lines: outlines.map(\.rect), words: GuideWords(plan: plan, shaper: shaper))
     drawn.under += breakTicks(place.region, column, &labels).map(\.placed)
     drawn.under += margins(of: place.region, &labels).map(\.placed)
     if place.holds(plan.markPages) {
@@ -73,11 +75,11 @@ struct Guides {
     return areas
   }
 
-  /// `sidebar  x 159  y 58  38 × 209.6 mm`: its distances from the page's left and top edges, and
+  /// `sidebar · x 159 · y 58 · 38 × 209.6 mm`: its distances from the page's left and top edges, and
   /// how large it is.
   private func words(for area: Area) -> String {
     let rect = area.rect
-    return "\(area.name)  x \(number(rect.minX))  y \(number(rect.minY))  "
+    return "\(area.name) · x \(number(rect.minX)) · y \(number(rect.minY)) · "
       + "\(number(rect.size.width)) × \(shown(rect.size.height))"
   }
 
@@ -103,8 +105,8 @@ struct Guides {
   private func margins(of region: Rect, _ labels: inout GuideLabels) -> [FixedShape] {
     let t = Self.hairline
     let (width, height) = (plan.page.width, plan.page.height)
-    // Each stands where there is most room for its number: a quarter, a half, …
-    let shares = [0.5, 0.75, 0.25, 0.9, 0.1, 0.6, 0.4]
+    // Each stands where it crosses least, the middle before the quarters.
+    let shares = [0.5, 0.75, 0.25, 0.9, 0.1, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2]
     let across = shares.map { region.minX + region.size.width * $0 }
     let down = shares.map { region.minY + region.size.height * $0 }
     let lines: [(Length, [Rect])] = [
