@@ -45,7 +45,10 @@ struct DrawingFamilies {
   static func wanted(in svg: [UInt8]) -> [[String]] {
     let begins = [Array("<text".utf8), Array(":text".utf8)]
     guard begins.contains(where: { svg.firstRange(of: $0) != nil }) else { return [] }
-    let reader = DrawingFamilies(bytes: svg)
+    // A quotation mark says no more than a blank, and its reference would end the property.
+    var text = String(decoding: svg, as: UTF8.self)
+    for mark in ["&quot;", "&apos;", "&#34;", "&#39;"] { text = text.replacing(mark, with: " ") }
+    let reader = DrawingFamilies(bytes: Array(text.utf8))
     var lists: [[String]] = []
     for list in reader.lists("font-family", isShort: false) + reader.lists("font", isShort: true) {
       let named = list.filter { !generic.contains($0.lowercased()) }
@@ -120,15 +123,16 @@ struct DrawingFamilies {
   }
 
   private static func decoded(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes, as: UTF8.self).replacing("&quot;", with: "\"")
-      .replacing("&apos;", with: "'").replacing("&amp;", with: "&")
+    String(decoding: bytes, as: UTF8.self).replacing("&amp;", with: "&")
   }
 
   /// The families of `bold 12px/14px "A B", serif`: what stands after the size.
   private static func withoutSize(_ value: String) -> String {
     let words = value.split(separator: " ")
     // A weight is a number too, without a unit.
-    let size = words.lastIndex { $0.first?.isNumber == true && $0.contains { $0.isLetter || $0 == "%" } }
+    let size = words.lastIndex {
+      $0.first?.isNumber == true && $0.contains { $0.isLetter || $0 == "%" }
+    }
     guard let size else { return "" }
     return words[(size + 1)...].joined(separator: " ")
   }

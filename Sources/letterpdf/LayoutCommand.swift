@@ -35,7 +35,7 @@ struct LayoutCommand: ParsableCommand {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show",
-      abstract: "Prints a layout's file, or writes a picture of a letter that uses all it has.")
+      abstract: "Prints a layout's file, or writes a letter in its language with all its fields.")
 
     @Argument(help: "A layout by name, or a layout file.", completion: .file())
     var layout: String

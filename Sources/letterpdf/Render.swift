@@ -89,7 +89,8 @@ struct Render: ParsableCommand {
   @Flag(help: "Sets the word for a draft across each page.")
   var draft = false
 
-  @Flag(help: "Draws regions, baselines and break costs under the pages.")
+  @Flag(
+    help: "Names every frame, zone and mark in millimetres; draws margins, lines and break costs.")
   var guides = false
 
   @Option(help: "The resolution of PNG pictures.")

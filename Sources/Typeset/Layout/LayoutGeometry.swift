@@ -183,7 +183,9 @@ extension LayoutParser {
     // What is given and cannot be read is told already.
     let given = [axis.keys.start, axis.keys.extent, axis.keys.end] + axis.baselines
     let read = [axis.start, axis.extent, axis.end, axis.first, axis.last].count { $0 != nil }
-    guard given.count(where: { (reader.value(of: $0) ?? .null) != .null }) == read else { return nil }
+    guard given.count(where: { (reader.value(of: $0) ?? .null) != .null }) == read else {
+      return nil
+    }
     let end = edge(&keys.end, axis.end, axis.last, named: "last-baseline", reader)
     switch (start, extent, end) {
     case (let start?, let extent?, nil): return Span(start: start, extent: extent)

@@ -3,7 +3,7 @@
 struct GuideLabels {
   private let words: GuideWords
   private let page: Rect
-  /// What is printed on the page, which is better not covered.
+  /// What is printed on the page and the lines of guides, which are better not covered.
   private let ink: [Rect]
   private var taken: [Rect] = []
   /// The labels in their places.
@@ -11,10 +11,10 @@ struct GuideLabels {
 
   private static let gap = Length.pt(1)
 
-  init(page: Page, words: GuideWords) {
+  init(page: Page, lines: [Rect], words: GuideWords) {
     self.words = words
     self.page = Rect(origin: .zero, size: page.size)
-    ink = page.ink
+    ink = page.ink + lines
   }
 
   /// Puts a label at a corner of a rectangle: outside where it is white there, else inside.
@@ -121,8 +121,8 @@ struct GuideWords {
     let size: Size
   }
 
-  private static let size = Length.pt(5)
-  private static let leading = Length.pt(6)
+  private static let size = Length.pt(6)
+  private static let leading = Length.pt(7)
 
   /// One line of words; nothing where the letter has no type to set it in.
   func set(_ text: String, _ color: Color) -> Label {

@@ -49,31 +49,27 @@ struct Guides {
 
   /// The guides of one page.
   func drawn(on place: PagePlace, column: PageColumn, over page: Page) -> Drawn {
-    var drawn = Drawn()
-    var labels = GuideLabels(page: page, words: GuideWords(plan: plan, shaper: shaper))
+    let areas = parts.contains(.ground) ? areas(on: place) : []
+    let outlines = areas.flatMap { outline($0.rect, $0.color) }
+    var labels = GuideLabels(
+      page: page, lines: outlines.map(\.rect), words: GuideWords(plan: plan, shaper: shaper))
     let breaks = parts.contains(.breakCosts) ? breakTicks(place.region, column, &labels) : []
-    if parts.contains(.ground) { drawn.under += ground(on: place, over: page, &labels) }
-    drawn.under += breaks.map(\.placed)
-    drawn.over = labels.items
-    return drawn
-  }
-
-  /// Frames, zones, baselines, marks and margins, and their names.
-  private func ground(
-    on place: PagePlace, over page: Page, _ labels: inout GuideLabels
-  ) -> [Placed<FrameItem>] {
-    let areas = areas(on: place)
-    var lines = areas.flatMap { outline($0.rect, $0.color) }.map(\.placed)
-    page.forEachItem { item, place in lines += baseline(item, at: place).map(\.placed) }
-    lines += margins(of: place.region, &labels).map(\.placed)
-    if place.holds(plan.markPages) {
-      for mark in plan.marks.map({ place.mirrored($0) }) {
-        let middle = mark.rect.minY + mark.rect.size.height / 2
-        labels.add("\(mark.name ?? "mark") \(shown(middle))", Self.margin, beside: mark.rect)
-      }
+    var lines = outlines
+    if parts.contains(.ground) {
+      page.forEachItem { item, place in lines += baseline(item, at: place) }
+      lines += margins(of: place.region, &labels)
+      markLabels(on: place, &labels)
     }
     for area in areas { labels.add(words(for: area), area.color, around: area.rect) }
-    return lines
+    return Drawn(under: (lines + breaks).map(\.placed), over: labels.items)
+  }
+
+  private func markLabels(on place: PagePlace, _ labels: inout GuideLabels) {
+    guard place.holds(plan.markPages) else { return }
+    for mark in plan.marks.map({ place.mirrored($0) }) {
+      let middle = mark.rect.minY + mark.rect.size.height / 2
+      labels.add("\(mark.name ?? "mark") \(shown(middle))", Self.margin, beside: mark.rect)
+    }
   }
 
   // MARK: Frames and zones
@@ -96,11 +92,11 @@ struct Guides {
     return areas
   }
 
-  /// `sidebar  x 159  y 58  38 × 209.6 mm`: its distances from the page's left and top edges, and
+  /// `sidebar · x 159 · y 58 · 38 × 209.6 mm`: its distances from the page's left and top edges, and
   /// how large it is.
   private func words(for area: Area) -> String {
     let rect = area.rect
-    return "\(area.name)  x \(number(rect.minX))  y \(number(rect.minY))  "
+    return "\(area.name) · x \(number(rect.minX)) · y \(number(rect.minY)) · "
       + "\(number(rect.size.width)) × \(shown(rect.size.height))"
   }
 
@@ -126,8 +122,8 @@ struct Guides {
   private func margins(of region: Rect, _ labels: inout GuideLabels) -> [FixedShape] {
     let t = Self.hairline
     let (width, height) = (plan.page.width, plan.page.height)
-    // Each stands where there is most room for its number: a quarter, a half, …
-    let shares = [0.5, 0.75, 0.25, 0.9, 0.1, 0.6, 0.4]
+    // Each stands where it crosses least, the middle before the quarters.
+    let shares = [0.5, 0.75, 0.25, 0.9, 0.1, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2]
     let across = shares.map { region.minX + region.size.width * $0 }
     let down = shares.map { region.minY + region.size.height * $0 }
     let lines: [(Length, [Rect])] = [

@@ -20,7 +20,8 @@ extension Resolver {
         .drawingFont,
         "the image \(quoted(image.name)) has words in the font \(quoted(family)), which is not here; "
           + "they are set in another", at: place,
-        hint: "turn its text into outlines, or name the font's file under fonts: files: in the layout")
+        hint:
+          "turn its text into outlines, or name the font's file under fonts: files: in the layout")
       if !problems.all.contains(warning) { problems.add(warning) }
     }
   }
