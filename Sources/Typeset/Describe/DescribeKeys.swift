@@ -15,7 +15,7 @@ extension KeyDescription {
   /// there.
   func startingFrom(_ words: String) -> KeyDescription {
     var key = self
-    if standard == nil, otherwise == nil { key.otherwise = words }
+    if standard == nil { key.otherwise = words }
     if case .keys(let inner) = form {
       key.form = .keys(inner.map { $0.startingFrom(words) })
     } else if case .either(let forms) = form {
@@ -37,10 +37,10 @@ extension KeyForm {
     case .definition("rule", _, _): "a length, or {thickness: …, color: …}"
     case .definition("color", _, _): "a colour"
     case .list(let one), .array(let one, _): one.kind.map { "\($0), or a list of them" }
-    case .flag: "true or false"
-    case .choice(let words): listed(words).english
-    case .integer(let bounds): "\(bounds.lowerBound) to \(bounds.upperBound)"
-    case .number(let bounds): "\(short(bounds.lowerBound)) to \(short(bounds.upperBound))"
+    case .flag: "write true or false"
+    case .choice(let words): "write \(listed(words).english)"
+    case .integer(let bounds): "from \(bounds.lowerBound) to \(bounds.upperBound)"
+    case .number(let bounds): "from \(short(bounds.lowerBound)) to \(short(bounds.upperBound))"
     default: nil
     }
   }

@@ -73,7 +73,8 @@ struct NewLayout {
         + "before those that it stands under, and write another value.")
       + ["#"]
       + commentLines(
-        "What begins with # and a space is a comment. Lengths have units: mm, cm, in, pt, lines (of the text's leading) or em (the size of the "
+        "What begins with # and a space is a comment; where it names no default, the value below it is the "
+          + "default. Lengths have units: mm, cm, in, pt, lines (of the text's leading) or em (the size of the "
           + "type), and can be added up: 3mm + 2lines. Places are measured from the edges of the page."
       )
       + ["#"]

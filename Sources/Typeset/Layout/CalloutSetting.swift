@@ -26,7 +26,10 @@ struct CalloutSetting: Hashable, Sendable {
   private static func title(
     _ kind: Callout.Kind
   ) -> LayoutKey<[Callout.Kind: ByLanguage<Template>]> {
-    LayoutKey(kind.rawValue, .words, "The title of those that begin with [!\(kind.rawValue)].") {
+    LayoutKey(
+      kind.rawValue, .words, "The title of those that begin with [!\(kind.rawValue)].",
+      example: "{da: Bemærk, other: Note}", otherwise: "none"
+    ) {
       titles, words, _ in titles[kind] = words
     }
   }

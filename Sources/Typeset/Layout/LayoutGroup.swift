@@ -88,8 +88,12 @@ struct ReadLine: Sendable {
       LayoutKey(
         "style", \.style, .style, "Its style, where it is not the frame's.", example: "label",
         otherwise: "that of the frame"),
-      LayoutKey("if", \.condition.presence, .field, "A field without which it is left out."),
-      LayoutKey("unless", \.condition.absence, .field, "A field with which it is left out."),
+      LayoutKey(
+        "if", \.condition.presence, .field, "A field without which it is left out.",
+        example: "email", otherwise: "always there"),
+      LayoutKey(
+        "unless", \.condition.absence, .field, "A field with which it is left out.",
+        example: "phone", otherwise: "always there"),
       LayoutKey(
         "link", \.link, .text, "Where it leads to.", example: "https://www.vejby.example",
         otherwise: "nowhere"),

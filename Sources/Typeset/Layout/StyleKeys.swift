@@ -21,13 +21,21 @@ extension BlockStyle {
 
   private static let typeKeys: [LayoutKey<Self>] = [
     LayoutKey(
-      "font", .text, "A family, or text, heading or mono for those under fonts.", example: "heading"
+      "font", .text, "A family, or text, heading or mono for those under fonts.",
+      example: "heading", otherwise: "text"
     ) { style, name, parser in style.text.families = parser.fonts.families(name) },
-    LayoutKey("weight", \.text.weight, .weight, "How heavy the type is.", example: "bold"),
+    LayoutKey(
+      "weight", \.text.weight, .weight, "How heavy the type is.", example: "bold",
+      otherwise: "regular"),
     LayoutKey("italic", \.text.italic, .flag, "Whether it is italic."),
     LayoutKey("color", \.text.color, .color, "Its colour.", example: "\"#8a1538\""),
-    LayoutKey("features", \.text.features, .texts, "OpenType features.", example: "[ss01, liga=0]"),
-    LayoutKey("small-caps", .flag, "Whether small letters are small capitals.", example: "true") {
+    LayoutKey(
+      "features", \.text.features, .texts, "OpenType features.", example: "[ss01, liga=0]",
+      otherwise: "none"),
+    LayoutKey(
+      "small-caps", .flag, "Whether small letters are small capitals.", example: "true",
+      otherwise: "false"
+    ) {
       style, wanted, _ in
       style.text.setFeature("smcp", wanted)
     },
@@ -85,8 +93,9 @@ extension BlockStyle {
   }
 
   private static let justificationKeys: [LayoutKey<ParagraphStyle>] = [
-    LayoutKey("stretch", \.spaceStretch, .number(0...3), "How much wider a space may be."),
-    LayoutKey("shrink", \.spaceShrink, .number(0...0.5), "How much narrower."),
+    LayoutKey(
+      "stretch", \.spaceStretch, .number(0...3), "How much wider a space may be.", example: "0.4"),
+    LayoutKey("shrink", \.spaceShrink, .number(0...0.5), "How much narrower.", example: "0.25"),
   ]
 
   private static let blockKeys: [LayoutKey<Self>] = [

@@ -42,7 +42,7 @@ extension Letter.Delivery {
       "The day before which it is not delivered.", example: "2026-03-20", otherwise: "at once"),
     LetterKey(
       "post-type", \.$postType, .text, "The kind of post, as Digital Post names it.",
-      otherwise: "none"),
+      example: "MYNDIGHEDSPOST", otherwise: "none"),
     LetterKey(
       "enclosures", \.$enclosures, .text(as: .filled(.choice(["appended", "separate"]))),
       "`appended`, as in the PDF, or `separate`: each file a document of its own in the message.",

@@ -9,7 +9,8 @@ let languageKeys: [KeyDescription] = [
     example: "[januar, februar, marts, april, maj, juni, juli, august, september, oktober, "
       + "november, december]", isRequired: true),
   KeyDescription(
-    name: "date", form: .pattern("\\{(day|month|year)\\}"),
+    name: "date",
+    form: .pattern("^(?=.*\\{day\\})(?=.*\\{month\\})(?=.*\\{year\\})"),
     meaning: "How a date is written, with {day}, {month} and {year}.", standard: nil,
     example: "\"{day}. {month} {year}\"", isRequired: true),
   KeyDescription(

@@ -74,10 +74,4 @@ import Testing
         "there is no layout \"ministri\" | write ministry"
       ])
   }
-
-  @Test func `A new layout is a layout`() throws {
-    let base = try shippedLayout("brev").file.text
-    let made = try layout(Typesetter.newLayout(named: "vejby"), others: ["brev": base])
-    #expect(made.name == "vejby")
-  }
 }

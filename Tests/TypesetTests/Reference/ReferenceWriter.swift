@@ -13,7 +13,8 @@ struct ReferenceWriter {
 
       Made by `make reference` from the tables of keys in the source, which the reader uses too.
       [layout-format.md](layout-format.md) tells how they work together. `+key` adds to the list that
-      the layout extended, or the default, has under `key`; such keys are marked with a +.
+      the layout extended, or the default, has under `key`; such keys are marked with a +. A length has
+      a unit: mm, cm, in, pt, lines of the text or em. `letterpdf layout new` writes all of this into a layout.
 
       """
     text += "\n" + table(keys, in: "")
@@ -27,13 +28,16 @@ struct ReferenceWriter {
 
   /// A table of keys, with what they may be, their defaults and their meaning.
   private mutating func table(_ keys: [KeyDescription], in path: String) -> String {
-    var lines = ["| Key | Value | Default | Meaning |", "| --- | --- | --- | --- |"]
+    var lines = [
+      "| Key | Value | Default | Example | Meaning |", "| --- | --- | --- | --- | --- |",
+    ]
     for key in keys {
       let name = key.isAdditive ? "`\(key.name)` +" : "`\(key.name)`"
       let value = told(
         key.form, path.isEmpty ? "`\(key.name)`" : "\(path) `\(key.name)`", key.meaning)
-      let standard = key.standard.map { "`\($0)`" } ?? ""
-      lines.append("| \(name) | \(value) | \(standard) | \(key.meaning) |")
+      let standard = key.standard.map { "`\($0)`" } ?? key.otherwise ?? ""
+      let example = key.shownExample.map { "`\($0)`" } ?? ""
+      lines.append("| \(name) | \(value) | \(standard) | \(example) | \(key.meaning) |")
     }
     return lines.joined(separator: "\n").replacing(" |  | ", with: " | | ") + "\n"
   }
@@ -98,7 +102,7 @@ struct ReferenceWriter {
     _ name: String, _ meaning: String, _ keys: [KeyDescription]
   ) -> String {
     // Sections that say the same are one.
-    let told = keys.map { "\($0.name) \($0.meaning) \($0.standard ?? "")" }
+    let told = keys.map { "\($0.name) \($0.meaning) \($0.standard ?? "") \($0.otherwise ?? "")" }
     let same = named.first { $0.name == name || $0.keys == told }
     if same == nil {
       named.append((name, told))
@@ -111,7 +115,8 @@ struct ReferenceWriter {
 
   /// The rows of a letter's head.
   static func rows(_ keys: [KeyDescription]) -> String {
-    (["| Key | What it is |", "| --- | --- |"] + keys.map { "| `\($0.name)` | \($0.meaning) |" })
+    (["| Key | What it is | Without it |", "| --- | --- | --- |"]
+      + keys.map { "| `\($0.name)` | \($0.meaning) | \($0.otherwise ?? "") |" })
       .joined(separator: "\n") + "\n"
   }
 }

@@ -17,13 +17,12 @@ struct TutorialTests {
     try scratch.write(
       "<svg xmlns='http://www.w3.org/2000/svg' width='120' height='40'><rect width='99' height='40'/></svg>",
       as: "logo.svg")
-    try scratch.write(try #require(blocks("markdown").first), as: "letter.md")
     let layouts = try blocks("yaml")
     #expect(layouts.count == 3)
     for (index, command) in try blocks("sh").enumerated() {
       let words = command.split(whereSeparator: \.isWhitespace).dropFirst().map(String.init)
       // The layout grows from step to step.
-      if index == 2 {
+      if index == 3 {
         try scratch.write(layouts[0] + layouts[1], as: "vejby.yaml")
       }
       let run = try await letterpdf(words, in: scratch.folder)
