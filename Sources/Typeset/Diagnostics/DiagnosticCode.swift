@@ -19,8 +19,9 @@ public struct DiagnosticCode: Hashable, Sendable, CustomStringConvertible {
 
   /// All there are, area by area; what is wrong with the text of files stands under `source`.
   package static let all: [DiagnosticCode] =
-    sourceCodes + letterCodes + slipCodes + mergeCodes + layoutCodes + pageCodes + pictureCodes + standardCodes
-    + checkCodes + fileCodes + usageCodes + requestCodes + messageCodes + programCodes
+    sourceCodes + letterCodes + slipCodes + mergeCodes + layoutCodes + pageCodes + pictureCodes
+    + standardCodes + checkCodes + fileCodes + usageCodes + requestCodes + messageCodes
+    + programCodes
 
   private static let general = "source."
 
