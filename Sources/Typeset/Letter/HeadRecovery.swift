@@ -8,7 +8,10 @@ func readHeadNodes(
   var first: [Diagnostic] = []
   do throws(Diagnostics) {
     let head = try parseYAML(file, in: bytes)
-    if case .scalar = head.value {} else { return head }
+    switch head.value {
+    case .scalar: break
+    case .null, .sequence, .mapping: return head
+    }
   } catch {
     first = error.all
   }

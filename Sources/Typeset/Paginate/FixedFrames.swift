@@ -112,15 +112,17 @@ extension FixedFrame {
   /// What to say of an address of more lines than its frame has room for, at the first of these; nil
   /// where its lines are not those of the letter.
   private func surplusLine(of contents: FrameSetter.Contents) -> Diagnostic? {
-    let bottoms = contents.items.compactMap { placed -> Length? in
+    let baselines = contents.items.compactMap { placed -> Length? in
       if case .line(let line) = placed.item { placed.origin.y + line.baseline } else { nil }
     }
-    let fitting = bottoms.count { $0 <= frame.size.height }
+    let below = contents.height - (baselines.last ?? .zero)
+    let fitting = baselines.count { $0 + below <= frame.size.height + .pt(0.01) }
     let lines = groups.flatMap(\.blocks).flatMap(\.sourceLines)
-    guard lines.count == bottoms.count, lines.indices.contains(fitting) else { return nil }
+    guard lines.count == baselines.count, lines.indices.contains(fitting) else { return nil }
     return .error(
       .tooTall, "the address has \(lines.count) lines, and its frame has room for \(fitting)",
-      at: lines[fitting], hint: "write it in \(fitting) lines, or make its frame taller in the layout")
+      at: lines[fitting],
+      hint: "write it in \(fitting) lines, or make its frame taller in the layout")
   }
 }
 

@@ -29,7 +29,8 @@ struct TypographicMarks: Sendable {
         } else {
           result += "’"
         }
-      case "-" where previous == "-":
+      // What stands in another text, as a hyphen in bold before it, is not changed any more.
+      case "-" where previous == "-" && !result.isEmpty:
         result.removeLast()
         result += "–"
       case "-" where previous == " " && next == " " && !isBetweenNumbers(index, characters):

@@ -3,12 +3,12 @@ func foreignFile(_ bytes: [UInt8], name: String) -> Diagnostic? {
   let top = SourceFile(name: name, text: "").range(0, 0)
   if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
     let head = Array(bytes.prefix(64 * 1024))
-    if contains(head, "vnd.oasis.opendocument") {
+    if isFound(in: head, "vnd.oasis.opendocument") {
       return .error(
         .notText, "the file is a document of LibreOffice, not text", at: top,
         hint: "copy its text into a file of Markdown, or run pandoc \(name) -t gfm -o letter.md")
     }
-    if contains(head, "word/") || contains(bytes, "word/document.xml") {
+    if isFound(in: head, "word/") || isFound(in: bytes, "word/document.xml") {
       return .error(
         .notText, "the file is a document of Word, not text", at: top,
         hint: "copy its text into a file of Markdown, or run pandoc \(name) -t gfm -o letter.md")
@@ -38,7 +38,7 @@ func foreignFile(_ bytes: [UInt8], name: String) -> Diagnostic? {
   return nil
 }
 
-private func contains(_ bytes: [UInt8], _ word: StaticString) -> Bool {
+private func isFound(in bytes: [UInt8], _ word: StaticString) -> Bool {
   let first = word.withUTF8Buffer { $0[0] }
   var index = 0
   while let found = bytes[index...].firstIndex(of: first) {
@@ -63,8 +63,8 @@ func controlCharacterProblem(_ scalar: Unicode.Scalar, at place: SourceRange) ->
       hint: "delete it; pages break by themselves")
   case 0x07:
     .error(
-      .controlCharacter, "the file holds \(codePoint(scalar)), the end of a cell in Word", at: place,
-      hint: "write | in its place")
+      .controlCharacter, "the file holds \(codePoint(scalar)), the end of a cell in Word",
+      at: place, hint: "write | in its place")
   case 0x1E:
     .error(
       .controlCharacter, "the file holds \(codePoint(scalar)), Word's hyphen that does not break",

@@ -155,7 +155,9 @@ extension SourceNode {
   private var writtenInBrackets: String? {
     let text = range.text
     switch value {
-    case .sequence(let items) where items.count == 1: return text.hasPrefix("[") ? text : nil
+    case .sequence(let items) where items.count == 1:
+      guard case .scalar(_, isQuoted: false) = items[0].value else { return nil }
+      return text.hasPrefix("[") ? text : nil
     case .mapping(let entries) where entries.count == 1 && entries[0].value.value == .null:
       return text.hasPrefix("{") ? text : nil
     default: return nil

@@ -177,7 +177,8 @@ struct BodySlipTests {
     ),
     Slip(
       "Skriv til anna @kommune.dk i dag.",
-      "3:11 warning: \"anna @kommune.dk\" is a mail address with a space in it | take the space out"),
+      "3:11 warning: \"anna @kommune.dk\" is a mail address with a space in it | take the space out"
+    ),
   ]
 
   @Test(arguments: placeholders + marks + lists + tables + letters)
@@ -215,7 +216,9 @@ struct BodySlipTests {
   ])
   func `What is meant is left alone`(markdown: String) throws {
     let told = try parseLetter(SourceFile(name: "letter.md", text: "---\n---\n" + markdown))
-    let slips = told.warnings.filter { DiagnosticCode.slipCodes.map(\.text).contains($0.code?.text) }
+    let slips = told.warnings.filter {
+      DiagnosticCode.slipCodes.map(\.text).contains($0.code?.text)
+    }
     #expect(slips.map(brief) == [])
   }
 
@@ -225,7 +228,8 @@ struct BodySlipTests {
   }
 
   @Test func `Slips in tables, headings, notes and JSON have their places`() throws {
-    let told = try warnings("---\n---\n# Til [Navn]\n\n| A |\n|---|\n| {felt} |\n\nSe[^1]\n\n[^1]: XXX\n")
+    let told = try warnings(
+      "---\n---\n# Til [Navn]\n\n| A |\n|---|\n| {felt} |\n\nSe[^1]\n\n[^1]: XXX\n")
     #expect(told.map { String($0.prefix { $0 != " " }) } == ["3:7", "7:3", "11:7"])
     let json = #"{"layout": "kl", "body": "K\u00e6re [Navn]\n\n\u2022 A"}"#
     let read = try parseLetter(SourceFile(name: "letter.json", text: json))

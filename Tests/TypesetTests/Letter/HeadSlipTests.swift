@@ -43,7 +43,7 @@ struct HeadSlipTests {
     ),
     Slip(
       "to:\n  - Anna Holm\n  - Vej 1\n  - 1234 By",
-      "5:5 warning: \"1234 By\" is listed as a recipient of its own | write \"to: |\" and the lines of the address below it, without hyphens | write the lines of each of several recipients in brackets: [Anna Holm, Vej 1, 1234 By]"
+      "5:5 warning: \"1234 By\" is listed as a recipient of its own | write \"to: |\" and the lines of the address below it, without hyphens | write each of several recipients in brackets: [Anna Holm, Vej 1, 1234 By]"
     ),
     Slip(
       "signatures:\n  - Bo Krag\n    Direktør",

@@ -130,13 +130,13 @@ struct HeadTests {
     ("date: 11/3/2024", "2:7 date is \"11/3/2024\", not a date | write 2024-03-11"),
     (
       "date: 11. marts 2024",
-      "2:7 date is \"11. marts 2024\", not a date | write year, month and day, as 2024-03-11"
+      "2:7 date is \"11. marts 2024\", not a date | write 2024-03-11"
     ),
     ("date: [2024]", "2:7 date is a list, not a date | write year, month and day, as 2024-03-11"),
     (
       "language: dansk", "2:11 language is \"dansk\", not a language | write a tag such as da or en"
     ),
-    ("subject: [a]", "2:10 subject is a list, not text | write text after subject:"),
+    ("subject: [a]", "2:10 subject is a list, not text | put the whole value in quotes: \"[a]\""),
     ("subject: {a: b}", "2:10 subject is a mapping, not text | write text after subject:"),
     ("to: [{nmae: A}]", "2:7 unknown key \"nmae\" | write name"),
     (
@@ -169,7 +169,7 @@ struct HeadTests {
     ("recipients: [a]", "2:1 unknown key \"recipients\" | write to"),
     ("cc: [a]", "2:1 unknown key \"cc\" | write copies"),
     ("enclosurse: [a]", "2:1 unknown key \"enclosurse\" | write enclosures"),
-    ("unit: [a]", "2:7 unit is a list, not text | write the field's text after unit:"),
+    ("unit: [a]", "2:7 unit is a list, not text | put the whole value in quotes: \"[a]\""),
     (
       "unit: a\nfields: {unit: b}",
       "3:10 the field \"unit\" is here twice | keep this one or the one in line 2"

@@ -47,7 +47,7 @@ struct YAMLTests {
     ("a: 1\n---\nb: 2", "2:1 a second YAML document begins here | keep one document in the file"),
     (
       "opening: Kære: alle",
-      "1:14 a \":\" is not allowed here | put the whole value in quotes if the colon belongs to it | check that the line is indented like its neighbours"
+      "1:14 a \":\" is not allowed here | put the whole value in quotes if the colon belongs to it: \"Kære: alle\" | check that the line is indented like its neighbours"
     ),
     ("a: @b", "1:4 a value cannot begin with \"@\" | put the value in quotes"),
     ("a:\n\t- b", "2:1 the line is indented with a tab | indent with spaces"),
@@ -74,7 +74,7 @@ struct YAMLTests {
     ),
     (
       "a: 'b' c",
-      "1:8 this line does not fit the lines above it | write key: value with the indent of the keys above | put the value above in quotes if it has quotes or brackets of its own"
+      "1:8 text stands behind the quotation mark that ends the value | put the whole value in quotes: \"'b' c\""
     ),
     (
       "[a]: 1",

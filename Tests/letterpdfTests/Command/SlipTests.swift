@@ -150,7 +150,8 @@ struct SlipTests {
     (
       "---\nlayout: brev\ndate: 2026-11-22\nto: |\nAnna Holm\nVej 1\n---\nTekst\n",
       [
-        "letter.md:5:1: error: this line has no \":\" after its key", "hint: write it as key: value",
+        "letter.md:5:1: error: this line has no \":\" after its key",
+        "hint: write it as key: value",
         "hint: indent it by two spaces if it belongs to the line above it",
       ]
     ),
@@ -265,7 +266,8 @@ struct SlipTests {
     let lines = set.run.errorText.split(separator: "\n")
     #expect(lines.count { $0.contains("error: ") } == 1)
     #expect(
-      lines.first == "own.yaml:3:17: error: the recipient stands 9.0 mm too far left for the window")
+      lines.first == "own.yaml:3:17: error: the recipient stands 9.0 mm too far left for the window"
+    )
     #expect(
       lines.contains("hint: move recipient 9 mm right, or change window in the layout"))
   }

@@ -85,7 +85,7 @@ extension DiagnosticCode {
 
   static let sourceCodes: [DiagnosticCode] = [
     .unknownKey, .duplicateKey, .missingKey, .wrongType, .wrongWord, .outOfRange, .noUnit,
-    .unknownUnit, .noSuchDay, .notALanguage, .yamlSyntax, .jsonSyntax, .emptyFile, .notUTF8, .notText,
-    .controlCharacter, .tooBig, .nestedTooDeep, .unclosedBraces,
+    .unknownUnit, .noSuchDay, .notALanguage, .yamlSyntax, .jsonSyntax, .emptyFile, .notUTF8,
+    .notText, .controlCharacter, .tooBig, .nestedTooDeep, .unclosedBraces,
   ]
 }

@@ -17,7 +17,7 @@ struct BodySlips {
 
   /// Looks at the pieces of one block.
   mutating func look(at pieces: [InlinePiece], as kind: Kind) {
-    let running = RunningText(pieces, in: text)
+    guard let running = RunningText(pieces, in: text) else { return }
     tellPlaceholders(running)
     tellLostCharacters(running)
     tellLooseMarks(running)
@@ -55,7 +55,8 @@ struct BodySlips {
     if running.has("!"), let range = Self.brokenReference(in: running.bytes) {
       problems.add(
         .warning(
-          .wordProcessor, "\(quoted(running.words(range))) is what Word writes for a lost reference",
+          .wordProcessor,
+          "\(quoted(running.words(range))) is what Word writes for a lost reference",
           at: running.place(range), hint: "write what it referred to"))
     }
     if running.has("\\"), let (range, name) = Self.pageBreak(in: running.bytes) {
@@ -64,6 +65,7 @@ struct BodySlips {
           .wordProcessor, "\(quoted(name)) is a command of TeX, and is printed as it stands",
           at: running.place(range), hint: "delete it; pages break by themselves"))
     }
+    guard running.has(":") else { return }
     for line in running.lines where running.goes(on: ":::", at: line.range.lowerBound) {
       guard !running.isEscaped(line.range.lowerBound) else { continue }
       problems.add(

@@ -36,6 +36,7 @@ private struct HeadSlips {
   }
 
   private mutating func look(at text: String, _ isQuoted: Bool, _ node: SourceNode) {
+    guard text.utf8.count <= RunningText.limit else { return }
     let bytes = Array(text.utf8)
     for found in Placeholders(bytes: bytes).all {
       let words = String(decoding: bytes[found.range], as: UTF8.self)
@@ -144,7 +145,7 @@ private struct HeadSlips {
           .warning(
             .partedAddress, "\(quoted(text)) is listed as a recipient of its own", at: item.range,
             hint: "write \"to: |\" and the lines of the address below it, without hyphens",
-            "write the lines of each of several recipients in brackets: [Anna Holm, Vej 1, 1234 By]"))
+            "write each of several recipients in brackets: [Anna Holm, Vej 1, 1234 By]"))
         return
       }
     case .scalar(let text, _) where !text.contains("\n"):
@@ -170,7 +171,8 @@ extension String {
 
   /// What stands between two marks of a kind; nil where there are no two.
   fileprivate func components(between mark: String) -> String? {
-    guard let first = firstRange(of: mark), let last = self[first.upperBound...].firstRange(of: mark)
+    guard let first = firstRange(of: mark),
+      let last = self[first.upperBound...].firstRange(of: mark)
     else { return nil }
     let words = self[first.upperBound..<last.lowerBound]
     return words.isEmpty || words.first == "*" ? nil : String(words)

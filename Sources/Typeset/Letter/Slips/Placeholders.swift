@@ -56,9 +56,9 @@ struct Placeholders {
 
   /// `«Navn»`, as Word shows its fields; the same marks quote words in Norwegian.
   private func quotes(at start: Int) -> Found? {
-    guard bytes.goes(on: "«", at: start), let end = bytes.find("»", from: start + 2),
-      end - start <= 42
-    else { return nil }
+    let near = Array(bytes[start..<min(bytes.count, start + 44)])
+    guard near.goes(on: "«", at: 0), let length = near.find("»") else { return nil }
+    let end = start + length
     let name = String(decoding: bytes[start + 2..<end], as: UTF8.self)
     let isField =
       name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
@@ -80,13 +80,16 @@ struct Placeholders {
 
   /// `XXX`, alone; the figures of a number that is kept secret hang on others.
   private func letters(at start: Int) -> Found? {
+    guard isApart(start - 1) else { return nil }
     var end = start
     while end < bytes.count, bytes[end] == bytes[start] { end += 1 }
-    let isAlone = [start - 1, end].allSatisfy { index in
-      !bytes.isWord(at: index) && !["-", "_", "/"].contains { bytes.goes(on: $0, at: index) }
-    }
-    guard end - start >= 3, isAlone else { return nil }
+    guard end - start >= 3, isApart(end) else { return nil }
     return Found(range: start..<end, name: "", kind: .letters)
+  }
+
+  /// Whether what stands at an index does not belong to a word or a number beside it.
+  private func isApart(_ index: Int) -> Bool {
+    !bytes.isWord(at: index) && !["-", "_", "/"].contains { bytes.goes(on: $0, at: index) }
   }
 
   /// The words up to a closing mark; nil where none is near or something else than words is between.
@@ -107,8 +110,11 @@ struct Placeholders {
   /// Whether somebody is greeted by what stands at an index.
   private func isGreeted(at start: Int) -> Bool {
     guard start > 3, bytes[start - 1] == 0x20 else { return false }
-    let line = bytes[..<start].split { $0 == RunningText.softBreak || $0 == RunningText.lineBreak }
-    let before = String(decoding: line.last ?? [], as: UTF8.self).lowercased()
+    let near = bytes[max(0, start - 24)..<start]
+    let line = near.lastIndex { $0 == RunningText.softBreak || $0 == RunningText.lineBreak }
+    let from = line.map { $0 + 1 } ?? near.startIndex
+    guard line != nil || from == 0 else { return false }
+    let before = String(decoding: bytes[from..<start], as: UTF8.self).lowercased()
     return Self.greetings.contains { before == $0 + " " }
   }
 

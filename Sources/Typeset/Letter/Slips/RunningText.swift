@@ -1,8 +1,12 @@
 /// The words of one block as they run on, out of emphasis and links, with the way back from each byte
 /// to the source.
 ///
-/// Line ends of the source are kept, so that what was typed line by line can be seen.
-struct RunningText {
+/// Line ends of the source are kept, so that what was typed line by line can be seen. It is a class,
+/// for the way back is worked out once, when it is first asked for.
+final class RunningText {
+  /// The most bytes that a block may have to be looked at: nobody writes a longer one by hand.
+  static let limit = 64 * 1024
+
   /// What stands for a line end of the source that is only a space.
   static let softBreak: UInt8 = 0x0A
   /// What stands for a line end that stays.
@@ -15,20 +19,27 @@ struct RunningText {
   private var parts: [Part] = []
   private var seen = [Bool](repeating: false, count: 256)
 
+  /// The source offset of each byte.
+  private lazy var offsets = allOffsets
+  /// The source offset behind each byte.
+  private lazy var ends = allEnds
+
   private struct Part {
     let start: Int
     let count: Int
     let source: Range<Int>
   }
 
-  init(_ pieces: [InlinePiece], in text: BodyText) {
+  /// The words of pieces; nil for those of more than ``limit``.
+  init?(_ pieces: [InlinePiece], in text: BodyText) {
     self.text = text
     append(pieces)
+    guard bytes.count <= Self.limit else { return nil }
     for byte in bytes { seen[Int(byte)] = true }
   }
 
-  private mutating func append(_ pieces: [InlinePiece]) {
-    for piece in pieces {
+  private func append(_ pieces: [InlinePiece]) {
+    for piece in pieces where bytes.count <= Self.limit {
       switch piece {
       case .text(let literal, let range):
         let start = bytes.count
@@ -43,7 +54,7 @@ struct RunningText {
     }
   }
 
-  private mutating func append(_ byte: UInt8, _ range: Range<Int>) {
+  private func append(_ byte: UInt8, _ range: Range<Int>) {
     parts.append(Part(start: bytes.count, count: 1, source: range))
     bytes.append(byte)
   }
@@ -62,8 +73,12 @@ struct RunningText {
 
   /// Where a stretch of it stands in the source.
   func source(_ range: Range<Int>) -> Range<Int> {
-    let lower = offset(of: range.lowerBound, isEnd: false)
-    return lower..<max(lower, range.isEmpty ? lower : offset(of: range.upperBound, isEnd: true))
+    guard range.lowerBound < bytes.count else {
+      let end = ends.last ?? text.start
+      return end..<end
+    }
+    let lower = offsets[range.lowerBound]
+    return lower..<max(lower, range.isEmpty ? lower : ends[range.upperBound - 1])
   }
 
   /// Where a stretch of it stands in the file.
@@ -75,18 +90,23 @@ struct RunningText {
     return String(decoding: words, as: UTF8.self)
   }
 
-  private func offset(of index: Int, isEnd: Bool) -> Int {
-    let wanted = isEnd ? index - 1 : index
-    guard let part = parts.last(where: { $0.start <= wanted }), wanted < part.start + part.count
-    else { return parts.last?.source.upperBound ?? text.start }
+  private var allOffsets: [Int] { parts.flatMap { aligned($0).dropLast() } }
+
+  private var allEnds: [Int] { parts.flatMap { aligned($0).dropFirst() } }
+
+  /// The source offset of each byte of a part, and of its end.
+  private func aligned(_ part: Part) -> [Int] {
     let literal = Array(bytes[part.start..<part.start + part.count])
-    let offsets = TextAlignment.offsets(of: literal, at: part.source.lowerBound, in: text)
-    guard let offsets else { return isEnd ? part.source.upperBound : part.source.lowerBound }
-    return offsets[index - part.start]
+    guard part.count > 1 || literal.first.map({ $0 >= 0x20 }) ?? false,
+      let offsets = TextAlignment.offsets(of: literal, at: part.source.lowerBound, in: text)
+    else {
+      return Array(repeating: part.source.lowerBound, count: part.count) + [part.source.upperBound]
+    }
+    return offsets
   }
 
   /// A line of the source, and whether the next runs on from it.
-  struct Line {
+  struct TypedLine {
     /// From its first character that is no space to its last.
     let range: Range<Int>
     /// Whether the line end behind it is only a space.
@@ -94,8 +114,10 @@ struct RunningText {
   }
 
   /// Its lines.
-  var lines: [Line] {
-    var lines: [Line] = []
+  private(set) lazy var lines = allLines
+
+  private var allLines: [TypedLine] {
+    var lines: [TypedLine] = []
     var start = 0
     for index in 0...bytes.count {
       let byte = index < bytes.count ? bytes[index] : Self.lineBreak
@@ -103,7 +125,7 @@ struct RunningText {
       var (lower, upper) = (start, index)
       while lower < upper, bytes[lower] == 0x20 || bytes[lower] == 0x09 { lower += 1 }
       while upper > lower, bytes[upper - 1] == 0x20 || bytes[upper - 1] == 0x09 { upper -= 1 }
-      lines.append(Line(range: lower..<upper, runsOn: byte == Self.softBreak))
+      lines.append(TypedLine(range: lower..<upper, runsOn: byte == Self.softBreak))
       start = index + 1
     }
     return lines
@@ -121,10 +143,11 @@ struct RunningText {
 extension [UInt8] {
   /// Where a word of characters next stands; nil for nowhere.
   func find(_ word: StaticString, from start: Int = 0) -> Int? {
-    var index = start
-    while index + word.utf8CodeUnitCount <= count {
+    let first = word.withUTF8Buffer { $0[0] }
+    var from = start
+    while from < count, let index = self[from...].firstIndex(of: first) {
       if goes(on: word, at: index) { return index }
-      index += 1
+      from = index + 1
     }
     return nil
   }

@@ -28,13 +28,13 @@ extension BodySlips {
 
   /// How many lines in a row have a mark, from one that runs on.
   private static func count(
-    of mark: TypedMark, _ marks: [TypedMark?], _ lines: [RunningText.Line], from first: Int
+    of mark: TypedMark, _ marks: [TypedMark?], _ lines: [RunningText.TypedLine], from first: Int
   ) -> Int {
     var count = 1
     var wanted = mark
     for index in (first + 1)..<max(first + 1, marks.count) {
       if case .letter(let letter) = wanted { wanted = .letter(letter + 1) }
-      guard lines[index - 1].runsOn, marks[index] == wanted else { break }
+      guard count < mark.leastCount, lines[index - 1].runsOn, marks[index] == wanted else { break }
       count += 1
     }
     return count
@@ -59,7 +59,8 @@ extension BodySlips {
       guard letter == UInt8(ascii: "a"), toldLists.insert("a)").inserted else { return }
       problems.add(
         .warning(
-          .typedList, "\"a)\" at the beginning of a line makes no list, so that the lines are joined",
+          .typedList,
+          "\"a)\" at the beginning of a line makes no list, so that the lines are joined",
           at: place(2),
           hint: "write 1. 2. 3., or leave an empty line between them"))
     case .hyphenWithoutSpace:
@@ -105,7 +106,8 @@ extension BodySlips {
     case 0x30...0x39:
       var index = next
       while index < line.upperBound, (0x30...0x39).contains(bytes[index]) { index += 1 }
-      let isMark = index - next < 2 && (bytes.goes(on: ".", at: index) || bytes.goes(on: ")", at: index))
+      let hasSign = bytes.goes(on: ".", at: index) || bytes.goes(on: ")", at: index)
+      let isMark = index - next < 2 && hasSign
       return isMark && isLetter(bytes, at: index + 1) ? .numberWithoutSpace : nil
     case 0x61...0x7A:
       return bytes[next] == UInt8(ascii: ")") && bytes.isGap(at: next + 1) ? .letter(first) : nil

@@ -11,7 +11,7 @@ extension BodySlips {
   }
 
   /// Lines between bars without the line of hyphens below the first.
-  private mutating func tellBars(_ lines: [RunningText.Line], _ running: RunningText) -> Bool {
+  private mutating func tellBars(_ lines: [RunningText.TypedLine], _ running: RunningText) -> Bool {
     let bar = UInt8(ascii: "|")
     let rows = lines.filter { running.bytes[$0.range].first == bar && $0.range.count > 1 }
     guard rows.count > 1, !running.isEscaped(rows[0].range.lowerBound) else { return false }
@@ -40,19 +40,20 @@ extension BodySlips {
   }
 
   /// Lines whose words are kept apart by tabs.
-  private mutating func tellTabs(_ lines: [RunningText.Line], _ running: RunningText) -> Bool {
+  private mutating func tellTabs(_ lines: [RunningText.TypedLine], _ running: RunningText) -> Bool {
     let rows = lines.filter { running.bytes[$0.range].contains(0x09) }
     guard rows.count > 1, let first = rows.first else { return false }
     problems.add(
       .warning(
         .typedTable, "a tab is one space: these lines are set as running text",
-        at: running.place(first.range), hint: "write them as a table: \(Self.example(first, running))"))
+        at: running.place(first.range),
+        hint: "write them as a table: \(Self.example(first, running))"))
     return true
   }
 
   /// Lines whose words are kept apart by runs of spaces, at the same place.
-  private mutating func tellSpaces(_ lines: [RunningText.Line], _ running: RunningText) {
-    var known: [Int: RunningText.Line] = [:]
+  private mutating func tellSpaces(_ lines: [RunningText.TypedLine], _ running: RunningText) {
+    var known: [Int: RunningText.TypedLine] = [:]
     for line in lines {
       guard let column = Self.columnAfterSpaces(running.bytes[line.range]) else { continue }
       guard let first = known[column] else {
@@ -81,7 +82,7 @@ extension BodySlips {
   }
 
   /// A line as the row of a table.
-  private static func example(_ line: RunningText.Line, _ running: RunningText) -> String {
+  private static func example(_ line: RunningText.TypedLine, _ running: RunningText) -> String {
     var cells: [String] = []
     var words = ""
     var spaces = 0
@@ -129,7 +130,7 @@ extension BodySlips {
   /// Warns of text that a line of hyphens below it makes a heading.
   mutating func tellUnderlined(_ pieces: [InlinePiece], at range: Range<Int>) {
     guard text.byte(range.lowerBound) != UInt8(ascii: "#") else { return }
-    let running = RunningText(pieces, in: text)
+    guard let running = RunningText(pieces, in: text) else { return }
     let isText =
       running.has(RunningText.softBreak) || running.bytes.last == UInt8(ascii: ".")
       || running.bytes.count > 100

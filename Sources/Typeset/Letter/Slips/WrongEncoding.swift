@@ -23,6 +23,7 @@ struct WrongEncoding {
           self.meant = isLost ? nil : meant
           return
         }
+        index = upper
       }
       index += 1
     }
