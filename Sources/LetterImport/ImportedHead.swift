@@ -175,7 +175,7 @@ extension WordInline {
   /// Whether it says more than words can: a picture or a note, which a head cannot hold.
   fileprivate var isMoreThanWords: Bool {
     switch self {
-    case .image, .note: true
+    case .image, .footnote: true
     case .text, .lineBreak, .code: false
     case .emphasis(let inner), .strong(let inner), .struck(let inner),
       .smallCapitals(let inner), .link(let inner, _):

@@ -130,12 +130,12 @@ def rewritten(kind, change):
 
 
 def bomb():
-    """A package of a few kilobytes that unpacks to gigabytes."""
+    """A package of a few kilobytes that unpacks to a thousand times as much."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
         new.writestr("word/document.xml", b"<w:document/>")
-        for number in range(40):
-            new.writestr(f"word/media/image{number}.png", b"\0" * (64 << 20))
+        for number in range(8):
+            new.writestr(f"word/media/image{number}.png", b"\0" * (16 << 20))
     return made.getvalue()
 
 
