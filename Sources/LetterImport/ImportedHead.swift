@@ -19,7 +19,7 @@ struct ImportedHead {
 
   private static let labels: [(label: String, key: String)] = [
     ("sagsnr.", "case-id"), ("sagsnr", "case-id"), ("sagsnummer", "case-id"),
-    ("sags id", "case-id"), ("sags-id", "case-id"), ("sag", "case-id"),
+    ("sags id", "case-id"), ("sags-id", "case-id"),
     ("dok. id", "document-id"), ("dok.id", "document-id"), ("dokumentnr.", "document-id"),
     ("dok. nr.", "document-id"), ("dok.nr.", "document-id"), ("dokumentnummer", "document-id"),
     ("e-mail", "email"), ("mail", "email"), ("direkte", "phone"), ("telefon", "phone"),
