@@ -23,6 +23,9 @@ package func readWordFile(_ bytes: [UInt8]) throws(Refusal) -> WordFile {
   }
   var extras = WordExtras()
   extras.look(through: text)
+  if let references = archive.files["word/_rels/document.xml.rels"] {
+    extras.look(throughReferences: references)
+  }
   for (name, part) in archive.files.sorted(by: { $0.key < $1.key }) {
     if name == "word/comments.xml" { extras.look(through: part) }
     if name.hasPrefix("word/header") { extras.look(through: part, as: .header) }

@@ -20,7 +20,7 @@ struct WordExtras {
   /// Elements whose text is told as a whole.
   private static let told: [String: WordFile.Extra.Kind] = [
     "w:txbxContent": .textBox, "w:comment": .comment, "w:ins": .trackedChange,
-    "w:del": .trackedChange, "w:moveFrom": .trackedChange, "w:fldSimple": .field,
+    "w:del": .trackedChange, "w:moveFrom": .trackedChange, "w:fldSimple": .shortField,
   ]
 
   /// Looks through a part.
@@ -47,9 +47,8 @@ struct WordExtras {
         if name == "w:p" || name == "w:tab" { words += " " }
         guard open.last?.name == name, let kind = Self.told[name] else { continue }
         let ended = open.removeLast().words
-        if whole == nil, kind == .comment || !ended.allSatisfy(\.isWhitespace) || kind == .field {
-          add(kind, ended)
-        }
+        let isTold = kind == .comment || kind == .shortField || !ended.allSatisfy(\.isWhitespace)
+        if whole == nil, isTold { add(kind, ended) }
       case .text(let text):
         if !text.allSatisfy(\.isWhitespace), let tint = color, whole == nil, Self.isColored(tint) {
           add(.color, text)
@@ -60,6 +59,16 @@ struct WordExtras {
       }
     }
     if let whole, !words.allSatisfy(\.isWhitespace) { add(whole, words) }
+  }
+
+  /// Looks through what a part refers to, for pictures that are elsewhere (ECMA-376, part 2, 6.5).
+  mutating func look(throughReferences part: [UInt8]) {
+    for token in XMLTokens(part) {
+      guard case .begin("Relationship", let attributes, _) = token,
+        attributes["TargetMode"] == "External", attributes["Type"]?.hasSuffix("/image") == true
+      else { continue }
+      add(.linkedPicture, attributes["Target"] ?? "")
+    }
   }
 
   private mutating func lookAt(_ name: String, _ attributes: [String: String]) {

@@ -41,6 +41,10 @@ package struct WordFile: Message, Hashable {
       case color
       /// Text that Word works out: a date, a number of a page, a table of contents.
       case field
+      /// The same in its short form, of which nothing is kept.
+      case shortField
+      /// A picture that is not in the file, but somewhere else.
+      case linkedPicture
       /// A formula, chart, diagram or object of another program.
       case object
     }

@@ -66,6 +66,8 @@ package struct ImportLosses: Hashable, Sendable {
     case .mergedCell: "merged cells of a table are parted"
     case .color: "the colour of a text is left out"
     case .field: "a field of Word is kept as the text that it shows"
+    case .shortField: "a field of Word is left out"
+    case .linkedPicture: "a picture is left out, for it is not in the file"
     case .object: "a chart, diagram or formula is left out"
     }
   }

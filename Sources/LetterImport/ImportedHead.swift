@@ -19,7 +19,7 @@ struct ImportedHead {
 
   private static let labels: [(label: String, key: String)] = [
     ("sagsnr.", "case-id"), ("sagsnr", "case-id"), ("sagsnummer", "case-id"),
-    ("sags id", "case-id"), ("sags-id", "case-id"), ("sag", "case-id"),
+    ("sags id", "case-id"), ("sags-id", "case-id"),
     ("dok. id", "document-id"), ("dok.id", "document-id"), ("dokumentnr.", "document-id"),
     ("dok. nr.", "document-id"), ("dok.nr.", "document-id"), ("dokumentnummer", "document-id"),
     ("e-mail", "email"), ("mail", "email"), ("direkte", "phone"), ("telefon", "phone"),
@@ -175,7 +175,7 @@ extension WordInline {
   /// Whether it says more than words can: a picture or a note, which a head cannot hold.
   fileprivate var isMoreThanWords: Bool {
     switch self {
-    case .image, .note: true
+    case .image, .footnote: true
     case .text, .lineBreak, .code: false
     case .emphasis(let inner), .strong(let inner), .struck(let inner),
       .smallCapitals(let inner), .link(let inner, _):

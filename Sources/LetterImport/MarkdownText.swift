@@ -28,7 +28,7 @@ struct MarkdownText {
 
   // MARK: Blocks
 
-  private mutating func blocks(_ content: [WordBlock]) -> String {
+  private mutating func blocks(_ content: [WordBlock], isTight: Bool = false) -> String {
     var made = ""
     var last: WordBlock?
     for block in content {
@@ -36,7 +36,7 @@ struct MarkdownText {
       guard !text.isEmpty else { continue }
       if let last {
         // Two lists in a row would be one.
-        made += last.isList && block.isList ? "\n<!-- -->\n\n" : "\n"
+        if !isTight { made += last.isList && block.isList ? "\n<!-- -->\n\n" : "\n" }
       }
       made += text
       last = block
@@ -67,11 +67,14 @@ struct MarkdownText {
 
   private mutating func list(_ items: [[WordBlock]], _ mark: (Int) -> String) -> String {
     var made = ""
-    let isLoose = items.contains { $0.count > 1 && !($0.dropFirst().allSatisfy(\.isList)) }
+    // Lines with a list below each stand close; further paragraphs stand apart.
+    let isLoose = items.contains { item in
+      item.count > 2 || item.dropFirst().contains { !$0.isList } || item.first?.isList == true
+    }
     for (index, item) in items.enumerated() {
       let mark = mark(index)
       let rest = String(repeating: " ", count: mark.count)
-      var text = indented(blocks(item), first: mark, rest: rest)
+      var text = indented(blocks(item, isTight: !isLoose), first: mark, rest: rest)
       if text.isEmpty { text = mark.dropLast() + "\n" }
       if isLoose, index > 0 { made += "\n" }
       made += text
@@ -183,7 +186,7 @@ struct MarkdownText {
     case .link(let inner, let target): return link(inner, to: target)
     case .image(let name, let alternative, let width):
       return image(name, alternative, width)
-    case .note(let content): return note(content)
+    case .footnote(let content): return note(content)
     }
   }
 

@@ -98,7 +98,7 @@ struct PandocReader {
           parts[2].items.first?.text ?? "", alternative: inlines(parts[1]).plain,
           width: parts[0].attribute("width").flatMap(millimetres))
       ]
-    case "Note": return [.note(blocks(content))]
+    case "Note": return [.footnote(blocks(content))]
     default: return []
     }
   }

@@ -23,7 +23,7 @@ indirect enum WordInline: Hashable, Sendable {
   case link([WordInline], to: String)
   /// A picture: its name in the file, what it shows, and its width in millimetres.
   case image(String, alternative: String, width: Double?)
-  case note([WordBlock])
+  case footnote([WordBlock])
 
   /// The words, without what marks them.
   var plain: String {
@@ -33,7 +33,7 @@ indirect enum WordInline: Hashable, Sendable {
     case .emphasis(let inner), .strong(let inner), .struck(let inner),
       .smallCapitals(let inner), .link(let inner, _):
       inner.plain
-    case .image, .note: ""
+    case .image, .footnote: ""
     }
   }
 }

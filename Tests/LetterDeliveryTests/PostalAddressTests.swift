@@ -65,7 +65,7 @@ struct PostalAddressTests {
     address.lines = [String(repeating: "x", count: 35), "", "a", "b", "c", "d", "e"]
     address.country = "Danmark"
     #expect(
-      address.misfits.map(\.message) == [
+      address.misfits.map(\.message.english) == [
         "the name of the address has 131 characters, more than the 130 that remote print takes",
         "the country is none that remote print takes",
         "line 2 of the address has 35 characters, more than the 34 that remote print takes",

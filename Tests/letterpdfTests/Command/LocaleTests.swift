@@ -82,7 +82,8 @@ struct LocaleTests {
     try scratch.write(smallLetter(), as: "letter.md")
     try scratch.write("id\n1\n2\n", as: "people.csv")
     let merged = try await letterpdf(
-      "merge", "letter.md", "people.csv", "-o", "out", "--locale", "da", in: scratch.folder)
+      "merge", "letter.md", "--recipients", "people.csv", "-o", "out", "--locale", "da",
+      in: scratch.folder)
     #expect(merged.ending == .exit(0), "\(merged)")
     #expect(merged.output.hasPrefix("2 breve, 2 sider, 2 ark, "))
     let told = try await letterpdf("explain", "letter.unknown-key", "--locale", "da")
@@ -91,8 +92,8 @@ struct LocaleTests {
 
   @Test func `Every command takes the option`() async throws {
     for command in [
-      "render", "merge", "manifest join", "check", "compare", "golden", "layout list",
-      "layout show", "layout check", "layout new", "worker", "explain",
+      "render", "merge", "manifest merge", "check", "compare", "golden", "layout list",
+      "layout show", "layout check", "layout new", "import", "worker", "explain",
     ] {
       let help = try await letterpdf(["help"] + command.split(separator: " ").map(String.init))
       #expect(help.output.contains("--locale <locale>"), "\(command)")
