@@ -64,7 +64,7 @@ struct Expansions: Hashable, Sendable {
       while let stop = bytes[next...].firstIndex(of: UInt8(ascii: ".")) {
         next = stop + 1
         let start = Self.start(of: stop, in: bytes, notBefore: found.last?.range.upperBound ?? 0)
-        guard stop - start < longest, stop > start, let match = match(start, stop + 1, bytes) else {
+        guard stop > start, stop - start < longest, let match = match(start, stop + 1, bytes) else {
           continue
         }
         found.append(match)
@@ -80,6 +80,8 @@ struct Expansions: Hashable, Sendable {
   ) -> Int {
     var start = stop
     while start > limit, isWithinWord(bytes[start - 1]) { start -= 1 }
+    // What stands before is a mark of several bytes, whose last ones look like those of letters.
+    while start < stop, 0x80...0xBF ~= bytes[start] { start += 1 }
     return start
   }
 
@@ -99,9 +101,6 @@ struct Expansions: Hashable, Sendable {
   private func match(
     _ start: Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Found? {
-    var start = start
-    // What follows a space that does not break, or a mark of three bytes, begins within one.
-    while start < end, 0x80...0xBF ~= bytes[start] { start += 1 }
     // A full stop that is followed by a letter is within the abbreviation: m.v.
     guard end == bytes.count || !Self.isLetterOrDigit(bytes[end]) else { return nil }
     let word = String(decoding: bytes[start..<end], as: UTF8.self)
