@@ -140,6 +140,22 @@ import Testing
     #expect(made.fixed.map(\.name) == ["header", "sidebar"])
   }
 
+  @Test func `The lines of an address are read one by one, and those of each recipient together`()
+    throws
+  {
+    func sections(_ to: String) throws -> [String] {
+      try plan(letter("to: \(to)\n", "Et.")).plan.outline.dropFirst().dropLast()
+        .map { $0.trimmingPrefix("  ").description }
+    }
+    #expect(
+      try sections("[[Anna, Vej 1, 1000 By]]") == ["section"]
+        + [String](repeating: "  paragraph", count: 3))
+    #expect(
+      try sections("[Bo, {name: Ida, attention: Carl, lines: [Vej 2]}]") == [
+        "section", "  paragraph", "  division", "    paragraph", "    paragraph", "    paragraph",
+      ])
+  }
+
   @Test func `A return line is not read`() throws {
     let frame =
       "{kind: return-line, frame: {x: 20mm, y: 45mm, width: 80mm, height: 5mm}, groups: [Vej 1]}"
