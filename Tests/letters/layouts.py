@@ -164,6 +164,7 @@ class LayoutDrawer:
         return self.random.choice([{"journal": {"label": {"en": "No."}}}, {"journal": {"label": "Jnr."}},
                                    {"journal": {"label": {"da": "Jnr.", "other": "No."}, "required": False}},
                                    {"journal": "Jnr."}, {"journal": {"label": "Jnr.", "default": "26/1"}},
+                                   {"journal": {"holds": self.random.choice(["text", "phone"]), "default": "33 70 34 58"}},
                                    {"journal": {"default": {"da": "26/1", "other": "26/2"}}}])
 
     def hyphenation(self):
@@ -318,13 +319,15 @@ class LayoutDrawer:
     def frame(self, rect, pages):
         made = {"frame": rect, "pages": pages, "groups": [self.line() for _ in range(self.random.randint(1, 2))]}
         if self.chance(0.3):
-            made["groups"] = [[self.line(), self.line()], {"lines": [self.line()], "if": "email", "space-before": "2pt"}]
+            made["groups"] = [[self.line(), self.line()], {"lines": [self.line()], "if": "email", "space-before": "2pt"},
+                              {"lines": [self.line()], "read": self.random.choice(["before", "after"])}]
         if self.chance(0.2):
             made["groups"] = {"en": [self.line()], "other": made["groups"]}
         made.update(self.pick(anchor=self.some(["top", "middle", "bottom"]), group_gap=lambda: self.pt(0, 3),
                               labels=self.some(["inline", "above", "beside"]), label_width=self.some(["12mm"]),
                               content=self.flag, links=self.flag, overflow=lambda: "error", shrink_to=self.some([0.6]),
-                              background=self.some(["#f4f4f4"]), border=self.rule, style=self.some(["sidebar", "label"])))
+                              background=self.some(["#f4f4f4"]), border=self.rule, style=self.some(["sidebar", "label"]),
+                              read=self.some(["before", "after"])))
         if self.chance(0.5):
             made["padding"] = "1mm"
             made.setdefault("shrink-to", 0.6)
@@ -371,7 +374,7 @@ class LayoutDrawer:
             frame=self.some([{"right": "12mm", "y": "15mm", "width": "40mm", "height": "20mm"}]), border=self.rule,
             padding=self.some(["1mm"]), content=self.flag, style=self.some(["label"]), anchor=self.some(["top"]),
             group_gap=self.some(["1pt"]), labels=self.some(["above"]), label_width=self.some(["9mm"]), links=self.flag,
-            shrink_to=self.some([0.5]), overflow=lambda: "error")})
+            shrink_to=self.some([0.5]), overflow=lambda: "error", read=self.some(["before", "after"]))})
 
     def shapes(self):
         shape = {"frame": {"x": "1mm", "y": "1mm", "width": "3mm", "height": "10mm"}, **self.pick(

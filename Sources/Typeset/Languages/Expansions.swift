@@ -16,6 +16,8 @@ struct Expansions: Hashable, Sendable {
 
   /// By the first word in small letters, the longest first.
   private var entries: [String: [Entry]] = [:]
+  /// The sums of those words, which tell most other words from them before anything is made of them.
+  private var sums: Set<UInt32> = []
   /// The most bytes of a first word.
   private var longest = 0
 
@@ -38,6 +40,7 @@ struct Expansions: Hashable, Sendable {
       let entry = Entry(
         rest: Array(words.dropFirst()), expansion: pair.expansion, needsNumber: needsNumber)
       entries[first, default: []].append(entry)
+      sums.insert(Self.sum(first.utf8))
       longest = max(longest, first.utf8.count)
     }
     for key in entries.keys {
@@ -64,14 +67,26 @@ struct Expansions: Hashable, Sendable {
       while let stop = bytes[next...].firstIndex(of: UInt8(ascii: ".")) {
         next = stop + 1
         let start = Self.start(of: stop, in: bytes, notBefore: found.last?.range.upperBound ?? 0)
-        guard stop - start < longest, stop > start, let match = match(start, stop + 1, bytes) else {
-          continue
-        }
+        guard stop > start, stop - start < longest, sums.contains(Self.sum(bytes[start...stop])),
+          let match = match(start, stop + 1, bytes)
+        else { continue }
         found.append(match)
         next = match.range.upperBound
       }
       return found
     }
+  }
+
+  /// A sum of the bytes of a word (FNV-1a, 32 bits), letters of ASCII and Latin-1 as small ones.
+  private static func sum(_ word: some Sequence<UInt8>) -> UInt32 {
+    var sum: UInt32 = 2_166_136_261
+    var previous: UInt8 = 0
+    for byte in word {
+      let isCapital = 0x41...0x5A ~= byte || previous == 0xC3 && 0x80...0x9E ~= byte
+      sum = (sum ^ UInt32(isCapital ? byte | 0x20 : byte)) &* 16_777_619
+      previous = byte
+    }
+    return sum
   }
 
   /// Where the word begins that a full stop stands in: after white, a bracket, a mark or a hyphen.
@@ -80,6 +95,8 @@ struct Expansions: Hashable, Sendable {
   ) -> Int {
     var start = stop
     while start > limit, isWithinWord(bytes[start - 1]) { start -= 1 }
+    // What stands before is a mark of several bytes, whose last ones look like those of letters.
+    while start < stop, 0x80...0xBF ~= bytes[start] { start += 1 }
     return start
   }
 
@@ -99,9 +116,6 @@ struct Expansions: Hashable, Sendable {
   private func match(
     _ start: Int, _ end: Int, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> Found? {
-    var start = start
-    // What follows a space that does not break, or a mark of three bytes, begins within one.
-    while start < end, 0x80...0xBF ~= bytes[start] { start += 1 }
     // A full stop that is followed by a letter is within the abbreviation: m.v.
     guard end == bytes.count || !Self.isLetterOrDigit(bytes[end]) else { return nil }
     let word = String(decoding: bytes[start..<end], as: UTF8.self)

@@ -104,7 +104,7 @@ extension HTMLDocument {
   private mutating func writeRecipients(of element: RecitedElement) {
     out.open("section", ["class": "recipients", "aria-label": element.title])
     out.newline()
-    for group in element.elements.groups {
+    for group in element.lines.groups {
       out.markup("<div class=\"recipient\">\n")
       for element in group { write(element) }
       out.markup("</div>\n")

@@ -332,6 +332,8 @@ private struct Reciter {
         }
       }
     }
+    // The lines of an address are paragraphs, between which its line ends are.
+    if case .lineBreak? = pieces.last { pieces.removeLast() }
     return RecitedElement(
       number: index, role: known.role, title: known.title, alternative: known.alternative,
       language: known.language, footnote: known.footnote, look: looks[index], pieces: pieces)

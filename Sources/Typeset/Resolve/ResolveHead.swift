@@ -51,6 +51,9 @@ extension Resolver {
     let lines = recipient.$lines.filter { !$0.value.isEmpty }
     for line in lines { checkLength(of: line) }
     checkCountry(lines)
+    let isOne = lines.count < 2 && recipient.attention == nil
+    let section =
+      letter.recipients.count > 1 && !isOne ? add(.division, under: section) : section
     guard let attention = recipient.$attention else {
       return address(lines[...], under: section)
     }
@@ -64,12 +67,14 @@ extension Resolver {
   ) -> [ParagraphPlan] {
     guard let first = lines.first else { return [] }
     let style = layout.styles[.recipient]
-    var look = context(style, .element(add(.paragraph, under: section)))
+    var look = context(style, .artifact(.layout))
     look.hyphenates = false
     look.expandsAbbreviations = false
     var inlines: [InlinePlan] = []
     for line in lines {
       if !inlines.isEmpty { inlines.append(raw(.lineBreak, look, nil)) }
+      // Lines that stand together are read one by one, or a house's number runs into the postcode.
+      look.owner = .element(add(.paragraph, under: section))
       inlines += self.inlines(line, look)
     }
     return [paragraph(.recipient, inlines, style, at: first.place)]

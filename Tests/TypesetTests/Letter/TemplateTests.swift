@@ -94,7 +94,7 @@ struct TemplateFieldTests {
   @Test func `An address of a record is checked as one`() throws {
     #expect(
       faults { () throws(Diagnostics) in _ = try filled("[x]({{u}})", #"{"u": "javascript:x"}"#) }
-        == [#"3:1 record 1: the link "javascript:x" is not http, https or mailto"#])
+        == [#"3:1 record 1: the link "javascript:x" is not http, https, mailto or tel"#])
     #expect(try filled("[x]({{u}})", #"{"u": ""}"#) == "p(x)")
     #expect(
       try filled("[x](https://x.dk/?q={{u}})", #"{"u": "a&b=c #1"}"#)

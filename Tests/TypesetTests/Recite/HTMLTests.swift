@@ -113,7 +113,9 @@ struct HTMLTests {
   @Test func `Other languages and directions are told`() throws {
     let html = try below("Et [word]{lang=en}.\n\nمحمد الأمين")
     #expect(
-      html.contains("<p>Et <span lang=\"en\">word</span>.</p>\n<p dir=\"rtl\">محمد الأمين</p>"))
+      html.contains(
+        "<p>Et <span lang=\"en\">word</span>.</p>\n"
+          + "<p dir=\"rtl\"><span lang=\"ar\">محمد الأمين</span></p>"))
   }
 
   @Test func `A draft says so`() throws {

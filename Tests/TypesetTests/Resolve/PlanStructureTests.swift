@@ -140,6 +140,22 @@ import Testing
     #expect(made.fixed.map(\.name) == ["header", "sidebar"])
   }
 
+  @Test func `The lines of an address are read one by one, and those of each recipient together`()
+    throws
+  {
+    func sections(_ to: String) throws -> [String] {
+      try plan(letter("to: \(to)\n", "Et.")).plan.outline.dropFirst().dropLast()
+        .map { $0.trimmingPrefix("  ").description }
+    }
+    #expect(
+      try sections("[[Anna, Vej 1, 1000 By]]") == ["section"]
+        + [String](repeating: "  paragraph", count: 3))
+    #expect(
+      try sections("[Bo, {name: Ida, attention: Carl, lines: [Vej 2]}]") == [
+        "section", "  paragraph", "  division", "    paragraph", "    paragraph", "    paragraph",
+      ])
+  }
+
   @Test func `A return line is not read`() throws {
     let frame =
       "{kind: return-line, frame: {x: 20mm, y: 45mm, width: 80mm, height: 5mm}, groups: [Vej 1]}"
@@ -163,10 +179,10 @@ import Testing
     #expect(
       made.reading == [
         "Анна", "Vej 2", "/", "st. nr. 4", "Se ", "jf.", " § 7, ", "stk.", " 2", "; ", "no. 4",
-        "; ",
-        "jf.", "; Ω.", "Μαρία Λ",
+        "; ", "jf.", "; Ω.", "Μαρία Λ",
       ])
-    let inlines = made.paragraphs[0].inlines
-    #expect(inlines[0..<4].map { $0.place?.text } == ["Se ", "jf.", " § 7, ", "stk."])
+    let inlines = made.paragraphs.first { $0.role == .body }?.inlines ?? []
+    #expect(
+      inlines.prefix(4).map { $0.place?.text ?? "-" } == ["Se ", "jf.", " § 7, ", "stk."])
   }
 }

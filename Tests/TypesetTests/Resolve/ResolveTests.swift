@@ -252,7 +252,7 @@ import Testing
     ).plan
     #expect(
       made.outline.filter { $0.contains("link") } == [
-        "      link(uri: \"mailto:a@b.dk\")", "      link(uri: \"https://www.kl.dk\")",
+        "          link(uri: \"mailto:a@b.dk\")", "      link(uri: \"https://www.kl.dk\")",
       ])
   }
 
