@@ -9,6 +9,7 @@
 #   make bench     measure speed and size
 #   make bench-runs  measure mail runs, against Typst and WeasyPrint where they are installed in .venv
 #   make reference make schemas and tables of keys anew from the source
+#   make docs      make a site of Docs/, the layouts, every key with pictures and the library, out/docs
 #   make lines     print how good lines, divisions, pages and tables are
 #   make goldens   accept the present output as the references of the golden tests: all, or those of
 #                  the letters named: make goldens brev kl-2024, make goldens NAMES="brev kl-2024"
@@ -26,7 +27,7 @@ LETTER ?= Examples/kl-2024.md
 SHELL = bash
 SWIFT_BUILD = swift build -c release --static-swift-stdlib
 
-.PHONY: letter test test-service embedding build server bench-service install-server lint bench bench-runs lines reference goldens install deb deb-server test-deb setup setup-test
+.PHONY: letter test test-service embedding build server bench-service install-server lint bench bench-runs lines reference docs goldens install deb deb-server test-deb setup setup-test
 
 setup:
 	@scripts/setup
@@ -57,7 +58,7 @@ embedding: build
 	  Embedding "$(CURDIR)" 2>&1 | scripts/quiet-build
 
 # What is named after goldens is no target.
-GOALS = letter test test-service embedding build server bench-service install-server lint bench bench-runs reference goldens install deb deb-server test-deb setup setup-test
+GOALS = letter test test-service embedding build server bench-service install-server lint bench bench-runs reference docs goldens install deb deb-server test-deb setup setup-test
 ifneq ($(filter goldens,$(MAKECMDGOALS)),)
 NAMES ?= $(filter-out $(GOALS),$(MAKECMDGOALS))
 $(filter-out $(GOALS),$(MAKECMDGOALS)): goldens
@@ -71,6 +72,11 @@ goldens: setup-test build
 reference:
 	@UPDATE_REFERENCE=1 swift test --filter ReferenceTests >/dev/null 2>&1 || true
 	@swift test --filter ReferenceTests 2>&1 | scripts/quiet-build
+
+# Read without a network; looked at by Tests/site.
+docs: setup-test build
+	@.venv/bin/python scripts/site --out out/docs
+	@.venv/bin/python Tests/site out/docs --all
 
 lint:
 	swift format lint --strict -r Sources Tests Package.swift

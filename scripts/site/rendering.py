@@ -1,10 +1,12 @@
 """Pictures for the site: pages of letters, and of each example the part of the page that it changes."""
+import collections
 import concurrent.futures
 import hashlib
 import pathlib
 import re
 import shutil
 import subprocess
+import threading
 
 import yaml
 from PIL import Image, ImageChops
@@ -26,6 +28,7 @@ class Renderer:
         self.program, self.folder = pathlib.Path(program).resolve(), pathlib.Path(folder)
         self.letters = yaml.safe_load((HERE / "sample/letters.yaml").read_text())
         self.known = {}
+        self.locks = collections.defaultdict(threading.Lock)
         shutil.copytree(HERE / "sample", self.folder, dirs_exist_ok=True)
         shutil.copy(ROOT / "Fonts/LiberationMono-Regular.ttf", self.folder / "own.ttf")
         self.make_paper()
@@ -54,9 +57,10 @@ class Renderer:
         head, body = letter
         text = f"---\n{head}---\n\n{body}"
         key = hashlib.sha256("\0".join([text, layout, str(example.page), *example.options]).encode()).hexdigest()[:16]
-        if key not in self.known:
-            self.known[key] = self.draw(key, text, layout, example)
-        return self.known[key]
+        with self.locks[key]:
+            if key not in self.known:
+                self.known[key] = self.draw(key, text, layout, example)
+            return self.known[key]
 
     def draw(self, key, text, layout, example):
         (self.folder / f"{key}.yaml").write_text(layout)
