@@ -49,7 +49,7 @@ test: setup-test build embedding
 
 # The service as clients use it; apart from the others, for it takes Hummingbird and a build of its own.
 test-service: setup-test build server
-	@PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -q -p no:cacheprovider Tests/service
+	@PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -q -p no:cacheprovider Tests/service Tests/preview
 
 # The library as a package of others uses it; what it builds is kept beside the rest.
 embedding: build

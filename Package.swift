@@ -113,6 +113,7 @@ let package = Package(
     .target(
       name: "LetterService", dependencies: ["LetterRequests", "Inspection", "MailRun", "Typeset"],
       swiftSettings: settings),
+    .target(name: "FileWatching", dependencies: ["MailRun"], swiftSettings: settings),
     .target(
       name: "LetterPreview",
       dependencies: ["CSpawn", "Inspection", "LetterRequests", "MailRun", "Typeset"],
@@ -120,15 +121,15 @@ let package = Package(
     .executableTarget(
       name: "letterpdf",
       dependencies: [
-        "Comparison", "GLibSupport", "Inspection", "Intake", "LetterDelivery", "LetterRequests",
-        "MailRun", "PDFFile", "Typeset",
+        "Comparison", "FileWatching", "GLibSupport", "Inspection", "Intake", "LetterDelivery",
+        "LetterRequests", "MailRun", "PDFFile", "Typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(
       name: "letterpdf-server",
       dependencies: [
-        "Inspection", "LetterPreview", "LetterRequests", "LetterService", "Typeset",
+        "FileWatching", "Inspection", "LetterPreview", "LetterRequests", "LetterService", "Typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Hummingbird", package: "hummingbird", condition: forServer),
         .product(name: "HummingbirdCore", package: "hummingbird", condition: forServer),
@@ -192,7 +193,8 @@ let package = Package(
       dependencies: ["LetterRequests", "LetterService", "Proofing", "Typeset"],
       swiftSettings: settings),
     .testTarget(
-      name: "LetterPreviewTests", dependencies: ["LetterPreview", "Inspection", "Proofing", "Typeset"],
+      name: "LetterPreviewTests",
+      dependencies: ["FileWatching", "Inspection", "LetterPreview", "Proofing", "Typeset"],
       swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]

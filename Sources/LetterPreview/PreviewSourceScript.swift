@@ -55,7 +55,10 @@ extension PreviewPage {
           node.setAttribute("aria-selected", "false");
           list.append(node);
         }
-        if (node.firstChild?.data !== line) node.textContent = line;
+        if (node.firstChild?.data !== line || !node.ariaLabel) {
+          node.textContent = line;
+          node.setAttribute("aria-label", "Line " + (index + 1) + ": " + (line.trim() || "empty"));
+        }
         const kind = state.diagnostics.find(({ told, file }) =>
           file === shownFile && told.line <= index + 1 && (told.endLine ?? told.line) >= index + 1);
         node.className = kind ? kind.told.severity : "";

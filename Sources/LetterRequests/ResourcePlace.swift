@@ -50,7 +50,8 @@ package enum ResourcePlace {
     ["Fonts", "Languages", "Layouts"].allSatisfy { access("\(folder)/\($0)", R_OK) == 0 }
   }
 
-  private static func programFolder() -> String? {
+  /// The folder of the running program, with links followed.
+  package static func programFolder() -> String? {
     #if canImport(Glibc)
       let name = "/proc/self/exe"
     #else

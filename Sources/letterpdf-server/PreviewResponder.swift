@@ -1,4 +1,5 @@
 #if Server
+  import FileWatching
   import HTTPTypes
   import Hummingbird
   import Inspection

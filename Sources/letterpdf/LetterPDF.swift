@@ -15,7 +15,7 @@ struct LetterPDF: ParsableCommand {
     discussion: "With --version --verbose it names the libraries that it works with, too.",
     version: version,
     subcommands: [
-      Render.self, Merge.self, ManifestCommand.self, CheckCommand.self, Compare.self,
+      Render.self, PreviewCommand.self, Merge.self, ManifestCommand.self, CheckCommand.self, Compare.self,
       Golden.self, LayoutCommand.self, WorkerCommand.self,
       Explain.self,
     ])

@@ -110,6 +110,9 @@ struct Render: ParsableCommand {
       """, completion: .directory)
   var base: String?
 
+  @Flag(help: "Sets the letter again whenever one of its files changes, until Ctrl-C ends it.")
+  var watch = false
+
   @Flag(help: "Writes the layout as text instead: every line with its place and words.")
   var dump = false
 
@@ -120,7 +123,8 @@ struct Render: ParsableCommand {
   var timings = false
 
   func run() throws {
-    try RenderJob(options: options).run()
+    guard watch else { return try RenderJob(options: options).run() }
+    try RenderWatch(options: options).run()
   }
 
   /// The command line as plain values, and what is wrong with it.
@@ -131,6 +135,7 @@ struct Render: ParsableCommand {
       resources: resources, attach: attach, attachSource: attachSource, duplex: duplex,
       draft: draft, guides: guides, dump: dump, timings: timings)
     options.base = base
+    options.watch = watch
     options.showsCodes = codes
     options.reportTo = reportTo
     options.check = check

@@ -41,6 +41,8 @@ struct RenderOptions {
   /// The folder of the letter's images and enclosures, where it is not the letter's own.
   var base: String?
   var dump = false
+  /// Whether the letter is set again whenever one of its files changes.
+  var watch = false
   var timings = false
   var showsCodes = false
   /// What is wrong with the words of the command line, without its date.
@@ -57,6 +59,12 @@ struct RenderOptions {
   /// What does not go together; a report that cannot be told is no longer asked for.
   mutating func takeContradictions() -> [Diagnostic] {
     var found: [Diagnostic] = []
+    if watch, letter == "-" || outputs.contains(where: { $0.path == "-" }) {
+      found.append(
+        Diagnostic(
+          .error, .contradiction, "--watch is for files, not for standard input and output",
+          hints: ["name the letter's file, and one for the PDF with -o"]))
+    }
     if report != nil, outputs.contains(where: { $0.path == "-" }) {
       report = nil
       found.append(

@@ -1,8 +1,8 @@
+import FileWatching
 import Foundation
 import Proofing
 import Testing
 
-@testable import LetterPreview
 
 /// Which changes of files are told. The waits end as soon as something is told.
 struct FileWatchTests {

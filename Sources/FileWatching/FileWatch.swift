@@ -105,11 +105,16 @@ package final class FileWatch: Sendable {
 
   /// The folders in which a file can change: its own, and that of what it is a link to.
   private static func folders(of path: String) -> [String] {
-    var folders = [PreviewSubject.folder(of: path)]
+    var folders = [folder(of: path)]
     if let resolved = realpath(path, nil) {
-      folders.append(PreviewSubject.folder(of: String(cString: resolved)))
+      folders.append(folder(of: String(cString: resolved)))
       free(resolved)
     }
     return folders
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

@@ -1,0 +1,87 @@
+"""The commands of Docs/preview.md, each as it stands there."""
+import os
+import re
+import signal
+import subprocess
+import time
+
+import pytest
+from preview import LETTER, ROOT
+
+COMMAND = ROOT / os.environ.get("LETTERPDF_PROGRAM", ".build/release/letterpdf")
+PAGE = (ROOT / "Docs/preview.md").read_text("utf-8")
+COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL) for line in block.splitlines()]
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "letter.md").write_text(LETTER, "utf-8")
+    (tmp_path / "my-layout.yaml").write_text("extends: brev\nname: Mit\n", "utf-8")
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/letterpdf").symlink_to(COMMAND)
+    return tmp_path
+
+
+def start(command, folder, *words):
+    return subprocess.Popen(
+        ["sh", "-c", "exec " + " ".join([command, *words])], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        stdin=subprocess.DEVNULL, env={**os.environ, "PATH": f"{folder}/bin:{os.environ['PATH']}"})
+
+
+def test_the_page_has_commands():
+    assert len(COMMANDS) == 6
+
+
+@pytest.mark.parametrize("command", [one for one in COMMANDS if " preview " in one])
+def test_every_preview_of_the_page(command, folder):
+    process = start(command, folder, "--no-open")
+    try:
+        address = process.stdout.readline()
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[0-9a-f]{32}/\n", address), address + process.stderr.read()
+    finally:
+        process.send_signal(signal.SIGINT)
+        status = process.wait(30)
+    assert status == 0
+
+
+@pytest.mark.parametrize("command", [one for one in COMMANDS if " --watch" in one])
+def test_every_watch_of_the_page(command, folder):
+    process = start(command, folder)
+
+    def wait(line, made):
+        """Until it is told, and the PDF is another."""
+        assert re.match(line, told := process.stderr.readline()), told
+        for _ in range(600):
+            now = (folder / "letter.pdf").read_bytes() if (folder / "letter.pdf").exists() else None
+            if now is not None and now != made:
+                return now
+            time.sleep(0.05)
+        raise AssertionError("there is no new PDF")
+    try:
+        first = wait("watching letter.md", None)
+        (folder / "letter.md").write_text(LETTER.replace("kort", "langt"), "utf-8")
+        second = wait("setting it again: letter.md", first)
+        (folder / "letter.md").write_text(LETTER.replace("subject", "subjekt"), "utf-8")
+        assert process.stderr.readline().startswith("setting it again")
+        assert "letter.md:4:1: error" in process.stderr.readline()
+        assert (folder / "letter.pdf").read_bytes() == second
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(30)
+
+
+def test_what_cannot_be_watched_is_told(folder):
+    done = subprocess.run([COMMAND, "render", "-", "-o", "x.pdf", "--watch"], cwd=folder, input=LETTER.encode(), capture_output=True, timeout=60)
+    assert done.returncode == 2 and b"--watch is for files" in done.stderr
+
+
+def test_a_command_without_the_service_says_what_to_install(folder):
+    alone = folder / "alone"
+    alone.mkdir()
+    # Its own folder has no service in it, nor have the resources.
+    (alone / "letterpdf").write_bytes(COMMAND.resolve().read_bytes())
+    (alone / "letterpdf").chmod(0o755)
+    for name in ["Fonts", "Languages", "Layouts"]:
+        (alone / name).symlink_to(ROOT / name)
+    done = subprocess.run([alone / "letterpdf", "preview", "letter.md"], cwd=folder, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1 and "make install-server" in done.stderr and "--watch" in done.stderr
