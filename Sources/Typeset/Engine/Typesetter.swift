@@ -75,6 +75,9 @@ public final class Typesetter: Sendable {
     return try layouts.layout(named, from: named.place == nil ? "." : folder)
   }
 
+  /// The names of the installed layouts, in order.
+  package var layoutNames: [String] { layouts.names }
+
   /// Has layouts be read anew, as their files are now.
   package func forgetLayouts() { layouts.forget() }
 
