@@ -38,6 +38,8 @@ package final class PreviewDesk: Sendable {
 
   /// Has files be read anew that were changed.
   package func forget(_ changed: Set<String>) {
+    // Most changes are of the letter, which is read each time; reading layouts takes longer than it.
+    guard !changed.isSubset(of: subject.letterPaths) else { return }
     memory.withLock { memory in
       if memory.languageFiles.isDisjoint(with: changed) {
         memory.typesetter.forgetLayouts()
@@ -95,7 +97,7 @@ package final class PreviewDesk: Sendable {
     var state = PreviewState(subject: subject, hasEditor: hasEditor)
     state.languages = typesetter.languageNames
     if !subject.isLayout {
-      state.layouts = (try? typesetter.listLayouts().map(\.key)) ?? []
+      state.layouts = typesetter.layoutNames
     }
     let reader = PreviewReader(subject: subject, choices: choices, typesetter: typesetter)
     for piece in subject.pieces {

@@ -38,7 +38,7 @@ extension PreviewPage {
     function tell(words, kind) {
       const status = find("status");
       status.className = kind;
-      if (status.textContent !== words) status.textContent = words;
+      if (status.textContent !== words) status.textContent = status.title = words;
     }
 
     function choose(event) {
@@ -64,8 +64,6 @@ extension PreviewPage {
       pages.classList.toggle("both", sheets === "both");
       pages.classList.toggle("show-window", choices.get("window") === "1");
       pages.classList.toggle("show-free", choices.get("free") === "1");
-      const header = document.querySelector("header");
-      desk.style.setProperty("--top", header.offsetHeight + "px");
     }
 
     function offer(select, names, first) {

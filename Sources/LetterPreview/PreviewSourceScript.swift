@@ -154,7 +154,9 @@ extension PreviewPage {
       const layer = event.target.closest(".lines");
       if (layer) step(event, [...layer.children]);
     });
-    addEventListener("resize", arrange);
+    new ResizeObserver(() => find("desk").style.setProperty(
+      "--top", document.querySelector("header").offsetHeight + "px")).observe(
+        document.querySelector("header"));
     arrange();
     listen();
 

@@ -79,8 +79,10 @@ package struct PreviewState: Sendable {
     func rank(_ file: [SourceFile]) -> Int {
       file.first.flatMap { order.firstIndex(of: $0.name) } ?? order.count
     }
-    return files.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }
-      .map(\.element)
+    return files.enumerated().sorted {
+      (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
+    }
+    .map(\.element)
   }
 
   private static func json(_ diagnostic: Diagnostic, _ files: [[SourceFile]]) -> JSON {

@@ -25,8 +25,9 @@ extension PreviewPage {
     header { position: sticky; top: 0; z-index: 5; background: var(--panel);
       border-bottom: 1px solid var(--line); padding: .6rem 1rem; display: flex; flex-wrap: wrap;
       gap: .4rem 1.5rem; align-items: center; }
-    .title { display: flex; flex-wrap: wrap; gap: 0 .8rem; align-items: baseline; }
-    h1 { font-size: 1.1rem; margin: 0; }
+    .title { flex: 1 1 12rem; min-width: 0; }
+    .title > * { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    h1 { font-size: 1.1rem; line-height: 1.3; margin: 0; }
     h2 { font-size: .95rem; margin: 0; }
     #status { margin: 0; color: var(--soft); }
     #status::before { content: ""; display: inline-block; width: .6rem; height: .6rem;
@@ -35,8 +36,7 @@ extension PreviewPage {
     #status.error { color: var(--error); }
     #status.error::before { background: var(--error); }
     #status.busy::before { background: var(--soft); }
-    form { display: flex; flex-wrap: wrap; gap: .4rem .9rem; align-items: center;
-      margin-left: auto; }
+    form { display: flex; flex-wrap: wrap; gap: .4rem .8rem; align-items: center; }
     fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap;
       gap: .3rem .8rem; }
     label { color: var(--soft); white-space: nowrap; }
@@ -121,7 +121,6 @@ extension PreviewPage {
     @media (max-width: 68rem) {
       #desk, #desk.no-source { grid-template-columns: minmax(0, 1fr); }
       header { position: static; }
-      form { margin-left: 0; }
       aside { position: static; height: auto; max-height: 45vh; }
       #told { border: 0; border-bottom: 1px solid var(--line); max-height: 40vh; order: -1; }
       #told.empty { display: none; }
@@ -129,6 +128,11 @@ extension PreviewPage {
     }
     @media (max-width: 34rem) {
       header { padding: .5rem .7rem; }
+      .title { flex-basis: 100%; }
+      .title > * { white-space: normal; }
+      form { display: grid; grid-template-columns: 1fr 1fr; width: 100%; }
+      form > label:not(.switch) { display: grid; font-size: .85rem; }
+      fieldset { grid-column: 1 / -1; }
       #pages { padding: .7rem; }
       .both .letters { grid-template-columns: minmax(0, auto); }
     }

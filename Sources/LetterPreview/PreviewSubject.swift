@@ -53,6 +53,9 @@ package struct PreviewSubject: Hashable, Sendable {
       + named.map { Piece(letter: $0, name: $0.split(separator: "/").last.map(String.init) ?? $0) }
   }
 
+  /// The files that are letters and nothing else.
+  var letterPaths: Set<String> { Set(isLayout ? letters : [path]) }
+
   private var lettersBesideLayout: [String] {
     guard path.contains("/") || path.hasSuffix(".yaml") || path.hasSuffix(".yml") else { return [] }
     let folder = Self.folder(of: path)

@@ -1,4 +1,5 @@
 #if Server
+  import FileWatching
   import Hummingbird
   import HummingbirdCore
   import LetterPreview

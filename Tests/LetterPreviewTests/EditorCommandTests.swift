@@ -8,9 +8,14 @@ struct EditorCommandTests {
     arguments: [
       ("code -g {file}:{line}", ["code", "-g", "/a b/x.md:7"]),
       ("vim", ["vim", "/a b/x.md"]),
-      ("'/opt/my editor/run' --line={line} \"{file}\"", ["/opt/my editor/run", "--line=7", "/a b/x.md"]),
+      (
+        "'/opt/my editor/run' --line={line} \"{file}\"",
+        ["/opt/my editor/run", "--line=7", "/a b/x.md"]
+      ),
     ])
-  func `The file and the line stand where the command has them`(text: String, words: [String]) throws {
+  func `The file and the line stand where the command has them`(text: String, words: [String])
+    throws
+  {
     let command = try #require(EditorCommand(text))
     #expect(command.arguments(file: "/a b/x.md", line: 7) == words)
   }

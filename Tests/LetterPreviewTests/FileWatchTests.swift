@@ -3,8 +3,9 @@ import Foundation
 import Proofing
 import Testing
 
-
-/// Which changes of files are told. The waits end as soon as something is told.
+/// Which changes of files are told.
+///
+/// The waits end as soon as something is told.
 struct FileWatchTests {
   private let scratch: Scratch
   private let file: String

@@ -53,7 +53,9 @@ struct PreviewDeskTests {
     try write("\n\n" + Self.body)
     let same = desk.state(for: PreviewChoices())
     #expect(same.sections[0].pages.map(\.key) == before.sections[0].pages.map(\.key))
-    #expect(same.sections[0].pages[0].lines.last?.places != before.sections[0].pages[0].lines.last?.places)
+    #expect(
+      same.sections[0].pages[0].lines.last?.places != before.sections[0].pages[0].lines.last?.places
+    )
     try write(Self.body + " Og mere.")
     let other = desk.state(for: PreviewChoices())
     #expect(other.sections[0].pages.map(\.key) != before.sections[0].pages.map(\.key))

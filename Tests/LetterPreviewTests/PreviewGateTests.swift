@@ -6,7 +6,8 @@ struct PreviewGateTests {
   private let gate = PreviewGate()
 
   private func admitted(
-    path: String? = nil, host: String? = "127.0.0.1:4711", _ change: (inout PreviewGate.Request) -> Void = { _ in }
+    path: String? = nil, host: String? = "127.0.0.1:4711",
+    _ change: (inout PreviewGate.Request) -> Void = { _ in }
   ) -> String? {
     var request = PreviewGate.Request(path: path ?? "/\(gate.token)/preview.js")
     request.host = host

@@ -1,12 +1,13 @@
 """The commands of Docs/preview.md, each as it stands there."""
 import os
 import re
+import shutil
 import signal
 import subprocess
 import time
 
 import pytest
-from preview import LETTER, ROOT
+from preview import LETTER, PROGRAM, ROOT
 
 COMMAND = ROOT / os.environ.get("LETTERPDF_PROGRAM", ".build/release/letterpdf")
 PAGE = (ROOT / "Docs/preview.md").read_text("utf-8")
@@ -75,13 +76,27 @@ def test_what_cannot_be_watched_is_told(folder):
     assert done.returncode == 2 and b"--watch is for files" in done.stderr
 
 
-def test_a_command_without_the_service_says_what_to_install(folder):
-    alone = folder / "alone"
-    alone.mkdir()
-    # Its own folder has no service in it, nor have the resources.
-    (alone / "letterpdf").write_bytes(COMMAND.resolve().read_bytes())
-    (alone / "letterpdf").chmod(0o755)
+@pytest.fixture
+def alone(folder):
+    """The command as it is installed, in a folder with its resources."""
+    (folder / "alone").mkdir()
+    shutil.copy(COMMAND.resolve(), folder / "alone/letterpdf")
     for name in ["Fonts", "Languages", "Layouts"]:
-        (alone / name).symlink_to(ROOT / name)
-    done = subprocess.run([alone / "letterpdf", "preview", "letter.md"], cwd=folder, capture_output=True, text=True, timeout=60)
+        (folder / "alone" / name).symlink_to(ROOT / name)
+    return folder / "alone"
+
+
+def test_a_command_without_the_service_says_what_to_install(alone):
+    done = subprocess.run([alone / "letterpdf", "preview", "letter.md"], cwd=alone.parent, capture_output=True, text=True,
+                          timeout=60)
     assert done.returncode == 1 and "make install-server" in done.stderr and "--watch" in done.stderr
+
+
+def test_the_service_is_found_beside_the_command(alone):
+    shutil.copy(PROGRAM.resolve(), alone / "letterpdf-server")
+    process = start(f"{alone}/letterpdf preview letter.md --date 2026-01-02", alone.parent, "--no-open")
+    try:
+        assert process.stdout.readline().startswith("http://127.0.0.1:")
+    finally:
+        process.send_signal(signal.SIGTERM)
+    assert process.wait(30) == 0

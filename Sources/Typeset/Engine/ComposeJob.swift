@@ -98,7 +98,8 @@ struct ComposeJob {
   func paginate(
     _ plan: Plan, with shaper: Shaper
   ) throws(Diagnostics) -> Composition {
-    let pages = try composePages(plan, shaper: shaper, drawsGuides: options.drawsGuides, guideParts: options.guideParts)
+    let pages = try composePages(
+      plan, shaper: shaper, drawsGuides: options.drawsGuides, guideParts: options.guideParts)
     let damaged = shaper.damagedTables
     guard damaged.isEmpty else {
       throw Diagnostics(

@@ -88,6 +88,9 @@ public final class Typesetter: Sendable {
       hint: "write layout: kl in the head, or give --layout")
   }
 
+  /// The names of the installed layouts, in order.
+  package var layoutNames: [String] { layouts.names }
+
   /// Has layouts be read anew, as their files are now.
   package func forgetLayouts() { layouts.forget() }
 
