@@ -66,6 +66,7 @@ extension KeyForm {
     case .either(let forms): forms.lazy.compactMap { $0.example(besides: standard) }.first
     case .keys(let keys): Self.example(of: keys)
     case .definition("length", _, _): nil
+    case .definition("color", _, _): "\"#8a1538\""
     case .definition(_, _, let form): form().example(besides: standard)
     case .integer(let bounds): standard == nil ? String(bounds.lowerBound) : nil
     default: nil

@@ -30,12 +30,12 @@ extension Letter {
     LetterKey(
       "layout", form: { .reference },
       "The layout, by name or by the path of a file.", example: "brev",
-      otherwise: "--layout names it"
+      otherwise: "the one that --layout names"
     ) { $0.$layout = $1.text("layout", &$2) },
     LetterKey(
       "date", form: { .filled(.date) },
       "The day, `YYYY-MM-DD`; it is also the PDF's date of creation.", example: "2026-03-11",
-      otherwise: "--date says it"
+      otherwise: "the one that --date says"
     ) { $0.$date = $1.date("date", &$2) },
     LetterKey(
       "language", \.$language, .language,

@@ -28,6 +28,17 @@ final class InstallTests {
     #expect(try scratch.read("there.pdf") == scratch.read("here.pdf"))
   }
 
+  @Test func `New letters and layouts name the schemas that are installed`() async throws {
+    for (words, schema) in [(["new", "-"], "letter"), (["layout", "new", "-"], "layout")] {
+      let run = try await Run(prefix + "/bin/letterpdf", words, in: scratch.folder)
+      let path = "\(prefix)/share/letterpdf/schema/\(schema).schema.json"
+      #expect(run.output.contains("# yaml-language-server: $schema=\(path)\n"), "\(run)")
+      #expect(FileManager.default.fileExists(atPath: path))
+    }
+    let schema = try await installed("schema", "sender")
+    #expect(schema.output == (try Project.text("Docs/schema/sender.schema.json")))
+  }
+
   @Test func `Layouts in etc come first, but not beside resources that are given`() async throws {
     try scratch.write(
       "extends: kl\nname: ours\ndescription: KL, ours\n", as: "opt/etc/letterpdf/layouts/kl.yaml")
