@@ -46,7 +46,7 @@ struct ComposeJob {
   }
 
   /// The most bytes of a letter that is set only to see what else is wrong with it.
-  static let longestTrial = 256 * 1024
+  static let longestTrial = 32 * 1024
 
   /// What stops a letter that cannot be settled: beside what was found so far, the characters that no
   /// font has and what is too wide or too tall, as far as it can be set.
