@@ -45,6 +45,9 @@ struct ComposeJob {
       warnings: warnings + resolved.warnings, differsOnPaper: differsOnPaper)
   }
 
+  /// The most bytes of a letter that is set only to see what else is wrong with it.
+  static let longestTrial = 32 * 1024
+
   /// What stops a letter that cannot be settled: beside what was found so far, the characters that no
   /// font has and what is too wide or too tall, as far as it can be set.
   ///
@@ -55,7 +58,8 @@ struct ComposeJob {
     var all = DiagnosticCollector()
     all.add(letter.warnings)
     all.add(found.all.filter { !letter.warnings.contains($0) })
-    guard let letter = try? BuiltParts.placed(self.letter),
+    guard self.letter.file.bytes.count <= Self.longestTrial,
+      let letter = try? BuiltParts.placed(self.letter),
       let pack = try? packs.pack(for: letter.language ?? layout.language)
     else { return Diagnostics(all.inSourceOrder) }
     let plan = Typeset.plan(

@@ -217,6 +217,9 @@ public final class Typesetter: Sendable {
   package func furtherProblems(
     of letter: Letter, in layout: Layout, assets: some AssetStore, besides told: [Diagnostic]
   ) -> [Diagnostic] {
+    guard letter.file.bytes.count <= ComposeJob.longestTrial,
+      !told.contains(where: { $0.code == .nestedTooDeep.within("letter") })
+    else { return [] }
     do throws(Diagnostics) {
       _ = try compose(letter, in: layout, assets: assets)
       return []

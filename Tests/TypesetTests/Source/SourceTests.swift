@@ -21,7 +21,10 @@ struct SourceTests {
       ([0x41, 0xC3], "1:2 the byte 0xC3 is not UTF-8 | save the file as UTF-8"),
       ([0x41, 0xED, 0xA0, 0x80], "1:2 the byte 0xED is not UTF-8 | save the file as UTF-8"),
       ([0x41, 0x00, 0x42], "1:2 the file holds the control character U+0000 | delete it"),
-      (Array("a\næ\u{C}".utf8), "2:2 the file holds U+000C, Word's page break | delete it; pages break by themselves"),
+      (
+        Array("a\næ\u{C}".utf8),
+        "2:2 the file holds U+000C, Word's page break | delete it; pages break by themselves"
+      ),
       (Array("a\u{92}".utf8), "1:2 the file holds the control character U+0092 | delete it"),
     ] as [([UInt8], String)])
   func `What is no text is told`(bytes: [UInt8], message: String) {

@@ -198,7 +198,7 @@ struct DiagnosticTests {
     #expect(recipient.run.ending == .exit(1))
     #expect(
       recipient.run.errorText.hasPrefix(
-        "letter.md:12:3: error: the address has 40 lines, and its frame has room for 6\n"))
+        "letter.md:13:3: error: the address has 40 lines, and its frame has room for 7\n"))
     let groups = (1...80).map { "[Linje \($0)]" }.joined(separator: ", ")
     let sidebar = try await SetLetter(
       smallLetter(), "--layout", "layout.yaml",

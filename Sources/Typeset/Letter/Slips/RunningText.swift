@@ -17,6 +17,7 @@ final class RunningText {
   let text: BodyText
   private(set) var bytes: [UInt8] = []
   private var parts: [Part] = []
+  private var isTooLong = false
   private var seen = [Bool](repeating: false, count: 256)
 
   /// The source offset of each byte.
@@ -34,15 +35,17 @@ final class RunningText {
   init?(_ pieces: [InlinePiece], in text: BodyText) {
     self.text = text
     append(pieces)
-    guard bytes.count <= Self.limit else { return nil }
+    guard !isTooLong else { return nil }
     for byte in bytes { seen[Int(byte)] = true }
   }
 
   private func append(_ pieces: [InlinePiece]) {
-    for piece in pieces where bytes.count <= Self.limit {
+    for piece in pieces where !isTooLong {
       switch piece {
       case .text(let literal, let range):
         let start = bytes.count
+        isTooLong = start + literal.utf8.count > Self.limit
+        guard !isTooLong else { return }
         bytes += literal.utf8
         parts.append(Part(start: start, count: bytes.count - start, source: range))
       case .softBreak(let range): append(Self.softBreak, range)
