@@ -48,11 +48,11 @@ package struct DeliveryCheck: Sendable {
 
   private static func diagnostic(_ finding: Finding) -> Diagnostic {
     let breach = finding.breach
-    var message = DiagnosticText(breach.message)
+    var message: DiagnosticText = breach.text
     if let area = breach.area { message = "\(message) at \(Rule.placeText(area))" }
     if let page = breach.page { message = "page \(page): \(message)" }
     return Diagnostic(
       finding.severity == .error ? .error : .warning, .finding, "\(finding.profile): \(message)",
-      hints: [DiagnosticText(breach.advice)])
+      hints: [breach.step])
   }
 }

@@ -45,10 +45,10 @@ final class CheckTeller: Sendable {
         _ = Terminal.write(Array((told.hasSuffix("\n") ? told : told + "\n").utf8), to: 2)
       } else if tellsFindings, isWorthIt, total == 1 || !checked.result.findings.isEmpty {
         clear(&progress)
-        _ = Terminal.write(Array(checked.result.text.utf8), to: 1)
+        _ = Terminal.write(Array(checked.result.text(in: MessageLanguage.translation).utf8), to: 1)
       }
       if checked.result.toolFault != nil, !tellsFindings {
-        Terminal.printError(checked.result.text)
+        Terminal.printError(checked.result.text(in: MessageLanguage.translation))
       }
       tell(&progress)
     }

@@ -21,7 +21,7 @@ struct CheckedFile: Sendable {
 
   /// A file that is not there, or cannot be opened.
   init(name: String, unreadable: Diagnostics) {
-    let finding = Finding.unreadable(unreadable.all.first?.message ?? "it cannot be read")
+    let finding = Finding.unreadable(unreadable.all.first?.text ?? "it cannot be read")
     result = InspectionResult(name: name, pageCount: 0, findings: [finding])
     told = DiagnosticFormatter.forReader().format(unreadable.all)
     isOurFault = false
@@ -29,9 +29,9 @@ struct CheckedFile: Sendable {
 
   /// A file that our own program should have read.
   init(name: String, fault: IntakeFault) {
-    let words = "the file \(fault.predicate)"
+    let words: DiagnosticText = "the file \(DiagnosticText(fault.predicate))"
     result = InspectionResult(name: name, pageCount: 0, findings: [.unreadable(words)])
-    told = "error: \(words)"
+    told = "error: \(words.english)"
     isOurFault = true
   }
 }

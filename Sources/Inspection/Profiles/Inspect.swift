@@ -1,3 +1,5 @@
+package import Typeset
+
 /// One breach of a rule, with what the profile says of the rule.
 package struct Finding: Hashable, Sendable {
   /// The profile that names the rule.
@@ -12,7 +14,7 @@ package struct Finding: Hashable, Sendable {
   package let breach: Breach
 
   /// What is told of a file that could not even be opened.
-  package static func unreadable(_ message: String) -> Finding {
+  package static func unreadable(_ message: DiagnosticText) -> Finding {
     Finding(
       profile: "", rule: Rule.damage.name, severity: .error, source: "ISO 32000-1, 7.5",
       breach: Breach(message, advice: "name a PDF that can be read"))

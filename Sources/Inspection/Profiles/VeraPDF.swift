@@ -1,3 +1,5 @@
+import Typeset
+
 /// Asks veraPDF, the judge of PDF/A and PDF/UA, where it is installed.
 package struct VeraPDF: Sendable {
   private let tool: Tool

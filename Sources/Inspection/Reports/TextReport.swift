@@ -1,31 +1,52 @@
+package import Typeset
+
 extension InspectionResult {
+  /// The findings for people in English.
+  package var text: String { text(in: nil) }
+
   /// The findings for people: by page, each with its place and what to do.
-  package var text: String {
-    if let toolFault { return "\(name): not checked: \(toolFault.message)\n" }
-    var text = "\(name): \(headline)\n"
+  ///
+  /// - Parameter translation: the language in which they are told; nil for English.
+  package func text(in translation: Translation?) -> String {
+    func told(_ text: DiagnosticText) -> String { text.told(in: translation) }
+    if let toolFault {
+      return told("\(name): not checked: \(DiagnosticText(toolFault.message))") + "\n"
+    }
+    var text = "\(name): \(told(headline))\n"
     var page: Int?? = .none
     for finding in findings.sorted(by: { Self.order($0) < Self.order($1) }) {
       if page != .some(finding.breach.page) {
         page = .some(finding.breach.page)
-        text += finding.breach.page.map { "  page \($0)\n" } ?? "  the file\n"
+        let place: DiagnosticText = finding.breach.page.map { "page \($0)" } ?? "the file"
+        text += "  \(told(place))\n"
       }
-      text += "    \(finding.severity.rawValue): \(finding.breach.message) [\(finding.rule)]\n"
-      if let area = finding.breach.area { text += "      at \(Rule.placeText(area))\n" }
-      text += "      \(finding.breach.advice)\n"
+      let severity: DiagnosticText = finding.severity == .error ? "error" : "warning"
+      text += "    \(told(severity)): \(told(finding.breach.text)) [\(finding.rule)]\n"
+      if let area = finding.breach.area {
+        let place: DiagnosticText = "at \(Rule.placeText(area))"
+        text += "      \(told(place))\n"
+      }
+      text += "      \(told(finding.breach.step))\n"
       text += "      \(finding.profile): \(finding.source)\n"
     }
     return text
   }
 
   /// Whether it is fit, and how much there is to tell.
-  private var headline: String {
+  private var headline: DiagnosticText {
     let errors = findings.filter { $0.severity == .error }.count
     let warnings = findings.count - errors
-    var parts: [String] = []
-    if errors > 0 { parts.append("\(errors) error" + (errors == 1 ? "" : "s")) }
-    if warnings > 0 { parts.append("\(warnings) warning" + (warnings == 1 ? "" : "s")) }
-    let word = isFit ? "fit" : "not fit"
-    return parts.isEmpty ? word : "\(word): \(parts.joined(separator: ", "))"
+    var parts: [DiagnosticText] = []
+    if errors > 0 {
+      parts.append(DiagnosticText(errors, one: "\(errors) error", many: "\(errors) errors"))
+    }
+    if warnings > 0 {
+      parts.append(
+        DiagnosticText(warnings, one: "\(warnings) warning", many: "\(warnings) warnings"))
+    }
+    let word: DiagnosticText = isFit ? "fit" : "not fit"
+    guard let first = parts.first else { return word }
+    return parts.dropFirst().reduce("\(word): \(first)") { "\($0), \($1)" }
   }
 
   /// What concerns the file first, then page by page from the top.

@@ -1,5 +1,6 @@
 import Intake
 import PDFFile
+import Typeset
 
 // What a file does besides being read.
 
@@ -8,13 +9,15 @@ extension Rule {
   static let scripts = Rule("scripts", "The file holds no JavaScript.") { subject, _ in
     let pdf = subject.pdf
     let isNamed = pdf.dictionary(pdf.dictionary(pdf.catalog["Names"])?["JavaScript"]) != nil
-    var breaches = actions(in: subject) { $0 == "JavaScript" ? "a script" : nil }
+    var breaches = actions(in: subject) { (type) -> DiagnosticText? in
+      type == "JavaScript" ? "a script" : nil
+    }
     if isNamed, breaches.isEmpty {
       breaches.append(Breach("the file holds scripts", advice: "save the file without JavaScript"))
     }
     return breaches.map { breach in
       var breach = breach
-      breach.advice = "save the file without JavaScript"
+      breach.step = "save the file without JavaScript"
       return breach
     }
   }
@@ -31,7 +34,7 @@ extension Rule {
   ) { subject, values in
     let pdf = subject.pdf
     let allowed = values.words("allow").isEmpty ? ["URI", "GoTo"] : values.words("allow")
-    var breaches = actions(in: subject) { type in
+    var breaches = actions(in: subject) { (type) -> DiagnosticText? in
       type == "JavaScript" || allowed.contains(type) ? nil : "an action of the type \(type)"
     }
     let triggers = subject.dictionaries.filter {
@@ -56,7 +59,7 @@ extension Rule {
 
   /// The actions of some types, wherever they stand in the file.
   private static func actions(
-    in subject: Subject, _ name: (String) -> String?
+    in subject: Subject, _ name: (String) -> DiagnosticText?
   ) -> [Breach] {
     var breaches: [Breach] = []
     // An annotation refers to its action where that is an object of its own.
@@ -101,7 +104,7 @@ extension Rule {
   ) { subject, values in
     let pdf = subject.pdf
     guard let form = pdf.dictionary(pdf.catalog["AcroForm"]) else { return [] }
-    let advice = "flatten the form: print the file to PDF"
+    let advice: DiagnosticText = "flatten the form: print the file to PDF"
     if form["XFA"] != nil { return [Breach("the file is a form of the XFA kind", advice: advice)] }
     let fields = pdf.items(form["Fields"])
     return fields.prefix(20).compactMap { field in
@@ -151,7 +154,8 @@ extension Rule {
 
   /// What is wrong with annotations, each with its place.
   static func annotations(
-    in subject: Subject, _ fault: (PDFDictionary) -> (message: String, advice: String)?
+    in subject: Subject,
+    _ fault: (PDFDictionary) -> (message: DiagnosticText, advice: DiagnosticText)?
   ) -> [Breach] {
     var breaches: [Breach] = []
     for page in subject.pdf.pages {

@@ -1,3 +1,5 @@
+import Typeset
+
 extension Rule {
   /// Machines read the address.
   static let addressType = Rule(
@@ -18,7 +20,9 @@ extension Rule {
       inked(line.area).top >= top && line.words.contains { area.holds(inked($0.area)) }
     }
     guard let first = recipient.first, let style = first.words.first else { return [] }
-    func breach(_ message: String, _ line: TextLine, _ advice: String) -> [Breach] {
+    func breach(
+      _ message: DiagnosticText, _ line: TextLine, _ advice: DiagnosticText
+    ) -> [Breach] {
       [Breach(message, on: 1, at: line.area, advice: advice)]
     }
     let other = recipient.first { line in

@@ -1,4 +1,5 @@
 import PDFFile
+import Typeset
 
 extension Rule {
   /// Pictures are told of to whoever cannot see them.
@@ -11,7 +12,7 @@ extension Rule {
         element.entries["ActualText"] == nil
       else { return nil }
       let text = subject.pdf.text(element.entries["Alt"]) ?? ""
-      let advice = "describe what it shows, or mark it as an artifact"
+      let advice: DiagnosticText = "describe what it shows, or mark it as an artifact"
       if text.allSatisfy(\.isWhitespace) {
         return ("a \(element.type.lowercased()) has no alternative text", advice)
       }

@@ -1,4 +1,5 @@
 import PDFFile
+import Typeset
 
 // What a file says of itself, and whether it is so.
 
@@ -11,7 +12,7 @@ extension Rule {
     ]
   ) { subject, values in
     let part = subject.metadata?[.archive, "part"]
-    let advice = "save the file as PDF/A"
+    let advice: DiagnosticText = "save the file as PDF/A"
     guard let part else { return [Breach("the file does not claim to be PDF/A", advice: advice)] }
     let level = part + (subject.metadata?[.archive, "conformance"] ?? "").lowercased()
     let levels = values.words("levels")
@@ -38,7 +39,7 @@ extension Rule {
     "metadata", "The file has metadata in XMP, and they declare what they use."
   ) { subject, _ in
     let pdf = subject.pdf
-    let advice = "make the file with a program that keeps PDF/A"
+    let advice: DiagnosticText = "make the file with a program that keeps PDF/A"
     guard let stream = pdf.stream(pdf.catalog["Metadata"]) else {
       return [Breach("the file has no metadata in XMP", advice: advice)]
     }
@@ -146,7 +147,7 @@ extension Rule {
     rules.flatMap { rule in
       rule.breaches(subject, RuleValues()).prefix(1).map { breach in
         var breach = breach
-        breach.message = "the file claims to be \(claim), but \(breach.message)"
+        breach.text = "the file claims to be \(claim), but \(breach.text)"
         return breach
       }
     }

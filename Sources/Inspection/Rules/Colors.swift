@@ -1,4 +1,5 @@
 import PDFFile
+import Typeset
 
 // What colours are written in, and what for.
 
@@ -8,7 +9,7 @@ extension Rule {
     "output-intent", "The file has one output intent with a profile that is whole."
   ) { subject, _ in
     let pdf = subject.pdf
-    let advice = "make the file with a program that keeps PDF/A"
+    let advice: DiagnosticText = "make the file with a program that keeps PDF/A"
     let intents = pdf.items(pdf.catalog["OutputIntents"]).compactMap { pdf.dictionary($0) }
     guard !intents.isEmpty else { return [Breach("there is no output intent", advice: advice)] }
     let profiles = Set(intents.compactMap { $0["DestOutputProfile"] })
@@ -58,11 +59,10 @@ extension Rule {
       case .gray, .other: false
       }
     } breach: { words, count in
-      (
-        "black text is mixed of several inks: “\(words)”"
-          + (count > 1 ? " and \(count - 1) more" : ""),
-        "write black as a grey value (0 g)"
-      )
+      let message: DiagnosticText = "black text is mixed of several inks: “\(words)”"
+      let advice: DiagnosticText = "write black as a grey value (0 g)"
+      let all: DiagnosticText = count > 1 ? "\(message) and \(count - 1) more" : message
+      return (all, advice)
     }
   }
 
@@ -153,7 +153,7 @@ extension Rule {
   /// The first text of each page that is at fault, with the number of all.
   static func firstTexts(
     in subject: Subject, where isFault: (PageContent.Piece) -> Bool,
-    breach: (_ words: String, _ count: Int) -> (message: String, advice: String)
+    breach: (_ words: String, _ count: Int) -> (message: DiagnosticText, advice: DiagnosticText)
   ) -> [Breach] {
     var breaches: [Breach] = []
     for (page, content) in subject.pages {

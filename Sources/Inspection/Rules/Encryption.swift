@@ -1,4 +1,5 @@
 import Intake
+import Typeset
 
 extension Rule {
   /// Everybody can open the file and do what is needed.
@@ -11,7 +12,7 @@ extension Rule {
         "What an encrypted file must allow."),
     ], isForAnyFile: true
   ) { subject, values in
-    let advice = "save the file without a password and without restrictions"
+    let advice: DiagnosticText = "save the file without a password and without restrictions"
     switch subject.pdf.encryption {
     case .none: return []
     case .locked: return [Breach("the file asks for a password", advice: advice)]

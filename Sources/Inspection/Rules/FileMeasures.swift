@@ -95,13 +95,13 @@ extension Rule {
     if let least = values.number("least"), Double(count) < least {
       return [
         Breach(
-          "the file has \(countText(count, "page")), fewer than \(Int(least))", advice: "add pages")
+          "the file has \(pageCountText(count)), fewer than \(Int(least))", advice: "add pages")
       ]
     }
     if let most = values.number("most"), Double(count) > most {
       return [
         Breach(
-          "the file has \(countText(count, "page")), more than \(Int(most))",
+          "the file has \(pageCountText(count)), more than \(Int(most))",
           advice: "shorten it, or send parts of it as further files")
       ]
     }
@@ -152,7 +152,12 @@ package func oneDecimal(_ number: Double) -> String {
     ? "\(tenths / 10)" : "\(sign)\(abs(tenths) / 10).\(abs(tenths) % 10)"
 }
 
-/// A number of things: `1 page`, `2 pages`.
-func countText(_ count: Int, _ thing: String) -> String {
-  "\(count) \(thing)\(count == 1 ? "" : "s")"
+/// A number of pages: `1 page`, `2 pages`.
+func pageCountText(_ count: Int) -> DiagnosticText {
+  DiagnosticText(count, one: "\(count) page", many: "\(count) pages")
+}
+
+/// A number of lines: `1 line`, `2 lines`.
+func lineCountText(_ count: Int) -> DiagnosticText {
+  DiagnosticText(count, one: "\(count) line", many: "\(count) lines")
 }

@@ -1,5 +1,6 @@
 import Intake
 import PDFFile
+import Typeset
 
 // Whether the file is a PDF, and a whole one.
 
@@ -8,7 +9,7 @@ extension Rule {
   static let damage = Rule(
     "damage", "The file can be read, and nothing in it is damaged.", isForAnyFile: true
   ) { subject, _ in
-    let advice = "write the file anew with the program that made it"
+    let advice: DiagnosticText = "write the file anew with the program that made it"
     var breaches = subject.pdf.damages.prefix(5).map {
       Breach("the file is damaged: \($0)", advice: advice)
     }
@@ -29,7 +30,7 @@ extension Rule {
     "header", "The file begins with its version and a comment of four bytes above 127.",
     isForAnyFile: true
   ) { subject, _ in
-    let advice = "write the file anew with a program that keeps PDF/A"
+    let advice: DiagnosticText = "write the file anew with a program that keeps PDF/A"
     let bytes = subject.pdf.bytes
     guard bytes.starts(with: Array("%PDF-".utf8)) else {
       return [Breach("the file does not begin with %PDF-", advice: advice)]

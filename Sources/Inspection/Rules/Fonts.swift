@@ -1,4 +1,5 @@
 import PDFFile
+import Typeset
 
 // Whether text can be shown as it was meant, and read.
 
@@ -38,7 +39,7 @@ extension Rule {
   ) { subject, _ in
     let pdf = subject.pdf
     return fontBreaches(in: subject) { font, texts in
-      let advice = "make the file anew with a program that keeps PDF/A"
+      let advice: DiagnosticText = "make the file anew with a program that keeps PDF/A"
       let base = pdf.name(font.base["Subtype"])
       if base == "CIDFontType2", font.isEmbedded, font.base["CIDToGIDMap"] == nil {
         return ("the font \(font.name) has no CIDToGIDMap", advice)
@@ -74,7 +75,7 @@ extension Rule {
           told.insert(text.font).inserted
         else { continue }
         let name = content.fonts[text.font].name
-        let what =
+        let what: DiagnosticText =
           glyph.characters == nil ? "no character" : "a character without a meaning of its own"
         breaches.append(
           Breach(
@@ -97,10 +98,12 @@ extension Rule {
   /// What is wrong with fonts that text is shown in, each told once with the first place.
   private static func fontBreaches(
     in subject: Subject,
-    _ fault: (InspectedFont, [PageContent.Text]) -> (message: String, advice: String)?
+    _ fault: (InspectedFont, [PageContent.Text]) -> (
+      message: DiagnosticText, advice: DiagnosticText
+    )?
   ) -> [Breach] {
     var breaches: [Breach] = []
-    var told: Set<String> = []
+    var told: Set<DiagnosticText> = []
     for (page, content) in subject.pages {
       let shown = Dictionary(grouping: content.texts.filter { $0.text.rendering != 3 }) {
         $0.text.font

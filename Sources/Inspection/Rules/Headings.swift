@@ -1,3 +1,5 @@
+import Typeset
+
 extension Rule {
   /// Headings go down one by one.
   static let headings = Rule(
@@ -12,7 +14,7 @@ extension Rule {
         (1...9).contains(own)
       else { continue }
       if own > level + 1 {
-        let before = level == 0 ? "is the first heading" : "follows H\(level)"
+        let before: DiagnosticText = level == 0 ? "is the first heading" : "follows H\(level)"
         breaches.append(
           Breach(
             "H\(own) \(before)", on: tree.page(of: place), advice: "write H\(level + 1) there"))

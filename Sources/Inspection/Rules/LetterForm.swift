@@ -1,3 +1,5 @@
+import Typeset
+
 // What readers of letters stumble over.
 
 extension Rule {
@@ -10,7 +12,7 @@ extension Rule {
   ) { subject, values in
     let said = subject.lines.map { lines in lines.lazy.compactMap { pageNumber(in: $0) }.first }
     var breaches: [Breach] = []
-    let advice = "number the pages after all of them are there"
+    let advice: DiagnosticText = "number the pages after all of them are there"
     // Several letters in one file are numbered each on its own.
     var start = 0
     for (index, found) in said.enumerated() {
@@ -105,9 +107,12 @@ extension Rule {
         $0.area.bottom < closing.area.top + 0.5 && isBeside($0, closing)
       }
       if above.count < least {
+        let rest: DiagnosticText =
+          above.isEmpty
+          ? "nothing" : above.count == 1 ? "only one line" : "only \(above.count) lines"
         breaches.append(
           Breach(
-            "the closing “\(closing.text)” stands on a page with \(above.isEmpty ? "nothing" : above.count == 1 ? "only one line" : "only \(above.count) lines") of the letter above it",
+            "the closing “\(closing.text)” stands on a page with \(rest) of the letter above it",
             on: index + 1, at: closing.area, advice: "keep lines of the letter with the signature"))
       }
     }

@@ -1,4 +1,5 @@
 import PDFFile
+import Typeset
 
 // Links and other annotations.
 
@@ -32,7 +33,7 @@ extension Rule {
 
   private static func linkFault(
     _ annotation: PDFDictionary, _ owner: Int?, _ tree: StructureTree, _ subject: Subject
-  ) -> (message: String, advice: String)? {
+  ) -> (message: DiagnosticText, advice: DiagnosticText)? {
     guard let owner, ["Link", "Reference"].contains(tree.elements[owner].type) else {
       return ("a link has no tag", "tag it as Link")
     }

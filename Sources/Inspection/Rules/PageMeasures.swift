@@ -1,3 +1,5 @@
+import Typeset
+
 // How large pages are, and how they lie.
 
 extension Rule {
@@ -47,7 +49,7 @@ extension Rule {
   static let pageBoxes = Rule(
     "page-boxes", "Every page has a sheet, and its boxes lie in one another."
   ) { subject, _ in
-    let advice = "set the page's boxes in the program that makes the file"
+    let advice: DiagnosticText = "set the page's boxes in the program that makes the file"
     var breaches: [Breach] = []
     for page in subject.pdf.pages {
       guard var outer = page.mediaBox else {

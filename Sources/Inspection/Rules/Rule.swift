@@ -1,3 +1,5 @@
+package import Typeset
+
 /// One thing that a file is looked at for; profiles say which rules hold, and with which limits.
 package struct Rule: Sendable {
   /// The name by which profiles call it.
@@ -30,14 +32,21 @@ package struct Breach: Hashable, Sendable {
   /// Where on the page; nil where that cannot be said.
   package var area: Area?
   /// What is wrong: lower case, no full stop, with the values.
-  package var message: String
+  package var text: DiagnosticText
   /// What to do, verb first.
-  package var advice: String
+  package var step: DiagnosticText
 
-  init(_ message: String, on page: Int? = nil, at area: Area? = nil, advice: String) {
+  /// What is wrong, in English.
+  package var message: String { text.english }
+  /// What to do, in English.
+  package var advice: String { step.english }
+
+  init(
+    _ message: DiagnosticText, on page: Int? = nil, at area: Area? = nil, advice: DiagnosticText
+  ) {
     self.page = page
     self.area = area
-    self.message = message
-    self.advice = advice
+    text = message
+    step = advice
   }
 }

@@ -1,3 +1,5 @@
+import Typeset
+
 /// Something that a profile may set of a rule.
 package struct RuleSetting: Sendable {
   /// What its value may be.

@@ -1,5 +1,6 @@
 import Intake
 import PDFFile
+import Typeset
 
 extension Rule {
   /// A seal covers all of the file, and nothing was changed under it.
@@ -27,7 +28,7 @@ extension Rule {
   private enum SealFault {
     case broken, coversPart, changed, forged, unknown
 
-    var message: String {
+    var message: DiagnosticText {
       switch self {
       case .broken: "the seal is damaged"
       case .coversPart: "the seal does not cover the whole file"

@@ -1,4 +1,5 @@
 import PDFFile
+import Typeset
 
 // Whether what is there can be seen.
 
@@ -11,7 +12,7 @@ extension Rule {
     let least = values.number("least") ?? 1.15
     return contrastBreaches(in: subject) { _, _ in
       least
-    } message: { words, found, _ in
+    } message: { (words, _, _) -> DiagnosticText in
       "text cannot be seen, for it has the colour of what lies under it: “\(words)”"
     }
   }
@@ -31,7 +32,7 @@ extension Rule {
     return contrastBreaches(in: subject, skipsWatermarks: true) { text, font in
       let isBold = font.name.lowercased().contains("bold")
       return text.size >= 18 || isBold && text.size >= 14 ? leastLarge : least
-    } message: { words, found, least in
+    } message: { (words, found, least) -> DiagnosticText in
       "the contrast of “\(words)” is \(oneDecimal(found)), less than \(oneDecimal(least))"
     }
   }
@@ -39,7 +40,7 @@ extension Rule {
   private static func contrastBreaches(
     in subject: Subject, skipsWatermarks: Bool = false,
     least: (PageContent.Text, InspectedFont) -> Double,
-    message: (_ words: String, _ found: Double, _ least: Double) -> String
+    message: (_ words: String, _ found: Double, _ least: Double) -> DiagnosticText
   ) -> [Breach] {
     var breaches: [Breach] = []
     for (page, content) in subject.pages {
@@ -93,7 +94,7 @@ extension Rule {
     let leastSize = (values.number("least-size") ?? millimetresAPoint) / millimetresAPoint
     var breaches: [Breach] = []
     for (page, content) in subject.pages {
-      var told: Set<String> = []
+      var told: Set<DiagnosticText> = []
       for (index, piece) in content.pieces.enumerated() {
         if subject.isOverdue { break }
         guard case .text(let text) = piece.kind, isSeen(text),
@@ -114,7 +115,7 @@ extension Rule {
   private static func hiding(
     _ piece: PageContent.Piece, _ text: PageContent.Text, at index: Int, in content: PageContent,
     _ values: RuleValues, _ leastSize: Double
-  ) -> String? {
+  ) -> DiagnosticText? {
     if piece.mark.isHidden { return "is on a layer that is not shown" }
     guard let area = piece.area else { return "lies off the page or is cut away" }
     if text.rendering == 3 || text.rendering == 7 || piece.opacity < 0.05 {

@@ -1,4 +1,5 @@
 import PDFFile
+import Typeset
 
 // Lists and tables.
 
@@ -18,7 +19,7 @@ extension Rule {
   ) { subject, _ in
     elements(in: subject) { tree, place in
       let element = tree.elements[place]
-      let advice = "put the tags in order"
+      let advice: DiagnosticText = "put the tags in order"
       if let allowed = parents[element.type] {
         let parent = element.parent.map { tree.elements[$0].type } ?? "the root"
         if !allowed.contains(parent) {

@@ -1,4 +1,5 @@
 import PDFFile
+import Typeset
 
 // Tags and what leads to them.
 
@@ -11,7 +12,7 @@ extension Rule {
     let pdf = subject.pdf
     let parents = NumberTree.read(
       pdf.dictionary(pdf.catalog["StructTreeRoot"])?["ParentTree"], in: pdf)
-    let advice = "write the tags anew"
+    let advice: DiagnosticText = "write the tags anew"
     var owners: [[Int]: Int?] = [:]
     for element in tree.elements {
       for case .content(let page?, nil, let id) in element.kids {

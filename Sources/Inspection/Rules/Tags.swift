@@ -1,4 +1,5 @@
 import PDFFile
+import Typeset
 
 // Whether the file can be read aloud, as far as a machine can tell.
 
@@ -6,7 +7,7 @@ extension Rule {
   /// There are tags.
   static let tagged = Rule("tagged", "The file is tagged.") { subject, _ in
     let pdf = subject.pdf
-    let advice = "save the file as tagged PDF"
+    let advice: DiagnosticText = "save the file as tagged PDF"
     guard let tree = subject.structure, !tree.elements.isEmpty else {
       return [Breach("the file has no tags", advice: advice)]
     }
@@ -21,7 +22,7 @@ extension Rule {
   static let language = Rule(
     "language", "The file says which language it is in, as its parts do."
   ) { subject, _ in
-    let advice = "set the language, as da or da-DK"
+    let advice: DiagnosticText = "set the language, as da or da-DK"
     guard let language = subject.pdf.language, !language.isEmpty else {
       return [Breach("the file does not say which language it is in", advice: advice)]
     }
@@ -47,7 +48,7 @@ extension Rule {
     "title", "The file has a title that says something, and readers show it."
   ) { subject, _ in
     let pdf = subject.pdf
-    let advice = "give the document a title in its properties"
+    let advice: DiagnosticText = "give the document a title in its properties"
     let title = subject.metadata?[.dublinCore, "title"] ?? pdf.text(pdf.information["Title"]) ?? ""
     if title.allSatisfy(\.isWhitespace) { return [Breach("the file has no title", advice: advice)] }
     if title.firstMatch(
@@ -80,11 +81,11 @@ extension Rule {
       }
     }
     var breaches: [Breach] = []
-    let advice = "tag it, or mark it as an artifact"
+    let advice: DiagnosticText = "tag it, or mark it as an artifact"
     for (page, content) in subject.pages {
       for piece in content.pieces where isPainted(piece) {
         let what = describe(piece)
-        var fault: String?
+        var fault: DiagnosticText?
         if let id = piece.mark.id {
           let isOwned =
             owned.contains([page.object ?? -1, id])
@@ -119,7 +120,7 @@ extension Rule {
     return true
   }
 
-  private static func describe(_ piece: PageContent.Piece) -> String {
+  private static func describe(_ piece: PageContent.Piece) -> DiagnosticText {
     switch piece.kind {
     case .text(let text): "“\(clipped(text.words))”"
     case .image: "an image"
@@ -141,7 +142,8 @@ extension Rule {
 
   /// What is wrong with elements of the structure.
   static func elements(
-    in subject: Subject, _ fault: (StructureTree, Int) -> (message: String, advice: String)?
+    in subject: Subject,
+    _ fault: (StructureTree, Int) -> (message: DiagnosticText, advice: DiagnosticText)?
   ) -> [Breach] {
     guard let tree = subject.structure else { return [] }
     var breaches: [Breach] = []

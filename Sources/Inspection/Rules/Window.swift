@@ -1,3 +1,5 @@
+import Typeset
+
 extension Rule {
   /// The envelope shows the recipient, and nothing else.
   static let window = Rule(
@@ -77,7 +79,7 @@ extension Rule {
     if recipient.count < least {
       return [
         Breach(
-          "the recipient in the window has \(countText(recipient.count, "line")), fewer than \(least)",
+          "the recipient in the window has \(lineCountText(recipient.count)), fewer than \(least)",
           on: 1, at: recipient.first?.area, advice: "give name, street and town")
       ]
     }

@@ -1,3 +1,5 @@
+import Typeset
+
 // What may stand where.
 
 extension Rule {
@@ -60,9 +62,12 @@ extension Rule {
         bottom: values.number("bottom").map { extent.bottom - $0 } ?? .infinity)
       let words = lines.flatMap(\.words).filter { !inner.holds(inked($0.area), give: 0.05) }
       guard let first = words.first else { continue }
+      let told = clipped(words.map(\.text).joined(separator: " "))
       breaches.append(
         Breach(
-          "\(words.count == 1 ? "a word stands" : "\(words.count) words stand") in the margin: “\(clipped(words.map(\.text).joined(separator: " ")))”",
+          words.count == 1
+            ? "a word stands in the margin: “\(told)”"
+            : "\(words.count) words stand in the margin: “\(told)”",
           on: page.number, at: words.dropFirst().reduce(first.area) { $0.joined(with: $1.area) },
           advice: "move it further from the edge"))
     }

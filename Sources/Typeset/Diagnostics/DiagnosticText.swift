@@ -54,6 +54,7 @@ public struct DiagnosticText: Hashable, Sendable {
     let isOne = plural.map { $0.count == 1 } ?? true
     let form =
       translation?.form(of: template, isOne: isOne)
+      ?? (arguments.isEmpty ? translation?.sentence(template) : nil)
       ?? (isOne ? template : plural?.template ?? template)
     guard !arguments.isEmpty else { return form }
     return Self.places(of: form).reduce(into: "") { told, piece in

@@ -24,6 +24,67 @@ public struct Translation: Sendable {
     guard let found = forms[template] else { return nil }
     return isOne ? found.first : found.last
   }
+
+  /// What a sentence is in this language that came whole, with its values in it, as those of the
+  /// child do; nil where no template is like it.
+  ///
+  /// Only templates that begin with words are held against it: others are like any sentence. Of
+  /// several that with most words of its own is taken.
+  func sentence(_ words: String) -> String? {
+    var best: (length: Int, told: String)?
+    for (template, told) in forms {
+      let pieces = DiagnosticText.places(of: template)
+      guard pieces.count > 1, case .words(let first)? = pieces.first, first.utf8.count >= 4,
+        words.hasPrefix(first), let values = Self.values(of: words[...], like: pieces),
+        let form = told.first
+      else { continue }
+      let length = template.utf8.count
+      // The order of a dictionary is none.
+      if let best, (best.length, best.told) >= (length, form) { continue }
+      best = (length, Self.filled(form, values))
+    }
+    return best?.told
+  }
+
+  /// The values of a sentence, by their places' numbers; nil where it is not like the pieces.
+  private static func values(
+    of sentence: Substring, like pieces: [DiagnosticText.Piece]
+  ) -> [Int: Substring]? {
+    var values: [Int: Substring] = [:]
+    var rest = sentence
+    var open: Int?
+    for (index, piece) in pieces.enumerated() {
+      switch piece {
+      case .place(let number):
+        guard open == nil else { return nil }
+        open = number
+      case .words(let words):
+        guard let place = open else {
+          guard rest.hasPrefix(words) else { return nil }
+          rest = rest.dropFirst(words.count)
+          continue
+        }
+        let isLast = index == pieces.count - 1
+        guard isLast ? rest.hasSuffix(words) : rest.contains(words),
+          let found = isLast ? rest.ranges(of: words).last : rest.firstRange(of: words)
+        else { return nil }
+        values[place] = rest[..<found.lowerBound]
+        rest = rest[found.upperBound...]
+        open = nil
+      }
+    }
+    if let open { values[open] = rest } else if !rest.isEmpty { return nil }
+    return values.values.allSatisfy { !$0.isEmpty } ? values : nil
+  }
+
+  private static func filled(_ form: String, _ values: [Int: Substring]) -> String {
+    DiagnosticText.places(of: form).reduce(into: "") { told, piece in
+      switch piece {
+      case .words(let words): told += words
+      case .place(let number): told += values[number] ?? ""
+      }
+    }
+  }
 }
 
 /// Collects the entries of a PO file, line by line.

@@ -35,6 +35,15 @@ struct TranslationTests {
       msgstr[0] "{1} side"
       msgstr[1] "{1} sider"
 
+      msgid "its font {1} is not embedded"
+      msgstr "dens skrift {1} er ikke indlejret"
+
+      msgid "its font {1} is broken"
+      msgstr "dens skrift {1} er ødelagt"
+
+      msgid "its {1} by {2} pixels take too much memory"
+      msgstr "{2} gange {1} er for meget"
+
       #, fuzzy
       msgid "delete it"
       msgstr "noget helt andet"
@@ -76,6 +85,17 @@ struct TranslationTests {
     let text = DiagnosticText(count, one: "\(count) page", many: "\(count) pages")
     #expect(text.english == english)
     #expect(text.told(in: danish) == told)
+  }
+
+  @Test(arguments: [
+    ("its font Arial is not embedded", "dens skrift Arial er ikke indlejret"),
+    ("its font is is broken is broken", "dens skrift is is broken er ødelagt"),
+    ("its 20 by 30 pixels take too much memory", "30 gange 20 er for meget"),
+    ("its font is grey", "its font is grey"), ("its font  is broken", "its font  is broken"),
+  ])
+  func `A sentence that came whole is known by its words`(sentence: String, told: String) {
+    #expect(DiagnosticText(sentence).told(in: danish) == told)
+    #expect(("\(DiagnosticText(sentence))!" as DiagnosticText).told(in: danish) == told + "!")
   }
 
   @Test func `Joined literals are one text`() {

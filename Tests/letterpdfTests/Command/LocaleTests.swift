@@ -90,6 +90,22 @@ struct LocaleTests {
     #expect(told.output.contains("En nøgle er ikke en af dem, der kan stå der"))
   }
 
+  @Test func `Findings of a check are told in the language`() async throws {
+    let scratch = try Scratch()
+    try scratch.write(smallLetter(), as: "letter.md")
+    let made = try await letterpdf("render", "letter.md", "--standard", "none", in: scratch.folder)
+    try #require(made.ending == .exit(0), "\(made)")
+    let run = try await letterpdf(
+      "check", "letter.pdf", "--for", "archive", "--locale", "da", in: scratch.folder)
+    #expect(run.ending == .exit(1))
+    #expect(run.output.hasPrefix("letter.pdf: ikke egnet: "))
+    #expect(run.output.contains("fejl: filen angiver ikke at være PDF/A ["))
+    let report = try await letterpdf(
+      "check", "letter.pdf", "--for", "archive", "--report", "json",
+      environment: ["LC_ALL": "da_DK.UTF-8"], in: scratch.folder)
+    #expect(report.output.contains("the file does not claim to be PDF/A"))
+  }
+
   @Test func `Every command takes the option`() async throws {
     for command in [
       "render", "merge", "manifest merge", "check", "compare", "golden", "layout list",

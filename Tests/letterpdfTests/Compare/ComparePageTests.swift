@@ -26,7 +26,7 @@ struct ComparePageTests {
     let page = try Project.text("Docs/golden-files.md")
     let help = try await letterpdf("help", "golden").output
     let options = Set(help.matches(of: /--[a-z-]+/).map { String($0.output) })
-      .subtracting(["--help", "--version", "--resources"])
+      .subtracting(["--help", "--version", "--resources", "--locale"])
     #expect(options.count == 9)
     for option in options { #expect(page.contains("`\(option)"), "\(option)") }
   }
@@ -35,7 +35,7 @@ struct ComparePageTests {
     let page = try Project.text("Docs/compare.md")
     let help = try await letterpdf("help", "compare").output
     let options = Set(help.matches(of: /--[a-z-]+/).map { String($0.output) })
-      .subtracting(["--help", "--version", "--resources"])
+      .subtracting(["--help", "--version", "--resources", "--locale"])
     #expect(options.count == 7)
     for option in options { #expect(page.contains("`\(option)"), "\(option)") }
   }
