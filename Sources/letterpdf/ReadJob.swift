@@ -62,9 +62,9 @@ struct ReadJob {
       isInput
       ? Terminal.readInput(limit: Self.sizeLimit)
       : try readFile(at: options.letter, limit: Self.sizeLimit)
-    // Before the header other bytes may stand (ISO 32000-1, annex H, 3.4.1).
-    let head = String(decoding: bytes.prefix(1024), as: UTF8.self)
-    if head.contains("%PDF-") && !head.hasPrefix("---") { return bytes }
+    // A broken file is told to be one, too.
+    let isPDF = bytes.starts(with: Array("%PDF-".utf8)) || options.letter.hasSuffix(".pdf")
+    if isPDF { return bytes }
     let source = try readSource(bytes, name: isInput ? "standard input" : options.letter)
     var letter = try Letter(source: source)
     if let layout = options.layout { letter.layout = layout }
