@@ -67,8 +67,8 @@ def entry(site, path, key, example, sizes, written, level):
     kind = f"key of {'a letter' if key.format == 'letter' else 'a layout'}"
     name = key.path.lstrip("$")
     site.find(name, kind, f"{path}#{key.anchor}", key.meaning)
-    parts = [f'<section class="key" id="{key.anchor}" aria-labelledby="{key.anchor}-name">',
-             f'<h{level} id="{key.anchor}-name"><code>{escape(key.name)}</code></h{level}>',
+    parts = [f'<section class="key" id="{key.anchor}" aria-labelledby="name-{key.anchor}">',
+             f'<h{level} id="name-{key.anchor}"><code>{escape(key.name)}</code></h{level}>',
              f"<p>{worded(key.meaning)}</p>" if key.meaning else "", facts(key, written)]
     if example:
         parts.append(code(example.set, f"Example of {name}"))
@@ -82,7 +82,7 @@ def entry(site, path, key, example, sizes, written, level):
 
 def facts(key, written):
     told = []
-    if key.values and not (key.leads and key.values == "keys"):
+    if key.values and not (key.leads and key.values in ("keys", "a style", "a frame", "a rectangle")):
         told.append(("Value", escape(key.values)))
     if key.default:
         told.append(("Default", f"<code>{escape(key.default)}</code>"))
