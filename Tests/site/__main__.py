@@ -27,7 +27,7 @@ PLANTS = {
     "a picture without words": ('<img src="style.css">', "no alt"),
     "a script from elsewhere": ('<script src="https://example.org/x.js"></script>', "fetches"),
     "a missing level": ("<h4>x</h4>", "level 4"),
-    "pale words": ('<p style="color:#ddd;background:#fff">x</p>', "color-contrast"),
+    "pale words": ('<p style="color:#ddd;background:#fff">pale words</p>', "color-contrast"),
     "a wide box": ('<div style="width:2000px">x</div>', "px wide"),
 }
 
