@@ -5,7 +5,7 @@ from rendering import Renderer, make_examples
 from shell import code, escape, picture, worded
 
 NAMES = {"letter": "Keys of letters", "layout": "Keys of layouts"}
-SCALE = 0.66
+SCALE = 0.85
 
 
 def page_of(format, section):
