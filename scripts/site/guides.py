@@ -60,7 +60,7 @@ class Guide:
                     if attribute in child.attrs:
                         child.attrSet(attribute, files(self, child.attrs[attribute]))
         text = self.markdown.renderer.render(self.tokens, self.markdown.options, {})
-        text = re.sub(r"<pre><code", '<pre tabindex="0" role="region" aria-label="Example"><code', text)
+        text = re.sub(r"<pre><code", '<pre tabindex="0" role="group" aria-label="Example"><code', text)
         number = itertools.count(1)
         text = re.sub(r"<table>.*?</table>", lambda found: scrolled(found.group(), f"Table {next(number)}"), text, flags=re.S)
         text = re.sub(r' style="text-align:(left|right|center)"', r' class="\1"', text)

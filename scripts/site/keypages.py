@@ -67,8 +67,8 @@ def entry(site, path, key, example, sizes, written, level):
     kind = f"key of {'a letter' if key.format == 'letter' else 'a layout'}"
     name = key.path.lstrip("$")
     site.find(name, kind, f"{path}#{key.anchor}", key.meaning)
-    parts = [f'<section class="key" id="{key.anchor}" aria-labelledby="name-{key.anchor}">',
-             f'<h{level} id="name-{key.anchor}"><code>{escape(key.name)}</code></h{level}>',
+    parts = [f'<div class="key" id="{key.anchor}">',
+             f'<h{level}><code>{escape(key.name)}</code></h{level}>',
              f"<p>{worded(key.meaning)}</p>" if key.meaning else "", facts(key, written)]
     if example:
         parts.append(code(example.set, f"Example of {name}"))
@@ -77,7 +77,7 @@ def entry(site, path, key, example, sizes, written, level):
             parts.append(pictures(example, pair, name))
         elif example.hidden:
             parts.append(f'<p class="unseen">{worded(example.hidden)}</p>')
-    return "\n".join(filter(None, parts)) + "\n</section>"
+    return "\n".join(filter(None, parts)) + "\n</div>"
 
 
 def facts(key, written):
