@@ -60,7 +60,7 @@ class Guide:
                     if attribute in child.attrs:
                         child.attrSet(attribute, files(self, child.attrs[attribute]))
         text = self.markdown.renderer.render(self.tokens, self.markdown.options, {})
-        text = re.sub(r"<pre><code", '<pre tabindex="0" role="region" aria-label="Example"><code', text)
+        text = re.sub(r"<pre><code", '<pre tabindex="0" role="group" aria-label="Example"><code', text)
         number = itertools.count(1)
         text = re.sub(r"<table>.*?</table>", lambda found: scrolled(found.group(), f"Table {next(number)}"), text, flags=re.S)
         text = re.sub(r' style="text-align:(left|right|center)"', r' class="\1"', text)
@@ -117,8 +117,9 @@ def write_guides(site):
         aside = ""
         if len(contents) > 2:
             links = "\n".join(f'<li><a href="#{anchor}">{escape(words)}</a></li>' for words, anchor in contents)
-            aside = f'<nav class="contents" aria-label="On this page"><ul>\n{links}\n</ul></nav>\n'
-        site.write(guide.page, guide.title, aside + '<div class="text">\n' + guide.html(files) + "</div>", "guides.html")
+            aside = f'<nav class="contents" aria-label="On this page"><ul>\n{links}\n</ul></nav>'
+        text = guide.html(files).replace("</h1>", "</h1>\n" + aside, 1)
+        site.write(guide.page, guide.title, f'<div class="text">\n{text}</div>', "guides.html")
         site.find(guide.title, "guide", guide.page, guide.lead())
         for level, words, anchor in guide.headings:
             if level > 1:

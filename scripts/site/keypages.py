@@ -5,7 +5,7 @@ from rendering import Renderer, make_examples
 from shell import code, escape, picture, worded
 
 NAMES = {"letter": "Keys of letters", "layout": "Keys of layouts"}
-SCALE = 0.66
+SCALE = 0.85
 
 
 def page_of(format, section):
@@ -67,8 +67,8 @@ def entry(site, path, key, example, sizes, written, level):
     kind = f"key of {'a letter' if key.format == 'letter' else 'a layout'}"
     name = key.path.lstrip("$")
     site.find(name, kind, f"{path}#{key.anchor}", key.meaning)
-    parts = [f'<section class="key" id="{key.anchor}" aria-labelledby="{key.anchor}-name">',
-             f'<h{level} id="{key.anchor}-name"><code>{escape(key.name)}</code></h{level}>',
+    parts = [f'<div class="key" id="{key.anchor}">',
+             f'<h{level}><code>{escape(key.name)}</code></h{level}>',
              f"<p>{worded(key.meaning)}</p>" if key.meaning else "", facts(key, written)]
     if example:
         parts.append(code(example.set, f"Example of {name}"))
@@ -77,12 +77,12 @@ def entry(site, path, key, example, sizes, written, level):
             parts.append(pictures(example, pair, name))
         elif example.hidden:
             parts.append(f'<p class="unseen">{worded(example.hidden)}</p>')
-    return "\n".join(filter(None, parts)) + "\n</section>"
+    return "\n".join(filter(None, parts)) + "\n</div>"
 
 
 def facts(key, written):
     told = []
-    if key.values and not (key.leads and key.values == "keys"):
+    if key.values and not (key.leads and key.values in ("keys", "a style", "a frame", "a rectangle")):
         told.append(("Value", escape(key.values)))
     if key.default:
         told.append(("Default", f"<code>{escape(key.default)}</code>"))

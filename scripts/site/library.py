@@ -46,6 +46,7 @@ class Library:
     def __init__(self, site, pages):
         self.site, self.pages = site, pages
         self.references = {}
+        self.level = 1  # of the last heading
         for page in pages.values():
             self.references.update(page["references"])
 
@@ -75,9 +76,10 @@ class Library:
                 member = self.pages[each]
                 words = each[len(MODULE) + 1:].split("/")[1:]
                 body.append(f'<section class="member" id="{anchor(words)}">')
-                body += self.body(member, level=3, name="/".join(words))
+                name = member["metadata"]["title"].removeprefix(title + ".")
+                body += self.body(member, level=3, name=name)
                 body.append("</section>")
-                self.site.find(f"{title}.{'.'.join(words)}", "library", f"library/{self.place(each)}",
+                self.site.find(f"{title}.{name}", "library", f"library/{self.place(each)}",
                                self.inline(member.get("abstract", [])))
             self.site.write(f"library/{self.place(url)}", title, "\n".join(body), "library/index.html")
             self.site.find(title, "library", f"library/{self.place(url)}", self.inline(page.get("abstract", [])))
@@ -88,6 +90,7 @@ class Library:
         title = name or page["metadata"]["title"]
         kind = page["metadata"].get("roleHeading", "")
         head = f"<code>{escape(title)}</code>" if page["kind"] == "symbol" and title != "Typeset" else escape(title)
+        self.level = level
         parts = [f"<h{level}>{head}</h{level}>"]
         if level == 1 and kind:
             parts.append(f'<p class="kind">{escape(kind)}</p>')
@@ -130,7 +133,8 @@ class Library:
             # Overview is DocC's word above whatever follows the first sentence.
             if block["text"] in ("Overview", "Discussion"):
                 return ""
-            level = min(6, block["level"] + max(0, deeper))
+            # No level is left out, whatever the article has.
+            self.level = level = min(6, block["level"] + max(0, deeper), self.level + 1)
             return f"<h{level}>{escape(block['text'])}</h{level}>"
         if kind == "codeListing":
             return code("\n".join(block["code"]), "Example")
@@ -174,7 +178,9 @@ class Library:
 
 
 def anchor(words):
-    return re.sub(r"[^A-Za-z0-9_-]+", "-", "-".join(words)).strip("-") or "member"
+    """The place of a member on its type's page; signs of operators are written as their numbers."""
+    named = re.sub(r"[+*/<=>!.-](?=\(|[+*/<=>!])", lambda sign: f"u{ord(sign.group()):x}", "-".join(words))
+    return re.sub(r"[^A-Za-z0-9_-]+", "-", named).strip("-") or "member"
 
 
 def write_library(site, modules, work):

@@ -42,7 +42,7 @@ class Renderer:
     def make_paper(self):
         """A sheet of its own, as for a letterhead or an enclosure."""
         (self.folder / "paper.yaml").write_text(
-            "extends: sample.yaml\nheader: {groups: [[Printed paper]]}\nfooter: {groups: [[Printed paper]]}\n"
+            "extends: sample.yaml\nheader: {frame: {x: 94mm, width: 30mm}, groups: [[Printed paper]]}\nfooter: {groups: []}\n"
             "shapes: [{frame: {x: 0mm, y: 0mm, width: 130mm, height: 4mm}, fill: accent}]\n")
         (self.folder / "paper.md").write_text("---\nlayout: paper.yaml\ndate: 2026-03-02\ntitle: Paper\n---\n\n\\ \n")
         self.run("render", "paper.md", "-o", "paper.pdf")

@@ -18,6 +18,11 @@ function rank([name, , , text], words) {
   return words.every((word) => low.includes(word)) ? 2 : 1;
 }
 
+// Most who search write letters or layouts; who writes Swift finds the rest below.
+function isLibrary([, kind]) {
+  return kind === "library" ? 1 : 0;
+}
+
 function element(name, text) {
   const made = document.createElement(name);
   made.textContent = text;
@@ -28,7 +33,8 @@ function show() {
   const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
   const hits = words.length === 0 ? [] : SEARCH.map((entry) => [rank(entry, words), entry])
     .filter(([points]) => points > 0)
-    .sort(([a, [one]], [b, [other]]) => b - a || one.length - other.length || (one < other ? -1 : 1));
+    .sort(([a, one], [b, other]) => b - a || isLibrary(one) - isLibrary(other)
+      || one[0].length - other[0].length || (one[0] < other[0] ? -1 : 1));
   found.replaceChildren(...hits.slice(0, MOST).map(([, [name, kind, url, text]]) => {
     const link = document.createElement("a");
     link.href = root + url;

@@ -87,11 +87,11 @@ def worded(text):
 
 def code(text, label):
     """A block of code, which can be scrolled with the keyboard."""
-    return f'<pre tabindex="0" role="region" aria-label="{escape(label)}"><code>{escape(text)}</code></pre>'
+    return f'<pre tabindex="0" role="group" aria-label="{escape(label)}"><code>{escape(text)}</code></pre>'
 
 
 def scrolled(table, label):
-    return f'<div class="wide" tabindex="0" role="region" aria-label="{escape(label)}">{table}</div>'
+    return f'<div class="wide" tabindex="0" role="group" aria-label="{escape(label)}">{table}</div>'
 
 
 def picture(source, size, alternative, scale=1.0):

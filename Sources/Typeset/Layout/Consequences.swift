@@ -53,11 +53,11 @@ struct Consequences {
   /// - Returns: whether it is one, which is told with the others.
   mutating func loses(_ field: String, at place: SourceRange?) -> Bool {
     guard let place, isInherited(place) else { return false }
-    let culprit = removed["fields.\(field)"] ?? fields
-    guard let culprit, culprit.file != place.file else { return false }
-    let index = lostFields.firstIndex { $0.place == culprit }
+    let cause = removed["fields.\(field)"] ?? fields
+    guard let cause, cause.file != place.file else { return false }
+    let index = lostFields.firstIndex { $0.place == cause }
     guard let index else {
-      lostFields.append((culprit, [field], place.file.name))
+      lostFields.append((cause, [field], place.file.name))
       return true
     }
     if !lostFields[index].names.contains(field) { lostFields[index].names.append(field) }

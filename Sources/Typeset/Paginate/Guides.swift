@@ -100,8 +100,11 @@ struct Guides {
       + "\(number(rect.size.width)) × \(shown(rect.size.height))"
   }
 
+  /// Millimetres with a decimal where it says something.
   private func number(_ length: Length) -> String {
-    short((length.millimetres * 10).rounded() / 10)
+    let tenths = Int((length.millimetres * 10).rounded())
+    let whole = (tenths < 0 ? "-" : "") + String(abs(tenths) / 10)
+    return tenths % 10 == 0 ? whole : "\(whole).\(abs(tenths) % 10)"
   }
 
   private func shown(_ length: Length) -> String { number(length) + " mm" }
