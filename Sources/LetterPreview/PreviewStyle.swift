@@ -25,7 +25,7 @@ extension PreviewPage {
     header { position: sticky; top: 0; z-index: 5; background: var(--panel);
       border-bottom: 1px solid var(--line); padding: .6rem 1rem; display: flex; flex-wrap: wrap;
       gap: .4rem 1.5rem; align-items: center; }
-    .title { flex: 1 1 12rem; min-width: 0; }
+    .title { flex: 1 1 8rem; min-width: 0; }
     .title > * { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
     h1 { font-size: 1.1rem; line-height: 1.3; margin: 0; }
     h2 { font-size: .95rem; margin: 0; }

@@ -100,3 +100,25 @@ def test_the_service_is_found_beside_the_command(alone):
     finally:
         process.send_signal(signal.SIGTERM)
     assert process.wait(30) == 0
+
+
+@pytest.mark.parametrize("desktop", [{"DISPLAY": ":9"}, {"WAYLAND_DISPLAY": "wayland-9"}, {}])
+def test_the_browser_is_opened_where_there_is_a_desktop(folder, desktop):
+    opener = folder / "bin/xdg-open"
+    opener.write_text('#!/bin/sh\necho "$1" > "$(dirname "$0")/opened.new"\nmv "$(dirname "$0")/opened.new" "$(dirname "$0")/opened"\n')
+    opener.chmod(0o755)
+    plain = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    process = subprocess.Popen(
+        [COMMAND, "preview", "letter.md"], cwd=folder, stdout=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL,
+        env={**plain, **desktop, "PATH": f"{folder}/bin:{os.environ['PATH']}"})
+    try:
+        address, opened = process.stdout.readline(), folder / "bin/opened"
+        for _ in range(400 if desktop else 20):
+            if opened.exists():
+                break
+            time.sleep(0.05)
+        assert opened.exists() == bool(desktop)
+        assert not desktop or opened.read_text() == address
+    finally:
+        process.send_signal(signal.SIGTERM)
+    assert process.wait(30) == 0

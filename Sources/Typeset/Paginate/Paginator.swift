@@ -26,7 +26,8 @@ struct Paginator {
     ).fit()
     return PageMaker(
       plan: settled, shaper: shaper, columns: fit.columns,
-      guides: drawsGuides ? Guides(plan: settled, shaper: shaper, costs: costs, parts: guideParts) : nil
+      guides: drawsGuides
+        ? Guides(plan: settled, shaper: shaper, costs: costs, parts: guideParts) : nil
     ).make(noticed: fit.note)
   }
 

@@ -39,6 +39,24 @@ final class PaintMemory {
   func keep(_ piece: inout PaintedPiece, _ fonts: [FontKey], as look: Look) {
     count += 1
     piece.kept = count
-    pieces[look] = Kept(piece: piece, fonts: fonts)
+    pieces[look.withoutPlaces] = Kept(piece: piece, fonts: fonts)
+  }
+}
+
+extension PaintMemory.Look {
+  /// The same without places, which would hold their letter's whole text for as long as it is kept.
+  fileprivate var withoutPlaces: PaintMemory.Look {
+    let bare = items.map { placed in
+      switch placed.item {
+      case .line(var line):
+        line.written = WrittenPlaces()
+        return Placed(item: FrameItem.line(line), origin: placed.origin)
+      case .image(var image):
+        image.place = nil
+        return Placed(item: FrameItem.image(image), origin: placed.origin)
+      case .rule: return placed
+      }
+    }
+    return PaintMemory.Look(items: bare, height: height, isForPaper: isForPaper)
   }
 }
