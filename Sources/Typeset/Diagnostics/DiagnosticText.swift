@@ -80,14 +80,14 @@ public struct DiagnosticText: Hashable, Sendable {
     return words.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
   }
 
-  enum Piece: Hashable {
+  enum TemplatePiece: Hashable {
     case words(String)
     case place(Int)
   }
 
   /// A template's words and places, in their order.
-  static func places(of template: String) -> [Piece] {
-    var pieces: [Piece] = []
+  static func places(of template: String) -> [TemplatePiece] {
+    var pieces: [TemplatePiece] = []
     var words = ""
     var rest = template[...]
     while let brace = rest.firstIndex(of: "{") {

@@ -48,7 +48,7 @@ public struct Translation: Sendable {
 
   /// The values of a sentence, by their places' numbers; nil where it is not like the pieces.
   private static func values(
-    of sentence: Substring, like pieces: [DiagnosticText.Piece]
+    of sentence: Substring, like pieces: [DiagnosticText.TemplatePiece]
   ) -> [Int: Substring]? {
     var values: [Int: Substring] = [:]
     var rest = sentence
