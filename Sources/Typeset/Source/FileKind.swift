@@ -11,7 +11,7 @@ func foreignFile(_ bytes: [UInt8], name: String) -> Diagnostic? {
     if isFound(in: head, "word/") || isFound(in: bytes, "word/document.xml") {
       return .error(
         .notText, "the file is a document of Word, not text", at: top,
-        hint: "copy its text into a file of Markdown, or run pandoc \(name) -t gfm -o letter.md")
+        hint: "make a letter of it with letterpdf import \(name)")
     }
     return .error(
       .notText, "the file is an archive, not text", at: top, hint: "name the letter that is in it")
@@ -19,7 +19,7 @@ func foreignFile(_ bytes: [UInt8], name: String) -> Diagnostic? {
   if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
     return .error(
       .notText, "the file is a document of Word 97 to 2003, not text", at: top,
-      hint: "copy its text into a file of Markdown")
+      hint: "save it as .docx in Word, and run letterpdf import on that")
   }
   if bytes.starts(with: "{\\rtf".utf8) {
     return .error(
