@@ -32,9 +32,9 @@ struct SecondGenerationAudit {
   private func isNumbered(
     _ list: ForeignTags.Element, in document: borrowing PDFDocument
   ) -> Bool {
-    let numbering = ForeignAttributes.objects(of: list.object, in: document)
-      .compactMap { document.name($0, "ListNumbering") }.last
-    return numbering != nil && numbering != "None"
+    // Labels of no kind that PDF 1.7 knows get that of PDF 2.0 in the letter.
+    ForeignAttributes.objects(of: list.object, in: document)
+      .contains { document.name($0, "ListNumbering") != nil }
   }
 
   private func standsAtEnd(_ caption: ForeignTags.Element) -> Bool {

@@ -40,8 +40,9 @@ struct DocumentBuilder {
   /// - Parameter isPart: whether it becomes a part of another file, which is described by itself.
   mutating func build(isPart: Bool = false) throws(PDFError) {
     collectResources()
-    let imports = try ImportedPages(composition: composition, linksAreText: isPaper)
-      .takeOver(into: &body)
+    let imports = try ImportedPages(
+      composition: composition, linksAreText: isPaper, isPDF2: standard.isPDF2
+    ).takeOver(into: &body)
     let marks = ImportedPages.marks(of: composition, painted.pages.map(\.marks))
     let cause = cause(of: marks)
     let known = imports.grafts.isEmpty ? memory?.structure(for: cause) : nil

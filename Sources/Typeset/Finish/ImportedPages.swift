@@ -6,6 +6,8 @@ struct ImportedPages {
   let composition: Composition
   /// Whether links are plain text, as on paper.
   let linksAreText: Bool
+  /// Whether the letter is of PDF 2.0.
+  let isPDF2: Bool
 
   /// What a page shows besides its own content.
   enum Drawing {
@@ -49,7 +51,7 @@ struct ImportedPages {
         let places = try keep(file, on: users, &taken, into: &body)
         let graft = TagGraft(
           structure: structure, objects: file.objects, prefix: "import-\(source)-", places: places,
-          pages: body.pages, linksAreText: linksAreText,
+          pages: body.pages, linksAreText: linksAreText, isPDF2: isPDF2,
           pageOwners: imported.file.pages.map(\.owners))
         taken.grafts.append((part, first, graft))
       } else {

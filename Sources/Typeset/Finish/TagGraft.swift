@@ -36,6 +36,8 @@ struct TagGraft {
   let pages: [PDFReference]
   /// Whether links are plain text, as on paper.
   let linksAreText: Bool
+  /// Whether the letter is of PDF 2.0.
+  let isPDF2: Bool
   /// For each foreign page the element of each piece of its marked content.
   let pageOwners: [[Int]]
 
@@ -135,7 +137,9 @@ struct TagGraft {
       result.names.append((Array(prefix.utf8) + name, object))
     }
     let matrix = element.page.flatMap { places[$0]?.matrix }
-    let attributes = element.attributes.map { PDFValue.dictionary(moved($0, by: matrix)) }
+    let attributes = element.attributes.map {
+      PDFValue.dictionary(numbered(moved($0, by: matrix), on: element))
+    }
     if let first = attributes.first {
       body.set(object, "A", attributes.count == 1 ? first : .array(attributes))
     }
@@ -157,6 +161,25 @@ struct TagGraft {
         })
     }
     return moved
+  }
+
+  /// Attributes with the kind of a list's labels: words of any kind are `None` in PDF 1.7 (ISO 32000-1,
+  /// table 347), which PDF/UA-2 forbids (ISO 14289-2, 8.2.5.25) and PDF 2.0 has a name for.
+  private func numbered(
+    _ attributes: PDFDictionary, on element: ForeignStructure.Element
+  ) -> PDFDictionary {
+    guard isPDF2, element.type == "L", attributes["ListNumbering"] == .name("None"),
+      kids(of: element).contains(where: { kids(of: $0).contains { $0.type == "Lbl" } })
+    else { return attributes }
+    var attributes = attributes
+    attributes["ListNumbering"] = .name("Description")
+    return attributes
+  }
+
+  private func kids(of element: ForeignStructure.Element) -> [ForeignStructure.Element] {
+    element.kids.compactMap {
+      if case .element(let kid) = $0 { structure.elements[kid] } else { nil }
+    }
   }
 
   /// The type under which an element goes on: fields and stamps are drawn, and links without an

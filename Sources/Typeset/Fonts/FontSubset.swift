@@ -44,15 +44,15 @@ struct FontSubset: Sendable {
     for axis in face.axes {
       hb_subset_input_pin_axis_location(input, face.pointer, axis.tag, axis.value)
     }
-    guard let plan = hb_subset_plan_create_or_fail(face.pointer, input) else { throw .broken }
-    defer { hb_subset_plan_destroy(plan) }
-    guard let subset = hb_subset_plan_execute_or_fail(plan) else { throw .broken }
+    guard let subsetPlan = hb_subset_plan_create_or_fail(face.pointer, input) else { throw .broken }
+    defer { hb_subset_plan_destroy(subsetPlan) }
+    guard let subset = hb_subset_plan_execute_or_fail(subsetPlan) else { throw .broken }
     defer { hb_face_destroy(subset) }
     guard let made = Self.program(of: subset) else { throw .unknownOutlines }
     program = made.bytes
     outlines = made.outlines
     let numbers = made.outlines == .compact ? CompactFont.identifiers(in: made.bytes) : nil
-    let map = hb_subset_plan_old_to_new_glyph_mapping(plan)
+    let map = hb_subset_plan_old_to_new_glyph_mapping(subsetPlan)
     var codes = [UInt16](repeating: GlyphCodes.none, count: glyphs.upperBound)
     var advances: [(code: UInt16, width: Double)] = []
     for glyph in glyphs {

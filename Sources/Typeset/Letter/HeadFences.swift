@@ -23,7 +23,7 @@ func headWithoutFence(_ file: SourceFile, from first: Int) -> Diagnostic? {
 }
 
 /// What to say of a head without an end; a line that was to be it is told.
-func openHead(_ file: SourceFile, from first: Int) -> Diagnostic {
+func headWithoutEnd(_ file: SourceFile, from first: Int) -> Diagnostic {
   let lines = (first + 1)..<max(first + 1, file.lineStarts.count)
   if let almost = lines.first(where: { isAlmostFence(file.line($0)) }) {
     return .error(

@@ -91,7 +91,7 @@ private func findParts(
   }
   let lines = (firstLine + 1)..<file.lineStarts.count
   guard let lastLine = lines.first(where: { isFence(file.line($0)) }) else {
-    throw Diagnostics(openHead(file, from: firstLine))
+    throw Diagnostics(headWithoutEnd(file, from: firstLine))
   }
   let head = readHeadNodes(
     file, lines: (firstLine + 1)..<lastLine,

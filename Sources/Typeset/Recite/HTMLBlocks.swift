@@ -74,13 +74,21 @@ extension HTMLDocument {
     out.newline()
   }
 
-  /// Blocks, and what stands between them.
+  /// Blocks, and lines that stand between them.
   mutating func writeBlocks(_ pieces: [RecitedPiece]) {
-    for piece in pieces {
+    var rest = pieces[...]
+    while let piece = rest.first {
+      let line = rest.prefix(while: \.isWithinLine)
+      guard line.isEmpty else {
+        rest.removeFirst(line.count)
+        write(Array(line), over: recital.text)
+        continue
+      }
+      rest.removeFirst()
       switch piece {
       case .element(let element): write(element)
       case .rule: out.markup("<hr>\n")
-      default: write([piece], over: recital.text)
+      case .text, .lineBreak, .mark, .image: break
       }
     }
   }
@@ -152,6 +160,18 @@ extension HTMLDocument {
       case .text, .lineBreak, .mark: write([piece], over: recital.text)
       case .rule: break
       }
+    }
+  }
+}
+
+extension RecitedPiece {
+  /// Whether it stands in a line with what is beside it; an image that is a link is a block.
+  fileprivate var isWithinLine: Bool {
+    switch self {
+    case .element(let element):
+      element.role.isInline && !element.elements.contains { $0.role == .figure }
+    case .text, .lineBreak, .mark, .image: true
+    case .rule: false
     }
   }
 }

@@ -3,7 +3,9 @@ extension Resolver {
   mutating func checkFields() {
     // The author knows a layout by the name that was written, not by its title.
     let layoutName = letter.layout ?? layout.name
-    let known = standardFields + layout.fields.map(\.key)
+    // Layouts name the first line of `to` so; letters cannot write it.
+    let written = standardFields.filter { $0 != "recipient" }
+    let known = written + layout.fields.map(\.key)
     for (key, value) in letter.$fields.sorted(by: { $0.key < $1.key }) where !known.contains(key) {
       let near = Letter.key(meantBy: key, among: known)
       problems.add(

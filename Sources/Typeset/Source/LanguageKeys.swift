@@ -58,6 +58,22 @@ let languageKeys: [KeyDescription] = [
     name: "capitalizes-nouns", form: .flag, meaning: "Whether every noun has a capital.",
     standard: "false"),
   KeyDescription(
+    name: "abbreviations", form: .named(.text),
+    meaning: "What is read aloud for each, with {number} where it stands before a number.",
+    standard: nil, example: "{jf.: jævnfør, \"stk. {number}\": stykke}", otherwise: "none"),
+  KeyDescription(
+    name: "vague-links", form: .list(.text),
+    meaning: "Words of links that do not say where they lead, which is warned of.", standard: nil,
+    example: "[her, klik her, læs mere]", otherwise: "none"),
+  KeyDescription(
+    name: "calling-code", form: .pattern("^\\+[0-9]{1,3}$"),
+    meaning: "How telephone numbers of the country are called from abroad.", standard: nil,
+    example: "\"+45\"", otherwise: "numbers without one cannot be called"),
+  KeyDescription(
+    name: "trunk-prefix", form: .pattern("^[0-9]{1,3}$"),
+    meaning: "What national numbers begin with that is left out behind the calling code.",
+    standard: nil, example: "\"0\"", otherwise: "none"),
+  KeyDescription(
     name: "alphabet", form: .text, meaning: "The letters that fonts have to have.", standard: nil,
     example: "abcdefghijklmnopqrstuvwxyzæøå", isRequired: true),
   KeyDescription(

@@ -58,11 +58,23 @@ struct HeadSlipTests {
     ),
     Slip(
       "opening: Kære «Navn»",
-      "2:10 warning: \"«Navn»\" is a merge field of Word, and is printed as it stands | write {{Navn}}"
+      "2:15 warning: \"«Navn»\" is a merge field of Word, and is printed as it stands | write {{Navn}}"
     ),
     Slip(
       "subject: \"[Emne]\"",
-      "2:10 warning: \"[Emne]\" is printed as it stands | write the words that belong there, or {{Emne}} for a field of the records"
+      "2:11 warning: \"[Emne]\" is printed as it stands | write the words that belong there, or {{Emne}} for a field of the records"
+    ),
+    Slip(
+      "to: |\n  Anna Holm\n  [Postnummer og by]",
+      "4:3 warning: \"[Postnummer og by]\" is printed as it stands | write the words that belong there, or {{Postnummer og by}} for a field of the records"
+    ),
+    Slip(
+      "unit: \"[Gade og nummer]\"",
+      "2:8 warning: \"[Gade og nummer]\" is printed as it stands | write the words that belong there, or {{Gade og nummer}} for a field of the records"
+    ),
+    Slip(
+      "email: \"[E-mailadresse]\"",
+      "2:9 warning: \"[E-mailadresse]\" is printed as it stands | write the words that belong there, or {{E-mailadresse}} for a field of the records"
     ),
     Slip(
       "subject: SvÃ¦r sag",

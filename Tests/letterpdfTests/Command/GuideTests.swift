@@ -56,7 +56,6 @@ struct GuideTests {
 
   @Test func `The commands of the guide run`() async throws {
     let scratch = try Scratch()
-    try scratch.write(smallLetter(), as: "letter.md")
     try scratch.write(
       "{\"layout\": \"kl\", \"date\": \"2024-03-11\", \"body\": \"Tekst\"}", as: "letter.json")
     let path = Project.program.deletingLastPathComponent().path

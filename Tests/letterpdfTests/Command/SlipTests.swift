@@ -79,7 +79,7 @@ struct SlipTests {
         "letter.md:5:17: error: text stands behind the quotation mark that ends the value",
         "letter.md:8:4: error: no font has the character \"漢\" U+6F22",
         "letter.md:8:14: warning: \"**\" is printed as it stands, for it has no partner",
-        "letter.md:10:1: error: the link \"ftp://y\" is not http, https or mailto",
+        "letter.md:10:1: error: the link \"ftp://y\" is not http, https, mailto or tel",
         "letter.md:12:1: error: there is no image \"mangler.png\"",
       ])
     #expect(told(set).contains("hint: write subject"))

@@ -38,20 +38,32 @@ private struct HeadSlips {
   private mutating func look(at text: String, _ isQuoted: Bool, _ node: SourceNode) {
     guard text.utf8.count <= RunningText.limit else { return }
     let bytes = Array(text.utf8)
-    for found in Placeholders(bytes: bytes).all {
-      let words = String(decoding: bytes[found.range], as: UTF8.self)
-      problems.append(plainPlaceholderProblem(found, words, at: node.range))
+    let placeholders = Placeholders(bytes: bytes)
+    let found = placeholders.all + placeholders.bracketedLines
+    for one in Set(found).sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      let words = String(decoding: bytes[one.range], as: UTF8.self)
+      problems.append(plainPlaceholderProblem(one, words, at: place(of: words, in: text, node)))
     }
     if let found = WrongEncoding(in: bytes) {
       let word = String(decoding: bytes[found.range], as: UTF8.self)
       problems.append(encodingProblem(found, word, at: node.range))
     }
     tellMarkup(text, node)
-    if key == "email" { tellMailAddress(text, node) }
-    if key == "phone" { tellNumber(text, node) }
+    if key == "email", found.isEmpty { tellMailAddress(text, node) }
+    if key == "phone", found.isEmpty { tellNumber(text, node) }
     guard !isQuoted else { return }
     tellComment(node)
     if ["to", "signatures"].contains(key) { tellJoinedLines(node) }
+  }
+
+  /// Where words of a value stand in the file; the whole value where they are written otherwise there,
+  /// with escapes or over several lines.
+  private func place(of words: String, in text: String, _ node: SourceNode) -> SourceRange {
+    let file = node.range.file
+    // The lines of a block stand behind the sign that the value's place is, indented.
+    let near = file.bytes[node.range.lower...].prefix(2 * text.utf8.count + 80)
+    guard let start = near.firstRange(of: Array(words.utf8)) else { return node.range }
+    return file.range(start.lowerBound, start.upperBound)
   }
 
   /// A value that ends at a `#`, of which the author may know nothing; one with a space behind it is

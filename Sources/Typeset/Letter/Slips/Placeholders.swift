@@ -34,6 +34,18 @@ struct Placeholders {
     return found
   }
 
+  /// `[Gade og nummer]`: whole lines in brackets, which in a head stand for what is to be written, as
+  /// `letterpdf new` writes them.
+  var bracketedLines: [Found] {
+    bytes.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      guard line.first == UInt8(ascii: "["), let name = name(from: line.startIndex + 1, to: "]"),
+        line.startIndex + 2 + name.utf8.count == line.endIndex,
+        name.contains(where: \.isLetter)
+      else { return nil }
+      return Found(range: line.startIndex..<line.endIndex, name: name, kind: .brackets)
+    }
+  }
+
   /// `{felt}`; two braces are a field of the records, and `{.small}` is an attribute.
   private func braces(at start: Int) -> Found? {
     let open = UInt8(ascii: "{")
@@ -135,6 +147,7 @@ struct Placeholders {
   /// What such words tell one to do.
   private static let commands: Set<String> = [
     "indsæt", "udfyld", "insert", "einfügen", "ausfüllen", "infoga", "fyll", "xxx",
+    "erstat", "replace", "ersetzen", "ersätt", "erstatt", "remplacez",
   ]
 
   /// What such words are called.
