@@ -23,8 +23,10 @@ enum Boundary: Hashable, Sendable {
 
   /// What makes a boundary between two rows worse.
   struct Rows: Hashable, Sendable {
-    /// Whether a single row, or the totals, stand below it.
+    /// Whether a single row stands below it.
     var leavesLast = false
+    /// Whether the totals stand below it, apart from all that they sum up.
+    var leavesTotals = false
     /// Whether a single row stands above it.
     var partsFirst = false
     /// Whether the table is so short that it is seen as one thing.

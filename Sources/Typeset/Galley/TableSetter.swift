@@ -89,7 +89,8 @@ struct TableSetter {
 
   private func boundary(above index: Int) -> Boundary.Rows {
     Boundary.Rows(
-      leavesLast: index == plan.body.count - 1 || plan.body[index].isTotal,
+      leavesLast: index == plan.body.count - 1,
+      leavesTotals: plan.body[index].isTotal,
       partsFirst: index == 1 && !plan.isContinued,
       isOfShortTable: plan.body.count + plan.rowsBefore <= Self.shortTable)
   }

@@ -29,10 +29,12 @@ struct PageBreakCosts: Hashable, Sendable {
   var hyphen = 200.0
   /// A table's last row alone at the head of a page.
   var loneRow = 800.0
+  /// Its totals alone there: sums of what the reader no longer sees.
+  var loneTotals = 5_000.0
   /// Its first row alone at the foot of one, which has the table's head above it.
   var loneFirstRow = 800.0
-  /// A break within a table of few rows, which looks torn; less than a hole that one sees.
-  var shortTable = 600.0
+  /// A break within a table of few rows, which looks torn; about a hole of a fifth of a page.
+  var shortTable = 1_500.0
   /// A break within a paragraph, rather than between two.
   var insideParagraph = 10.0
   /// A note that is divided though it is short enough to stand on one page: less than the hole that
@@ -83,8 +85,8 @@ extension PageBreakCosts {
       insideParagraph + (lines.isOrphan ? orphan : 0) + (lines.isWidow ? widow : 0)
         + (lines.dividesWord ? hyphen : 0)
     case .rows(let rows):
-      (rows.leavesLast ? loneRow : insideParagraph) + (rows.partsFirst ? loneFirstRow : 0)
-        + (rows.isOfShortTable ? shortTable : 0)
+      (rows.leavesTotals ? loneTotals : rows.leavesLast ? loneRow : insideParagraph)
+        + (rows.partsFirst ? loneFirstRow : 0) + (rows.isOfShortTable ? shortTable : 0)
     case .inseparable: Self.forbidden
     }
   }
