@@ -42,7 +42,7 @@ final class CheckTeller: Sendable {
       let isWorthIt = !isQuiet || !checked.result.isFit
       if let told = checked.told {
         clear(&progress)
-        _ = Terminal.write(Array((told.hasSuffix("\n") ? told : told + "\n").utf8), to: 2)
+        Terminal.writeError(told.hasSuffix("\n") ? told : told + "\n")
       } else if tellsFindings, isWorthIt, total == 1 || !checked.result.findings.isEmpty {
         clear(&progress)
         _ = Terminal.write(Array(checked.result.text(in: MessageLanguage.translation).utf8), to: 1)

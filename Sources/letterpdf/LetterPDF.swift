@@ -35,6 +35,7 @@ struct LetterPDF: ParsableCommand {
   /// Exit codes: 0 done, 1 the user's files are at fault, 2 wrong usage, 70 ours (`EX_SOFTWARE`).
   static func main() {
     Terminal.forgetEnvironment()
+    Terminal.keepRunningAtLimits()
     Typesetter.shutOutMachineFonts()
     do {
       if VersionReport.isAsked { tell(VersionReport.text) }

@@ -9,6 +9,10 @@ struct RenderJob {
 
   /// Does it all; diagnostics go to standard error, and to the report where one is asked for.
   func run() throws {
+    try ReadNotes.collecting { (notes) throws(any Error) in try run(reading: notes) }
+  }
+
+  private func run(reading notes: ReadNotes) throws {
     let faults = command.usageFaults
     let resources: ResourceFolder
     do {
@@ -20,7 +24,7 @@ struct RenderJob {
     let typesetter = Typesetter(resources: resources)
     var times = StageTimes()
     do {
-      try keep(from: OutputPlaces(paths: command.reportPaths))
+      try keep(from: OutputPlaces(paths: command.reportPaths), notes)
     } catch {
       tell(error.all)
       throw Failure.diagnostics(error)
@@ -29,22 +33,23 @@ struct RenderJob {
       let check = try DeliveryCheck(
         command.check, window: command.window, resources: resources.path)
       let report = try render(
-        by: typesetter, check, resources: resources.path, noting: &times)
+        by: typesetter, check, resources: resources.path, reading: notes, noting: &times)
       tell(report.warnings)
       if command.timings { printTimings(times) }
-      try publish(report)
+      try publish(report, notes)
     } catch let error as Diagnostics {
       tell(error.all)
-      try publish(Report(failure: error))
+      try publish(Report(failure: error), notes)
       throw faults.isEmpty ? Failure.diagnostics(error) : .usageFaults
     }
   }
 
   /// Brings the report where it is asked for.
-  private func publish(_ report: Report) throws(Failure) {
+  private func publish(_ report: Report, _ notes: ReadNotes) throws(Failure) {
     if command.report != nil { try Terminal.print(report.json()) }
     guard let path = command.reportPaths.first else { return }
     do throws(Diagnostics) {
+      try keep(from: OutputPlaces(paths: [path]), notes)
       try writeWhole([(path, Array((report.json() + "\n").utf8))])
     } catch {
       tell(error.all)
@@ -54,7 +59,7 @@ struct RenderJob {
 
   private func render(
     by typesetter: Typesetter, _ check: DeliveryCheck?, resources: String,
-    noting times: inout StageTimes
+    reading notes: ReadNotes, noting times: inout StageTimes
   ) throws(Diagnostics) -> Report {
     let input = try RenderInput(command, for: typesetter, noting: &times)
     let messages = try RenderMessages(command, input, resources: resources)
@@ -82,7 +87,7 @@ struct RenderJob {
     noticed += posted?.warnings ?? []
     let letters = files
     files += posted?.files ?? []
-    try checkPlaces(of: files)
+    try checkPlaces(of: files, notes)
     for file in letters where file.isPDF {
       noticed += try check?.check(file.bytes, named: file.path) ?? []
     }
@@ -190,19 +195,20 @@ struct RenderJob {
     }
   }
 
-  private func checkPlaces(of files: [File]) throws(Diagnostics) {
+  private func checkPlaces(of files: [File], _ notes: ReadNotes) throws(Diagnostics) {
     let places = OutputPlaces(paths: files.map(\.path) + command.reportPaths)
     try places.checkApart()
-    try keep(from: places)
+    try keep(from: places, notes)
   }
 
   /// - Throws: that a place is one of a file which the run reads.
-  private func keep(from places: OutputPlaces) throws(Diagnostics) {
+  private func keep(from places: OutputPlaces, _ notes: ReadNotes) throws(Diagnostics) {
     try places.keep(command.letter, "the letter")
     if let layout = command.layout { try places.keep(layout, "the layout") }
     if let sender = command.delivery?.sender { try places.keep(sender, "the sender") }
     if let data = command.data { try places.keep(data, "the data") }
     for path in command.attach { try places.keep(path, "the attached file") }
+    for path in notes.paths.sorted() { try places.keep(path, "a file of the letter") }
   }
 
   private func write(_ files: [File]) throws(Diagnostics) {

@@ -33,7 +33,7 @@ final class RunTeller {
   func begin(_ census: RecordCensus, _ template: LetterTemplate) {
     guard !options.isQuiet else { return }
     let warnings = DiagnosticFormatter().format(template.warnings)
-    if !warnings.isEmpty { _ = Terminal.write(Array(warnings.utf8), to: 2) }
+    if !warnings.isEmpty { Terminal.writeError(warnings) }
     for line in census.lines { Terminal.printError(line) }
   }
 
@@ -64,7 +64,7 @@ final class RunTeller {
     let name = line.id == String(line.number) ? "" : " (\(line.id))"
     let head: DiagnosticText = "record \(line.number)\(name)"
     Terminal.printError(head.forReader + ":")
-    _ = Terminal.write(Array(DiagnosticFormatter.forReader().format(line.diagnostics).utf8), to: 2)
+    Terminal.writeError(DiagnosticFormatter.forReader().format(line.diagnostics))
     if count == Self.faultLimit {
       let rest: DiagnosticText =
         "further faulty records are counted, and told in the manifest"

@@ -23,9 +23,15 @@ enum Terminal {
     ] { unsetenv(name) }
   }
 
+  /// Lets a file that grows over its limit fail as any write does, instead of ending the program.
+  static func keepRunningAtLimits() { signal(SIGXFSZ, SIG_IGN) }
+
   /// Writes a line to standard error.
-  static func printError(_ text: String) {
-    _ = write(Array((MessageLanguage.told(text) + "\n").utf8), to: 2)
+  static func printError(_ text: String) { writeError(MessageLanguage.told(text) + "\n") }
+
+  /// Writes words to standard error, with nothing in them that a terminal would obey.
+  static func writeError(_ text: String) {
+    _ = write(Array(text.withoutCommands.utf8), to: 2)
   }
 
   /// Writes a line to standard output; a closed pipe ends the program quietly.
@@ -62,5 +68,22 @@ enum Terminal {
       bytes += buffer[0..<count]
     }
     return bytes
+  }
+}
+
+extension String {
+  /// The text with U+FFFD for what a terminal would obey and not show: control characters, and those that
+  /// turn the direction of what follows (names of files may hold any).
+  fileprivate var withoutCommands: String {
+    func isCommand(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0x09, 0x0A: false
+      case 0x00..<0x20, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    }
+    guard unicodeScalars.contains(where: isCommand) else { return self }
+    return String(
+      String.UnicodeScalarView(unicodeScalars.map { isCommand($0) ? "\u{FFFD}" : $0 }))
   }
 }

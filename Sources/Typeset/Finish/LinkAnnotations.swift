@@ -17,14 +17,17 @@ struct LinkAnnotations {
     for (index, element) in structure.elements.enumerated() {
       guard case .link(let uri) = element.role else { continue }
       let id = ElementID(index)
-      for area in geometry.linkAreas[id] ?? [] where body.pages.indices.contains(area.page) {
+      let areas = (geometry.linkAreas[id] ?? []).filter { body.pages.indices.contains($0.page) }
+      guard !areas.isEmpty else { continue }
+      let (address, description) = (Self.ascii(uri), description(of: id, uri))
+      for area in areas {
         let annotation = body.add([
           "Type": .name("Annot"), "Subtype": .name("Link"),
           "Rect": area.rect.value(on: pageSizes[area.page]),
           // Print (ISO 19005-2, 6.3.2); no border, for the text itself shows the link.
           "F": 4, "Border": [0, 0, 0],
-          "A": ["S": .name("URI"), "URI": .bytes(Self.ascii(uri))],
-          "Contents": .text(description(of: id, uri)),
+          "A": ["S": .name("URI"), "URI": .bytes(address)],
+          "Contents": .text(description),
           "StructParent": .integer(body.pages.count + owners.count),
         ])
         owners.append(id)
@@ -36,9 +39,13 @@ struct LinkAnnotations {
     return owners
   }
 
+  /// The most characters of a description, which stands with each line of the link.
+  private static let longest = 500
+
   /// What the link is, in words (ISO 14289-1, 7.18.5).
   private func description(of link: ElementID, _ uri: String) -> String {
-    let text = structure[link].spokenWords
+    let words = structure[link].spokenWords
+    let text = words.count > Self.longest ? words.prefix(Self.longest) + "…" : words
     let bare =
       text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
       ? text : text.filter { !$0.isWhitespace }

@@ -18,6 +18,9 @@ struct Attributes {
   /// The first thing that is no item.
   private(set) var broken: Range<Int>?
 
+  /// The most bytes of attributes; an opening brace with none to close it is looked after no further.
+  private static let longest = 4_096
+
   /// Reads attributes whose opening brace stands at an offset; nil if there are none.
   init?(in literal: [UInt8], at start: Int) {
     guard start < literal.count, literal[start] == UInt8(ascii: "{"),
@@ -25,7 +28,8 @@ struct Attributes {
     else { return nil }
     var index = start + 1
     var isQuoted = false
-    while index < literal.count, isQuoted || literal[index] != UInt8(ascii: "}") {
+    let end = min(literal.count, start + Self.longest)
+    while index < end, isQuoted || literal[index] != UInt8(ascii: "}") {
       if Self.isField(literal[...], at: index) {
         index = Self.fieldEnd(in: literal[...], from: index)
         continue
@@ -33,11 +37,11 @@ struct Attributes {
       if literal[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
       index += 1
     }
-    guard index < literal.count else { return nil }
+    guard index < end else { return nil }
     let content = literal[start + 1..<index]
     let first = content.first { $0 != 0x20 }
     guard first == UInt8(ascii: ".") || content.contains(UInt8(ascii: "=")) else { return nil }
-    end = index + 1
+    self.end = index + 1
     readItems(in: content)
   }
 

@@ -27,6 +27,10 @@ struct BodyReader {
 
   /// Reads the whole body; problems and footnotes are then to be had.
   mutating func read() -> [Block] {
+    if let problem = LetterLimits.problem(of: text) {
+      problems.add(problem)
+      return []
+    }
     if let deep = firstDeepLine() {
       problems.add(tooDeep(at: text.place(deep)))
       return []

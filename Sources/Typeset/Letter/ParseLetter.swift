@@ -81,6 +81,7 @@ private func findParts(
   }
   if form == .json || form == nil && isObject {
     let root = try parseJSON(file)
+    try checkHead(ofJSON: root)
     return LetterParts(head: root, body: jsonBody(of: root, &problems), isJSON: true)
   }
   let firstLine = file.lineIndex(at: first ?? 0)
@@ -93,12 +94,22 @@ private func findParts(
   guard let lastLine = lines.first(where: { isFence(file.line($0)) }) else {
     throw Diagnostics(headWithoutEnd(file, from: firstLine))
   }
+  let source = file.range(file.lineStarts[firstLine + 1], file.lineStarts[lastLine])
+  if let problem = LetterLimits.problem(ofHead: source) { throw Diagnostics(problem) }
   let head = readHeadNodes(
     file, lines: (firstLine + 1)..<lastLine,
     in: file.lineStarts[firstLine + 1]..<file.lineStarts[lastLine], &problems)
   let bodyLine = lastLine + 1
   let start = bodyLine < file.lineStarts.count ? file.lineStarts[bodyLine] : file.bytes.count
   return LetterParts(head: head, body: BodyText(file: file, from: start), isJSON: false)
+}
+
+/// Looks at the length of what a JSON letter says besides its text.
+private func checkHead(ofJSON root: SourceNode) throws(Diagnostics) {
+  guard case .mapping(let entries) = root.value else { return }
+  for entry in entries where entry.key != "body" {
+    if let problem = LetterLimits.problem(ofHead: entry.value.range) { throw Diagnostics(problem) }
+  }
 }
 
 /// Whether a text is a list of JSON objects, which no Markdown begins like.

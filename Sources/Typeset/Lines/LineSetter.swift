@@ -87,6 +87,7 @@ struct LineSetter {
     // A bullet without words has a line all the same.
     if extents.isEmpty, shaped.plan.label != nil { extents = [LineExtent(range: 0..<0)] }
     let findings = tooWide + shaped.findings
+    let notes = shaped.notes
     return extents.enumerated().map { index, extent in
       let first = index == 0 ? indentFirst(shaped.plan) : .zero
       func isHere(_ finding: ShapedParagraph.Finding) -> Bool {
@@ -97,7 +98,7 @@ struct LineSetter {
       return ParagraphLine(
         line: built.line, images: built.images,
         range: extent.range, isHyphenated: extent.hyphenated,
-        notes: shaped.notes(in: extent.range), isOverfull: tooWide.contains(where: isHere),
+        notes: notes.filter { extent.range.contains($0.offset) }.map(\.note), isOverfull: tooWide.contains(where: isHere),
         problems: findings.isEmpty ? [] : findings.filter(isHere).map(\.diagnostic))
     }
   }
@@ -135,11 +136,10 @@ struct LineSetter {
 }
 
 extension ShapedParagraph {
-  /// The footnotes that a stretch of the text refers to, in order.
-  fileprivate func notes(in range: Range<Int>) -> [Int] {
+  /// The footnotes that the text refers to, and where, in order.
+  fileprivate var notes: [(offset: Int, note: Int)] {
     text.spans.compactMap { span in
-      guard range.contains(span.range.lowerBound) else { return nil }
-      return plan.inlines[span.inline].note
+      plan.inlines[span.inline].note.map { (span.range.lowerBound, $0) }
     }
   }
 }

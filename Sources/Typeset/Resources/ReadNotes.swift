@@ -21,6 +21,16 @@ package final class ReadNotes: Sendable {
     return try result.get()
   }
 
+  /// Notes the files that something reads on this thread, to the notes that are taken already if there
+  /// are any.
+  package static func collecting<T, E: Error>(
+    _ work: (ReadNotes) throws(E) -> T
+  ) throws(E) -> T {
+    if let current { return try work(current) }
+    let notes = ReadNotes()
+    return try notes.noting { () throws(E) in try work(notes) }
+  }
+
   /// Notes a file that is asked for.
   static func note(_ path: String) {
     guard let current else { return }

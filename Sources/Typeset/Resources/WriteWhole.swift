@@ -44,7 +44,7 @@ private struct PendingFile {
   private var mode: mode_t?
   /// Whether the target is a device or pipe, such as `/dev/stdout`, which is written to as it is.
   private var isDevice = false
-  private var partial: String?
+  private var partial: PartialFile?
 
   init(for path: String) throws(Diagnostics) {
     guard !path.isEmpty, !path.utf8.contains(0), path.utf8.last != UInt8(ascii: "/") else {
@@ -65,9 +65,15 @@ private struct PendingFile {
   }
 
   mutating func write(_ bytes: [UInt8]) throws(Diagnostics) {
-    let descriptor = isDevice ? open(target, O_WRONLY | O_CLOEXEC) : makePartial()
+    let descriptor: Int32
+    if isDevice {
+      descriptor = open(target, O_WRONLY | O_CLOEXEC)
+    } else {
+      partial = PartialFile(besides: target)
+      descriptor = partial?.descriptor ?? -1
+    }
     guard descriptor >= 0 else { throw failure(errno) }
-    defer { close(descriptor) }
+    defer { if isDevice { close(descriptor) } }
     if let mode { _ = fchmod(descriptor, mode) }
     var written = 0
     while written < bytes.count {
@@ -86,30 +92,19 @@ private struct PendingFile {
     guard isDevice || fsync(descriptor) == 0 else { throw failure(errno) }
   }
 
-  /// Opens a new file in the target's folder, with the usual permissions; -1 if it cannot be made.
-  private mutating func makePartial() -> Int32 {
-    let slash = target.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let folder = slash.map { String(target[...$0]) } ?? ""
-    // A name of its own: the target's may already be as long as names can be.
-    for number in 0..<100 {
-      let name = "\(folder).letterpdf-\(getpid())-\(number).partial"
-      let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-      if descriptor >= 0 { partial = name }
-      if descriptor >= 0 || errno != EEXIST { return descriptor }
-    }
-    return -1
-  }
-
   /// Puts the file in its place, in one step.
   mutating func commit() throws(Diagnostics) {
     guard let partial else { return }
-    guard rename(partial, target) == 0 else { throw failure(errno) }
+    guard rename(partial.path, target) == 0 else { throw failure(errno) }
+    close(partial.descriptor)
     self.partial = nil
   }
 
   /// Removes what was written so far.
   func discard() {
-    if let partial { unlink(partial) }
+    guard let partial else { return }
+    unlink(partial.path)
+    close(partial.descriptor)
   }
 
   private static func resolvingLink(_ path: String) -> String {

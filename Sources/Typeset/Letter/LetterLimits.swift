@@ -1,0 +1,153 @@
+/// What a letter may have at most: far more than any has, and so much that it is set in seconds and in
+/// 300 MB, whatever stands in it.
+///
+/// Readers of Markdown, and shapers of text, take the square of the length of some things: brackets
+/// that nothing closes, words without end, cells that the rows of a table leave out.
+enum LetterLimits {
+  /// The bytes of a head.
+  static let head = 128 * 1024
+  /// The bytes of a text.
+  static let text = 2 * 1024 * 1024
+  /// The lines of a text: a thousand pages.
+  static let lines = 40_000
+  /// The bytes from one white space to the next.
+  static let word = 4 * 1024
+  /// The opening brackets in lines without an empty one between them.
+  static let brackets = 4_000
+  /// The addresses of mail and of the web in a text, which become links by themselves.
+  static let addresses = 20_000
+  /// The cells of a table, those that its rows leave out among them.
+  static let cells = 50_000
+
+  /// What is wrong with the length of a head's source; nil if nothing is.
+  static func problem(ofHead source: SourceRange) -> Diagnostic? {
+    let bytes = source.upper - source.lower
+    guard bytes > head else { return nil }
+    return .error(
+      .tooBig, "the head has \(bytes / 1024) KB, more than the \(head / 1024) it may have",
+      at: source.file.range(source.lower, source.lower),
+      hint: "use letterpdf merge for many letters")
+  }
+
+  /// The first thing in a text that is too much; nil if nothing is.
+  static func problem(of text: BodyText) -> Diagnostic? {
+    var scan = LimitScan(text: text)
+    return scan.problem()
+  }
+}
+
+/// Looks through a text for what is too long, line by line.
+private struct LimitScan {
+  let text: BodyText
+  private var lines = 0
+  /// The brackets since the last empty line.
+  private var brackets = 0
+  private var addresses = 0
+  /// The columns of the table that the line may stand in; zero where no table is.
+  private var columns = 0
+  private var rows = 0
+
+  init(text: BodyText) { self.text = text }
+
+  mutating func problem() -> Diagnostic? {
+    let bytes = text.bytes
+    guard bytes.count - text.start <= LetterLimits.text else {
+      return tooMuch(
+        "the text has \((bytes.count - text.start) / 1024) KB, more than the "
+          + "\(LetterLimits.text / 1024) it may have", text.start..<text.start,
+        hint: "make several letters of it")
+    }
+    var start = text.start
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      lines += 1
+      if let problem = problem(inLine: start..<end) { return problem }
+      start = end + 1
+    }
+    return nil
+  }
+
+  private mutating func problem(inLine line: Range<Int>) -> Diagnostic? {
+    if lines > LetterLimits.lines {
+      return tooMuch(
+        "the text has more than \(LetterLimits.lines) lines", line,
+        hint: "make several letters of it")
+    }
+    var word = line.lowerBound
+    var rule = TableRule()
+    for index in line {
+      let byte = text.bytes[index]
+      rule.take(byte)
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): word = index + 1
+      case UInt8(ascii: "["): brackets += 1
+      case UInt8(ascii: "@"): addresses += 1
+      case UInt8(ascii: "/"):
+        if index > line.lowerBound, text.bytes[index - 1] == byte { addresses += 1 }
+      default: break
+      }
+      if index - word >= LetterLimits.word {
+        return tooMuch(
+          "more than \(LetterLimits.word) characters stand here without a space",
+          word..<min(word + 40, line.upperBound), hint: "take them out, or put spaces between them")
+      }
+    }
+    if brackets > LetterLimits.brackets {
+      return tooMuch(
+        "this paragraph has more than \(LetterLimits.brackets) brackets", line,
+        hint: "leave empty lines between its parts")
+    }
+    if addresses > LetterLimits.addresses {
+      return tooMuch(
+        "the text has more than \(LetterLimits.addresses) addresses", line,
+        hint: "send them as a file")
+    }
+    let isEmpty = !text.bytes[line].contains { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
+    return isEmpty ? endParagraph() : problem(ofRow: line, columns: rule.columns)
+  }
+
+  private mutating func endParagraph() -> Diagnostic? {
+    (brackets, columns, rows) = (0, 0, 0)
+    return nil
+  }
+
+  /// Counts the cells of a table, whose columns its line of hyphens says; each of its rows has them all.
+  private mutating func problem(ofRow line: Range<Int>, columns found: Int) -> Diagnostic? {
+    if columns == 0 {
+      columns = found
+    } else {
+      rows += 1
+    }
+    guard columns * rows > LetterLimits.cells else { return nil }
+    return tooMuch(
+      "the table has \(columns) columns, and so more than \(LetterLimits.cells) cells", line,
+      hint: "make several tables of it, or send the figures as a file")
+  }
+
+  private func tooMuch(
+    _ message: DiagnosticText, _ range: Range<Int>, hint: DiagnosticText
+  ) -> Diagnostic {
+    .error(.tooBig, message, at: text.place(range), hint: hint)
+  }
+}
+
+/// The line below the head of a table, whose hyphens say how many columns it has.
+private struct TableRule {
+  private var count = 0
+  private var isRule = true
+  private var isNewColumn = true
+
+  /// The columns; zero for another line.
+  var columns: Int { isRule ? count : 0 }
+
+  mutating func take(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "|"): isNewColumn = true
+    case UInt8(ascii: "-"):
+      if isNewColumn { count += 1 }
+      isNewColumn = false
+    case UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: " "), UInt8(ascii: "\t"): break
+    default: isRule = false
+    }
+  }
+}
