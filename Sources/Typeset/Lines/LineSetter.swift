@@ -98,7 +98,8 @@ struct LineSetter {
       return ParagraphLine(
         line: built.line, images: built.images,
         range: extent.range, isHyphenated: extent.hyphenated,
-        notes: notes.filter { extent.range.contains($0.offset) }.map(\.note), isOverfull: tooWide.contains(where: isHere),
+        notes: notes.filter { extent.range.contains($0.offset) }.map(\.note),
+        isOverfull: tooWide.contains(where: isHere),
         problems: findings.isEmpty ? [] : findings.filter(isHere).map(\.diagnostic))
     }
   }
