@@ -4,6 +4,7 @@ extension LayoutParser {
     guard let node = reader.node(key) else { return nil }
     if case .scalar(let name, _) = node.value, !name.hasPrefix("#") {
       if let color = colors[name] { return color }
+      if name.withoutCurlyQuotes != nil { return node.color(as: reader.name(of: key), &problems)?.value }
       let near = nearestName(to: name, in: colors.keys.sorted())
       let problem = consequences.unknownColor(
         name, of: reader.name(of: key), at: node.range,
