@@ -61,7 +61,8 @@ struct SVGLosses {
     let name = tag.dropFirst(isEnd ? 2 : 1).prefix {
       !Self.isWhite($0) && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
     }
-    let element = String(decoding: name.split(separator: UInt8(ascii: ":")).last ?? [], as: UTF8.self)
+    let element = String(
+      decoding: name.split(separator: UInt8(ascii: ":")).last ?? [], as: UTF8.self)
     if Self.stores.contains(element), !isWhole { hidden = max(0, hidden + (isEnd ? -1 : 1)) }
     guard !isEnd else { return }
     if element == "foreignObject" { losses.insert(.foreignObject) }

@@ -31,13 +31,19 @@ struct FontCheck {
       else { continue }
       let told = fonts.diagnostic(of: problem, with: request)
       if problem == .noFamily { lost.insert(family) }
-      let named = asking.font ?? layout.fonts.places[family]
-      found.add(
-        told.placed(
-          at: problem == .noFamily
-            ? named ?? asking.place : asking.weight ?? asking.font ?? asking.place ?? named))
+      found.add(told.placed(at: place(of: asking, problem == .noFamily)))
     }
     return found.inSourceOrder
+  }
+
+  /// Where a font is asked for: the weight or the family that a style names, or the family under `fonts`.
+  ///
+  /// A layout that names a family is asked for it, even where an inherited style wants it in a weight.
+  private func place(of asking: Asking, _ isFamily: Bool) -> SourceRange? {
+    let family = asking.style.families.first.flatMap { layout.fonts.places[$0] }
+    let ofStyle = isFamily ? asking.font : asking.weight ?? asking.font
+    let places = [ofStyle, family, asking.place].compactMap(\.self)
+    return places.first { $0.file == layout.file } ?? places.first
   }
 
   /// The same findings with places; what is asked for by no style has that of the family.

@@ -55,7 +55,8 @@ final class LayoutShelf: Sendable {
   private func parse(
     _ file: SourceFile, showingFaults showsFaults: Bool = false
   ) throws(Diagnostics) -> Layout {
-    let layout = try parseLayout(file, showingFaults: showsFaults) { (name, from) throws(Diagnostics) in
+    let layout = try parseLayout(file, showingFaults: showsFaults) {
+      (name, from) throws(Diagnostics) in
       try self.parent(name, of: from)
     }
     try checkFiles(of: layout)

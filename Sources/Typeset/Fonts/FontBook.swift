@@ -113,7 +113,9 @@ final class FontBook {
     let weight = Int(pango_font_description_get_weight(actual).rawValue)
     let isItalic = pango_font_description_get_style(actual) != PANGO_STYLE_NORMAL
     guard abs(weight - request.weight) <= 100, isItalic == request.italic else { return .noStyle }
-    return weight == request.weight ? nil : .otherWeight(weight)
+    // Semibold and bold stand in for each other: families have one of them more often than both.
+    let isBold = weight >= 600 && request.weight >= 600 && weight <= 700
+    return weight == request.weight || isBold ? nil : .otherWeight(weight)
   }
 
   /// The key of a font that Pango chose.

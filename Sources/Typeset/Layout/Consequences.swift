@@ -102,20 +102,6 @@ struct Consequences {
   }
 }
 
-extension Diagnostic {
-  /// The same at another place.
-  func placed(at place: SourceRange?) -> Diagnostic {
-    guard let code else { return Diagnostic(severity, text, at: place, hints: steps) }
-    return Diagnostic(severity, code, text, at: place, hints: steps)
-  }
-
-  /// The same as something that stops nothing.
-  var asWarning: Diagnostic {
-    guard let code else { return Diagnostic(.warning, text, at: place, hints: steps) }
-    return Diagnostic(.warning, code, text, at: place, hints: steps)
-  }
-}
-
 extension SourceNode {
   /// What is to be told of each value that looks like a colour and is a comment.
   var commentedValues: [Diagnostic] {

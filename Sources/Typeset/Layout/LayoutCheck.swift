@@ -21,14 +21,16 @@ struct LayoutCheck {
     let ground: DiagnosticText
     let groundColor: Color
 
-    /// Rounded down, so that what is refused never seems to be enough.
-    var told: DiagnosticText {
-      "has a contrast of \(short((ratio * 10).rounded(.down) / 10)) to 1 to \(ground), less than "
-        + "\(short(least)) to 1"
-    }
-
-    var hint: DiagnosticText {
-      groundColor.contrast(to: .black) > 10 ? "choose a darker colour" : "choose a stronger colour"
+    /// What to say of it.
+    func told(of color: DiagnosticText, at place: SourceRange?) -> Diagnostic {
+      // Rounded down, so that what is refused never seems to be enough.
+      let told = short((ratio * 10).rounded(.down) / 10)
+      return .warning(
+        .contrast,
+        "\(color) has a contrast of \(told) to 1 to \(ground), less than \(short(least)) to 1",
+        at: place,
+        hint: groundColor.contrast(to: .black) > 10
+          ? "choose a darker colour" : "choose a stronger colour")
     }
   }
 
@@ -42,10 +44,7 @@ struct LayoutCheck {
         continue
       }
       guard let name = style.colorName, layout.colorDeclarations[name] != nil else {
-        found.append(
-          .warning(
-            .contrast, "the colour of \(quoted(style.key.name)) \(pale.told)", at: place,
-            hint: pale.hint))
+        found.append(pale.told(of: "the colour of \(quoted(style.key.name))", at: place))
         continue
       }
       if byColor[name] == nil { named.append(name) }
@@ -57,9 +56,13 @@ struct LayoutCheck {
   private func paleColor(_ name: String, _ uses: [Pale]) -> Diagnostic? {
     guard let worst = uses.max(by: { $0.least < $1.least }) else { return nil }
     let styles = listed(uses.map { quoted($0.key.name) }, "and")
-    return .warning(
-      .contrast, "the colour \(quoted(name)), which \(styles) have, \(worst.told)",
-      at: layout.colorDeclarations[name], hint: worst.hint)
+    let color = quoted(name)
+    if uses.count == 1 {
+      return worst.told(
+        of: "the colour \(color) of \(styles)", at: layout.colorDeclarations[name])
+    }
+    return worst.told(
+      of: "the colour \(color) of the styles \(styles)", at: layout.colorDeclarations[name])
   }
 
   /// Whether text in a style stands on bare paper, as far as the layout shows.
@@ -91,7 +94,7 @@ struct LayoutCheck {
     let heads = layout.tables.headBackground.flatMap {
       contrast(.role(.tableHead), on: $0, "the background of heads of tables", at: nil)
     }
-    return callouts + (heads.map { [$0] } ?? []) + frameBackgrounds
+    return callouts + [heads].compactMap(\.self) + frameBackgrounds
   }
 
   private var frameBackgrounds: [Diagnostic] {
@@ -106,10 +109,7 @@ struct LayoutCheck {
   private func contrast(
     _ key: StyleKey, on ground: Color, _ name: DiagnosticText, at place: SourceRange?
   ) -> Diagnostic? {
-    pale(key, on: ground, name).map {
-      .warning(
-        .contrast, "the colour of \(quoted(key.name)) \($0.told)", at: place, hint: $0.hint)
-    }
+    pale(key, on: ground, name)?.told(of: "the colour of \(quoted(key.name))", at: place)
   }
 
   private func pale(_ key: StyleKey, on ground: Color, _ name: DiagnosticText) -> Pale? {

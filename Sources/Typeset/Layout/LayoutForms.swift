@@ -33,7 +33,7 @@ extension KeyForm {
     "rule", "The thickness of a black line, or its thickness and colour."
   ) {
     .either([
-      .length,
+      .extent,
       .keys(Stroke.keys.map { $0.described(nil) }),
     ])
   }
@@ -78,9 +78,9 @@ extension ValueForm where Context == LayoutParser, Value == Length {
 }
 
 extension ValueForm where Context == LayoutParser, Value == [Length] {
-  /// Lengths, or a single one.
-  static var lengths: Self {
-    ValueForm(form: { .list(.length) }, reading: { $2.lengths($0, &$1) }, join: +)
+  /// Lengths that are not negative, or a single one.
+  static var extents: Self {
+    ValueForm(form: { .list(.extent) }, reading: { $2.extents($0, &$1) }, join: +)
   }
 }
 

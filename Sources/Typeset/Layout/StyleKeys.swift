@@ -3,8 +3,9 @@
 extension BlockStyle {
   /// The keys that others are measured by, in the order in which they are: `em` is of the size.
   static let measureKeys: [LayoutKey<Self>] = [
-    LayoutKey("size", .measure, standard: { $0.text.size }, "The size of the type.", example: "11pt")
-    {
+    LayoutKey(
+      "size", .measure, standard: { $0.text.size }, "The size of the type.", example: "11pt"
+    ) {
       style, size, _ in
       style.setSize(size)
     },

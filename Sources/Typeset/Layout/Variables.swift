@@ -28,7 +28,7 @@ private func substitute(
   case .null: return node
   case .scalar(let text, let isQuoted):
     guard !isQuoted else { return node }
-    if let sum = sum(text, of: variables) {
+    if let sum = lengthSum(text, of: variables) {
       return SourceNode(value: .scalar(sum, isQuoted: false), range: node.range)
     }
     guard text.hasPrefix("$") else { return node }
@@ -55,7 +55,7 @@ private func substitute(
 
 /// A sum of lengths, `$left + 64mm`, with the values of its variables; nil for any other text, or where
 /// one of them is no length.
-private func sum(_ text: String, of variables: [String: SourceNode]) -> String? {
+private func lengthSum(_ text: String, of variables: [String: SourceNode]) -> String? {
   let words = text.split(separator: " ")
   guard words.count > 2, words.count.isMultiple(of: 2) == false, text.contains("$") else {
     return nil
@@ -74,13 +74,13 @@ private func sum(_ text: String, of variables: [String: SourceNode]) -> String? 
     guard case .scalar(let value, _)? = variables[String(word.dropFirst())]?.value else {
       return nil
     }
-    terms.append(index > 0 && words[index - 1] == "-" ? taken(away: value) : value)
+    terms.append(index > 0 && words[index - 1] == "-" ? withOtherSigns(value) : value)
   }
   return terms.joined(separator: " ")
 }
 
 /// A sum with the other sign before each of its terms but the first.
-private func taken(away sum: String) -> String {
+private func withOtherSigns(_ sum: String) -> String {
   sum.split(separator: " ").map { $0 == "+" ? "-" : $0 == "-" ? "+" : String($0) }
     .joined(separator: " ")
 }

@@ -14,21 +14,22 @@ extension ImageResource {
         hint:
           "turn its text into outlines, or name the font's file under fonts: files: in the layout")
     }
-    return fonts + losses.map { loss in
-      switch loss {
-      case .otherFile:
-        .warning(
-          .lostParts, "\(image) shows another file, which is left out", at: place,
-          hint: "embed that file in the drawing, and save it again")
-      case .foreignObject:
-        .warning(
-          .lostParts, "\(image) has parts that are no SVG (foreignObject), which are left out",
-          at: place, hint: "turn them into outlines or text of SVG, or save it as PNG")
-      case .everything:
-        .warning(
-          .lostParts, "\(image) draws nothing", at: place,
-          hint: "look at it in a drawing program, and save it again")
+    return fonts
+      + losses.map { loss in
+        switch loss {
+        case .otherFile:
+          .warning(
+            .lostParts, "\(image) shows another file, which is left out", at: place,
+            hint: "embed that file in the drawing, and save it again")
+        case .foreignObject:
+          .warning(
+            .lostParts, "\(image) has parts that are no SVG (foreignObject), which are left out",
+            at: place, hint: "turn them into outlines or text of SVG, or save it as PNG")
+        case .everything:
+          .warning(
+            .lostParts, "\(image) draws nothing", at: place,
+            hint: "look at it in a drawing program, and save it again")
+        }
       }
-    }
   }
 }

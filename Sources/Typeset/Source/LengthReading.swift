@@ -102,7 +102,8 @@ extension SourceNode {
     if unit.isEmpty {
       if let tail = decimalTail {
         return .error(
-          .noUnit, "\(name) is \(quoted("\(number),\(tail)")), with a comma in the number", at: range,
+          .noUnit, "\(name) is \(quoted("\(number),\(tail)")), with a comma in the number",
+          at: range,
           hint: "write \(number).\(tail)")
       }
       return .error(

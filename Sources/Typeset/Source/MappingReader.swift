@@ -111,7 +111,8 @@ extension SourceNode.Entry {
   package var isDecimalTail: Bool {
     guard value.value == .null, key.isDecimalTail else { return false }
     let (bytes, start) = (keyRange.file.bytes, keyRange.lower)
-    return start > 1 && bytes[start - 1] == UInt8(ascii: ",") && (48...57).contains(bytes[start - 2])
+    return start > 1 && bytes[start - 1] == UInt8(ascii: ",")
+      && (48...57).contains(bytes[start - 2])
   }
 
   /// An item of a list that has a colon in it and was meant as text, `Bilag 1: Kort`, in quotes; nil

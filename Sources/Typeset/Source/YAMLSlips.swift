@@ -33,8 +33,9 @@ func commentDiagnostic(
     hint: "write \(inQuotes(String(value))) in quotes")
 }
 
-/// What to say of a line that is indented with a space of another kind, U+00A0 say; nil for anything
-/// else. The parser takes such a space for a letter, and often stumbles on the line after it.
+/// What to say of a line that is indented with a space of another kind, U+00A0 say; nil for any other.
+///
+/// The parser takes such a space for a letter, and often stumbles on the line after it.
 func indentProblem(in read: Range<Int>, of file: SourceFile) -> Diagnostic? {
   file.lines(of: read).prefix(3).lazy.compactMap { file.foreignIndent(in: $0) }.first.map {
     indentDiagnostic(at: $0)

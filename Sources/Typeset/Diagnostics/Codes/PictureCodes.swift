@@ -26,7 +26,8 @@ extension DiagnosticCode {
     cure: "Turn the text into outlines, or name the font's file under fonts: files: in the layout.")
   package static let lostParts = DiagnosticCode(
     "picture.lost-parts",
-    cause: "A drawing shows less than it does in a drawing program: a part lies in another file or is "
+    cause:
+      "A drawing shows less than it does in a drawing program: a part lies in another file or is "
       + "no SVG, or there is nothing to draw.",
     cure: "Embed other files in the drawing, turn other parts into outlines, and save it again.")
   package static let noPDF = DiagnosticCode(
