@@ -197,21 +197,8 @@ struct BodyReader {
       items.append(Block.List.Item(blocks: blocks, place: place))
     }
     let list = Block.List(start: node.listStart, isTight: node.isTight, items: items)
-    warnOfDate(in: list)
+    warnOfLoneItems(in: list, isInner: depth > 0)
     return list
-  }
-
-  /// A paragraph that begins with a date becomes a list of one in Markdown: `11. marts …`.
-  private mutating func warnOfDate(in list: Block.List) {
-    guard let start = list.start, start > 1, list.items.count == 1,
-      case .paragraph(let inlines)? = list.items[0].blocks.first?.content,
-      case .text(let words)? = inlines.first?.content, words.first?.isLowercase == true
-    else { return }
-    problems.add(
-      .warning(
-        .numberedParagraph, "this paragraph is set as number \(start) of a list",
-        at: list.items[0].place,
-        hint: "write \(start)\\. if it begins with a date or another number"))
   }
 
   /// Where the text of a heading begins, after its `#` signs.

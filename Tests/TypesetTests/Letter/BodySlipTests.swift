@@ -192,6 +192,22 @@ struct BodySlipTests {
     ),
   ]
 
+  static let loneItems = [
+    Slip(
+      "- 1. Indledning\n- 2. Baggrund",
+      "3:1 warning: this item is set as number 1 of a list of its own | write 1\\. if the number belongs to the text",
+      "4:1 warning: this item is set as number 2 of a list of its own | write 2\\. if the number belongs to the text"
+    ),
+    Slip(
+      "Prisen er 200 kr.\n\n+ moms",
+      "5:1 warning: \"+\" makes a list of one item here, and is not printed | write \\+ for the sign itself"
+    ),
+    Slip(
+      "Prisen er 200 kr.* om året.\n\n* inkl. moms",
+      "5:1 warning: \"*\" makes a list of one item here, and is not printed | write \\* for the sign itself"
+    ),
+  ]
+
   static let tables = [
     Slip(
       "| A | B |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |",
@@ -252,7 +268,7 @@ struct BodySlipTests {
     ),
   ]
 
-  @Test(arguments: placeholders + marks + parted + blanks + lists + tables + letters)
+  @Test(arguments: placeholders + marks + parted + blanks + loneItems + lists + tables + letters)
   func `What looks like a slip is told with what to write`(slip: Slip) throws {
     #expect(try warnings("---\n---\n" + slip.markdown) == slip.words)
   }
@@ -281,6 +297,8 @@ struct BodySlipTests {
     "Adresse:: Vej 1\nBy:: 1234 By",
     "Vi har skrevet til XXX på adressen XXX i sagen mod XXX.",
     "Beløb: ____ kr. Dato (dd.mm.åååå): ____",
+    "* et punkt, som er *vigtigt*\n\n+ A\n+ B\n\n- C\n  + D",
+    "- 1. Indledning\n  2. Baggrund\n\n1. a\n   1. b",
     "Det koster 100 kr.* om året.\n\n*inkl. moms",
     "| A | B |\n|---|---|\n| 1 | 2 |\n\n: Tabel {width=wide}",
     "Mængden {x = 2} og {a=b c} er lille.",
