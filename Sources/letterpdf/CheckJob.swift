@@ -77,6 +77,9 @@ struct CheckJob {
     } catch {
       return CheckedFile(name: file, unreadable: error)
     }
+    if let letter = letterForPDF(bytes, name: file) {
+      return CheckedFile(name: file, unreadable: Diagnostics(letter))
+    }
     do throws(IntakeFault) {
       let pdf = try InspectedPDF(bytes, name: file, by: intake)
       var result = inspect(Subject(pdf, intake: intake, deadline: deadline), by: profiles)

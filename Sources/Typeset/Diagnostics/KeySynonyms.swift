@@ -8,6 +8,13 @@ package func meantName(by written: String, in names: [String]) -> String? {
   return nearestName(to: written, in: names)
 }
 
+/// The field that a word stands for in another language, whether a layout has it or not; nil for none.
+func fieldNamed(by written: String) -> String? {
+  let word = written.lowercased()
+  let meant = keySynonyms[word] ?? keySynonyms[word.filter { $0.isLetter }]
+  return meant.flatMap { ["name", "image", "file", "lines"].contains($0) ? nil : $0 }
+}
+
 /// What English, Danish, German, Norwegian and Swedish letters call the keys of a head, without the
 /// signs between words.
 private let keySynonyms: [String: String] = {
@@ -45,8 +52,27 @@ private let wordsForKeys: KeyValuePairs<String, String> = [
     + "ärendenummer dnr diarienummer",
   "document-id": "dokumentnr dokid doknr dokumentnummer dokumentid",
   "email": "mail epost emailadresse mailadresse",
-  "phone": "telefon tlf telephone telefonnummer tel mobil",
-  "your-reference": "deresref deresreference ihrzeichen yourref",
+  "phone":
+    "telefon tlf telephone telefonnummer telefonnr tel mobil direkte direktenummer durchwahl "
+    + "direktnummer",
+  "your-reference":
+    "deresref deresreference jeresref jeresreference ihrzeichen ihrezeichen yourref derasref "
+    + "erreferens erref deresreferanse",
+  "our-reference":
+    "voresref voresreference vorref unserzeichen unserezeichen ourref vårref vårreferens "
+    + "vårreferanse",
+  "caseworker":
+    "sagsbehandler saksbehandler handläggare sachbearbeiter sachbearbeiterin bearbeiter "
+    + "kontaktperson ansprechpartner officer",
+  "unit":
+    "enhed afdeling forvaltning enhet avdeling förvaltning abteilung referat fachbereich "
+    + "department division seksjon sektion",
+  "organisation":
+    "afsender avsender avsändare absender sender myndighed myndighet behörde organization kommune "
+    + "kommun",
+  "web": "hjemmeside website webseite nettside webbplats hemsida internet homepage www",
+  "address": "adresse adress anschrift vej straße gate gata",
+  "town": "by postnrby ort stad sted",
   // Of signers, enclosures and recipients.
   "name": "navn namn",
   "image": "billede bild bilde underskriftsbillede",

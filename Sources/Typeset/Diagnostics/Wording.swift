@@ -36,6 +36,15 @@ func isControl(_ scalar: Unicode.Scalar) -> Bool {
   return value < 0x20 && value != 0x09 && value != 0x0A || (0x7F...0x9F).contains(value)
 }
 
+/// A value as YAML takes it between brackets or braces: in quotes where it needs them.
+func inBrackets(_ value: String) -> String {
+  let isPlain =
+    value.first.map { !"-?:,[]{}#&*!|>'\"%@`".contains($0) } ?? false
+    && !value.contains(where: { ",[]{}\n".contains($0) }) && !value.contains(": ")
+    && !value.contains(" #") && value.last != ":"
+  return isPlain ? value : inQuotes(value)
+}
+
 /// A value between quotation marks that YAML takes as they are.
 func inQuotes(_ value: String) -> String {
   guard value.contains("\"") || value.contains("\\") else { return "\"\(value)\"" }

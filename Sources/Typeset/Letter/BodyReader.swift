@@ -17,7 +17,7 @@ struct BodyReader {
   var footnotes: [Letter.Footnote] = []
   /// What looks like a slip in it.
   var slips: BodySlips
-  /// Where the marks of footnotes stand that cmark took for parts of bare addresses.
+  /// Where the marks of footnotes and of line ends stand that cmark took for parts of bare addresses.
   private var swallowedMarks: Set<Int> = []
 
   init(text: BodyText) {
@@ -96,6 +96,11 @@ struct BodyReader {
             .warning(
               .indentedCode, "these lines are set as code because they are indented", at: place,
               hint: "delete the spaces at the beginning of the line"))
+        } else if !isClosed(range) {
+          problems.add(
+            .warning(
+              .looseMark, "the block of code that begins here has no end", at: place,
+              hint: "write ``` on a line of its own below it"))
         }
         blocks.append(Block(content: .code(Self.code(child.literal)), place: place))
       case .rule:
@@ -148,6 +153,7 @@ struct BodyReader {
     var pieces = pieces
     let place = text.place(range)
     slips.look(at: pieces, as: .paragraph)
+    if case .table? = blocks.last?.content { slips.tellPartedRow(pieces) }
     if let table = captioned(blocks.last), dropCaptionMark(&pieces) {
       blocks.removeLast()
       let whole = table.place.file.range(table.place.lower, place.upper)
@@ -165,6 +171,13 @@ struct BodyReader {
         blocks.append(Block(content: .paragraph(inlines), place: place))
       }
     }
+  }
+
+  /// Whether the last line of a fenced block is a fence, and not its first.
+  private func isClosed(_ range: Range<Int>) -> Bool {
+    guard let end = text.bytes[range].lastIndex(of: 0x0A) else { return false }
+    let last = text.bytes[(end + 1)..<range.upperBound].filter { ![0x20, 0x09, 0x3E].contains($0) }
+    return last.count >= 3 && last.allSatisfy { $0 == last[0] } && "`~".utf8.contains(last[0])
   }
 
   /// The image that is all of a paragraph, by itself or in a link.
@@ -188,21 +201,8 @@ struct BodyReader {
       items.append(Block.List.Item(blocks: blocks, place: place))
     }
     let list = Block.List(start: node.listStart, isTight: node.isTight, items: items)
-    warnOfDate(in: list)
+    warnOfLoneItems(in: list, isInner: depth > 0)
     return list
-  }
-
-  /// A paragraph that begins with a date becomes a list of one in Markdown: `11. marts …`.
-  private mutating func warnOfDate(in list: Block.List) {
-    guard let start = list.start, start > 1, list.items.count == 1,
-      case .paragraph(let inlines)? = list.items[0].blocks.first?.content,
-      case .text(let words)? = inlines.first?.content, words.first?.isLowercase == true
-    else { return }
-    problems.add(
-      .warning(
-        .numberedParagraph, "this paragraph is set as number \(start) of a list",
-        at: list.items[0].place,
-        hint: "write \(start)\\. if it begins with a date or another number"))
   }
 
   /// Where the text of a heading begins, after its `#` signs.
@@ -243,6 +243,13 @@ struct BodyReader {
       left = left[end.upperBound...]
     }
     rest += left
+    if let start = rest.firstRange(of: "<!--") {
+      problems.add(
+        .error(
+          .html, "this comment has no end, so that all below it is left out", at: place,
+          hint: "write --> where it ends"))
+      rest = String(rest[..<start.lowerBound])
+    }
     if rest.contains(where: { !$0.isWhitespace }) {
       problems.add(rawHTML(rest, at: place))
     }

@@ -40,6 +40,13 @@ extension BodyReader {
         apply(own, at: trimmed(line).lowerBound, to: &table)
         continue
       }
+      let isCaption = text.has(": ", at: trimmed(line).lowerBound)
+      if row.kind != .tableHead, row.next == nil, isCaption {
+        problems.add(
+          .warning(
+            .typedTable, "this is a row of the table, and no caption",
+            at: text.place(trimmed(line)), hint: "leave an empty line above it"))
+      }
       let (cells, isTotal) = cells(of: row, line, depth, quotes, columns: table.columns.count)
       if row.kind == .tableHead {
         table.head = cells

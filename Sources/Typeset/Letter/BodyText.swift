@@ -35,7 +35,8 @@ struct BodyText {
   /// The text as Markdown is read, from its beginning: with a comment at each break, which ends a
   /// bare address there.
   var markdown: ArraySlice<UInt8> {
-    guard !breaks.isEmpty else { return bytes[start...] }
+    let bytes = PlainMarks.hidden(in: bytes[start...])
+    guard !breaks.isEmpty else { return bytes }
     var result: [UInt8] = []
     var copied = start
     for offset in breaks {

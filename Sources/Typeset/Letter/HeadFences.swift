@@ -36,6 +36,17 @@ func headWithoutEnd(_ file: SourceFile, from first: Int) -> Diagnostic {
     hint: "put a line of --- between the head and the text")
 }
 
+/// What to say of a body that begins with a second head, which would be printed; nil for any other.
+func secondHead(_ body: BodyText) -> Diagnostic? {
+  let file = body.file
+  var line = file.lineIndex(at: body.start)
+  while line < file.lineStarts.count, file.line(line).allSatisfy(\.isWhitespace) { line += 1 }
+  guard isFence(file.line(line)), isLineOfHead(file.line(line + 1)) else { return nil }
+  return .warning(
+    .saidTwice, "a second head begins here, and is printed", at: file.lineRange(line),
+    hint: "move its lines into the first one")
+}
+
 /// Whether a line is of hyphens or dashes that are not three hyphens.
 private func isAlmostFence(_ line: String) -> Bool {
   let signs = line.filter { $0 != " " && $0 != "\t" }

@@ -108,7 +108,14 @@ private struct HeadRecovery {
     let word = text.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
     let rest = text[word.endIndex...]
     let value = collapseSpaces(String(rest.drop { " :=\u{A0}".contains($0) }))
-    if !word.isEmpty, rest.hasPrefix(":\u{A0}") {
+    if text.hasPrefix("\u{A0}") {
+      let count = text.prefix { $0 == "\u{A0}" }.utf8.count
+      problems.append(
+        .error(
+          .yamlSyntax, "the line is indented with no-break spaces (U+00A0)",
+          at: file.range(place.lower, place.lower + count),
+          hint: "indent it with ordinary spaces"))
+    } else if !word.isEmpty, rest.hasPrefix(":\u{A0}") {
       let space = place.lower + word.utf8.count + 1
       problems.append(
         .error(

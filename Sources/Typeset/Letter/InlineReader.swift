@@ -11,7 +11,8 @@ struct InlineReader {
   /// What has been read up to.
   private(set) var cursor: Int
   private(set) var problems = DiagnosticCollector()
-  /// Where `[^` stands within bare addresses, which cmark lets run on to the next space.
+  /// Where `[^`, or the backslash of a line end, stands within bare addresses, which cmark lets run on
+  /// to the next space.
   private(set) var swallowedMarks: [Int] = []
 
   init(text: BodyText, range: Range<Int>, quotes: Int) {
@@ -54,6 +55,7 @@ struct InlineReader {
       readHTML(node.literal)
     case .emphasis:
       pieces.append(group(.emphasis, node, depth, delimiter: 1))
+      tellTimes(start..<cursor)
     case .strong:
       pieces.append(group(.strong, node, depth, delimiter: 2))
     case .strikethrough:
@@ -93,6 +95,21 @@ struct InlineReader {
     let inner = pieces(of: node, depth: depth + 1)
     skipDelimiter(delimiter)
     return .group(kind, inner, start..<cursor)
+  }
+
+  /// Warns of a star beside a figure and within a word, which is more likely one to be printed.
+  private mutating func tellTimes(_ range: Range<Int>) {
+    for mark in [range.lowerBound, range.upperBound - 1] where text.has("*", at: mark) {
+      let beside = [text.byte(mark - 1), text.byte(mark + 1)].compactMap(\.self)
+      guard beside.count == 2, beside.allSatisfy({ [$0].isWord(at: 0) }),
+        beside.contains(where: { (0x30...0x39).contains($0) })
+      else { continue }
+      problems.add(
+        .warning(
+          .looseMark, "\"*\" is a mark of emphasis here, and is not printed",
+          at: text.place(mark..<mark + 1), hint: "write \\* for the sign itself"))
+      return
+    }
   }
 
   private mutating func skipDelimiter(_ count: Int) {
@@ -156,6 +173,8 @@ struct InlineReader {
       skip(">")
     } else if let mark = (start..<cursor).first(where: { text.has("[^", at: $0) }) {
       swallowedMarks.append(mark)
+    } else if text.has("\\\n", at: cursor - 1) {
+      swallowedMarks.append(cursor - 1)
     }
     if text.isTemplate, holdsTags(node.url) {
       // What it leads to is seen when it is filled.
@@ -175,7 +194,7 @@ struct InlineReader {
       problems.add(
         .error(
           .deadLink, "the link \(quoted(node.url)) \(reason)", at: text.place(start..<cursor),
-          hint: "write an address that begins with https://, http://, mailto: or tel:"))
+          hint: LinkTarget.advice(on: node.url)))
     }
   }
 

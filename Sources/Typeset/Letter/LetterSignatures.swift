@@ -72,9 +72,14 @@ func readSignatures(
   guard let nodes = reader.items("signatures", &problems) else { return [] }
   var signatures: [Letter.Signature] = []
   var places: [SourceRange] = []
+  var before: SourceNode?
   func read(_ node: SourceNode, _ path: String, isJoined: Bool) {
     places.append(node.range)
-    guard var signer = readSigner(node, path, &problems) else { return }
+    guard var signer = readSigner(node, path, after: before, &problems) else {
+      before = node
+      return
+    }
+    before = node
     signer.isJoined = isJoined
     signatures.append(signer)
   }
@@ -99,7 +104,8 @@ func readSignatures(
 }
 
 private func readSigner(
-  _ node: SourceNode, _ path: String, _ problems: inout DiagnosticCollector
+  _ node: SourceNode, _ path: String, after before: SourceNode?,
+  _ problems: inout DiagnosticCollector
 ) -> Letter.Signature? {
   guard case .mapping = node.value else {
     return node.text(as: path, &problems).map {
@@ -110,7 +116,7 @@ private func readSigner(
   var read = ReadSigner()
   signer.read(ReadSigner.keys, into: &read, &problems)
   guard let name = read.name else {
-    tellMissing("name", of: path, signer, &problems)
+    tellMissing("name", of: path, signer, node.joined(with: before), &problems)
     return nil
   }
   return Letter.Signature(name: name, title: read.title, image: read.image)
@@ -121,14 +127,16 @@ func readEnclosures(
   _ reader: inout MappingReader, _ problems: inout DiagnosticCollector
 ) -> [Letter.Enclosure] {
   var enclosures: [Letter.Enclosure] = []
-  for (index, node) in (reader.items("enclosures", &problems) ?? []).enumerated() {
+  let items = reader.items("enclosures", &problems) ?? []
+  for (index, node) in items.enumerated() {
     let path = "item \(index + 1) of enclosures"
     if case .mapping = node.value {
       guard var enclosure = MappingReader(node, path: path, &problems) else { continue }
       var read = ReadEnclosure()
       enclosure.read(ReadEnclosure.keys, into: &read, &problems)
       guard let title = read.title else {
-        tellMissing("title", of: path, enclosure, &problems)
+        let whole = node.joined(with: index > 0 ? items[index - 1] : nil)
+        tellMissing("title", of: path, enclosure, whole, &problems)
         continue
       }
       enclosures.append(Letter.Enclosure(title: title, file: read.file))
@@ -141,7 +149,8 @@ func readEnclosures(
 }
 
 private func tellMissing(
-  _ key: String, of path: String, _ reader: MappingReader, _ problems: inout DiagnosticCollector
+  _ key: String, of path: String, _ reader: MappingReader, _ whole: String?,
+  _ problems: inout DiagnosticCollector
 ) {
   // A key that was there has been told of already, and so has a misspelt one.
   guard !reader.keys.contains(key), reader.unread.isEmpty else {
@@ -154,5 +163,22 @@ private func tellMissing(
     return
   }
   problems.add(
-    .error(.missingKey, "\(path) has no \(key)", at: reader.place, hint: "write {\(key): …}"))
+    .error(
+      .missingKey, "\(path) has no \(key)", at: reader.place,
+      hint: whole.map { "write {\($0)} in place of both lines" } ?? "write {\(key): …}"))
+}
+
+extension SourceNode {
+  /// It and the item above it as one, `name: Ida Holm, title: Chef`, where each has one key and they
+  /// are not the same; nil for others.
+  fileprivate func joined(with before: SourceNode?) -> String? {
+    guard let before, case .mapping(let first) = before.value, case .mapping(let second) = value,
+      first.count == 1, second.count == 1, first[0].key != second[0].key
+    else { return nil }
+    let parts = [first[0], second[0]].compactMap { entry -> String? in
+      guard case .scalar(let text, _) = entry.value.value else { return nil }
+      return "\(entry.key): \(inBrackets(collapseSpaces(text)))"
+    }
+    return parts.count == 2 ? parts.joined(separator: ", ") : nil
+  }
 }

@@ -140,6 +140,6 @@ struct MarkdownNode {
   var endColumn: Int { Int(cmark_node_get_end_column(pointer)) }
 
   private static func string(_ pointer: UnsafePointer<CChar>?) -> String {
-    pointer.map { String(cString: $0) } ?? ""
+    pointer.map { PlainMarks.shown(String(cString: $0)) } ?? ""
   }
 }

@@ -14,7 +14,9 @@ extension Resolver {
           "unknown key \(quoted(key)): neither letters nor the layout \(quoted(layoutName)) "
             + "have such a field", at: letter.fieldKeys[key] ?? value.place,
           hint: near.map { "write \($0)" }
-            ?? "delete it, or declare it under fields: in the layout"))
+            ?? fieldNamed(by: key).map {
+              "say it in the text, or declare \($0) under fields: in the layout"
+            } ?? "delete it, or declare it under fields: in the layout"))
     }
     for field in layout.fields where field.isRequired && values[field.key] == nil {
       let label = field.label(in: language.tag).map { " (\($0))" } ?? ""

@@ -38,6 +38,16 @@ func foreignFile(_ bytes: [UInt8], name: String) -> Diagnostic? {
   return nil
 }
 
+/// What to say of a file that was to be a PDF and is a letter; nil for any other.
+package func letterForPDF(_ bytes: [UInt8], name: String) -> Diagnostic? {
+  guard !isFound(in: Array(bytes.prefix(1024)), "%PDF-"),
+    name.hasSuffix(".md") || bytes.starts(with: "---\n".utf8) || bytes.starts(with: "---\r\n".utf8)
+  else { return nil }
+  return .error(
+    .notPDF, "the file is a letter, not a PDF", at: SourceFile(name: name, text: "").range(0, 0),
+    hint: "render it first, with letterpdf render \(name), and check the PDF")
+}
+
 private func isFound(in bytes: [UInt8], _ word: StaticString) -> Bool {
   let first = word.withUTF8Buffer { $0[0] }
   var index = 0

@@ -94,6 +94,10 @@ extension SourceNode {
     }
     switch WrittenDay(written) {
     case .day(let day): problems.add(mismatch(name, "a date", "write \(day.iso8601)"))
+    case .either(let first, let second):
+      problems.add(
+        mismatch(
+          name, "a date", "write \(first.iso8601) or \(second.iso8601), whichever is meant"))
     case .noDay:
       problems.add(
         .error(

@@ -2,6 +2,8 @@
 enum WrittenDay {
   /// A day that there is.
   case day(CalendarDate)
+  /// Two figures thrice, `26-11-22`, of which the first or the last may be the year.
+  case either(CalendarDate, CalendarDate)
   /// Figures in the right order that are no day.
   case noDay
 
@@ -18,20 +20,64 @@ enum WrittenDay {
     case 4: break
     default: return nil
     }
-    self = CalendarDate(year: year, month: month, day: day).map { .day($0) } ?? .noDay
-  }
-
-  private static func month(_ name: String) -> Int? {
-    months.firstIndex { names in names.split(separator: " ").contains { $0 == name } }.map {
-      $0 + 1
+    let dayFirst = CalendarDate(year: year, month: month, day: day)
+    let yearFirst = Self.isOfPairs(written, parts) ? Self.yearFirst(day, month, year) : nil
+    switch (dayFirst, yearFirst) {
+    case (let first?, let second?) where first != second: self = .either(first, second)
+    case (let first?, _): self = .day(first)
+    case (nil, let second?): self = .day(second)
+    case (nil, nil): self = .noDay
     }
   }
 
-  /// The months in Danish, Norwegian, Swedish, German and English, and as they are shortened.
-  private static let months = [
-    "januar januari january jan", "februar februari february feb", "marts mars märz march mar",
-    "april apr", "maj mai may", "juni june jun", "juli july jul", "august augusti aug",
-    "september sept sep", "oktober october okt oct", "november nov",
-    "december desember dezember dec des dez",
+  /// Whether it is three pairs of figures with the same sign between them.
+  private static func isOfPairs(_ written: String, _ parts: [String]) -> Bool {
+    guard parts.allSatisfy({ $0.utf8.count == 2 }) else { return false }
+    return ["-", "."].contains { parts.joined(separator: $0) == written }
+  }
+
+  private static func yearFirst(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
+    CalendarDate(year: 2000 + year, month: month, day: day % 100)
+  }
+
+  /// The one day that words name, written as a head has it or as letters do; nil for others.
+  static func day(of words: String) -> CalendarDate? {
+    if let date = CalendarDate(iso8601: words) { return date }
+    guard case .day(let date)? = WrittenDay(words) else { return nil }
+    return date
+  }
+
+  /// The number of a month whose name is in small letters; nil for any other word.
+  static func month(_ name: String) -> Int? { months[name] }
+
+  /// Whether a name of a month is a shortened one, which may be a person's, too.
+  static func isShort(_ name: String) -> Bool { name.unicodeScalars.count <= 4 && !isWhole(name) }
+
+  private static func isWhole(_ name: String) -> Bool {
+    ["maj", "mai", "may", "juni", "june", "juli", "july", "mars", "märz", "août", "juin"]
+      .contains(name)
+  }
+
+  private static let months: [String: Int] = {
+    var numbers: [String: Int] = [:]
+    for (index, names) in names.enumerated() {
+      for name in names.split(separator: " ") { numbers[String(name)] = index + 1 }
+    }
+    return numbers
+  }()
+
+  /// The months in Danish, Norwegian, Swedish, German, English, Faroese, Greenlandic, French and
+  /// Finnish, and as they are shortened.
+  private static let names = [
+    "januar januari january januaari janvier tammikuuta jan",
+    "februar februari february februaari février helmikuuta feb",
+    "marts mars märz march marsi maaliskuuta mar", "april apríl apriili avril huhtikuuta apr",
+    "maj mai may maaji toukokuuta", "juni june juuni juin kesäkuuta jun",
+    "juli july juuli juillet heinäkuuta jul",
+    "august augusti aggusti août elokuuta aug",
+    "september septembari septemberi septembre syyskuuta sept sep",
+    "oktober october oktobari oktoberi octobre lokakuuta okt oct",
+    "november novembari novemberi novembre marraskuuta nov",
+    "december desember dezember decembari decemberi décembre joulukuuta dec des dez",
   ]
 }

@@ -14,11 +14,23 @@ func describeYAMLProblem(
   let here = place(from: start, in: file)
   let opened = place(from: offsets.byteOffset(of: problem.contextCharacter), in: file)
   let read = offsets.byteOffset(of: 0)..<start + 1
-  return commentProblem(problem.words, in: read, of: file) ?? indentProblem(in: read, of: file)
+  return linkProblem(here) ?? commentProblem(problem.words, in: read, of: file)
+    ?? indentProblem(in: read, of: file)
     ?? quotesProblem(problem.words, here)
     ?? characterProblem(problem.words, here, opened)
     ?? structureProblem(problem.words, here, opened)
     ?? .error(.yamlSyntax, "this is not valid YAML", at: here, hint: "put the value in quotes")
+}
+
+/// What to say of `email: [x](mailto:x)`: of a link of Markdown in a head; nil for anything else.
+private func linkProblem(_ here: SourceRange) -> Diagnostic? {
+  guard let value = wrongValue(before: here), value.text.hasPrefix("["), value.text.hasSuffix(")"),
+    let label = value.text.dropFirst().split(separator: "](").first
+  else { return nil }
+  guard value.text.contains("](") else { return nil }
+  return .error(
+    .yamlSyntax, "this is a link of Markdown, and the head has no markup", at: value,
+    hint: "write \(label) alone")
 }
 
 /// What to say of `"Svar" på dit brev`: of text behind a value in quotes; nil for anything else.
@@ -122,7 +134,8 @@ private func structureProblem(
   case "did not find expected '-' indicator":
     return .error(
       .yamlSyntax, "this line does not belong to the list above it", at: here,
-      hint: "begin it with - like the items above, or indent it differently")
+      hint: "begin it with - like the items above",
+      "indent it by \(opened.column + 1) spaces if it belongs to the item above it")
   case "did not find expected key":
     return .error(
       .yamlSyntax, "this line does not fit the lines above it", at: here,

@@ -77,10 +77,23 @@ struct YAMLTreeBuilder {
         isMapping ? "a key must be text, not a mapping" : "a key must be text, not a list", start,
         end,
         hint: isField
-          ? "put the value in quotes: \"{{name}}\""
+          ? "put the whole value in quotes: \(inQuotes(written(from: start - 1)))"
           : "write a word before the colon, or put the value in quotes")
     }
     open.append(Collection(start: start, isMapping: isMapping, isFlow: isFlow))
+  }
+
+  /// A value that begins with the braces of a field: to the end of its line, or to the braces' end
+  /// within a list.
+  private func written(from start: Int) -> String {
+    var end = start
+    while end < file.bytes.count, file.bytes[end] != 0x0A { end += 1 }
+    while file.bytes[end - 1] == 0x20 { end -= 1 }
+    let line = file.range(start, end).text
+    guard open.dropLast().contains(where: \.isFlow), let braces = line.firstRange(of: "}}") else {
+      return line
+    }
+    return String(line[..<braces.upperBound])
   }
 
   private mutating func close(at end: Int) {

@@ -12,7 +12,7 @@ enum LinkTarget: Hashable {
     if address.isEmpty || address.hasPrefix("#") {
       self = .dead
     } else if scheme.count == address.count {
-      self = .refused("has no scheme")
+      self = .refused("has no https:// before it")
     } else if !["http", "https", "mailto", "tel"].contains(scheme.lowercased()) {
       self = .refused("is not http, https, mailto or tel")
     } else if ["", "//"].contains(address.dropFirst(scheme.count + 1)) {
@@ -21,6 +21,30 @@ enum LinkTarget: Hashable {
       self = .allowed(Self.percentEncoded(address))
     }
   }
+
+  /// What to write in place of an address that is refused.
+  static func advice(on address: String) -> DiagnosticText {
+    let name = address.split(separator: "/").last.map(String.init) ?? address
+    let kind = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    let host = address.prefix { $0 != "/" }
+    guard !address.contains(":"), !address.contains(" ") else {
+      return "write an address that begins with https://, http://, mailto: or tel:"
+    }
+    if host.contains("@") { return "write mailto:\(address)" }
+    if fileKinds.contains(kind), !address.hasPrefix("www.") {
+      return kind == fileKinds[0]
+        ? "write {title: …, file: \(inBrackets(address))} under enclosures: in the head"
+        : "make a PDF of it, and name that under enclosures: in the head"
+    }
+    let isHost = !pageKinds.contains(kind) || host.count < address.count
+    if isHost, host.dropFirst().dropLast().contains(".") { return "write https://\(address)" }
+    return "write an address that begins with https://, http://, mailto: or tel:"
+  }
+
+  /// How the names of files end that somebody would have with a letter.
+  private static let fileKinds = ["pdf", "docx", "doc", "odt", "xlsx"]
+  /// How those of pages end, which no host's does.
+  private static let pageKinds = ["html", "htm", "md", "php"]
 
   /// Every byte that a URI may not hold as it is becomes `%` and two digits (RFC 3986, 2.1).
   private static func percentEncoded(_ address: String) -> String {

@@ -32,7 +32,23 @@ struct BodyProblemTests {
     (
       "[b](page.html)",
       [
-        "3:1 the link \"page.html\" has no scheme | write an address that begins with https://, http://, mailto: or tel:"
+        "3:1 the link \"page.html\" has no https:// before it | write an address that begins with https://, http://, mailto: or tel:"
+      ]
+    ),
+    (
+      "[b](www.borger.dk) [c](anna@kl.dk) [d](skema.pdf) [e](skema.docx) [f](kl.dk/a)",
+      [
+        "3:1 the link \"www.borger.dk\" has no https:// before it | write https://www.borger.dk",
+        "3:20 the link \"anna@kl.dk\" has no https:// before it | write mailto:anna@kl.dk",
+        "3:36 the link \"skema.pdf\" has no https:// before it | write {title: …, file: skema.pdf} under enclosures: in the head",
+        "3:51 the link \"skema.docx\" has no https:// before it | make a PDF of it, and name that under enclosures: in the head",
+        "3:67 the link \"kl.dk/a\" has no https:// before it | write https://kl.dk/a",
+      ]
+    ),
+    (
+      "a\n\n<!-- b\n\nc",
+      [
+        "5:1 this comment has no end, so that all below it is left out | write --> where it ends"
       ]
     ),
     (
@@ -72,7 +88,7 @@ struct BodyProblemTests {
       "3:5 warning: these lines are set as code because they are indented | delete the spaces at the beginning of the line"
     ),
     (
-      "11. marts 2024 er en dag",
+      "11. person kom til stede",
       "3:1 warning: this paragraph is set as number 11 of a list | write 11\\. if it begins with a date or another number"
     ),
     (

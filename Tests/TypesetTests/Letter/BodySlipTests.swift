@@ -93,7 +93,71 @@ struct BodySlipTests {
     ),
   ]
 
+  static let parted = [
+    Slip(
+      "Det er *vigtigt at vide.",
+      "3:8 warning: \"*\" is printed as it stands, for it has no partner | write * at both ends of the words, or \\* if the sign is meant"
+    ),
+    Slip(
+      "Se \\\\srv\\mappe i dag.",
+      "3:4 warning: of two backslashes one is printed: \"\\srv\\mappe\" | write it between \"`\", or double each backslash"
+    ),
+    Slip(
+      "Se her <!-- glemt",
+      "3:8 warning: the comment that begins here has no end, and is printed | write --> where it ends"
+    ),
+    Slip(
+      "Prisen er {++200++} kr.",
+      "3:11 warning: \"{++200++}\" is printed with its signs | write the words that are to stand there, without the signs"
+    ),
+    Slip(
+      "![Kort](kort.png) {width=80mm}",
+      "3:19 warning: \"{width=80mm}\" is printed, for a space stands before it | delete the space before {"
+    ),
+    Slip(
+      "[!note] Husk\ndet",
+      "3:1 warning: \"[!note]\" makes no call-out without > before it | begin this line and those below it with >"
+    ),
+    Slip(
+      "Tekst\n\n```\nkode",
+      "5:1 warning: the block of code that begins here has no end | write ``` on a line of its own below it"
+    ),
+    Slip(
+      "Se [skemaet](https://borger.dk.",
+      "3:4 warning: this address has no \")\" at its end, and is printed as it stands | write [skemaet](https://borger.dk)"
+    ),
+  ]
+
+  static let blanks =
+    ([
+      ("TODO: skriv mere.", "3:1", "TODO"), ("Du får ____ kr. i dag.", "3:8", "____"),
+      ("Den xx.xx.2026 mødes vi.", "3:5", "xx.xx.2026"), ("INDSÆT NAVN", "3:1", "INDSÆT"),
+      ("Du får (indsæt beløb) kr.", "3:8", "(indsæt beløb)"),
+      (
+        "Klik eller tryk her for at skrive tekst.", "3:1",
+        "Klik eller tryk her for at skrive tekst"
+      ),
+      ("Den dd.mm.åååå mødes vi.", "3:5", "dd.mm.åååå"), ("XXX", "3:1", "XXX"),
+      ("Mødet er kl. XXX på onsdag.", "3:14", "XXX"),
+    ] as [(String, String, String)]).map {
+      Slip(
+        $0,
+        "\($1) warning: \"\($2)\" stands where something is still to be written | write what belongs there"
+      )
+    }
+
   static let lists = [
+    Slip(
+      "Vi skal bruge:\na. Kontrakt\nb. Budget",
+      "4:1 warning: \"a.\" at the beginning of a line makes no list, so that the lines are joined | write 1. 2. 3., or leave an empty line between them"
+    ),
+    Slip(
+      "Frister:\n1. december: A\n15. december: B",
+      "4:1 warning: these lines begin with dates and are joined | begin each item with \"- \""),
+    Slip(
+      "•\tKontrakt\n•\tBudget",
+      "3:1 warning: \"•\" at the beginning of a line makes no list | begin each item with \"- \" on a line of its own"
+    ),
     Slip(
       "Vi skal bruge:\n• Kontrakt\n• Budget",
       "4:1 warning: \"•\" at the beginning of a line makes no list | begin each item with \"- \" on a line of its own"
@@ -128,7 +192,30 @@ struct BodySlipTests {
     ),
   ]
 
+  static let loneItems = [
+    Slip(
+      "- 1. Indledning\n- 2. Baggrund",
+      "3:1 warning: this item is set as number 1 of a list of its own | write 1\\. if the number belongs to the text",
+      "4:1 warning: this item is set as number 2 of a list of its own | write 2\\. if the number belongs to the text"
+    ),
+    Slip(
+      "Prisen er 200 kr.\n\n+ moms",
+      "5:1 warning: \"+\" makes a list of one item here, and is not printed | write \\+ for the sign itself"
+    ),
+    Slip(
+      "Prisen er 200 kr.* om året.\n\n* inkl. moms",
+      "5:1 warning: \"*\" makes a list of one item here, and is not printed | write \\* for the sign itself"
+    ),
+  ]
+
   static let tables = [
+    Slip(
+      "| A | B |\n|---|---|\n| 1 | 2 |\n\n| 3 | 4 |",
+      "7:1 warning: this row stands apart from its table, and is printed with its bars | delete the empty line above it"
+    ),
+    Slip(
+      "| A | B |\n|---|---|\n| 1 | 2 |\n: Tabel 1",
+      "6:1 warning: this is a row of the table, and no caption | leave an empty line above it"),
     Slip(
       "| Post | Beløb |\n| Leje | 100 |",
       "3:1 warning: these lines are no table, for no line of hyphens is below the first | write | --- | --- | below it"
@@ -181,7 +268,7 @@ struct BodySlipTests {
     ),
   ]
 
-  @Test(arguments: placeholders + marks + lists + tables + letters)
+  @Test(arguments: placeholders + marks + parted + blanks + loneItems + lists + tables + letters)
   func `What looks like a slip is told with what to write`(slip: Slip) throws {
     #expect(try warnings("---\n---\n" + slip.markdown) == slip.words)
   }
@@ -208,6 +295,16 @@ struct BodySlipTests {
     "Linje et\\\na) Kontrakt\\\nb) Budget",
     "Se [siden](https://kl.dk) og [en til](<https://kl.dk/en to>).",
     "Adresse:: Vej 1\nBy:: 1234 By",
+    "Vi har skrevet til XXX på adressen XXX i sagen mod XXX.",
+    "Beløb: ____ kr. Dato (dd.mm.åååå): ____",
+    "* et punkt, som er *vigtigt*\n\n+ A\n+ B\n\n- C\n  + D",
+    "- 1. Indledning\n  2. Baggrund\n\n1. a\n   1. b",
+    "Det koster 100 kr.* om året.\n\n*inkl. moms",
+    "| A | B |\n|---|---|\n| 1 | 2 |\n\n: Tabel {width=wide}",
+    "Mængden {x = 2} og {a=b c} er lille.",
+    "Se C:\\\\mappe og 2026\\*",
+    "~~~\nkode\n~~~\n\n> ```\n> mere\n> ```",
+    "Han er født\n1. maj 1990 i Vejby.",
     "`**` og `[Navn]` og `{felt}`",
     "    XXX\n\n> [!note]\n> Husk det",
     "| A | B |\n|---|---|\n| 1 | 2 |",

@@ -21,6 +21,10 @@ struct BodyTests {
       "www.kl.dk og mkjh@kl.dk.",
       "p(<http://www.kl.dk www.kl.dk> og <mailto:mkjh@kl.dk mkjh@kl.dk>.)"
     ),
+    (
+      "Se https://kl.dk\\\nog www.kl.dk/a\\\nher",
+      "p(Se <https://kl.dk https://kl.dk><br>og <http://www.kl.dk/a www.kl.dk/a><br>her)"
+    ),
     ("<https://kl.dk>", "p(<https://kl.dk https://kl.dk>)"),
     ("a<!-- note -->b\n\n<!-- gone -->\n\nc", "p(ab) p(c)"),
     ("a &amp; b &lt; c \\* d", "p(a & b < c * d)"),

@@ -47,7 +47,8 @@ struct HeadSlipTests {
     ),
     Slip(
       "signatures:\n  - Bo Krag\n    Direktør",
-      "3:5 warning: these 2 lines are one name | write {name: Bo Krag, title: Direktør}"),
+      "3:5 warning: these 2 lines are one name | write {name: Bo Krag, title: Direktør} in their place"
+    ),
     Slip(
       "subject: “Svar på brev”",
       "2:10 warning: subject is printed with these quotation marks | write straight ones (\") or none if they are not part of it"
@@ -90,6 +91,85 @@ struct HeadSlipTests {
     ),
   ]
 
+  static let addresses = [
+    Slip(
+      "to: >\n  Anna Holm\n  Vej 1\n  1234 By",
+      "2:5 warning: these 3 lines are one line of the address | write \"to: |\" and the lines below it, indented by two spaces"
+    ),
+    Slip(
+      "to: \"Anna Holm\n  Vej 1\n  1234 By\"",
+      "2:5 warning: these 3 lines are one line of the address | write \"to: |\" and the lines below it, indented by two spaces"
+    ),
+    Slip(
+      "to: Anna Holm<br>Vej 1<br>1234 By",
+      "2:5 warning: the whole address stands on one line | write \"to: |\" and the lines below it, indented by two spaces"
+    ),
+    Slip(
+      "to: Anna Holm\\nVej 1\\n1234 By",
+      "2:5 warning: the whole address stands on one line | write \"to: |\" and the lines below it, indented by two spaces"
+    ),
+    Slip(
+      "to: Anna Holm / Vej 1 / 1234 By",
+      "2:5 warning: the whole address stands on one line | write \"to: |\" and the lines below it, indented by two spaces"
+    ),
+    Slip(
+      "to: |\n  - Anna Holm\n  - Vej 1",
+      "3:3 warning: the hyphen before \"Anna Holm\" is printed | write the lines without hyphens"),
+    Slip(
+      "to: |\n  Anna Holm\n  Vej 1\n  321O Vejby",
+      "5:3 warning: \"321O\" is a postcode with a letter in it | write 3210"),
+    Slip(
+      "to: |\n  Anna Holm\n  SÃ¦rvej 1\n  1234 By",
+      "4:3 warning: \"SÃ¦rvej\" is \"Særvej\", read in the wrong encoding | write Særvej, and look for more of its kind"
+    ),
+  ]
+
+  static let items = [
+    Slip(
+      "signatures: |\n  Ida Holm\n  Bo Krag",
+      "2:13 warning: these 2 lines are one item of signatures | write signatures: and below it each of them behind \"- \""
+    ),
+    Slip(
+      "enclosures: |\n  Kort\n  Budget",
+      "2:13 warning: these 2 lines are one item of enclosures | write enclosures: and below it each of them behind \"- \""
+    ),
+    Slip(
+      "copies: |\n  Anna\n  Bo",
+      "2:9 warning: these 2 lines are one item of copies | write copies: and below it each of them behind \"- \""
+    ),
+    Slip(
+      "signatures: [Ida Holm, Sagsbehandler]",
+      "2:24 warning: \"Sagsbehandler\" signs as a person of that name | write {name: Ida Holm, title: Sagsbehandler} for both"
+    ),
+    Slip(
+      "signatures:\n  - Bo Krag\n    Chef, Teknik",
+      "3:5 warning: these 2 lines are one name | write {name: Bo Krag, title: \"Chef, Teknik\"} in their place"
+    ),
+    Slip(
+      "email: anna@kommune",
+      "2:8 warning: email is \"anna@kommune\", which is no mail address | write it as name@example.dk"
+    ),
+    Slip(
+      "email: anna@kommune,dk",
+      "2:8 warning: email is \"anna@kommune,dk\", which is no mail address | write it as name@example.dk"
+    ),
+    Slip(
+      "email: \"[a@b.dk](mailto:a@b.dk)\"",
+      "2:8 warning: email is a link of Markdown, and the head has no markup | write a@b.dk alone"),
+    Slip("date: 2206-11-22", "2:7 warning: the letter is of the year 2206 | check the year"),
+    Slip(
+      "opening: Kære <navn>",
+      "2:15 warning: \"<navn>\" is printed as it stands | write the words that belong there, or {{navn}} for a field of the records"
+    ),
+    Slip(
+      "opening: Kære XXX",
+      "2:15 warning: \"XXX\" stands where something is still to be written | write what belongs there"
+    ),
+    Slip(
+      "subject: \"\"",
+      "2:10 warning: the subject is empty | write it, or title: for the mailbox alone"),
+  ]
+
   static let wholes = [
     Slip(
       "subject: Sag", body: "",
@@ -109,12 +189,36 @@ struct HeadSlipTests {
       "layout: kl", body: "Emne: Sagen\n\nTekst.",
       "4:1 warning: \"Emne: Sagen\" is a line of the text | write subject: in the head instead"),
     Slip(
+      "date: 2026-11-22", body: "Dato: 22. november 2026\n\nTekst.",
+      "4:1 warning: the date stands in the head and here | delete this line"),
+    Slip(
+      "to: Anna Holm", body: "Til: Anna Holm\n\nTekst.",
+      "4:1 warning: the recipient stands in the head and here | delete this line"),
+    Slip(
+      "layout: kl", body: "Dato: 22-11-2026\n\nTekst.",
+      "4:1 warning: \"Dato: 22-11-2026\" is a line of the text | write date: in the head instead"),
+    Slip(
+      "closing: Hilsen", body: "Tekst.\n\nMvh.",
+      "6:1 warning: the letter closes twice: the head says it already | delete this line, or closing and signatures in the head"
+    ),
+    Slip(
+      "closing: Hilsen", body: "Tekst.\n\nMed venlig hilsen\\\nBo Krag",
+      "6:1 warning: the letter closes twice: the head says it already | delete this line, or closing and signatures in the head"
+    ),
+    Slip(
+      "subject: Sag", body: "---\nlayout: kl\n---\n\nTekst.",
+      "4:1 warning: a second head begins here, and is printed | move its lines into the first one"),
+    Slip(
+      "layout: kl", body: "Tekst.\n\nBilag: Notat: støj, side 2",
+      "6:1 warning: \"Bilag: Notat: støj, side 2\" is a line of the text | write enclosures: [\"Notat: støj, side 2\"] in the head"
+    ),
+    Slip(
       "layout: kl", body: "Tekst.\n\nBilag: Kort, Budget",
       "6:1 warning: \"Bilag: Kort, Budget\" is a line of the text | write enclosures: [Kort, Budget] in the head"
     ),
   ]
 
-  @Test(arguments: values + wholes)
+  @Test(arguments: values + addresses + items + wholes)
   func `What looks like a slip is told with what to write`(slip: Slip) throws {
     #expect(try warnings("---\n\(slip.head)\n---\n\(slip.body)") == slip.words)
   }
@@ -131,6 +235,11 @@ struct HeadSlipTests {
     "phone: 33 70 34 58, lok. 12",
     "email: anna@kommune.dk\nphone: \"{{telefon}}\"",
     "signatures: [Anna Holm, {name: Bo Krag, title: Direktør}]",
+    "signatures: [Ida Holm, Bo Leder]",
+    "to: |\n  Anna Holm\n  Afd. 3B / 2. sal\n  1234 By",
+    "to:\n  - |\n    Anna Holm\n    1234 By\n  - |\n    Bo Krag\n    1234 By",
+    "email: a.b@c.d.dk\ndate: 1999-12-31",
+    "subject: Om <a> og b\nto: \"Anna Holm\\nVej 1\"",
     "copies:\n  - En meget lang modtager\n    af kopien",
   ])
   func `What is meant is left alone`(head: String) throws {
@@ -142,6 +251,13 @@ struct HeadSlipTests {
     ("opening: Kære Anna", "Kære Anna, tak for dit brev. Vi har set på det."),
     ("subject: Sag", "Til sagen: vi har set på den, og den er god nok. Mere følger."),
     ("layout: kl", "Tekst.\n\nMed venlig hilsen\n\nBo"),
+    ("date: 2026-11-22", "Dato: 1. december 2026\n\nTekst."),
+    ("to: Anna Holm", "Til: Beboerne\n\nTekst."),
+    ("layout: kl", "Dato: ____\n\nEmne: ____\n\nTekst."),
+    ("layout: kl", "Dato: 1. december 2026 kl. 10\n\nTekst."),
+    ("opening: Kære Anna", "Kære Anna har vi skrevet til i dag om sagen."),
+    ("closing: Hilsen", "Tekst.\n\nVenlig hilsen i øvrigt fra os alle her i huset"),
+    ("layout: kl", "Tekst.\n\nBilag: 3 stk. er vedlagt denne skrivelse."),
     ("enclosures: [Kort]", "Tekst.\n\nBilag: Kort"),
   ])
   func `What is said once is left alone`(head: String, body: String) throws {

@@ -41,7 +41,7 @@ struct SlipTests {
 
   @Test func `A strict run of many letters ends before the first one`() async throws {
     let scratch = try Scratch()
-    try scratch.write(Self.head + "Kære {{navn}}, XXX\n", as: "letter.md")
+    try scratch.write(Self.head + "Kære {{navn}}, XXX kr.\n", as: "letter.md")
     try scratch.write("navn\nAnna\nBo\n", as: "people.csv")
     let arguments = ["merge", "letter.md", "--recipients", "people.csv", "-o", "out"]
     let strict = try await letterpdf(arguments + ["--strict"], in: scratch.folder)
@@ -166,6 +166,63 @@ struct SlipTests {
       ["letter.md:3:7: error: date is \"22/11-26\", not a date", "hint: write 2026-11-22"]
     ),
     (
+      "---\nlayout: brev\ndate: 26-11-22\n---\nTekst\n",
+      [
+        "letter.md:3:7: error: date is \"26-11-22\", not a date",
+        "hint: write 2022-11-26 or 2026-11-22, whichever is meant",
+      ]
+    ),
+    (
+      "---\nlayout: brev\ndate: 26.11.22\n---\nTekst\n",
+      [
+        "letter.md:3:7: error: date is \"26.11.22\", not a date",
+        "hint: write 2022-11-26 or 2026-11-22, whichever is meant",
+      ]
+    ),
+    (
+      "---\nlayout: brev\ndate: 26-11-2022\n---\nTekst\n",
+      [
+        "letter.md:3:7: error: date is \"26-11-2022\", not a date",
+        "hint: write 2022-11-26",
+      ]
+    ),
+    (
+      "---\nlayout: brev\ndate: 2026-11-22\nemail: [a@b.dk](mailto:a@b.dk)\n---\nTekst\n",
+      [
+        "letter.md:4:8: error: this is a link of Markdown, and the head has no markup",
+        "hint: write a@b.dk alone",
+      ]
+    ),
+    (
+      "---\nlayout: brev\ndate: 2026-11-22\nsignatures:\n  - name: Ida Holm\n  - title: Chef, Teknik\n---\nTekst\n",
+      [
+        "letter.md:6:5: error: item 2 of signatures has no name",
+        "hint: write {name: Ida Holm, title: \"Chef, Teknik\"} in place of both lines",
+      ]
+    ),
+    (
+      "---\nlayout: brev\ndate: 2026-11-22\nsignatures:\n  - name: Ida Holm\n   title: Chef\n---\nTekst\n",
+      [
+        "letter.md:6:4: error: this line does not belong to the list above it",
+        "hint: begin it with - like the items above",
+        "hint: indent it by 4 spaces if it belongs to the item above it",
+      ]
+    ),
+    (
+      "---\nlayout: brev\ndate: 2026-11-22\norganisation: {{kommune}} i dag\n---\nTekst\n",
+      [
+        "letter.md:4:16: error: a key must be text, not a mapping",
+        "hint: put the whole value in quotes: \"{{kommune}} i dag\"",
+      ]
+    ),
+    (
+      "---\nlayout: brev\ndate: 2026-11-22\nto: |\n\u{A0}\u{A0}Anna Holm\n---\nTekst\n",
+      [
+        "letter.md:5:1: error: the line is indented with no-break spaces (U+00A0)",
+        "hint: indent it with ordinary spaces",
+      ]
+    ),
+    (
       "---\nlayout: brev\ndate: 2026-11-22\nenclosures:\n  - Bilag 1: Kort\n---\nTekst\n",
       [
         "letter.md:5:5: error: unknown key \"Bilag 1\"",
@@ -236,6 +293,40 @@ struct SlipTests {
         "letter.md:4:1: error: unknown key \"\(word)\": neither letters nor the layout \"kl\" have such "
           + "a field", "hint: write \(key)",
       ])
+  }
+
+  @Test(arguments: [
+    ("Sagsbehandler", "caseworker"), ("Sachbearbeiter", "caseworker"), ("enhed", "unit"),
+    ("afdeling", "unit"), ("förvaltning", "unit"), ("hjemmeside", "web"), ("nettside", "web"),
+    ("Vores ref", "our-reference"), ("Unser Zeichen", "our-reference"),
+    ("Jeres ref.", "your-reference"), ("Deres ref", "your-reference"),
+    ("Afsender", "organisation"), ("direkte", "phone"), ("mail", "email"),
+  ])
+  func `Words for fields suggest the layout's field, or say what to do`(
+    word: String, key: String
+  ) async throws {
+    let head = "date: 2026-11-22\n\(word): Noget\n---\n\nTekst\n"
+    #expect(told(try await SetLetter("---\nlayout: brev\n" + head)).last == "hint: write \(key)")
+    guard ["caseworker", "unit", "web", "our-reference", "organisation"].contains(key) else {
+      return
+    }
+    #expect(
+      told(try await SetLetter("---\nlayout: kl\n" + head)).last
+        == "hint: say it in the text, or declare \(key) under fields: in the layout")
+  }
+
+  @Test(arguments: ["letter.md", "letter.pdf"])
+  func `A letter that is to be checked is called so`(name: String) async throws {
+    let scratch = try Scratch()
+    try scratch.write(smallLetter(), as: name)
+    let run = try await letterpdf("check", name, in: scratch.folder)
+    #expect(run.ending == .exit(1))
+    #expect(
+      run.errorText == """
+        \(name):1:1: error: the file is a letter, not a PDF
+        hint: render it first, with letterpdf render \(name), and check the PDF
+
+        """)
   }
 
   @Test(arguments: [

@@ -4,6 +4,10 @@ extension DiagnosticCode {
     "check.finding",
     cause: "The PDF does not keep a rule of the profile.",
     cure: "Do what the hint says; letterpdf check --picture shows where. See Docs/profiles.md.")
+  package static let notPDF = DiagnosticCode(
+    "check.not-a-pdf",
+    cause: "The file that was to be checked is a letter, of which a PDF is still to be made.",
+    cure: "Render it, and check the PDF.")
   package static let openSetting = DiagnosticCode(
     "check.open-setting",
     cause: "A profile leaves something open that only the sender knows, as the window.",
@@ -17,5 +21,7 @@ extension DiagnosticCode {
     cause: "A profile has no rules, or a rule without a source or extent.",
     cure: "Write where the rule comes from, and what it is about.")
 
-  static let checkCodes: [DiagnosticCode] = [.finding, .openSetting, .noSuchProfile, .profileRule]
+  static let checkCodes: [DiagnosticCode] = [
+    .finding, .notPDF, .openSetting, .noSuchProfile, .profileRule,
+  ]
 }

@@ -64,6 +64,14 @@ extension DiagnosticCode {
     "letter.contact",
     cause: "A mail address has a space in it or no @, or a telephone number has letters.",
     cure: "Write the address or the number anew.")
+  package static let titleAsName = DiagnosticCode(
+    "letter.title-as-name",
+    cause: "A title stands in the list of those who sign, where a person's name would.",
+    cure: "Write {name: …, title: …} for the person.")
+  package static let unlikelyYear = DiagnosticCode(
+    "letter.unlikely-year",
+    cause: "The letter's date is of a year before 1990 or after 2099.",
+    cure: "Check the year.")
   package static let noHead = DiagnosticCode(
     "letter.no-head",
     cause: "The letter has lines of a head, and not the line of --- above them.",
@@ -72,6 +80,6 @@ extension DiagnosticCode {
   static let slipCodes: [DiagnosticCode] = [
     .placeholder, .looseMark, .typedList, .typedTable, .typedHeading, .lostCharacter, .emptyBody,
     .joinedLines, .partedAddress, .cutValue, .headMarkup, .saidTwice, .wordProcessor, .contact,
-    .noHead,
+    .titleAsName, .unlikelyYear, .noHead,
   ]
 }

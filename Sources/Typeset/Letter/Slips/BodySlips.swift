@@ -24,6 +24,7 @@ struct BodySlips {
     tellLinks(running)
     tellLeftovers(running)
     tellMailAddresses(running)
+    tellPartedMarks(running, isParagraph: kind == .paragraph)
     guard kind == .paragraph else { return }
     tellTable(running)
     tellLists(running)
@@ -31,10 +32,6 @@ struct BodySlips {
   }
 
   private mutating func tellPlaceholders(_ running: RunningText) {
-    let isLikely =
-      running.has("{") || running.has("[") || running.has(0xC2) || running.has("X")
-      || running.has("x") || running.has("M")
-    guard isLikely else { return }
     for found in Placeholders(bytes: running.bytes).all
     where !running.isEscaped(found.range.lowerBound) {
       problems.add(

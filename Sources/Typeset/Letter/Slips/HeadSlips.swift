@@ -4,16 +4,22 @@
 /// Markdown are printed as they stand.
 func tellHeadSlips(in head: SourceNode, _ problems: inout DiagnosticCollector) {
   guard case .mapping(let entries) = head.value else { return }
-  for entry in entries where !HeadSlips.unread.contains(entry.key) {
+  for entry in entries {
     var slips = HeadSlips(key: entry.key)
+    if entry.key == "date" { slips.tellYear(entry.value) }
+    guard !HeadSlips.unread.contains(entry.key) else {
+      problems.add(slips.problems)
+      continue
+    }
     slips.look(at: entry.value)
-    if entry.key == "to" { slips.tellPartedAddress(entry.value) }
+    if entry.key == "to" { slips.tellAddress(entry.value) }
+    if ["signatures", "enclosures", "copies"].contains(entry.key) { slips.tellItems(entry.value) }
     problems.add(slips.problems)
   }
 }
 
 /// Looks at the texts under one key of the head.
-private struct HeadSlips {
+struct HeadSlips {
   /// Keys whose values are not printed, or are read as something else than text.
   static let unread: Set<String> = [
     "layout", "date", "language", "hyphenation", "delivery", "body",
@@ -46,7 +52,7 @@ private struct HeadSlips {
     }
     if let found = WrongEncoding(in: bytes) {
       let word = String(decoding: bytes[found.range], as: UTF8.self)
-      problems.append(encodingProblem(found, word, at: node.range))
+      problems.append(encodingProblem(found, word, at: place(of: word, in: text, node)))
     }
     tellMarkup(text, node)
     if key == "email", found.isEmpty { tellMailAddress(text, node) }
@@ -58,7 +64,7 @@ private struct HeadSlips {
 
   /// Where words of a value stand in the file; the whole value where they are written otherwise there,
   /// with escapes or over several lines.
-  private func place(of words: String, in text: String, _ node: SourceNode) -> SourceRange {
+  func place(of words: String, in text: String, _ node: SourceNode) -> SourceRange {
     let file = node.range.file
     // The lines of a block stand behind the sign that the value's place is, indented.
     let near = file.bytes[node.range.lower...].prefix(2 * text.utf8.count + 80)
@@ -99,7 +105,8 @@ private struct HeadSlips {
       problems.append(
         .warning(
           .joinedLines, "these \(lines.count) lines are one name", at: node.range,
-          hint: "write {name: \(lines[0]), title: \(lines[1])}"))
+          hint:
+            "write {name: \(inBrackets(lines[0])), title: \(inBrackets(lines[1]))} in their place"))
     }
   }
 
@@ -111,6 +118,13 @@ private struct HeadSlips {
         .warning(
           .headMarkup, "\(key) is printed with its stars: the head has no markup", at: node.range,
           hint: "write \(words) alone; the layout says what is bold"))
+    }
+    if let middle = text.firstRange(of: "]("), text.hasPrefix("["), text.hasSuffix(")") {
+      let label = text[..<middle.lowerBound].dropFirst()
+      problems.append(
+        .warning(
+          .headMarkup, "\(key) is a link of Markdown, and the head has no markup", at: node.range,
+          hint: "write \(label) alone"))
     }
     let pairs: [(Character, Character)] = [("“", "”"), ("”", "”"), ("„", "“"), ("‘", "’")]
     guard let first = text.first, let last = text.last, text.count > 2,
@@ -124,9 +138,11 @@ private struct HeadSlips {
   }
 
   private mutating func tellMailAddress(_ text: String, _ node: SourceNode) {
-    guard !text.isEmpty, !text.contains("{{"), !text.contains("@") || text.contains(" ") else {
-      return
-    }
+    let host = text.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+    let isAddress =
+      text.contains("@") && !text.contains(" ") && !text.contains(",")
+      && host.dropFirst().dropLast().contains(".")
+    guard !text.isEmpty, !text.contains("{{"), !text.contains("]("), !isAddress else { return }
     problems.append(
       .warning(
         .contact, "email is \(quoted(text)), which is no mail address", at: node.range,
@@ -144,43 +160,9 @@ private struct HeadSlips {
         .contact, "phone has \(quoted(mixed)), in which figures and letters are mixed",
         at: node.range, hint: "write figures: 0 for O, 1 for l"))
   }
-
-  /// The lines of one address as items of a list, and an address on one line with commas.
-  mutating func tellPartedAddress(_ node: SourceNode) {
-    switch node.value {
-    case .sequence(let items) where items.count > 1:
-      for item in items.dropFirst() {
-        guard case .scalar(let text, _) = item.value, text.beginsLikePostcode,
-          !item.range.text.contains("\n")
-        else { continue }
-        problems.append(
-          .warning(
-            .partedAddress, "\(quoted(text)) is listed as a recipient of its own", at: item.range,
-            hint: "write \"to: |\" and the lines of the address below it, without hyphens",
-            "write each of several recipients in brackets: [Anna Holm, Vej 1, 1234 By]"))
-        return
-      }
-    case .scalar(let text, _) where !text.contains("\n"):
-      let parts = text.split(separator: ",").map { collapseSpaces(String($0)) }
-      guard parts.count > 2, parts.dropFirst().contains(where: \.beginsLikePostcode) else { return }
-      problems.append(
-        .warning(
-          .partedAddress, "the whole address stands on one line", at: node.range,
-          hint: "write \"to: |\" and the lines below it, indented by two spaces"))
-    default: return
-    }
-  }
 }
 
 extension String {
-  /// Whether it begins with four or five figures and goes on with a word, as a line with a postcode.
-  fileprivate var beginsLikePostcode: Bool {
-    let figures = prefix { $0.isASCII && $0.isNumber }
-    guard (4...5).contains(figures.count) else { return false }
-    let rest = dropFirst(figures.count)
-    return rest.first == " " && rest.dropFirst().first?.isLetter == true
-  }
-
   /// What stands between two marks of a kind; nil where there are no two.
   fileprivate func components(between mark: String) -> String? {
     guard let first = firstRange(of: mark),

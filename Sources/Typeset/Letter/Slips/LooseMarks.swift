@@ -41,7 +41,9 @@ extension BodySlips {
       }
       var end = index
       while end < bytes.count, bytes[end] == sign { end += 1 }
-      if end - index == 2, bytes.isWord(at: index - 1) || bytes.isWord(at: end) || !found.isEmpty {
+      let isPower = bytes.isFigure(at: index - 1) && bytes.isFigure(at: end)
+      let isBesideWord = bytes.isWord(at: index - 1) || bytes.isWord(at: end)
+      if end - index == 2, !isPower, isBesideWord || !found.isEmpty {
         found.append(index)
       }
       index = end
@@ -68,7 +70,9 @@ extension BodySlips {
     let label = running.words(start + 1..<middle)
     let lineEnd = bytes[middle...].firstIndex { $0 == 0x0A || $0 == 0x0B } ?? bytes.count
     guard let close = bytes[middle..<lineEnd].firstIndex(of: UInt8(ascii: ")")) else {
-      let upper = bytes[middle..<lineEnd].firstIndex(of: 0x20) ?? lineEnd
+      var upper = bytes[middle..<lineEnd].firstIndex(of: 0x20) ?? lineEnd
+      // A full stop at its end is the sentence's.
+      while upper > middle + 3, ".,;:!?".utf8.contains(bytes[upper - 1]) { upper -= 1 }
       let address = running.words(middle + 2..<upper)
       problems.add(
         .warning(

@@ -23,9 +23,15 @@ struct Placeholders {
         switch bytes[index] {
         case UInt8(ascii: "{"): braces(at: index)
         case UInt8(ascii: "["): brackets(at: index)
+        case UInt8(ascii: "<"): angles(at: index)
         case 0xC2: quotes(at: index)
         case UInt8(ascii: "M"): field(at: index)
-        case UInt8(ascii: "X"), UInt8(ascii: "x"): letters(at: index)
+        case UInt8(ascii: "X"), UInt8(ascii: "x"): openDate(at: index) ?? letters(at: index)
+        case UInt8(ascii: "_"): blank(at: index)
+        case UInt8(ascii: "("): command(at: index)
+        case UInt8(ascii: "T"), UInt8(ascii: "I"), UInt8(ascii: "d"), UInt8(ascii: "K"),
+          UInt8(ascii: "C"), UInt8(ascii: "L"):
+          phrase(at: index)
         default: nil
         }
       if let one { found.append(one) }
@@ -66,6 +72,14 @@ struct Placeholders {
     return isMarkup ? nil : Found(range: start..<end, name: name, kind: .brackets)
   }
 
+  /// `<navn>`, which in a text is an error of its own.
+  private func angles(at start: Int) -> Found? {
+    guard let name = name(from: start + 1, to: ">"),
+      Self.isMeantForAnother(name) || isGreeted(at: start)
+    else { return nil }
+    return Found(range: start..<start + 2 + name.utf8.count, name: name, kind: .brackets)
+  }
+
   /// `«Navn»`, as Word shows its fields; the same marks quote words in Norwegian.
   private func quotes(at start: Int) -> Found? {
     let near = Array(bytes[start..<min(bytes.count, start + 44)])
@@ -95,9 +109,38 @@ struct Placeholders {
     guard isApart(start - 1) else { return nil }
     var end = start
     while end < bytes.count, bytes[end] == bytes[start] { end += 1 }
-    guard end - start >= 3, isApart(end) else { return nil }
+    guard end - start >= 3, isApart(end),
+      isDue(start..<end) || isGreeted(at: start)
+    else { return nil }
     return Found(range: start..<end, name: "", kind: .letters)
   }
+
+  /// Whether a figure or a word is to come there.
+  ///
+  /// It is all there is, or a unit follows, or a word that numbers and days come after stands before
+  /// it. Elsewhere it may stand for a name that is kept secret.
+  private func isDue(_ range: Range<Int>) -> Bool {
+    let lower = max(0, range.lowerBound - 12)
+    let before = String(decoding: bytes[lower..<range.lowerBound], as: UTF8.self)
+    let after = String(
+      decoding: bytes[range.upperBound..<min(bytes.count, range.upperBound + 12)], as: UTF8.self)
+    let last = before.split(whereSeparator: \.isWhitespace).last?.lowercased() ?? ""
+    let words = after.split { $0.isWhitespace || $0 == "," }
+    let next = words.first?.lowercased() ?? ""
+    if last.isEmpty, next.isEmpty || next == "." { return true }
+    return Self.units.contains(next) || Self.beforeNumbers.contains(last)
+  }
+
+  private static let units: Set<String> = [
+    "kr", "kr.", "kroner", "%", "pct.", "procent", "euro", "€", "eur", "dkk", "dage", "uger",
+    "måneder", "år", "timer", "stk.", "m²", "km", "prozent", "tage", "wochen", "days", "weeks",
+    "dager", "dagar", "uker", "veckor",
+  ]
+
+  private static let beforeNumbers: Set<String> = [
+    "kl.", "kl", "nr.", "nr", "tlf.", "dato", "dato:", "beløb", "beløb:", "den", "sagsnr.", "side",
+    "§", "stk.",
+  ]
 
   /// Whether what stands at an index does not belong to a word or a number beside it.
   private func isApart(_ index: Int) -> Bool {
@@ -146,7 +189,8 @@ struct Placeholders {
 
   /// What such words tell one to do.
   private static let commands: Set<String> = [
-    "indsæt", "udfyld", "insert", "einfügen", "ausfüllen", "infoga", "fyll", "xxx",
+    "indsæt", "udfyld", "skriv", "angiv", "insert", "einfügen", "ausfüllen", "infoga", "fyll",
+    "xxx",
     "erstat", "replace", "ersetzen", "ersätt", "erstatt", "remplacez",
   ]
 

@@ -170,6 +170,11 @@ extension [UInt8] {
     }
   }
 
+  /// Whether a figure stands at an index.
+  func isFigure(at index: Int) -> Bool {
+    indices.contains(index) && (0x30...0x39).contains(self[index])
+  }
+
   /// Whether a space, tab or line end stands at an index, or none.
   func isGap(at index: Int) -> Bool {
     guard indices.contains(index) else { return true }

@@ -5,10 +5,11 @@ extension BodySlips {
     case bullet(String)
     case dash(String)
     case letterO
-    case letter(UInt8)
+    case letter(UInt8, sign: UInt8)
     case hyphenWithoutSpace
     case starWithoutSpace
     case numberWithoutSpace
+    case date
 
     /// How many lines must have it before it is taken for a list.
     var leastCount: Int { if case .bullet = self { 1 } else { 2 } }
@@ -33,7 +34,9 @@ extension BodySlips {
     var count = 1
     var wanted = mark
     for index in (first + 1)..<max(first + 1, marks.count) {
-      if case .letter(let letter) = wanted { wanted = .letter(letter + 1) }
+      if case .letter(let letter, let sign) = wanted {
+        wanted = .letter(letter + 1, sign: sign)
+      }
       guard count < mark.leastCount, lines[index - 1].runsOn, marks[index] == wanted else { break }
       count += 1
     }
@@ -55,12 +58,13 @@ extension BodySlips {
         .warning(
           .typedList, "\"o\" at the beginning of a line makes no list", at: place(1),
           hint: "begin each item with \"- \" on a line of its own"))
-    case .letter(let letter):
-      guard letter == UInt8(ascii: "a"), toldLists.insert("a)").inserted else { return }
+    case .letter(let letter, let sign):
+      let mark = "a" + String(UnicodeScalar(sign))
+      guard letter == UInt8(ascii: "a"), toldLists.insert(mark).inserted else { return }
       problems.add(
         .warning(
           .typedList,
-          "\"a)\" at the beginning of a line makes no list, so that the lines are joined",
+          "\(quoted(mark)) at the beginning of a line makes no list, so that the lines are joined",
           at: place(2),
           hint: "write 1. 2. 3., or leave an empty line between them"))
     case .hyphenWithoutSpace:
@@ -81,6 +85,20 @@ extension BodySlips {
         .warning(
           .typedList, "a space is missing after the number, so that the lines are joined",
           at: place(2), hint: "begin each item with \"1. \""))
+    case .date:
+      guard toldLists.insert("date").inserted else { return }
+      problems.add(
+        .warning(
+          .typedList, "these lines begin with dates and are joined", at: place(2),
+          hint: "begin each item with \"- \""))
+    }
+  }
+
+  /// Whether a line begins with a bullet or a dash.
+  static func isTypedItem(_ line: Range<Int>, in running: RunningText) -> Bool {
+    switch mark(of: line, in: running) {
+    case .bullet, .dash, .letterO: true
+    default: false
     }
   }
 
@@ -108,11 +126,20 @@ extension BodySlips {
       while index < line.upperBound, (0x30...0x39).contains(bytes[index]) { index += 1 }
       let hasSign = bytes.goes(on: ".", at: index) || bytes.goes(on: ")", at: index)
       let isMark = index - next < 2 && hasSign
+      if isMark, bytes.goes(on: ". ", at: index), isMonth(bytes[(index + 2)..<line.upperBound]) {
+        return .date
+      }
       return isMark && isLetter(bytes, at: index + 1) ? .numberWithoutSpace : nil
     case 0x61...0x7A:
-      return bytes[next] == UInt8(ascii: ")") && bytes.isGap(at: next + 1) ? .letter(first) : nil
+      let isSign = bytes[next] == UInt8(ascii: ")") || bytes[next] == UInt8(ascii: ".")
+      return isSign && bytes.isGap(at: next + 1) ? .letter(first, sign: bytes[next]) : nil
     default: return nil
     }
+  }
+
+  private static func isMonth(_ words: ArraySlice<UInt8>) -> Bool {
+    let word = words.prefix(20).prefix { $0 >= 0x41 }
+    return WrittenDay.month(String(decoding: word, as: UTF8.self).lowercased()) != nil
   }
 
   /// A mark that is a bullet or a dash, as word processors set them.

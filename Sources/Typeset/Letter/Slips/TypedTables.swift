@@ -39,9 +39,24 @@ extension BodySlips {
     return max(1, row.last == UInt8(ascii: "|") ? bars - 1 : bars)
   }
 
+  /// A row that an empty line parts from the table above it.
+  mutating func tellPartedRow(_ pieces: [InlinePiece]) {
+    guard let running = RunningText(pieces, in: text), running.lines.count == 1,
+      running.bytes.count > 2, running.bytes.first == UInt8(ascii: "|"),
+      running.bytes.last == UInt8(ascii: "|"), !running.isEscaped(0)
+    else { return }
+    problems.add(
+      .warning(
+        .typedTable, "this row stands apart from its table, and is printed with its bars",
+        at: running.place(0..<running.bytes.count), hint: "delete the empty line above it"))
+  }
+
   /// Lines whose words are kept apart by tabs.
   private mutating func tellTabs(_ lines: [RunningText.TypedLine], _ running: RunningText) -> Bool {
-    let rows = lines.filter { running.bytes[$0.range].contains(0x09) }
+    // Lines of a list are told as such.
+    let rows = lines.filter {
+      running.bytes[$0.range].contains(0x09) && !Self.isTypedItem($0.range, in: running)
+    }
     guard rows.count > 1, let first = rows.first else { return false }
     problems.add(
       .warning(

@@ -1,0 +1,108 @@
+/// Signs in the text of a letter that Markdown would take for its own marks, and that are meant as
+/// they stand: the star between figures, the underscores of a form's line, a single tilde, and the
+/// full stop of a date at the beginning of a line (``OrdinalLines``).
+///
+/// Each is hidden from cmark behind a control character, which no letter may hold, and put back in
+/// what cmark gives. So nothing moves, and code and addresses keep their signs.
+struct PlainMarks {
+  /// The signs; the control character of each is its index and 1.
+  private static let signs = Array(".*_~".utf8)
+
+  private let bytes: ArraySlice<UInt8>
+  private var result: ArraySlice<UInt8>
+
+  /// A text with its plain signs hidden.
+  static func hidden(in text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard !text.contains(where: isHidden) else { return text }
+    var marks = PlainMarks(bytes: text, result: text)
+    marks.hideSigns()
+    for stop in OrdinalLines(bytes: text).stopsOfDates { marks.hide(stop..<stop + 1) }
+    return marks.result
+  }
+
+  /// A text with its signs put back.
+  static func shown(_ text: String) -> String {
+    guard text.utf8.contains(where: isHidden) else { return text }
+    let bytes = text.utf8.map { isHidden($0) ? signs[Int($0) - 1] : $0 }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isHidden(_ byte: UInt8) -> Bool { (1...4).contains(byte) }
+
+  private mutating func hide(_ range: Range<Int>) {
+    for index in range {
+      guard let sign = Self.signs.firstIndex(of: bytes[index]) else { continue }
+      result[index] = UInt8(sign + 1)
+    }
+  }
+
+  private mutating func hideSigns() {
+    var index = bytes.startIndex
+    var word = (end: index, isLine: false)
+    while index < bytes.endIndex {
+      switch bytes[index] {
+      case UInt8(ascii: "\\"):
+        index += 2
+      case UInt8(ascii: "*"):
+        let end = runEnd(from: index)
+        if isFigure(at: index - 1), isFigure(at: end) { hide(index..<end) }
+        index = end
+      case UInt8(ascii: "~"):
+        let end = runEnd(from: index)
+        if end - index == 1 { hide(index..<end) }
+        index = end
+      case UInt8(ascii: "_"):
+        let end = runEnd(from: index)
+        if index >= word.end { word = wordOfLine(around: index) }
+        if word.isLine { hide(index..<end) }
+        index = end
+      default:
+        index += 1
+      }
+    }
+  }
+
+  /// The index behind the signs of a kind that stand in a row.
+  private func runEnd(from start: Int) -> Int {
+    var end = start + 1
+    while end < bytes.endIndex, bytes[end] == bytes[start] { end += 1 }
+    return end
+  }
+
+  private func isFigure(at index: Int) -> Bool {
+    bytes.indices.contains(index) && (0x30...0x39).contains(bytes[index])
+  }
+
+  /// The end of the word that a stretch of underscores stands in, and whether it is a line to write
+  /// on: `____-____`, `__/__`, `Navn:____`.
+  private func wordOfLine(around start: Int) -> (end: Int, isLine: Bool) {
+    var (lower, upper) = (start, start)
+    while lower > bytes.startIndex, !Self.isGap(bytes[lower - 1]) { lower -= 1 }
+    while upper < bytes.endIndex, !Self.isGap(bytes[upper]) { upper += 1 }
+    let word = bytes[lower..<upper]
+    let count = word.count { $0 == UInt8(ascii: "_") }
+    let isBare = count >= 2 && word.allSatisfy { "_-./:,;()|".utf8.contains($0) }
+    return (upper, (isBare || hasRun(in: word)) && !isRule(around: lower))
+  }
+
+  /// Whether four underscores stand in a row.
+  private func hasRun(in word: ArraySlice<UInt8>) -> Bool {
+    var run = 0
+    for byte in word {
+      run = byte == UInt8(ascii: "_") ? run + 1 : 0
+      if run == 4 { return true }
+    }
+    return false
+  }
+
+  /// Whether nothing but underscores stands on a line, which makes it a rule across the page.
+  private func isRule(around index: Int) -> Bool {
+    var (lower, upper) = (index, index)
+    while lower > bytes.startIndex, [0x20, 0x09, 0x5F].contains(bytes[lower - 1]) { lower -= 1 }
+    while upper < bytes.endIndex, [0x20, 0x09, 0x5F].contains(bytes[upper]) { upper += 1 }
+    let isFirst = lower == bytes.startIndex || bytes[lower - 1] == 0x0A
+    return isFirst && (upper == bytes.endIndex || bytes[upper] == 0x0A)
+  }
+
+  private static func isGap(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A].contains(byte) }
+}
