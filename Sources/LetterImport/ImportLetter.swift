@@ -63,6 +63,7 @@ package struct LetterImporter: Sendable {
     losses.add(text.losses)
     let date = head.date ?? file.saved.flatMap { CalendarDate(iso8601: $0) == nil ? nil : $0 }
     var warnings = losses.diagnostics
+    warnings.insert(contentsOf: head.guesses.map(\.diagnostic), at: 0)
     if head.date == nil { warnings.insert(Self.guessed(date), at: 0) }
     let used = Set(text.pictures)
     return ImportedLetter(
@@ -161,15 +162,27 @@ package struct LetterImporter: Sendable {
     default: lines += ["to:", "  - [\(head.recipient.map(quotedYAML).joined(separator: ", "))]"]
     }
     if let opening = head.opening { lines.append("opening: \(quotedYAML(opening))") }
-    if let closing = head.closing { lines.append("closing: \(quotedYAML(closing))") }
-    if let name = head.signature.first {
-      let title = head.signature.dropFirst().first.map { ", title: \(quotedYAML($0))" } ?? ""
+    return "---\n" + (lines + written(head.ending)).joined(separator: "\n") + "\n---\n"
+  }
+
+  private static func written(_ ending: ImportedEnding) -> [String] {
+    var lines: [String] = []
+    if let closing = ending.closing { lines.append("closing: \(quotedYAML(closing))") }
+    if let name = ending.signature.first {
+      let titles = ending.signature.dropFirst().map(quotedYAML)
+      let title =
+        switch titles.count {
+        case 0: ""
+        case 1: ", title: \(titles[0])"
+        default: ", title: [\(titles.joined(separator: ", "))]"
+        }
       lines += ["signatures:", "  - {name: \(quotedYAML(name))\(title)}"]
     }
-    if !head.enclosures.isEmpty {
-      lines.append("enclosures: [\(head.enclosures.map(quotedYAML).joined(separator: ", "))]")
+    for (key, values) in [("enclosures", ending.enclosures), ("copies", ending.copies)]
+    where !values.isEmpty {
+      lines.append("\(key): [\(values.map(quotedYAML).joined(separator: ", "))]")
     }
-    return "---\n" + lines.joined(separator: "\n") + "\n---\n"
+    return lines
   }
 
   private static func quotedYAML(_ text: String) -> String {

@@ -1,6 +1,7 @@
 import Typeset
 
-/// The lines of a letter from Word that belong into the head: only those of which that is certain.
+/// The lines of a letter from Word that belong into the head: those of which that is certain, and
+/// those that stand where such lines do, of which it is told.
 struct ImportedHead {
   /// Keys with their values, in the order of a head.
   private(set) var subject: String?
@@ -8,12 +9,12 @@ struct ImportedHead {
   private(set) var recipient: [String] = []
   private(set) var fields: [(key: String, value: String)] = []
   private(set) var opening: String?
-  private(set) var closing: String?
-  private(set) var signature: [String] = []
-  private(set) var enclosures: [String] = []
+  private(set) var ending = ImportedEnding()
+  /// What was guessed, and what was not recognised.
+  private(set) var guesses: [ImportGuess] = []
 
   /// What stands before the letter's text is looked through so far.
-  private static let reach = 16
+  private static let reach = 24
   /// A line of more characters is no line of a head.
   private static let longest = 90
 
@@ -27,37 +28,98 @@ struct ImportedHead {
     ("deres reference", "your-reference"),
   ]
 
-  private static let closings = [
-    "med venlig hilsen", "med venlige hilsner", "venlig hilsen", "venlige hilsner",
-    "de bedste hilsner", "bedste hilsner", "yours sincerely", "yours faithfully", "kind regards",
-  ]
-
   /// Takes the lines of a head out of a text.
   init(takingFrom blocks: inout [WordBlock]) {
+    takeSubject(&blocks)
     takeBeginning(&blocks)
-    takeEnd(&blocks)
+    if let (found, start, isGuess) = ImportedEnding.find(in: blocks) {
+      ending = found
+      blocks.removeSubrange(start...)
+      let signers = found.signature.joined(separator: ", ")
+      if isGuess { guesses.append(.taken(signers, key: "signatures")) }
+    } else if let closing = ImportedEnding.closing(of: blocks) {
+      guesses.append(.leftBelow(closing))
+    }
   }
 
   // MARK: Beginning
 
+  /// Where the salutation stands, within reach; nil where there is none.
+  private static func salutation(in blocks: [WordBlock]) -> Int? {
+    blocks.prefix(reach).firstIndex { block in
+      guard case .paragraph(let content, _) = block else { return false }
+      let lines = lines(of: content)
+      return lines.count == 1 && isOpening(lines[0])
+    }
+  }
+
   private mutating func takeBeginning(_ blocks: inout [WordBlock]) {
+    let salutation = Self.salutation(in: blocks)
     var kept: [WordBlock] = []
     var index = 0
-    scan: while index < min(blocks.count, Self.reach) {
-      guard case .paragraph(let content, let style) = blocks[index] else { break }
-      let lines = Self.lines(of: content)
-      guard !content.contains(where: \.isMoreThanWords) else { break }
+    while index < min(blocks.count, salutation ?? Self.reach) {
+      guard case .paragraph(let content, _) = blocks[index],
+        salutation != nil || !content.contains(where: \.isMoreThanWords)
+      else { break }
       index += 1
-      if style == "Title", subject == nil {
-        subject = lines.joined(separator: " ")
-      } else if let line = lines.first, lines.count == 1, Self.isOpening(line), opening == nil {
-        opening = line
-        break scan
-      } else if !take(lines) {
-        kept.append(blocks[index - 1])
+      let lines = Self.lines(of: content)
+      let isWhole = !content.contains(where: \.isMoreThanWords)
+      if !isWhole || !take(lines) { kept.append(blocks[index - 1]) }
+    }
+    if let salutation, index == salutation { takeRecipient(&kept) }
+    if let salutation, index == salutation, case .paragraph(let content, _) = blocks[index] {
+      if kept.isEmpty {
+        opening = Self.lines(of: content).first
+        index += 1
+      } else {
+        // Above the lines that stay it would be printed in their midst.
+        guesses.append(.leftAbove(kept.flatMap(Self.lines(of:))))
       }
     }
     blocks = kept + blocks[index...]
+  }
+
+  /// Takes an address among what stands above the salutation; the sender's own comes first.
+  private mutating func takeRecipient(_ kept: inout [WordBlock]) {
+    guard recipient.isEmpty else { return }
+    let blocks = AddressBlock.all(in: kept.map(Self.lines(of:)))
+    let others = blocks.filter { !$0.isLetterhead }
+    guard let found = others.count > 1 ? others[1] : others.first else { return }
+    recipient = found.lines
+    kept.removeSubrange(found.paragraphs)
+    guesses.append(.taken(found.lines.joined(separator: ", "), key: "to"))
+  }
+
+  /// Takes the heading of a letter that has one of the first level, or the bold line in its place.
+  private mutating func takeSubject(_ blocks: inout [WordBlock]) {
+    if let index = blocks.prefix(Self.reach).firstIndex(where: \.isTitle) {
+      subject = Self.lines(of: blocks[index]).joined(separator: " ")
+      blocks.remove(at: index)
+      return
+    }
+    guard let salutation = Self.salutation(in: blocks) else { return }
+    let top = blocks.indices.filter { if case .heading(1, _) = blocks[$0] { true } else { false } }
+    if top.count == 1, top[0] < salutation + 2, case .heading(_, let content) = blocks[top[0]] {
+      take(subject: content.plain.trimmingSpaces, from: &blocks, at: top[0])
+      // What stood below it stands below the subject.
+      blocks = blocks.map { block in
+        guard case .heading(let level, let content) = block else { return block }
+        return .heading(level: max(1, level - 1), content)
+      }
+      return
+    }
+    // Farther up it may be the sender's name.
+    let places = [salutation + 1, salutation - 1, salutation - 2]
+    let bold = places.first { blocks.indices.contains($0) && blocks[$0].isBoldLine }
+    guard let bold, !blocks[..<bold].contains(where: \.isHeading) else { return }
+    take(subject: Self.lines(of: blocks[bold])[0], from: &blocks, at: bold)
+  }
+
+  private mutating func take(subject words: String, from blocks: inout [WordBlock], at index: Int) {
+    guard !words.isEmpty else { return }
+    subject = words
+    blocks.remove(at: index)
+    guesses.append(.taken(words, key: "subject"))
   }
 
   /// Takes the lines of a paragraph if each of them belongs into the head.
@@ -79,6 +141,11 @@ struct ImportedHead {
     guard line.count <= Self.longest else { return false }
     if date == nil, let day = Self.day(in: line) {
       date = day
+      return true
+    }
+    if date == nil, let day = Self.day(behindPlaceIn: line) {
+      date = day
+      guesses.append(.taken(line, key: "date"))
       return true
     }
     guard let colon = line.firstIndex(of: ":") else { return false }
@@ -116,7 +183,7 @@ struct ImportedHead {
   /// The day that a line says and nothing besides, `YYYY-MM-DD`: `Dato: 11. marts 2024`.
   static func day(in line: String) -> String? {
     var text = line.lowercased()
-    for label in ["dato:", "den "] where text.hasPrefix(label) {
+    for label in ["dato:", "den ", "d. "] where text.hasPrefix(label) {
       text = String(text.dropFirst(label.count))
     }
     let words = text.split { " .-/".contains($0) }.map(String.init)
@@ -131,41 +198,21 @@ struct ImportedHead {
     return CalendarDate(iso8601: day).map { _ in day }
   }
 
-  // MARK: End
-
-  private mutating func takeEnd(_ blocks: inout [WordBlock]) {
-    let last = blocks.lastIndex { block in
-      guard case .paragraph(let content, _) = block else { return false }
-      let line = Self.lines(of: content).first ?? ""
-      return Self.closings.contains(Self.withoutComma(line).lowercased())
-    }
-    guard let last, case .paragraph(let content, _) = blocks[last] else { return }
-    var lines = Array(Self.lines(of: content).dropFirst())
-    var found: [String] = []
-    for block in blocks[(last + 1)...] {
-      guard case .paragraph(let content, _) = block,
-        !content.contains(where: \.isMoreThanWords)
-      else { return }
-      lines += Self.lines(of: content)
-    }
-    if let bilag = lines.firstIndex(where: { $0.lowercased().hasPrefix("bilag:") }) {
-      guard bilag == lines.count - 1 else { return }
-      found = [String(lines.removeLast().dropFirst(6)).trimmingSpaces].filter { !$0.isEmpty }
-    }
-    // A name and what its bearer is; of more lines nobody knows which is which.
-    guard lines.count <= 2, lines.allSatisfy({ $0.count <= 60 && $0.last != "." }) else { return }
-    closing = Self.withoutComma(Self.lines(of: content).first ?? "")
-    signature = lines
-    enclosures = found
-    blocks.removeSubrange(last...)
+  /// The day behind a place: `Vejby, den 22. november 2026`.
+  static func day(behindPlaceIn line: String) -> String? {
+    guard let comma = line.firstIndex(of: ","), line[..<comma].count <= 30,
+      line[..<comma].allSatisfy({ $0.isLetter || " -.".contains($0) })
+    else { return nil }
+    return day(in: String(line[comma...].dropFirst()).trimmingSpaces)
   }
 
-  private static func withoutComma(_ line: String) -> String {
-    line.hasSuffix(",") ? String(line.dropLast()) : line
+  /// The lines of a paragraph; none of what is none.
+  static func lines(of block: WordBlock) -> [String] {
+    if case .paragraph(let content, _) = block { lines(of: content) } else { [] }
   }
 
   /// The lines of a paragraph, without those that are empty.
-  private static func lines(of content: [WordInline]) -> [String] {
+  static func lines(of content: [WordInline]) -> [String] {
     content.split { $0 == .lineBreak }
       .map { Array($0).plain.trimmingSpaces }.filter { !$0.isEmpty }
   }
@@ -173,7 +220,7 @@ struct ImportedHead {
 
 extension WordInline {
   /// Whether it says more than words can: a picture or a note, which a head cannot hold.
-  fileprivate var isMoreThanWords: Bool {
+  var isMoreThanWords: Bool {
     switch self {
     case .image, .footnote: true
     case .text, .lineBreak, .code: false
@@ -181,5 +228,26 @@ extension WordInline {
       .smallCapitals(let inner), .link(let inner, _):
       inner.contains(where: \.isMoreThanWords)
     }
+  }
+}
+
+extension WordBlock {
+  fileprivate var isTitle: Bool {
+    if case .paragraph(_, "Title") = self { true } else { false }
+  }
+
+  fileprivate var isHeading: Bool {
+    if case .heading = self { true } else { false }
+  }
+
+  /// Whether it is one bold line, as those write a heading who know no styles.
+  fileprivate var isBoldLine: Bool {
+    guard case .paragraph(let content, _) = self else { return false }
+    let words = content.filter { !$0.plain.trimmingSpaces.isEmpty }
+    guard words.count == 1, case .strong(let inner) = words[0],
+      !inner.contains(where: \.isMoreThanWords), !inner.contains(.lineBreak)
+    else { return false }
+    let text = inner.plain.trimmingSpaces
+    return text.count <= 120 && !".:,;".contains(text.last ?? ".")
   }
 }

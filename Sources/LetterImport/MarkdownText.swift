@@ -222,10 +222,11 @@ struct MarkdownText {
     }
     if !pictures.contains(name) { pictures.append(name) }
     let words = alternative.trimmingSpaces
-    let shown = words.isEmpty ? "[beskriv billedet]" : words
+    // In brackets that are none of its words, so that each look at the letter asks for them.
+    let shown = words.isEmpty ? "[beskriv billedet]" : MarkdownEscape.inline(words)
     let size =
       width.flatMap { $0 > Self.widest ? nil : "{width=\(max(1, Int($0.rounded())))mm}" } ?? ""
-    return "![\(MarkdownEscape.inline(shown))](\(path))\(size)"
+    return "![\(shown)](\(path))\(size)"
   }
 
   private mutating func note(_ content: [WordBlock]) -> String {

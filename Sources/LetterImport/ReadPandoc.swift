@@ -7,7 +7,7 @@ struct PandocReader {
 
   /// The blocks of a document.
   mutating func document(_ root: SourceNode) -> [WordBlock] {
-    root["blocks"].map { blocks($0) } ?? []
+    nestingLists(root["blocks"].map { blocks($0) } ?? [])
   }
 
   private mutating func blocks(_ node: SourceNode, style: String? = nil) -> [WordBlock] {

@@ -70,6 +70,64 @@ def plain():
     return made
 
 
+def office():
+    """A letter as a case worker writes it: a letterhead, an address of whom it is to, a bold subject."""
+    made = docx.Document()
+    head = made.add_paragraph("Vejby Kommune")
+    for words in ["Torvet 1", "3210 Vejby", "Tlf. 48 70 00 00"]:
+        head.add_run().add_break()
+        head.add_run(words)
+    for words in ["Bo Krag", "Lange Vej 7, 2. th.", "8000 Aarhus C", "Vejby, den 22. november 2026"]:
+        made.add_paragraph(words)
+    made.add_paragraph().add_run("Ny affaldsordning").bold = True
+    made.add_paragraph("Kære Bo Krag,")
+    made.add_paragraph("Du får en ny beholder.")
+    return closed(made)
+
+
+def closed(made):
+    """Lists of two levels by their styles, a picture without words, and an ending of all there is."""
+    for words, style in [("Et", ""), ("Under", " 2"), ("Under igen", " 2"), ("Dybt", " 3"), ("To", "")]:
+        made.add_paragraph(words, style="List Bullet" + style)
+    for words, style in [("Først", ""), ("Under", " 2"), ("Så", "")]:
+        made.add_paragraph(words, style="List Number" + style)
+    made.add_picture(io.BytesIO(png()), width=Cm(4))
+    made.inline_shapes[0]._inline.docPr.attrib.pop("descr", None)
+    made.add_paragraph("Med venlig hilsen")
+    for words in ["Anna Holm", "Chefkonsulent", "Teknik og Miljø", "Bilag:", "Kort over ruten", "Kopi til: Cai Dam"]:
+        made.add_paragraph(words)
+    return made
+
+
+def plainhead():
+    """A letter with nothing above its salutation that is none of the head."""
+    made = docx.Document()
+    for words in ["Bo Krag", "Lange Vej 7", "8000 Aarhus C", "22. november 2026"]:
+        made.add_paragraph(words)
+    made.add_paragraph("Kære Bo Krag,")
+    made.add_heading("Ny affaldsordning", 1)
+    made.add_paragraph("Du får en ny beholder.")
+    made.add_heading("Hvornår", 2)
+    made.add_paragraph("Snart.")
+    made.add_paragraph("Venlig hilsen,")
+    for words in ["Anna Holm", "Telefon 48 70 00 01"]:
+        made.add_paragraph(words)
+    return made
+
+
+def twoaddresses():
+    """A letter whose sender has only an address above it."""
+    made = docx.Document()
+    for lines in [["Holm & Dam", "Torvet 1", "3210 Vejby"], ["Bo Krag", "Lange Vej 7", "8000 Aarhus C"]]:
+        block = made.add_paragraph(lines[0])
+        for words in lines[1:]:
+            block.add_run().add_break()
+            block.add_run(words)
+    made.add_paragraph("Kære Bo Krag")
+    made.add_paragraph("Du får en ny beholder.")
+    return made
+
+
 def marks():
     """Words that Markdown would read as marks."""
     made = docx.Document()

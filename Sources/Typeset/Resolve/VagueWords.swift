@@ -14,8 +14,16 @@ extension Resolver {
         hint: "link the words that do, as [the application form](https://…)"))
   }
 
-  /// Tells of a picture that is described by the name of a file, which is read letter by letter.
+  /// Tells of a picture that is described by the name of a file, which is read letter by letter, or by
+  /// words in brackets, which stand where its description is still to be written.
   mutating func checkWords(ofPicture words: String, from path: String, at place: SourceRange?) {
+    if words.hasPrefix("["), words.hasSuffix("]") {
+      problems.add(
+        .warning(
+          .placeholder, "the alternative text \(quoted(words)) is still to be written", at: place,
+          hint: "say in words what the image shows"))
+      return
+    }
     let bare = words.lowercased()
     let name = path.lowercased().split(separator: "/").last.map(String.init) ?? ""
     let isName =

@@ -35,6 +35,15 @@ struct VagueWordsTests {
       ])
   }
 
+  @Test(arguments: ["[beskriv billedet]", #"\[beskriv billedet\]"#])
+  func `A description that is still to be written is told`(alternative: String) throws {
+    let told = try told("Et.\n\n![\(alternative)](images/underskrift.png)")
+    #expect(
+      told == [
+        "letter.placeholder 7:1 the alternative text \"[beskriv billedet]\" is still to be written"
+      ])
+  }
+
   @Test func `One that says what it shows is not`() throws {
     #expect(try told("Et.\n\n![Et dige, se dige.png](images/underskrift.png)").isEmpty)
   }

@@ -79,6 +79,105 @@ struct ImportTests {
     #expect(set.ending == .exit(0), "\(set)")
   }
 
+  @Test func `A case worker's letter is put where it belongs, and each guess is told`() async throws
+  {
+    let run = try await imported("office")
+    #expect(run.ending == .exit(0), "\(run)")
+    #expect(
+      try text("office.md") == #"""
+        ---
+        layout: "brev"
+        date: 2026-11-22
+        subject: "Ny affaldsordning"
+        to:
+          - ["Bo Krag", "Lange Vej 7, 2. th.", "8000 Aarhus C"]
+        closing: "Med venlig hilsen"
+        signatures:
+          - {name: "Anna Holm", title: ["Chefkonsulent", "Teknik og Miljø"]}
+        enclosures: ["Kort over ruten"]
+        copies: ["Cai Dam"]
+        ---
+        Vejby Kommune\
+        Torvet 1\
+        3210 Vejby\
+        Tlf. 48 70 00 00
+
+        Kære Bo Krag,
+
+        Du får en ny beholder.
+
+        - Et
+          - Under
+          - Under igen
+            - Dybt
+        - To
+
+        <!-- -->
+
+        1. Først
+           1. Under
+        2. Så
+
+        ![[beskriv billedet]](office-images/image1.png){width=40mm}
+
+        """#)
+    for told in [
+      "\"Ny affaldsordning\" is taken as subject:",
+      "\"Vejby, den 22. november 2026\" is taken as date:",
+      "\"Bo Krag, Lange Vej 7, 2. th., 8000 Aarhus C\" is taken as to:",
+      "4 lines above the text are none of the head: \"Vejby Kommune\", …\nhint: delete what the layout",
+      "\"Anna Holm, Chefkonsulent, Teknik og Miljø\" is taken as signatures:",
+    ] {
+      #expect(run.errorText.contains("warning: " + told), "\(told)\n\(run.errorText)")
+    }
+    // A picture of which nobody has said what it shows is asked for at each look.
+    let set = try await letterpdf("render", "office.md", in: scratch.folder)
+    #expect(set.ending == .exit(0), "\(set)")
+    #expect(
+      set.errorText.contains("warning: the alternative text \"[beskriv billedet]\" is"), "\(set)")
+  }
+
+  @Test func `With nothing else above it the salutation goes into the head`() async throws {
+    let run = try await imported("plainhead")
+    #expect(
+      try text("plainhead.md") == #"""
+        ---
+        layout: "brev"
+        date: 2026-11-22
+        subject: "Ny affaldsordning"
+        to:
+          - ["Bo Krag", "Lange Vej 7", "8000 Aarhus C"]
+        opening: "Kære Bo Krag,"
+        ---
+        Du får en ny beholder.
+
+        ## Hvornår
+
+        Snart.
+
+        Venlig hilsen,
+
+        Anna Holm
+
+        Telefon 48 70 00 01
+
+        """#)
+    #expect(
+      run.errorText.contains(
+        "what stands below \"Venlig hilsen,\" is left in the text, for nobody knows which is which\n"
+          + "hint: write closing:, signatures: and copies: in the head"), "\(run)")
+  }
+
+  @Test func `Of two addresses the second is whom it is to`() async throws {
+    let run = try await imported("twoaddresses")
+    let letter = try text("twoaddresses.md")
+    #expect(letter.contains("to:\n  - [\"Bo Krag\", \"Lange Vej 7\", \"8000 Aarhus C\"]\n"))
+    #expect(
+      letter.contains("---\nHolm \\& Dam\\\nTorvet 1\\\n3210 Vejby\n\nKære Bo Krag\n"),
+      "\(letter)")
+    #expect(run.errorText.contains("3 lines above the text are none of the head: \"Holm & Dam\""))
+  }
+
   @Test func `Words that look like marks stay words`() async throws {
     #expect(try await imported("marks").ending == .exit(0))
     let set = try await letterpdf(
@@ -99,6 +198,9 @@ struct ImportTests {
     #expect(run.ending == .exit(0), "\(run)")
     #expect(
       run.errorText == """
+        warning: what stands below "Med venlig hilsen" is left in the text, for nobody knows which \
+        is which
+        hint: write closing:, signatures: and copies: in the head
         warning: a text box is left out: "Husk fristen"
         warning: a tracked change is taken as accepted: "indsat ord"
         warning: a page header is left out: "Vejby Kommune"

@@ -14,8 +14,8 @@ extension DiagnosticCode {
     cure: "Look whether the letter needs it, and write it there.")
   package static let importGuess = DiagnosticCode(
     "import.guess",
-    cause: "Something that a letter needs was not found in the file.",
-    cure: "Write it in the head.")
+    cause: "Something that a letter needs was not found in the file, or was guessed.",
+    cure: "Look whether the head is right, and write there what it lacks.")
 
   static let importCodes: [DiagnosticCode] = [.noPandoc, .importBroken, .importLoss, .importGuess]
 }
