@@ -39,6 +39,7 @@ struct PlainMarks {
   private mutating func hideSigns() {
     var index = bytes.startIndex
     var word = (end: index, isLine: false)
+    var line = (end: index, isRule: false)
     while index < bytes.endIndex {
       switch bytes[index] {
       case UInt8(ascii: "\\"):
@@ -53,8 +54,9 @@ struct PlainMarks {
         index = end
       case UInt8(ascii: "_"):
         let end = runEnd(from: index)
+        if index >= line.end { line = lineOfRule(around: index) }
         if index >= word.end { word = wordOfLine(around: index) }
-        if word.isLine { hide(index..<end) }
+        if word.isLine, !line.isRule { hide(index..<end) }
         index = end
       default:
         index += 1
@@ -82,7 +84,7 @@ struct PlainMarks {
     let word = bytes[lower..<upper]
     let count = word.count { $0 == UInt8(ascii: "_") }
     let isBare = count >= 2 && word.allSatisfy { "_-./:,;()|".utf8.contains($0) }
-    return (upper, (isBare || hasRun(in: word)) && !isRule(around: lower))
+    return (upper, isBare || hasRun(in: word))
   }
 
   /// Whether four underscores stand in a row.
@@ -95,13 +97,12 @@ struct PlainMarks {
     return false
   }
 
-  /// Whether nothing but underscores stands on a line, which makes it a rule across the page.
-  private func isRule(around index: Int) -> Bool {
-    var (lower, upper) = (index, index)
-    while lower > bytes.startIndex, [0x20, 0x09, 0x5F].contains(bytes[lower - 1]) { lower -= 1 }
-    while upper < bytes.endIndex, [0x20, 0x09, 0x5F].contains(bytes[upper]) { upper += 1 }
-    let isFirst = lower == bytes.startIndex || bytes[lower - 1] == 0x0A
-    return isFirst && (upper == bytes.endIndex || bytes[upper] == 0x0A)
+  /// The end of a line, and whether nothing but underscores stands on it, which makes it a rule across
+  /// the page.
+  private func lineOfRule(around start: Int) -> (end: Int, isRule: Bool) {
+    let lower = bytes[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? bytes.startIndex
+    let upper = bytes[start...].firstIndex(of: 0x0A) ?? bytes.endIndex
+    return (upper, bytes[lower..<upper].allSatisfy { [0x20, 0x09, 0x5F].contains($0) })
   }
 
   private static func isGap(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A].contains(byte) }

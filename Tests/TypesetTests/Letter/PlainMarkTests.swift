@@ -73,6 +73,12 @@ struct PlainMarkTests {
       ])
   }
 
+  @Test(arguments: ["__ ", "* a\n\n- b\n\n", "a {", "1. maj\n", "1*2", "a_____"])
+  func `However many there are, they are read in linear time`(piece: String) throws {
+    let text = String(repeating: piece, count: 20_000)
+    #expect(try !body(text).isEmpty)
+  }
+
   @Test func `Places stay where they are`() throws {
     let told = try warnings("---\n---\n- 1. maj 2*3*4 og [Navn]")
     #expect(told.map { $0.prefix(4) } == ["3:19"])

@@ -12,6 +12,8 @@ struct BodySlips {
   /// The marks of lists that were told already.
   var toldLists: Set<String> = []
   private var hasToldEncoding = false
+  /// Whether a star in the text refers to a note.
+  private(set) lazy var refersToStar = Self.hasMarkOfNote(text)
 
   init(text: BodyText) { self.text = text }
 

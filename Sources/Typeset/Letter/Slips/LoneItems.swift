@@ -39,18 +39,20 @@ extension BodyReader {
 
   /// `+ moms`, and `* inkl. moms` where a star in the text refers to it.
   private mutating func warnOfSign(in list: Block.List) {
-    guard list.start == nil, list.items.count == 1, let item = list.items.first,
-      let sign = item.place.text.first, sign == "+" || sign == "*" && refersToStar
-    else { return }
+    guard list.start == nil, list.items.count == 1, let item = list.items.first else { return }
+    let sign = item.place.file.range(item.place.lower, item.place.lower + 1).text
+    guard sign == "+" || sign == "*" && slips.refersToStar else { return }
     let place = item.place.file.range(item.place.lower, item.place.lower + 1)
     problems.add(
       .warning(
-        .typedList, "\(quoted(String(sign))) makes a list of one item here, and is not printed",
-        at: place, hint: "write \\\(String(sign)) for the sign itself"))
+        .typedList, "\(quoted(sign)) makes a list of one item here, and is not printed",
+        at: place, hint: "write \\\(sign) for the sign itself"))
   }
+}
 
+extension BodySlips {
   /// Whether a line has one star, behind a word or a full stop, as the mark of a note.
-  private var refersToStar: Bool {
+  static func hasMarkOfNote(_ text: BodyText) -> Bool {
     let star = UInt8(ascii: "*")
     return text.bytes[text.start...].split(separator: 0x0A).contains { line in
       guard let index = line.firstIndex(of: star), line.lastIndex(of: star) == index,

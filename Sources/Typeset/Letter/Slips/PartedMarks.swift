@@ -70,7 +70,9 @@ extension BodySlips {
     let known = AttributeNames.span + AttributeNames.image + AttributeNames.table + [""]
     for index in running.bytes.indices.dropFirst(2)
     where running.bytes[index] == UInt8(ascii: "{") && running.bytes[index - 1] == 0x20 {
-      guard let found = Attributes(in: running.bytes, at: index), found.broken == nil,
+      // Those that are far apart are none, and looking for them all would take long.
+      guard running.bytes[index...].prefix(80).contains(UInt8(ascii: "}")),
+        let found = Attributes(in: running.bytes, at: index), found.broken == nil,
         !found.items.isEmpty, found.items.allSatisfy({ known.contains($0.key) }),
         !running.isEscaped(index)
       else { continue }

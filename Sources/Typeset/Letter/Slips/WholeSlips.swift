@@ -126,7 +126,8 @@ extension Block {
 
   /// The first line of a paragraph of a few short ones; nil for anything else.
   fileprivate var firstWords: String? {
-    guard case .paragraph(let inlines) = content, case .text(let words)? = inlines.first?.content
+    guard place.upper - place.lower <= 400, case .paragraph(let inlines) = content,
+      case .text(let words)? = inlines.first?.content
     else { return nil }
     let lines = place.text.split(separator: "\n")
     guard lines.count <= 4, lines.allSatisfy({ $0.utf8.count <= 80 }), let first = lines.first
