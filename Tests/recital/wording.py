@@ -26,8 +26,8 @@ class Due:
             blocks = []
             reading.visit(element, blocks)
             parts.append([(kind, words(text)) for kind, text in blocks])
-        # The frames that are read after the column; in the text some of them stand higher up.
-        tail = next((index for index in range(len(top), 0, -1) if top[index - 1].type != "Sect"), 0)
+        # The frames that are read after the column (a Div without a name); in the text some of them stand higher up.
+        tail = next((index for index in range(len(top), 0, -1) if top[index - 1].type not in ("Sect", "Div")), 0)
         self.column = [block for part in parts[:tail] for block in part]
         self.blocks = [block for part in parts for block in part]
         self.notes = {number: [words(text) for text in texts] for number, texts in reading.notes.items()}

@@ -5,6 +5,16 @@
 enum FixedWord: String, Hashable, Sendable, CaseIterable {
   /// Before the person in an organisation, `Att.:`.
   case attention
+  /// What a call-out that begins with `[!note]` is called where it is heard.
+  case calloutNote = "callout-note"
+  /// What one with `[!tip]` is called.
+  case calloutTip = "callout-tip"
+  /// What one with `[!important]` is called.
+  case calloutImportant = "callout-important"
+  /// What one with `[!warning]` is called.
+  case calloutWarning = "callout-warning"
+  /// What one with `[!caution]` is called.
+  case calloutCaution = "callout-caution"
   /// What the sender's address and numbers are called where they are heard.
   case contact
   /// Across the pages of a draft.

@@ -7,7 +7,7 @@ extension HTMLDocument {
     case .list: writeList(element)
     case .table: writeTable(element)
     case .blockQuote: writeGroup(element, "blockquote")
-    case .aside: writeGroup(element, "div", kind: "callout", role: "note")
+    case .aside: writeGroup(element, "div", kind: "callout", role: "note", label: element.title)
     case .section: writeSection(element)
     case .figure, .link: writeFigure(element, caption: nil)
     case .caption: writeText(element, "p", kind: "caption")
@@ -65,9 +65,12 @@ extension HTMLDocument {
 
   /// An element that holds blocks.
   private mutating func writeGroup(
-    _ element: RecitedElement, _ name: String, kind: String? = nil, role: String? = nil
+    _ element: RecitedElement, _ name: String, kind: String? = nil, role: String? = nil,
+    label: String? = nil
   ) {
-    out.open(name, ["class": kind, "role": role, "lang": element.language?.tag])
+    out.open(
+      name,
+      ["class": kind, "role": role, "aria-label": label, "lang": element.language?.tag])
     out.newline()
     writeBlocks(element.pieces)
     out.close(name)

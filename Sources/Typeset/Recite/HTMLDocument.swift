@@ -118,7 +118,7 @@ struct HTMLDocument {
 
   /// A frame: its groups of lines, those that say what something is as terms.
   private mutating func writeFrame(_ part: RecitedPart) {
-    guard part.element.role == .section else { return write(part.element) }
+    guard part.element.isFrame else { return write(part.element) }
     isInFrame = true
     defer { isInFrame = false }
     out.open("div", ["class": "frame", "lang": part.element.language?.tag])

@@ -44,7 +44,7 @@ struct PlainText {
   /// A frame: groups of lines, the terms of which have a column of their own.
   private func frame(_ part: RecitedPart) -> [String] {
     let writer = TextBlocks(width: Self.measure)
-    guard part.element.role == .section else { return writer.block(part.element) }
+    guard part.element.isFrame else { return writer.block(part.element) }
     let groups = part.element.lines.groups.map { RecitedLine.lines(of: $0) }
     var lines: [String] = []
     var pairs: [(term: String, value: String)] = []

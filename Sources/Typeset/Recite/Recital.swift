@@ -98,6 +98,9 @@ struct RecitedLook: Hashable, Sendable {
 }
 
 extension RecitedElement {
+  /// Whether it holds the lines of a frame; one that has no name is a division.
+  var isFrame: Bool { role == .section || role == .division }
+
   /// The elements in it, with the items of lists of labels and the lines of groups for these.
   var lines: [RecitedElement] {
     elements.flatMap { element in

@@ -12,7 +12,7 @@ extension Resolver {
     }
     let setting = layout.callouts
     var context = outer
-    context.parent = add(.aside, under: outer.parent)
+    context.parent = add(.aside, under: outer.parent, title: heardTitle(of: callout))
     context.style = .callout
     context.role = .callout
     context.isInCallout = true
@@ -27,6 +27,13 @@ extension Resolver {
       padding: setting.padding, background: setting.background,
       border: setting.border.thickness > .zero ? setting.border : nil)
     return made.map { $0.standing(in: .callout(box)) }
+  }
+
+  /// What a call-out with a title of its own is called where it is heard, `Advarsel: Frist`: its look
+  /// says of which kind it is to those alone who see it.
+  private func heardTitle(of callout: Callout) -> String? {
+    guard !callout.title.isEmpty, let kind = language[callout.kind.word] else { return nil }
+    return "\(kind): \(callout.title.plainText)"
   }
 
   private mutating func title(
@@ -47,5 +54,18 @@ extension Resolver {
     plan.keep.together = true
     planNotes(of: callout.title, under: context.parent)
     return plan
+  }
+}
+
+extension Callout.Kind {
+  /// The language's word for it.
+  fileprivate var word: FixedWord {
+    switch self {
+    case .note: .calloutNote
+    case .tip: .calloutTip
+    case .important: .calloutImportant
+    case .warning: .calloutWarning
+    case .caution: .calloutCaution
+    }
   }
 }

@@ -73,7 +73,9 @@ extension Resolver {
     var home = LineHome(owner: .artifact(artifact(frame.kind)))
     if frame.isContent, meant.map({ groups[$0] }).hasText(in: language.tag) {
       let title = title(of: frame, turn, isWhole: meant.count == groups.count)
-      home.owner = .element(add(.section, under: StructureTree.root, title: title))
+      // A section without a name tells a listener nothing.
+      let role: StructureRole = title == nil ? .division : .section
+      home.owner = .element(add(role, under: StructureTree.root, title: title))
     }
     for index in meant where holds(groups[index].condition) {
       let lines = groups[index].lines.compactMap { line($0, frame, &home) }

@@ -33,7 +33,7 @@ import Testing
         "  section", "    division", "      paragraph", "    division", "      paragraph",
         "  paragraph", "  list(none)",
         "    listItem", "      listBody", "  paragraph", "  list(none)",
-        "    listItem", "      listBody", "  section", "    list(none)", "      listItem",
+        "    listItem", "      listBody", "  division", "    list(none)", "      listItem",
         "        label", "        listBody",
       ])
     #expect(

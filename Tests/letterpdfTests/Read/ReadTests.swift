@@ -8,6 +8,8 @@ struct ReadTests {
   func `What is heard of an example is its golden`(example: String) async throws {
     let run = try await letterpdf("read", Project.path("Examples/\(example).md"))
     #expect(run.ending == .exit(0), "\(run)")
+    // Nothing but a picture or a table with its caption.
+    #expect(!run.output.contains(/(?m)^ *section\n(?! *(picture|table))/), "one without a name")
     try expectGolden(TextGolden(run.output), "\(example).read.txt")
   }
 
@@ -21,6 +23,23 @@ struct ReadTests {
     let piped = try await letterpdf(
       ["read", "-"], input: Array(try Project.text("Examples/brev.md").utf8))
     #expect(piped.output == ofLetter.output, "\(piped)")
+  }
+
+  @Test func `The kind of a call-out is heard, in the letter's language`() async throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "---\nlayout: brev\ndate: 2026-05-01\n---\n> [!warning] Frist\n> Svar nu.\n", as: "letter.md")
+    for (language, kind) in [("da", "Advarsel"), ("de", "Warnung"), ("nn", "Åtvaring")] {
+      let run = try await letterpdf(
+        "read", "letter.md", "--language", language, in: scratch.folder)
+      #expect(
+        run.output.contains("group “\(kind): Frist”\n  paragraph   Frist\n  paragraph   Svar nu."),
+        "\(run)")
+    }
+    let page = try await letterpdf(
+      "render", "letter.md", "--format", "html", "-o", "-", in: scratch.folder)
+    #expect(
+      page.output.contains(#"<div class="callout" role="note" aria-label="Advarsel: Frist">"#))
   }
 
   @Test func `A letter is read in the layout and language that are asked for`() async throws {
@@ -82,7 +101,7 @@ struct ReadTests {
     let help = try await letterpdf("help", "read").output
     let options = Set(help.matches(of: /--[a-z-]+/).map { String($0.output) })
       .subtracting(["--help", "--version", "--resources"])
-    #expect(options == ["--layout", "--date", "--language"])
+    #expect(options == ["--layout", "--date", "--language", "--locale"])
     for option in options { #expect(page.contains("`\(option)"), "\(option)") }
   }
 }
