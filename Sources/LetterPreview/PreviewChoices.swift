@@ -52,6 +52,7 @@ package struct PreviewChoices: Hashable, Sendable {
   func composing(forPaper isForPaper: Bool) -> ComposeOptions {
     var options = ComposeOptions(
       isDraft: isDraft, isForPaper: isForPaper, drawsGuides: drawsGuides || drawsBreaks)
+    options.isTryingLayout = layout != nil
     options.guideParts = []
     if drawsGuides { options.guideParts.insert(.ground) }
     if drawsBreaks { options.guideParts.insert(.breakCosts) }

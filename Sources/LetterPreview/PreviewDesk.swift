@@ -7,6 +7,8 @@ package final class PreviewDesk: Sendable {
   package let subject: PreviewSubject
   private let resources: ResourceFolder
   private let hasEditor: Bool
+  /// In whose words it is told.
+  package let words: PreviewWords
   private let shelf = PageShelf()
   private let memory: Mutex<Memory>
 
@@ -26,7 +28,12 @@ package final class PreviewDesk: Sendable {
   ///   - subject: the letter or the layout.
   ///   - resources: the folder of fonts, layouts and languages.
   ///   - hasEditor: whether lines can be opened in an editor.
-  package init(subject: PreviewSubject, resources: ResourceFolder, hasEditor: Bool = false) {
+  ///   - words: in whose words it is told.
+  package init(
+    subject: PreviewSubject, resources: ResourceFolder, hasEditor: Bool = false,
+    words: PreviewWords = PreviewWords()
+  ) {
+    self.words = words
     self.subject = subject
     self.resources = resources
     self.hasEditor = hasEditor
@@ -95,6 +102,7 @@ package final class PreviewDesk: Sendable {
     let typesetter = memory.withLock { $0.typesetter }
     let good = memory.withLock { $0.good[choices] } ?? [:]
     var state = PreviewState(subject: subject, hasEditor: hasEditor)
+    state.words = words
     state.languages = typesetter.languageNames
     if !subject.isLayout {
       state.layouts = typesetter.layoutNames
@@ -137,9 +145,10 @@ package final class PreviewDesk: Sendable {
       }
       made.append(
         PreviewState.Section(
-          id: Self.id(read.piece, sheets), name: read.piece.name, sheets: sheets, pages: shown,
-          files: read.files))
-      warnings += letter.warnings
+          id: Self.id(read.piece, sheets), name: read.piece.name,
+          isSpecimen: read.piece.letter == nil, sheets: sheets, pages: shown, files: read.files))
+      // What a letter still lacks is no matter of the layout that it shows.
+      warnings += letter.warnings.filter { !subject.isLayout || !$0.isOfPlaceholder }
     }
     return (made, warnings)
   }
@@ -165,6 +174,9 @@ extension PreviewState {
 }
 
 extension Diagnostic {
+  /// Whether it is about words that are still to be written.
+  fileprivate var isOfPlaceholder: Bool { code == .placeholder }
+
   /// Whether two readings of a file are told the same of.
   fileprivate func tellsTheSame(as other: Diagnostic) -> Bool {
     DiagnosticRecord(self) == DiagnosticRecord(other)

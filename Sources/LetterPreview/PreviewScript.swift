@@ -1,9 +1,14 @@
 extension PreviewPage {
   /// What the page does: it listens for states, and shows of each what differs from the last.
-  package static var script: String { scriptOfChoices + scriptOfPages + scriptOfSource }
+  package static func script(_ words: PreviewWords) -> String {
+    "\"use strict\";\nconst words = \(words.table);\n" + script
+  }
+
+  static var script: String { scriptOfChoices + scriptOfPages + scriptOfSource }
 
   private static let scriptOfChoices = #"""
-    "use strict";
+    const say = (text, ...values) =>
+      (words[text] ?? text).replace(/\{(\d)\}/g, (_, number) => values[number - 1]);
     const find = id => document.getElementById(id);
     const make = (name, words = {}, ...kids) => {
       const node = Object.assign(document.createElement(name), words);
@@ -16,7 +21,7 @@ extension PreviewPage {
     const wide = matchMedia("(min-width: 68.01rem)");
     const choices = new URLSearchParams(location.search);
     if (!choices.has("source")) choices.set("source", wide.matches ? "1" : "0");
-    let state = null, events = null, mark = null, shownFile = 0;
+    let state = null, events = null, mark = null, shownFile = 0, shownError = "";
 
     function query(names = [...choices.keys()]) {
       const kept = new URLSearchParams();
@@ -32,7 +37,7 @@ extension PreviewPage {
       events?.close();
       events = new EventSource("events?" + query(asked));
       events.addEventListener("state", event => show(JSON.parse(event.data)));
-      events.onerror = () => tell("The preview does not answer; is it still running?", "error");
+      events.onerror = () => tell(say("The preview does not answer; is it still running?"), "error");
     }
 
     function tell(words, kind) {
@@ -46,7 +51,7 @@ extension PreviewPage {
       choices.set(name, type === "checkbox" ? (checked ? "1" : "0") : value);
       history.replaceState(null, "", "?" + query());
       arrange();
-      if (asked.includes(name)) { tell("Setting …", "busy"); listen(); }
+      if (asked.includes(name)) { tell(say("Setting …"), "busy"); listen(); }
     }
 
     function arrange() {
@@ -77,10 +82,10 @@ extension PreviewPage {
     }
 
     async function download() {
-      tell("Making the PDF …", "busy");
+      tell(say("Making the PDF …"), "busy");
       const answer = await fetch("letter.pdf?" + query(["layout", "language", "sheets", "draft"]));
       if (!answer.ok) {
-        tell("There is no PDF: " + (await answer.text()).split("\n")[0], "error");
+        tell(say("There is no PDF: {1}", (await answer.text()).split("\n")[0]), "error");
         return;
       }
       const name = (state?.name ?? "letter").replace(/\.[^.]*$/, "") + ".pdf";
@@ -96,33 +101,21 @@ extension PreviewPage {
     function show(next) {
       state = next;
       find("name").textContent = state.name;
-      document.title = state.name + " – letterpdf preview";
+      document.title = say("{1} – preview", state.name);
       find("layouts").hidden = state.layouts.length === 0;
-      offer(form.layout, state.layouts, "as written");
-      offer(form.language, state.languages, "as written");
+      offer(form.layout, state.layouts, say("as written"));
+      offer(form.language, state.languages, say("as written"));
       showPages();
       showDiagnostics();
       showSource();
+      showFirstError();
       summarize();
       light();
     }
 
     function summarize() {
-      const count = kind => state.diagnostics.filter(each => each.told.severity === kind).length;
-      const some = (number, word) => number ? [number + " " + word + (number > 1 ? "s" : "")] : [];
-      const errors = count("error"), warnings = count("warning");
-      const sum = [...some(errors, "error"), ...some(warnings, "warning"),
-        ...some(count("note"), "note")].join(", ");
-      if (errors) {
-        const stale = state.sections.some(each => each.stale);
-        tell(sum + (stale ? " – the pages show it as it was before" : " – there are no pages yet"),
-          "error");
-        return;
-      }
-      const pages = state.sections.filter(each => each.sheets === state.sections[0].sheets)
-        .reduce((sum, each) => sum + each.pages.length, 0);
-      tell([some(pages, "page")[0] ?? "no pages", sum].filter(Boolean).join(", "),
-        warnings ? "warning" : "");
+      const has = kind => state.diagnostics.some(each => each.told.severity === kind);
+      tell(state.summary, has("error") ? "error" : has("warning") ? "warning" : "");
     }
 
     function showPages() {
@@ -144,16 +137,15 @@ extension PreviewPage {
       let none = letters.querySelector(".none");
       if (!wanted.length && !none) {
         letters.append(make("p", { className: "none", textContent:
-          "There are no pages yet. What is wrong is told under Diagnostics." }));
+          say("There are no pages yet. What is wrong is told under Diagnostics.") }));
       }
       if (wanted.length) none?.remove();
     }
 
     function newLetter(section) {
-      const form = { screen: "screen", print: "print" }[section.sheets];
-      const name = section.name + ", " + form;
+      const name = say(section.sheets === "print" ? "{1}, print" : "{1}, screen", section.name);
       const node = make("section", { className: "letter" }, make("h2", { textContent: name }),
-        make("p", { className: "stale-word", textContent: "As it was before the errors" }));
+        make("p", { className: "stale-word", textContent: say("As it was before the errors") }));
       node.dataset.id = section.id;
       node.setAttribute("aria-label", name);
       return node;
@@ -164,8 +156,7 @@ extension PreviewPage {
       const figures = [...node.querySelectorAll(".page")];
       section.pages.forEach((page, index) => {
         const figure = figures[index] ?? node.appendChild(newPage());
-        const caption = "Page " + (index + 1) + " of " + section.pages.length;
-        fillPage(figure, page, caption);
+        fillPage(figure, page, index + 1, section.pages.length);
       });
       for (const gone of figures.slice(section.pages.length)) gone.remove();
     }
@@ -177,7 +168,8 @@ extension PreviewPage {
       return make("figure", { className: "page" }, sheet, make("figcaption"));
     }
 
-    function fillPage(figure, page, caption) {
+    function fillPage(figure, page, number, count) {
+      const caption = say("Page {1} of {2}", number, count);
       figure.style.setProperty("--width", page.width * 96 / 72);
       figure.style.setProperty("--height", page.height * 96 / 72);
       const alt = page.lines.map(line => line.text).join(" ") || caption;
@@ -190,7 +182,7 @@ extension PreviewPage {
       const captionNode = figure.querySelector("figcaption");
       if (captionNode.textContent !== caption) captionNode.textContent = caption;
       const layer = figure.querySelector(".lines");
-      layer.setAttribute("aria-label", "Lines of " + caption.toLowerCase());
+      layer.setAttribute("aria-label", say("Lines of page {1} of {2}", number, count));
       const words = JSON.stringify([page.lines, page.zones]);
       if (layer.dataset.words === words) return;
       layer.dataset.words = words;
@@ -227,12 +219,14 @@ extension PreviewPage {
         const node = make("button", { type: "button", tabIndex: index ? -1 : 0 });
         const at = line.at[0];
         node.setAttribute("aria-label",
-          line.text + (at ? ", " + state.files[at[0]].name.split("/").pop() + " line " + at[1] : ""));
+          at ? say("{1}, {2} line {3}", line.text, fileName(at[0]), at[1]) : line.text);
         node.places = line.at;
         return place(node, line.box, page);
       }));
       if (focused >= 0) layer.children[Math.min(focused, layer.children.length - 1)]?.focus();
     }
+
+    function fileName(number) { return state.files[number].name.split("/").pop(); }
 
     // Up and down go from line to line; a page is one stop of the tabulator.
     function step(event, items, choose) {

@@ -10,24 +10,24 @@ extension PreviewPage {
       const open = new Set([...list.querySelectorAll("details[open]")].map(each => each.dataset.of));
       list.replaceChildren(...state.diagnostics.map(each => diagnostic(each, open)));
       if (!state.diagnostics.length) {
-        list.replaceChildren(make("li", { className: "none", textContent: "Nothing to complain of." }));
+        list.replaceChildren(make("li", { className: "none", textContent: say("Nothing to complain of.") }));
       }
     }
 
-    function diagnostic({ told, file, cause, cure }, open) {
+    function diagnostic({ told, file, severity, message, hints, cause, cure }, open) {
       const node = make("li", { className: "told " + told.severity }, make("p", {},
-        make("span", { className: "severity", textContent: told.severity }), told.message));
+        make("span", { className: "severity", textContent: severity }), message));
       if (told.line && file !== undefined) {
         const to = make("button", { type: "button", className: "to", textContent:
-          told.file.split("/").pop() + ", line " + told.line });
+          say("{1}, line {2}", told.file.split("/").pop(), told.line) });
         to.addEventListener("click", () => goTo(file, told.line));
         node.append(to);
       }
-      if (told.hints.length) {
-        node.append(make("ul", {}, ...told.hints.map(hint => make("li", { textContent: hint }))));
+      if (hints.length) {
+        node.append(make("ul", {}, ...hints.map(hint => make("li", { textContent: hint }))));
       }
       if (told.code) {
-        const more = make("details", {}, make("summary", { textContent: "What it means" }),
+        const more = make("details", {}, make("summary", { textContent: say("What it means") }),
           make("p", { textContent: cause }), make("p", { textContent: cure }),
           make("code", { textContent: told.code }));
         more.dataset.of = told.code + told.line;
@@ -57,13 +57,26 @@ extension PreviewPage {
         }
         if (node.firstChild?.data !== line || !node.ariaLabel) {
           node.textContent = line;
-          node.setAttribute("aria-label", "Line " + (index + 1) + ": " + (line.trim() || "empty"));
+          node.setAttribute("aria-label", say("Line {1}: {2}", index + 1, line.trim() || say("empty")));
         }
         const kind = state.diagnostics.find(({ told, file }) =>
           file === shownFile && told.line <= index + 1 && (told.endLine ?? told.line) >= index + 1);
         node.className = kind ? kind.told.severity : "";
       });
       if (!list.querySelector("[tabindex='0']") && list.firstChild) list.firstChild.tabIndex = 0;
+    }
+
+    // An error that was not there before is brought into view.
+    function showFirstError() {
+      const first = state.diagnostics.find(({ told, file }) =>
+        told.severity === "error" && told.line && file !== undefined);
+      const error = first ? [first.file, first.told.line, first.message].join() : "";
+      if (first && error !== shownError) {
+        if (first.file !== shownFile) { shownFile = first.file; showSource(); }
+        const list = find("text"), node = list.children[first.told.line - 1];
+        if (node) centre(list, node);
+      }
+      shownError = error;
     }
 
     function goTo(file, line) {
@@ -111,19 +124,19 @@ extension PreviewPage {
 
     function chooseOnPage(node) {
       const at = node.places[0];
-      if (!at) { tell("These words are the language's own", ""); return; }
+      if (!at) { tell(say("These words are the language's own"), ""); return; }
       const [file, line] = at;
       if (file !== shownFile) { shownFile = file; showSource(); }
       mark = { file, line };
       light("source");
-      tell(state.files[file].name.split("/").pop() + ", line " + line, "");
+      tell(say("{1}, line {2}", fileName(file), line), "");
     }
 
     async function openEditor() {
       const { file, line } = mark ?? { file: shownFile, line: 1 };
       const words = new URLSearchParams({ file: state.files[file].name, line });
       const answer = await fetch("open?" + words, { method: "POST" });
-      if (!answer.ok) tell("The editor could not be started", "error");
+      if (!answer.ok) tell(say("The editor could not be started"), "error");
     }
 
     find("choices").addEventListener("change", choose);

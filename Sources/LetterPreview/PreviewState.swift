@@ -9,6 +9,8 @@ package struct PreviewState: Sendable {
     /// What tells it from others.
     let id: String
     let name: String
+    /// Whether it is no letter of anyone's, but shows what the layout has.
+    var isSpecimen = false
     let sheets: PreviewChoices.Sheets
     var pages: [ShownPage]
     /// The files that went into it, the letter first.
@@ -25,6 +27,9 @@ package struct PreviewState: Sendable {
   var languages: [String] = []
   /// Whether lines can be opened in an editor.
   var hasEditor = false
+
+  /// In whose words it is told.
+  var words = PreviewWords()
 
   /// Whether all is as the files are now.
   package var isFresh: Bool { !sections.contains(where: \.isStale) && !hasErrors }
@@ -44,7 +49,8 @@ package struct PreviewState: Sendable {
       "sections": .array(
         sections.map { section in
           .object([
-            "id": .string(section.id), "name": .string(section.name),
+            "id": .string(section.id),
+            "name": .string(section.isSpecimen ? words.say("Specimen") : section.name),
             "sheets": .string(section.sheets.rawValue), "stale": .flag(section.isStale),
             "pages": .array(section.pages.map { $0.json(numbers) }),
           ])
@@ -55,7 +61,8 @@ package struct PreviewState: Sendable {
             "name": .string(file.name), "text": .string(file.text),
           ])
         }),
-      "diagnostics": .array(diagnostics.map { Self.json($0, known) }),
+      "summary": .string(words.say(summary)),
+      "diagnostics": .array(diagnostics.map { json($0, known) }),
       "layouts": .array(layouts.map { .string($0) }),
       "languages": .array(languages.map { .string($0) }),
     ])
@@ -85,12 +92,42 @@ package struct PreviewState: Sendable {
     .map(\.element)
   }
 
-  private static func json(_ diagnostic: Diagnostic, _ files: [[SourceFile]]) -> JSON {
+  /// How many pages there are, and how much is told of them.
+  private var summary: DiagnosticText {
+    let told = [
+      count(.error) { DiagnosticText($0, one: "\($0) error", many: "\($0) errors") },
+      count(.warning) { DiagnosticText($0, one: "\($0) warning", many: "\($0) warnings") },
+      count(.note) { DiagnosticText($0, one: "\($0) note", many: "\($0) notes") },
+    ].compactMap { $0 }
+    let sum = told.dropFirst().reduce(told.first) { sum, next in sum.map { "\($0), \(next)" } }
+    if let sum, hasErrors {
+      return sections.contains(where: \.isStale)
+        ? "\(sum) – the pages show it as it was before" : "\(sum) – there are no pages yet"
+    }
+    let pages = sections.filter { $0.sheets == sections.first?.sheets }
+      .reduce(0) { $0 + $1.pages.count }
+    let all: DiagnosticText =
+      pages == 0
+      ? "no pages" : DiagnosticText(pages, one: "\(pages) page", many: "\(pages) pages")
+    return sum.map { "\(all), \($0)" } ?? all
+  }
+
+  private func count(
+    _ severity: Diagnostic.Severity, _ told: (Int) -> DiagnosticText
+  ) -> DiagnosticText? {
+    let count = diagnostics.count { $0.severity == severity }
+    return count > 0 ? told(count) : nil
+  }
+
+  private func json(_ diagnostic: Diagnostic, _ files: [[SourceFile]]) -> JSON {
     let number = diagnostic.place.flatMap { place in files.firstIndex { $0.contains(place.file) } }
     return .object([
       "told": diagnostic.json, "file": number.map { .count($0) },
-      "cause": diagnostic.code.map { .string($0.cause) },
-      "cure": diagnostic.code.map { .string($0.cure) },
+      "severity": .string(words.say(diagnostic.severity.word)),
+      "message": .string(words.say(diagnostic.text)),
+      "hints": .array(diagnostic.steps.map { .string(words.say($0)) }),
+      "cause": diagnostic.code.map { .string(words.say(DiagnosticText($0.cause))) },
+      "cure": diagnostic.code.map { .string(words.say(DiagnosticText($0.cure))) },
     ])
   }
 }

@@ -10,7 +10,10 @@ package enum ResourcePlace {
   /// Why there is no folder.
   package struct Missing: Error {
     /// What to say, lower case and without a full stop.
-    package let message: String
+    package let text: DiagnosticText
+
+    /// It in English.
+    package var message: String { text.english }
   }
 
   /// The folder that ``find(given:)`` tells, with the machine's own layouts where the program is
@@ -30,7 +33,7 @@ package enum ResourcePlace {
     if let given {
       guard isComplete(given) else {
         throw Missing(
-          message: "the resources folder \"\(given)\" has no Fonts, Languages and Layouts in it")
+          text: "the resources folder \(quoted(given)) has no Fonts, Languages and Layouts in it")
       }
       return given
     }
@@ -43,7 +46,7 @@ package enum ResourcePlace {
       folder = String(folder[..<slash])
     }
     throw Missing(
-      message: "cannot find the folder with Fonts, Languages and Layouts; give it with --resources")
+      text: "cannot find the folder with Fonts, Languages and Layouts; give it with --resources")
   }
 
   private static func isComplete(_ folder: String) -> Bool {

@@ -30,6 +30,13 @@
     @Option(help: "The folder that holds Fonts, Languages and Layouts.")
     var resources: String?
 
+    @Option(
+      help: """
+        The language of the page and of what is told on it, as da. Default: that of the environment, \
+        or else English.
+        """)
+    var locale: String?
+
     func validate() throws {
       if let date, CalendarDate(iso8601: date) == nil {
         throw ValidationError("--date is \"\(date)\", which is no day; write YYYY-MM-DD")
@@ -42,15 +49,30 @@
     func run() async throws {
       let subject = PreviewSubject(
         path: file, letters: letters, date: date.flatMap(CalendarDate.init(iso8601:)))
+      var words = PreviewWords()
       do {
+        let folder = try folder()
+        words = try self.words(in: folder)
         try await PreviewService(
-          subject: subject, resources: try folder(), editor: editor.flatMap(EditorCommand.init),
-          opensBrowser: !opensNothing
+          subject: subject, resources: folder, editor: editor.flatMap(EditorCommand.init),
+          words: words, opensBrowser: !opensNothing
         ).run()
       } catch let failure as StartFailure {
-        ServiceLog.tell("error: \(failure.message)")
+        ServiceLog.tell("\(words.say("error")): \(failure.message)")
         throw ExitCode(1)
       }
+    }
+
+    /// The words of the language that is asked for, or that of the environment.
+    private func words(in folder: ResourceFolder) throws -> PreviewWords {
+      let folders = [folder] + [try? ResourcePlace.folder(given: nil)].compactMap { $0 }
+      guard let locale else {
+        return PreviewWords(ReaderLanguage(ofEnvironmentIn: folders).translation)
+      }
+      guard let language = ReaderLanguage(locale: locale, in: folders) else {
+        throw ValidationError("--locale is \"\(locale)\", in which there are no messages")
+      }
+      return PreviewWords(language.translation)
     }
 
     private func folder() throws -> ResourceFolder {

@@ -41,20 +41,21 @@
 
     func respond(to request: Request, context: ServiceContext) async throws -> Response {
       guard let port = context.channel.localAddress?.port, let path = admitted(request, port) else {
-        return answer(.forbidden, "This address is not for you.\n")
+        return answer(.forbidden, "This address is not for you.")
       }
       switch (request.method, path) {
-      case (.get, ""): return file(PreviewPage.html, "text/html; charset=utf-8")
+      case (.get, ""): return file(PreviewPage.html(desk.words), "text/html; charset=utf-8")
       case (.get, "preview.css"): return file(PreviewPage.style, "text/css; charset=utf-8")
-      case (.get, "preview.js"): return file(PreviewPage.script, "text/javascript; charset=utf-8")
+      case (.get, "preview.js"):
+        return file(PreviewPage.script(desk.words), "text/javascript; charset=utf-8")
       case (.get, "events"): return events(request)
       case (.get, "letter.pdf"): return try await pdf(request)
       case (.post, "open"): return open(request)
       case (.get, _) where path.hasPrefix("pages/") && path.hasSuffix(".svg"):
         let key = String(path.dropFirst("pages/".count).dropLast(".svg".count))
-        guard let svg = desk.svg(key) else { return answer(.notFound, "There is no such page.\n") }
+        guard let svg = desk.svg(key) else { return answer(.notFound, "There is no such page.") }
         return response(.ok, svg, "image/svg+xml")
-      default: return answer(.notFound, "There is nothing here.\n")
+      default: return answer(.notFound, "There is nothing here.")
       }
     }
 
@@ -72,7 +73,7 @@
     /// The states of the letter, as they come (HTML, 9.2 Server-sent events).
     private func events(_ request: Request) -> Response {
       guard let choices = choices(of: request) else {
-        return answer(.badRequest, "There is no such choice.\n")
+        return answer(.badRequest, "There is no such choice.")
       }
       let listening = hub.listen()
       var headers = Self.headers("text/event-stream")
@@ -101,14 +102,16 @@
 
     private func pdf(_ request: Request) async throws -> Response {
       guard let choices = choices(of: request) else {
-        return answer(.badRequest, "There is no such choice.\n")
+        return answer(.badRequest, "There is no such choice.")
       }
       let desk = desk
       let made = await work { Result { () throws(Diagnostics) in try desk.pdf(for: choices) } }
       switch made {
       case .success(let bytes): return response(.ok, bytes, "application/pdf")
       case .failure(let told):
-        return answer(.unprocessableContent, DiagnosticFormatter().format(told.all))
+        let formatter = DiagnosticFormatter(translation: desk.words.translation)
+        return response(
+          .unprocessableContent, Array(formatter.format(told.all).utf8), Self.plain)
       }
     }
 
@@ -118,12 +121,12 @@
       let file = query.first { $0.name == "file" }?.value ?? ""
       let line = query.first { $0.name == "line" }.flatMap { Int($0.value) } ?? 1
       guard let editor, desk.paths.contains(file) else {
-        return answer(.notFound, "There is no such file.\n")
+        return answer(.notFound, "There is no such file.")
       }
       guard editor.open(file: file, line: max(1, line)) else {
-        return answer(.internalServerError, "The editor could not be started.\n")
+        return answer(.internalServerError, "The editor could not be started.")
       }
-      return answer(.ok, "Opened.\n")
+      return answer(.ok, "Opened.")
     }
 
     private func choices(of request: Request) -> PreviewChoices? {
@@ -145,8 +148,10 @@
       response(.ok, Array(text.utf8), type)
     }
 
-    private func answer(_ status: HTTPResponse.Status, _ text: String) -> Response {
-      response(status, Array(text.utf8), "text/plain; charset=utf-8")
+    private static let plain = "text/plain; charset=utf-8"
+
+    private func answer(_ status: HTTPResponse.Status, _ text: DiagnosticText) -> Response {
+      response(status, Array((desk.words.say(text) + "\n").utf8), Self.plain)
     }
 
     private func response(

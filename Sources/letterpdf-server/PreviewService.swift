@@ -21,19 +21,22 @@
     let subject: PreviewSubject
     let resources: ResourceFolder
     let editor: EditorCommand?
+    /// In whose words it is told.
+    let words: PreviewWords
     let opensBrowser: Bool
 
     /// Listens on this machine alone until a signal says that it is enough.
     func run() async throws {
       Typesetter.shutOutMachineFonts()
       for file in [subject.path] + subject.letters where !exists(file) {
-        throw StartFailure(message: "there is no file \"\(file)\"")
+        throw StartFailure(message: words.say("there is no file \(quoted(file))"))
       }
-      let desk = PreviewDesk(subject: subject, resources: resources, hasEditor: editor != nil)
+      let desk = PreviewDesk(
+        subject: subject, resources: resources, hasEditor: editor != nil, words: words)
       let responder = PreviewResponder(desk: desk, editor: editor)
       responder.watch.watch(exists(subject.path) ? [subject.path] : [])
       guard responder.watchFiles() else {
-        throw StartFailure(message: "the system gives no thread")
+        throw StartFailure(message: words.say("the system gives no thread"))
       }
       var logger = Logger(label: "letterpdf-preview") { _ in SwiftLogNoOpLogHandler() }
       logger.logLevel = .critical
@@ -41,19 +44,22 @@
       let application = Application(
         responder: responder, server: .http1(),
         configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
-        services: [PreviewLife(responder: responder)],
         onServerRunning: { channel in
           let address = "http://127.0.0.1:\(channel.localAddress?.port ?? 0)/\(token)/"
           Self.tell(address)
           if opensBrowser { Self.open(address) }
         }, logger: logger)
       var configuration = ServiceGroupConfiguration(
-        services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-      configuration.maximumGracefulShutdownDuration = .seconds(3)
+        services: [application, PreviewLife(responder: responder)],
+        gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      // The last is ended first: the server waits for what browsers listen to, which has no end of its
+      // own. What remains then are connections that ask for nothing.
+      configuration.maximumGracefulShutdownDuration = .milliseconds(300)
       do {
         try await ServiceGroup(configuration: configuration).run()
       } catch let error as IOError {
-        throw StartFailure(message: "cannot listen on this machine: \(error.description)")
+        throw StartFailure(
+          message: words.say("cannot listen on this machine: \(error.description)"))
       }
       responder.crew.close()
     }

@@ -26,16 +26,15 @@ where Value.RawValue == String {
   }
 
   /// What is chosen; nil for no word of the option's, of which the faults tell.
-  func value(of option: String, _ faults: inout [Diagnostic]) -> Value? {
+  func value(of option: DiagnosticText, _ faults: inout [Diagnostic]) -> Value? {
     switch self {
     case .word(let value): return value
     case .other(let text):
       let words = Self.allValueStrings
-      let list = (words.dropLast().isEmpty ? "" : words.dropLast().joined(separator: ", ") + " or ")
       faults.append(
         Diagnostic(
-          .error, .option, "\(option) cannot be \"\(text)\"",
-          hints: ["write \(list)\(words.last ?? "")"]))
+          .error, .option, "\(option) cannot be \(quoted(text))",
+          hints: ["write \(listed(words))"]))
       return nil
     }
   }

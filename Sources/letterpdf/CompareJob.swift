@@ -206,7 +206,7 @@ struct CompareJob {
         files.append((place, try Self.read(actual)))
       } else {
         guard unlink(place) == 0 else {
-          throw .user("error: cannot remove \"\(place)\": \(FileIdentity.lastError)")
+          throw .user("cannot remove \(quoted(place)): \(FileIdentity.lastError)")
         }
       }
     }

@@ -48,7 +48,7 @@ struct GoldenJob {
   /// The letters of the folder that are asked for.
   private func letters() throws(Failure) -> [GoldenLetter] {
     guard FolderListing.isFolder(folder) else {
-      throw .usage("\"\(folder)\" is no folder of letters")
+      throw .usage("\(quoted(folder)) is no folder of letters")
     }
     let all = fileNames(in: folder).compactMap { file -> GoldenLetter? in
       guard let dot = file.lastIndex(of: "."), [".md", ".json"].contains(file[dot...]) else {
@@ -59,9 +59,9 @@ struct GoldenJob {
     }
     let known = Set(all.map(\.name))
     for name in names where !known.contains(name) {
-      throw .usage("there is no letter \"\(name)\" in \"\(folder)\"")
+      throw .usage("there is no letter \(quoted(name)) in \(quoted(folder))")
     }
-    guard !all.isEmpty else { throw .usage("there are no letters in \"\(folder)\"") }
+    guard !all.isEmpty else { throw .usage("there are no letters in \(quoted(folder))") }
     return names.isEmpty ? all : all.filter { names.contains($0.name) }
   }
 
@@ -99,7 +99,7 @@ struct GoldenJob {
         if let bytes = file.bytes {
           files.append((file.path, bytes))
         } else if unlink(file.path) != 0 {
-          throw .user("error: cannot remove \"\(file.path)\": \(FileIdentity.lastError)")
+          throw .user("cannot remove \(quoted(file.path)): \(FileIdentity.lastError)")
         }
       }
     }
@@ -129,12 +129,17 @@ struct GoldenJob {
     }
     let different = results.filter { !$0.report.comparison.isSame }
     let broken = different.filter { $0.accepted.isEmpty }
-    try Terminal.print("\(different.count) of \(results.count) differ")
+    let sum: DiagnosticText = "\(different.count) of \(results.count) differ"
+    try Terminal.print(sum.forReader)
     guard !different.isEmpty else { return }
-    if isUpdating, broken.isEmpty { return try Terminal.print("accepted; look at the change") }
+    if isUpdating, broken.isEmpty {
+      let accepted: DiagnosticText = "accepted; look at the change"
+      return try Terminal.print(accepted.forReader)
+    }
     let list = different.map(\.report.name).filter { !$0.contains(".") }.joined(separator: " ")
     if !isUpdating {
-      try Terminal.print("accept with: letterpdf golden \(folder) --update \(list)")
+      let advice: DiagnosticText = "accept with: letterpdf golden \(folder) --update \(list)"
+      try Terminal.print(advice.forReader)
     }
     throw Failure(text: "", code: 1)
   }

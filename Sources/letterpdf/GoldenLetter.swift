@@ -82,7 +82,7 @@ struct GoldenSetter: Sendable {
             try reader.read(file.bytes, name: file.path),
             expected: try reader.read(file.wanted, name: file.path), options))
       } catch {
-        throw Failure(text: "error: \(error.message)", code: 70)
+        throw Failure.user(DiagnosticText(error.message), code: 70)
       }
     }
     return (whole, set)

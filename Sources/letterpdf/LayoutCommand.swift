@@ -115,7 +115,8 @@ struct LayoutCommand: ParsableCommand {
           called: new.naming(from))
         try new.write(text)
         if new.path != "-" {
-          try Terminal.print("\(new.path): set a letter with --layout \(new.path)")
+          let told: DiagnosticText = "\(new.path): set a letter with --layout \(new.path)"
+          try Terminal.print(told.forReader)
         }
       }
     }

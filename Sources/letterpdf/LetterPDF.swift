@@ -47,7 +47,7 @@ struct LetterPDF: ParsableCommand {
     } catch let failure as Failure {
       if !failure.text.isEmpty {
         Terminal.printError(failure.text)
-        if failure.code == 2 { UsageReport.tell([failure.text]) }
+        if failure.code == 2 { UsageReport.tell([failure.english ?? failure.text]) }
       }
       Terminal.exit(failure.code)
     } catch {
@@ -65,12 +65,26 @@ struct LetterPDF: ParsableCommand {
 struct Failure: Error {
   let text: String
   let code: Int32
+  /// What reports for programs say, where that is another language than what is told.
+  var english: String? = nil
 
-  /// The user's files are at fault.
-  static func user(_ text: String) -> Failure { Failure(text: text, code: 1) }
+  /// The user's files are at fault, or the program is, where the code says so.
+  static func user(
+    _ text: DiagnosticText, hints: [DiagnosticText] = [], code: Int32 = 1
+  ) -> Failure {
+    Failure(text: told(text, hints), code: code)
+  }
+
+  private static func told(_ text: DiagnosticText, _ hints: [DiagnosticText]) -> String {
+    let hint: DiagnosticText = "hint"
+    let lines =
+      ["\(Diagnostic.Severity.error.word.forReader): \(text.forReader)"]
+      + hints.map { "\(hint.forReader): \($0.forReader)" }
+    return lines.joined(separator: "\n")
+  }
 
   /// What was to be printed could not be.
-  static let outputIsFull = Failure.user("error: standard output takes no more")
+  static var outputIsFull: Failure { .user("standard output takes no more") }
 
   /// What was told already: the user's files are at fault, or the program is.
   static func diagnostics(_ told: Diagnostics) -> Failure {
@@ -88,5 +102,7 @@ struct Failure: Error {
   }
 
   /// The command was used wrongly.
-  static func usage(_ text: String) -> Failure { Failure(text: "error: \(text)", code: 2) }
+  static func usage(_ text: DiagnosticText, hints: [DiagnosticText] = []) -> Failure {
+    Failure(text: told(text, hints), code: 2, english: text.english)
+  }
 }

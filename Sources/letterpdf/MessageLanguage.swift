@@ -1,9 +1,5 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
 import ArgumentParser
+import LetterRequests
 import Typeset
 
 /// In which language diagnostics are told.
@@ -14,7 +10,7 @@ enum MessageLanguage {
   /// What people are told in, by `--locale` or else by the environment; nil for English.
   static let translation: Translation? = {
     if let asked = askedName { return MessageLocale(argument: asked)?.translation }
-    return environmentNames.lazy.compactMap { MessageLocale(argument: $0) }.first?.translation
+    return ReaderLanguage(ofEnvironmentIn: MessageLocale.resources).translation
   }()
 
   /// What reports for programs tell besides the English: only where `--locale` asks for it.
@@ -22,22 +18,6 @@ enum MessageLanguage {
 
   private static let askedName = UsageReport.value(
     of: "--locale", in: Array(CommandLine.arguments.dropFirst()))?.text
-
-  /// The languages that the environment asks for, the first that there is to be taken (POSIX.1-2017,
-  /// 8.2; GNU gettext manual, 2.3.3).
-  private static var environmentNames: [String] {
-    let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
-    guard let locale = names.lazy.compactMap({ value(of: $0) }).first else { return [] }
-    guard !MessageLocale.isPlain(locale) else { return [] }
-    let preferred = value(of: "LANGUAGE")?.split(separator: ":").map(String.init) ?? []
-    return preferred + [locale]
-  }
-
-  private static func value(of name: String) -> String? {
-    guard let value = getenv(name) else { return nil }
-    let text = String(cString: value)
-    return text.isEmpty ? nil : text
-  }
 
   /// A line for people that may begin with its severity, which is told in their language.
   static func told(_ line: String) -> String {
@@ -57,31 +37,15 @@ struct MessageLocale: ExpressibleByArgument {
 
   /// The language of a locale, if there are messages in it.
   init?(argument: String) {
-    let name = argument.prefix { $0 != "." && $0 != "@" }
-    let tag = name.replacing("_", with: "-")
-    let language = String(tag.prefix { $0 != "-" }).lowercased()
-    if Self.isPlain(argument) || language == "en" {
-      translation = nil
-      return
-    }
-    let resources = Self.resources
-    let found = [String(tag), language].lazy.compactMap { tag in
-      resources.lazy.compactMap { Translation.read(tag, in: $0) }.first
-    }.first
-    guard let found else { return nil }
-    translation = found
-  }
-
-  /// Whether a locale is that of programs, which speaks English.
-  static func isPlain(_ name: String) -> Bool {
-    ["C", "POSIX"].contains(String(name.prefix { $0 != "." }))
+    guard let found = ReaderLanguage(locale: argument, in: Self.resources) else { return nil }
+    translation = found.translation
   }
 
   /// The folder that is given, and the one that belongs to the program.
-  private static var resources: [ResourceFolder] {
+  static var resources: [ResourceFolder] {
     let given = UsageReport.value(
       of: "--resources", in: Array(CommandLine.arguments.dropFirst()))?.text
-    let own = try? ResourceLocation.folder(given: nil)
+    let own = try? ResourcePlace.folder(given: nil)
     return [given.map { .folder($0) }, own].compactMap { $0 }
   }
 }

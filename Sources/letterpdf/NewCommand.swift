@@ -31,6 +31,8 @@ struct NewCommand: ParsableCommand {
     help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
   var resources: String?
 
+  @OptionGroup var messages: MessageOptions
+
   func run() throws {
     try telling {
       let new = NewFile(file, suffix: ".md")
@@ -40,7 +42,8 @@ struct NewCommand: ParsableCommand {
         file: new.path == "-" ? "letter.md" : new.path)
       try new.write(text)
       if new.path != "-" {
-        try Terminal.print("\(new.path): set it with letterpdf render \(new.path)")
+        let told: DiagnosticText = "\(new.path): set it with letterpdf render \(new.path)"
+        try Terminal.print(told.forReader)
       }
     }
   }

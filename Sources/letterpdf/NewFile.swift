@@ -27,7 +27,7 @@ struct NewFile {
     guard path != "-" else { return }
     var status = stat()
     guard lstat(path, &status) != 0 else {
-      throw .usage("there is a file \"\(path)\" already; give another name")
+      throw .usage("\(quoted(path)) is there already", hints: ["give another name"])
     }
   }
 

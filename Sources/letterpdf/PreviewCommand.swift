@@ -44,6 +44,8 @@ struct PreviewCommand: ParsableCommand {
     help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
   var resources: String?
 
+  @OptionGroup var messages: MessageOptions
+
   func run() throws {
     if let date, CalendarDate(iso8601: date) == nil {
       throw Failure.usage([
@@ -54,21 +56,26 @@ struct PreviewCommand: ParsableCommand {
     let folder = try ResourceLocation.find(given: resources)
     guard let server = ServerLocation.find(resources: folder) else {
       throw Failure.user(
-        """
-        error: letterpdf-server is not installed, which shows the preview
-        hint: install it with: make install-server
-        hint: set the letter at each save with: letterpdf render \(file) --watch
-        """)
+        "letterpdf-server is not installed, which shows the preview",
+        hints: [
+          "install it with: make install-server",
+          "set the letter at each save with: letterpdf render \(file) --watch",
+        ])
     }
     var words = [server, "preview"]
     if let resources { words += ["--resources", resources] }
     if let date { words += ["--date", date] }
     if let editor { words.append("--editor=\(editor)") }
+    if let language = MessageLanguage.translation?.language {
+      words += ["--locale", language]
+    } else {
+      words += ["--locale", "en"]
+    }
     if opensNothing { words.append("--no-open") }
     words += ["--", file] + letters
     var copies = words.map { strdup($0) } + [nil]
     execv(server, &copies)
-    throw Failure.user("error: cannot start \(server)")
+    throw Failure.user("cannot start \(quoted(server))")
   }
 }
 

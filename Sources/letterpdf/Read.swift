@@ -27,6 +27,8 @@ struct Read: ParsableCommand {
   @Option(help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
   var resources: String?
 
+  @OptionGroup var messages: MessageOptions
+
   func run() throws {
     var options = RenderOptions()
     (options.letter, options.output) = (file, "-")

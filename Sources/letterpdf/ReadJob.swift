@@ -26,31 +26,33 @@ struct ReadJob {
     let hearing = try hearing(of: bytes, by: intake)
     guard Terminal.write(Array(hearing.text.utf8), to: 1) else { throw Failure.outputIsFull }
     if hearing.isCutShort {
-      throw Failure.user("error: there is more in \(name) than can be read")
+      throw Failure.user("there is more in \(name) than can be read")
     }
   }
 
-  private var name: String { options.letter == "-" ? "standard input" : "\"\(options.letter)\"" }
+  private var name: DiagnosticText {
+    options.letter == "-" ? "standard input" : "\(quoted(options.letter))"
+  }
 
   private func hearing(of bytes: [UInt8], by intake: IntakeClient) throws(Failure) -> Hearing {
     let file: InspectedPDF
     do throws(IntakeFault) {
       file = try InspectedPDF(bytes, name: options.letter, by: intake)
     } catch {
-      throw Failure(text: "error: \(name) \(error.predicate)", code: 70)
+      throw .user("\(name) \(DiagnosticText(error.predicate))", code: 70)
     }
     if file.encryption == .locked {
-      throw .user("error: \(name) asks for a password, and is not read")
+      throw .user("\(name) asks for a password, and is not read")
     }
     if file.pages.isEmpty {
-      throw .user("error: \(name) cannot be read: \(file.damages.first ?? "it has no pages")")
+      let damage = file.damages.first.map { DiagnosticText($0) }
+      let reason: DiagnosticText = damage ?? "it has no pages"
+      throw .user("\(name) cannot be read: \(reason)")
     }
     guard let hearing = listen(to: Subject(file, intake: intake)) else {
       throw .user(
-        """
-        error: \(name) has no tags, so nothing says in which order it is read
-        hint: make the PDF anew with a program that tags it
-        """)
+        "\(name) has no tags, so nothing says in which order it is read",
+        hints: ["make the PDF anew with a program that tags it"])
     }
     return hearing
   }
@@ -79,6 +81,6 @@ struct ReadJob {
 
   private func tell(_ diagnostics: [Diagnostic]) {
     guard !diagnostics.isEmpty else { return }
-    Terminal.printError(DiagnosticFormatter().format(diagnostics))
+    Terminal.printError(DiagnosticFormatter.forReader().format(diagnostics))
   }
 }

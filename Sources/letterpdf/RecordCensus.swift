@@ -21,7 +21,10 @@ struct RecordCensus {
 
   /// The lines that tell of it.
   var lines: [String] {
-    ["columns used: " + (used.isEmpty ? "none" : used.joined(separator: ", "))]
-      + (unused.isEmpty ? [] : ["columns not used: " + unused.joined(separator: ", ")])
+    let none: DiagnosticText = "none"
+    let used: DiagnosticText =
+      "columns used: \(used.isEmpty ? none : "\(used.joined(separator: ", "))")"
+    let unused: DiagnosticText = "columns not used: \(unused.joined(separator: ", "))"
+    return [used.forReader] + (self.unused.isEmpty ? [] : [unused.forReader])
   }
 }

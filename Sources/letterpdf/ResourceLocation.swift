@@ -9,7 +9,7 @@ enum ResourceLocation {
     do {
       return try ResourcePlace.folder(given: given)
     } catch {
-      throw .usage(error.message)
+      throw .usage(error.text)
     }
   }
 

@@ -26,26 +26,9 @@ struct RunPreview {
   func run(for wanted: String, _ reader: consuming RecordReader) throws {
     let found = read(reader, wanted)
     for line in census.lines { try Terminal.print(line) }
-    try Terminal.print("records: \(found.count)")
-    if !found.faults.isEmpty {
-      try Terminal.print(
-        "faulty: " + found.faults.prefix(20).map(String.init).joined(separator: ", ")
-          + (found.faults.count > 20 ? " and \(found.faults.count - 20) more" : ""))
-    }
-    if let first = found.first { try Terminal.print("first: \(Self.name(first))") }
-    if let (record, lines) = found.longestAddress {
-      try Terminal.print(
-        "longest address: \(Self.name(record)), \(Counts.lines(lines.count).forReader): "
-          + lines.joined(separator: " · "))
-    }
-    if let (record, pages) = mostPages(found) {
-      let isWhole = found.count <= Self.trials
-      try Terminal.print(
-        "most pages: \(Self.name(record)), \(pages)"
-          + (isWhole ? "" : ", of the \(Self.trials) records with most text"))
-    }
+    for line in told(of: found) { try Terminal.print(line.forReader) }
     guard let record = found.wanted else {
-      throw Failure.user("error: no record has the number or id \"\(wanted)\"")
+      throw Failure.user("no record has the number or id \(quoted(wanted))")
     }
     let letter = try input.make(record)
     if !letter.warnings.isEmpty {
@@ -53,10 +36,35 @@ struct RunPreview {
     }
     let file = options.output ?? "preview-\(record.number).pdf"
     try writeWhole(letter.bytes, to: file)
-    try Terminal.print("\(file): \(Self.name(record)), \(Counts.pages(letter.pages).forReader)")
+    let told: DiagnosticText =
+      "\(file): \(Self.name(record)), \(Counts.pages(letter.pages))"
+    try Terminal.print(told.forReader)
   }
 
-  private static func name(_ record: Record) -> String {
+  private func told(of found: Findings) -> [DiagnosticText] {
+    var lines: [DiagnosticText] = ["records: \(found.count)"]
+    if !found.faults.isEmpty {
+      let first = found.faults.prefix(20).map(String.init).joined(separator: ", ")
+      let rest = found.faults.count - 20
+      lines.append(rest > 0 ? "faulty: \(first) and \(rest) more" : "faulty: \(first)")
+    }
+    if let first = found.first { lines.append("first: \(Self.name(first))") }
+    if let (record, address) = found.longestAddress {
+      lines.append(
+        "longest address: \(Self.name(record)), \(Counts.lines(address.count)): \(address.joined(separator: " · "))"
+      )
+    }
+    if let (record, pages) = mostPages(found) {
+      lines.append(
+        found.count <= Self.trials
+          ? "most pages: \(Self.name(record)), \(pages)"
+          : "most pages: \(Self.name(record)), \(pages), of the \(Self.trials) records with most text"
+      )
+    }
+    return lines
+  }
+
+  private static func name(_ record: Record) -> DiagnosticText {
     record.id == String(record.number)
       ? "record \(record.number)" : "record \(record.number) (\(record.id))"
   }

@@ -32,7 +32,7 @@ final class RunTeller {
   /// Tells which columns are used and what looks wrong in all letters, before the first of them.
   func begin(_ census: RecordCensus, _ template: LetterTemplate) {
     guard !options.isQuiet else { return }
-    let warnings = DiagnosticFormatter().format(template.warnings)
+    let warnings = DiagnosticFormatter.forReader().format(template.warnings)
     if !warnings.isEmpty { _ = Terminal.write(Array(warnings.utf8), to: 2) }
     for line in census.lines { Terminal.printError(line) }
   }

@@ -27,6 +27,8 @@ struct SchemaCommand: ParsableCommand {
     help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
   var resources: String?
 
+  @OptionGroup var messages: MessageOptions
+
   func run() throws {
     try telling {
       var faults: [Diagnostic] = []

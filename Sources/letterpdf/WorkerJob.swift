@@ -36,7 +36,7 @@ final class WorkerJob: Sendable {
     serve()
     for thread in others { thread.join() }
     if reading.withLock({ $0.isCutShort }) {
-      throw .user("error: standard input ends in the midst of a frame")
+      throw .user("standard input ends in the midst of a frame")
     }
     if !writing.withLock({ $0 }) { throw .outputIsFull }
   }

@@ -99,6 +99,83 @@ struct PreviewDeskTests {
     #expect(names.contains("mangler.png") && names.contains("language.yaml"))
   }
 
+  @Test func `A layout that is only tried shows a letter that was written for another`() throws {
+    try write(Self.body, head: "case-id: S-1\nphone: 12 34 56 78\nfagomraade: Skoler\n")
+    // The letter's own layout does not know the field either, and there it is a fault.
+    #expect(!desk.state(for: PreviewChoices()).isFresh)
+    for name in ["brev", "din-5008-b", "fjernprint", "kl", "ministry", "nf", "notat", "sn-left"] {
+      var choices = PreviewChoices()
+      choices.layout = name
+      let state = desk.state(for: choices)
+      #expect(state.isFresh && state.sections.first?.pages.isEmpty == false, "\(name)")
+      #expect(
+        state.diagnostics.contains { $0.severity == .note && $0.message.contains("fagomraade") })
+    }
+    // One that wants a field that the letter lacks.
+    let wanting = "extends: brev\nname: Krav\nfields: {sagstype: {required: true}}\n"
+    let folder = try Scratch()
+    try Data(wanting.utf8).write(to: URL(filePath: folder.path("krav.yaml")))
+    var options = ComposeOptions()
+    options.isTryingLayout = true
+    let typesetter = Typesetter(resources: .folder(Project.folder))
+    let layout = try typesetter.layout(folder.path("krav.yaml"))
+    let source = SourceFile(name: "x.md", text: "---\ndate: 2026-03-11\n---\nHej\n")
+    let letter = try Letter(source: source)
+    let composed = try typesetter.compose(letter, in: layout, options: options)
+    #expect(composed.warnings.contains { $0.severity == .note && $0.message.contains("sagstype") })
+    #expect(throws: Diagnostics.self) {
+      _ = try typesetter.compose(letter, in: layout)
+    }
+  }
+
+  @Test func `What letters still lack does not hide what a layout does badly`() throws {
+    let layout = scratch.path("mit.yaml")
+    try Data("extends: brev\nname: Mit\n".utf8).write(to: URL(filePath: layout))
+    let text = "---\nlayout: mit.yaml\ndate: 2026-03-11\nsubject: \"[Emne]\"\n---\nHej\n"
+    let letter = scratch.path("eksempel.md")
+    try Data(text.utf8).write(to: URL(filePath: letter))
+    func told(of path: String) -> [Diagnostic] {
+      PreviewDesk(subject: PreviewSubject(path: path), resources: .folder(Project.folder))
+        .state(for: PreviewChoices()).diagnostics
+    }
+    #expect(told(of: layout).isEmpty)
+    #expect(told(of: letter).contains { $0.message.contains("[Emne]") })
+  }
+
+  @Test func `All is told in the reader's language`() throws {
+    let danish = try #require(Translation.read("da", in: .folder(Project.folder)))
+    let desk = PreviewDesk(
+      subject: PreviewSubject(path: file), resources: .folder(Project.folder),
+      words: PreviewWords(danish))
+    let good = desk.state(for: PreviewChoices()).json.text
+    #expect(good.contains(/"summary": ?"1 side"/))
+    try write(Self.body, head: "subjekt: x\n")
+    let bad = desk.state(for: PreviewChoices()).json.text
+    #expect(bad.contains("1 fejl – siderne viser brevet, som det var før"))
+    #expect(bad.contains("ukendt nøgle"))
+  }
+
+  @Test func `Each word of the page is in the table, and none is left over`() throws {
+    let words = PreviewWords()
+    let texts = Set(PreviewWords.all.map(\.template))
+    let said = Set(
+      PreviewPage.script.matches(of: /say\((?:[^"()]*\? )?"([^"]+)"/).map { String($0.output.1) }
+        + PreviewPage.script.matches(of: /: "(\{1\}[^"]+)", section/).map { String($0.output.1) })
+    let danish = try #require(Translation.read("da", in: .folder(Project.folder)))
+    let page = PreviewPage.html(PreviewWords(danish))
+    #expect(page.contains(#"<html lang="da">"#) && page.contains(">Hent PDF</button>"))
+    #expect(!page.contains("{{") && !page.contains("Download"))
+    #expect(PreviewPage.html(words).contains(#"<html lang="en">"#))
+    #expect(said.isSubset(of: texts), "\(said.subtracting(texts))")
+    for text in texts {
+      let isThere =
+        PreviewPage.script.contains("\"\(text)\"")
+        || PreviewPage.html(words).contains(text.replacingOccurrences(of: "'", with: "'"))
+      #expect(isThere, "\(text)")
+    }
+    #expect(PreviewPage.script(PreviewWords(danish)).contains("Intet at bemærke."))
+  }
+
   @Test func `A layout is shown in its specimen and in the letters beside it`() throws {
     let layout = scratch.path("mit.yaml")
     try Data("extends: brev\nname: Mit\n".utf8).write(to: URL(filePath: layout))

@@ -30,7 +30,7 @@ class Preview:
         for name, text in (files or {"brev.md": LETTER}).items():
             (self.folder / name).write_text(text, "utf-8")
         self.command = [program, "preview", *(words or ["brev.md"]), "--no-open"]
-        self.environment = {**os.environ, **(environment or {})}
+        self.environment = {**os.environ, "LC_ALL": "C.UTF-8", **(environment or {})}
 
     def __enter__(self):
         self.process = subprocess.Popen(

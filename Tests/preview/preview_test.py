@@ -2,6 +2,7 @@
 import http.client
 import os
 import re
+import signal
 import subprocess
 import time
 
@@ -20,6 +21,15 @@ def browser():
 
 def keys(page):
     return [figure.get_attribute("data-key") for figure in page.query_selector_all(".page")]
+
+
+def until(page, condition):
+    """Waits for what wait_for_function may not look at, where a page forbids eval."""
+    for _ in range(400):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError(condition)
 
 
 def line(page, words):
@@ -64,6 +74,25 @@ def test_what_is_not_there_is_told_at_the_start(tmp_path):
     done = subprocess.run([PROGRAM, "preview", "nothing.md", "--no-open"], cwd=tmp_path, capture_output=True,
                           text=True, timeout=60)
     assert done.returncode == 1 and 'there is no file "nothing.md"' in done.stderr
+
+
+def test_a_signal_ends_what_browsers_listen_to(tmp_path):
+    """Each stream comes to its end, rather than being cut off when the server's patience is over."""
+    for number in [signal.SIGINT, signal.SIGTERM]:
+        with Preview(tmp_path) as preview:
+            listening = [http.client.HTTPConnection("127.0.0.1", preview.port, timeout=60) for _ in range(3)]
+            answers = []
+            for connection in listening:
+                connection.request("GET", f"/{preview.token}/events")
+                answers.append(connection.getresponse())
+                assert answers[-1].readline() == b"event: state\n"
+            idle = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=60)
+            idle.connect()
+            preview.process.send_signal(number)
+            for answer in answers:
+                answer.read()
+            assert preview.process.wait(60) == 0
+            idle.close()
 
 
 # ---- what it shows
@@ -247,6 +276,36 @@ def test_a_layout_is_shown_in_its_letters(tmp_path, browser):
         assert page.locator(".letter.stale").count() == 2
 
 
+def test_a_new_error_is_brought_into_view(tmp_path, browser):
+    long = HEAD + "".join(f"Afsnit {number} med nogle ord.\n\n" for number in range(200))
+    with Preview(tmp_path, files={"brev.md": long}) as preview, looking(browser, preview) as page:
+        seen = """() => { const list = document.getElementById("text"), node = list.querySelector("li.error");
+          if (!node) return false;
+          const inner = node.getBoundingClientRect(), outer = list.getBoundingClientRect();
+          return inner.top >= outer.top && inner.bottom <= outer.bottom; }"""
+        preview.write(long + "![Et billede](mangler.png)\n")
+        page.wait_for_selector(".letter.stale")
+        until(page, seen)
+        # Whoever looks elsewhere is left alone by the next save.
+        page.evaluate("document.getElementById('text').scrollTop = 0")
+        preview.write(long + "![Et andet ord](mangler.png)\n")
+        until(page, "document.getElementById('text').textContent.includes('Et andet ord')")
+        assert page.evaluate("document.getElementById('text').scrollTop") == 0
+
+
+def test_a_layout_is_tried_without_its_fields(tmp_path, browser):
+    text = HEAD.replace("subject:", "fagomraade: Skoler\nsubject:") + "Hej\n"
+    layout = "extends: brev\nname: Mit\nfields: {fagomraade: {label: {other: Area}}}\n"
+    files = {"brev.md": text.replace("layout: brev", "layout: mit.yaml"), "mit.yaml": layout}
+    with Preview(tmp_path, files=files) as preview, looking(browser, preview) as page:
+        assert page.locator(".told").count() == 0
+        with changing(page):
+            page.select_option("select[name=layout]", "kl")
+        page.wait_for_selector(".told.note")
+        assert "fagomraade" in page.inner_text(".told.note") and page.locator(".told.error").count() == 0
+        assert page.locator(".letter.stale").count() == 0 and keys(page)
+
+
 # ---- for whom it is
 
 @pytest.mark.parametrize("size, scheme", [((1400, 900), "light"), ((1400, 900), "dark"), ((390, 844), "light"), ((320, 640), "dark")])
@@ -272,3 +331,34 @@ def test_a_screen_reader_is_told(tmp_path, browser):
             assert role in roles, role
         alt = page.get_attribute(".page img", "alt")
         assert re.search(r"Anna Holm.*Prøve.*Det første afsnit er kort", alt), alt
+
+
+@pytest.mark.parametrize("words, environment", [(["--locale", "da"], {}), ([], {"LC_ALL": "da_DK.UTF-8"})])
+def test_the_page_speaks_danish(tmp_path, browser, words, environment):
+    with Preview(tmp_path, "brev.md", *words, environment=environment) as preview, looking(browser, preview) as page:
+        assert page.get_attribute("html", "lang") == "da"
+        assert page.inner_text("#status") == "1 side" and page.inner_text("#diagnostics") == "Intet at bemærke."
+        assert page.inner_text("#download") == "Hent PDF" and page.title() == "brev.md – visning"
+        assert page.inner_text(".page figcaption") == "Side 1 af 1"
+        assert page.get_attribute(".lines", "aria-label") == "Linjer på side 1 af 1"
+        assert re.search("brev.md linje [0-9]+$", page.get_attribute(".lines button >> nth=0", "aria-label"))
+        preview.write(LETTER.replace("subject:", "subjekt:"))
+        page.wait_for_selector(".letter.stale")
+        assert page.inner_text("#status") == "1 fejl – siderne viser brevet, som det var før"
+        told = page.inner_text("#diagnostics .told.error")
+        assert "ukendt nøgle" in told and "brev.md, linje 4" in told and "Hvad det betyder" in told
+        # No English word is left of those that the page has.
+        text = page.evaluate("document.body.innerText") + page.evaluate(
+            "[...document.querySelectorAll('[aria-label]')].map(each => each.getAttribute('aria-label')).join(' ')")
+        assert not re.search(r"\b(the|and|line|page|error|warning|Show|Size|Source|Open|Skip|Lines)\b", text), text
+        # The picture of a page that is not there any more.
+        page.complaints.clear()
+
+
+def test_a_language_without_messages_is_refused(tmp_path):
+    done = subprocess.run([PROGRAM, "preview", "brev.md", "--no-open", "--locale", "xx"], cwd=tmp_path,
+                          capture_output=True, text=True, timeout=60)
+    assert done.returncode != 0 and '--locale is "xx"' in done.stderr
+    done = subprocess.run([PROGRAM, "preview", "nothing.md", "--no-open", "--locale", "da"], cwd=tmp_path,
+                          capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1 and 'fejl: filen "nothing.md" findes ikke' in done.stderr

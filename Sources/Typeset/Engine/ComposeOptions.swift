@@ -20,6 +20,10 @@ public struct ComposeOptions: Hashable, Sendable {
   /// Whether sheets are printed on one side, whatever the layout says.
   package var isOneSided = false
 
+  /// Whether the layout is tried on a letter that was not written for it: keys that it does not have,
+  /// and fields that it wants, are notes then, and the letter is set all the same.
+  package var isTryingLayout = false
+
   /// Composes for a screen, unless something else is said.
   public init(
     isDraft: Bool = false, isForPaper: Bool = false, drawsGuides: Bool = false,
@@ -32,5 +36,7 @@ public struct ComposeOptions: Hashable, Sendable {
   }
 
   /// What settling the letter in its layout needs to know.
-  var resolving: ResolveOptions { ResolveOptions(isDraft: isDraft) }
+  var resolving: ResolveOptions {
+    ResolveOptions(isDraft: isDraft, isTryingLayout: isTryingLayout)
+  }
 }

@@ -4,6 +4,8 @@ struct ResolveOptions: Hashable, Sendable {
   var date: CalendarDate? = nil
   /// Whether the language's word for a draft is set across each page.
   var isDraft = false
+  /// Whether fields that the letter has too many of, or lacks, stop nothing.
+  var isTryingLayout = false
 }
 
 /// Settles every style and fills every template: a letter in a layout becomes a plan.

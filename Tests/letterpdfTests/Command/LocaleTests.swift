@@ -106,14 +106,74 @@ struct LocaleTests {
     #expect(report.output.contains("the file does not claim to be PDF/A"))
   }
 
+  /// The commands as `letterpdf` itself tells them, so that a new one is among them.
   @Test func `Every command takes the option`() async throws {
-    for command in [
-      "render", "merge", "manifest merge", "check", "compare", "golden", "layout list",
-      "layout show", "layout check", "layout new", "import", "worker", "explain",
-    ] {
-      let help = try await letterpdf(["help"] + command.split(separator: " ").map(String.init))
+    func commands(below words: [String]) async throws -> [[String]] {
+      let help = try await letterpdf(["help"] + words).output
+      guard let list = help.firstMatch(of: /SUBCOMMANDS:\n((?s).*?)\n\n/) else { return [words] }
+      var all: [[String]] = []
+      for name in list.output.1.matches(of: /(?m)^  ([a-z]+)/) {
+        all += try await commands(below: words + [String(name.output.1)])
+      }
+      return all
+    }
+    let all = try await commands(below: [])
+    #expect(all.contains(["preview"]) && all.contains(["layout", "new"]) && all.count > 15)
+    for command in all {
+      let help = try await letterpdf(["help"] + command)
       #expect(help.output.contains("--locale <locale>"), "\(command)")
     }
+  }
+
+  /// What goes wrong in each command, as its user reads it.
+  @Test(arguments: [
+    (["explain", "x.y"], "fejl: koden \"x.y\" findes ikke\nråd: letterpdf explain viser alle\n"),
+    (["new", "letter.md"], "fejl: \"letter.md\" findes allerede\nråd: angiv et andet navn\n"),
+    (["new", "x.md", "--date", "x"], "fejl: --date kan ikke være \"x\"\nråd: skriv en dag, der"),
+    (["read", "missing.pdf"], "fejl: filen \"missing.pdf\" findes ikke\nråd: se efter"),
+    (["read", "bad.pdf"], "fejl: \"bad.pdf\" kan ikke læses: "),
+    (["schema", "x"], "fejl: emnet kan ikke være \"x\"\nråd: skriv letter, layout, "),
+    (["render", "letter.md", "--date", "x"], "fejl: --date er \"x\", som ikke er en dag\nråd"),
+    (["render", "letter.md", "--resources", "x"], "fejl: ressourcemappen \"x\" har ikke Fonts"),
+    (["golden", "letter.md"], "fejl: \"letter.md\" er ikke en mappe med breve\n"),
+    (["compare", ".", "letter.md"], "fejl: en mappe sammenlignes med en mappe og en fil"),
+    (["check", "letter.md", "--jobs", "x"], "fejl: --jobs kan ikke være \"x\"\nråd: skriv et"),
+    (
+      ["merge", "letter.md", "--recipients", "people.csv", "--preview", "9"],
+      "fejl: ingen datapost har nummeret eller id’et \"9\"\n"
+    ),
+    (["preview", "letter.md", "--date", "x"], "fejl: --date er \"x\", som ikke er en dag\n"),
+  ])
+  func `What goes wrong is told in one language`(
+    arguments: [String], told: String
+  ) async throws {
+    let scratch = try Scratch()
+    try scratch.write(smallLetter(), as: "letter.md")
+    try scratch.write("%PDF-1", as: "bad.pdf")
+    try scratch.write("id\n1\n", as: "people.csv")
+    let run = try await letterpdf(
+      arguments, environment: ["LC_ALL": "da_DK.UTF-8"], in: scratch.folder)
+    #expect(run.ending != .exit(0))
+    #expect(run.errorText.contains(told), "\(run.errorText)")
+    #expect(!run.errorText.contains(/\b(the|there|write|error|hint)\b/), "\(run.errorText)")
+  }
+
+  @Test func `What a command has done is told in the language`() async throws {
+    let scratch = try Scratch()
+    try scratch.write("id\n1\n2\n", as: "people.csv")
+    let environment: [String: String?] = ["LC_ALL": "da_DK.UTF-8"]
+    let new = try await letterpdf(["new", "brev.md"], environment: environment, in: scratch.folder)
+    #expect(new.output == "brev.md: sæt brevet med letterpdf render brev.md\n")
+    let shown = try await letterpdf(
+      ["merge", "brev.md", "--recipients", "people.csv", "--preview", "1", "-o", "x.pdf"],
+      environment: environment, in: scratch.folder)
+    #expect(
+      shown.output.hasPrefix("brugte kolonner: id\ndataposter: 2\nførste: datapost 1\n"), "\(shown)"
+    )
+    let merged = try await letterpdf(
+      ["merge", "brev.md", "--recipients", "people.csv", "-o", "out"], environment: environment,
+      in: scratch.folder)
+    #expect(merged.errorText.contains("advarsel: ") && !merged.errorText.contains("warning: "))
   }
 
   @Test func `The commands of the page run, and its entry is in the table`() async throws {
