@@ -18,20 +18,24 @@ package struct MeasureDrawing: IntakeRequest {
     package let hasPrivateText: Bool
     /// The font families that its words ask for and that none of the fonts has.
     package let missingFonts: [String]
+    /// What of it does not show.
+    package let losses: [DrawingLoss]
 
     /// A drawing of that size.
     package init(
-      text: [UInt8], width: Int, height: Int, hasPrivateText: Bool, missingFonts: [String] = []
+      text: [UInt8], width: Int, height: Int, hasPrivateText: Bool, missingFonts: [String] = [],
+      losses: [DrawingLoss] = []
     ) {
       self.text = text
       self.width = width
       self.height = height
       self.hasPrivateText = hasPrivateText
       self.missingFonts = missingFonts
+      self.losses = losses
     }
 
     package func write(to writer: inout MessageWriter) {
-      writer.append(text, width, height, hasPrivateText, missingFonts)
+      writer.append(text, width, height, hasPrivateText, missingFonts, losses.map(\.rawValue))
     }
 
     package init(from reader: inout MessageReader) throws(BrokenMessage) {
@@ -40,6 +44,7 @@ package struct MeasureDrawing: IntakeRequest {
       height = try Int(from: &reader)
       hasPrivateText = try Bool(from: &reader)
       missingFonts = try [String](from: &reader)
+      losses = try [String](from: &reader).compactMap { DrawingLoss(rawValue: $0) }
     }
   }
 
@@ -58,4 +63,14 @@ package struct MeasureDrawing: IntakeRequest {
     bytes = try [UInt8](from: &reader)
     fonts = try DrawingFonts?(from: &reader)
   }
+}
+
+/// What of a drawing does not show in a letter.
+package enum DrawingLoss: String, Hashable, Sendable, CaseIterable {
+  /// A picture or a part that lies in another file.
+  case otherFile = "other-file"
+  /// Parts of HTML or another language (SVG 1.1, 23.3).
+  case foreignObject = "foreign-object"
+  /// It has nothing to draw.
+  case everything
 }

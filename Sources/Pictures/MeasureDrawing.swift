@@ -12,7 +12,8 @@ func measureDrawing(_ request: MeasureDrawing) throws(Refusal) -> MeasureDrawing
     return MeasureDrawing.Measured(
       text: text, width: size.width, height: size.height,
       hasPrivateText: SVGCleaner.hasPrivateText(text),
-      missingFonts: request.fonts.map { missingFamilies(of: text, among: $0) } ?? [])
+      missingFonts: request.fonts.map { missingFamilies(of: text, among: $0) } ?? [],
+      losses: SVGLosses.of(text))
   } catch {
     throw Refusal(error.reason, hint: error.hint)
   }

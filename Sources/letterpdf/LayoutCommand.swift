@@ -43,11 +43,20 @@ struct LayoutCommand: ParsableCommand {
     @Option(help: "Writes the letter as PDF to this file.", completion: .file())
     var specimen: String?
 
+    @Flag(help: "Draws regions, frames, zones and the costs of breaks under that letter.")
+    var guides = false
+
     @Option(
       help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
     var resources: String?
 
     @OptionGroup var messages: MessageOptions
+
+    func validate() throws {
+      if guides, specimen == nil {
+        throw ValidationError("--guides are drawn under a letter; name its file with --specimen")
+      }
+    }
 
     func run() throws {
       try telling {
@@ -55,8 +64,11 @@ struct LayoutCommand: ParsableCommand {
         guard let specimen else {
           return try Terminal.print(try typesetter.layoutText(layout))
         }
-        let composition = try typesetter.specimen(of: layout)
-        try writeWhole([(specimen, try composition.pdf().bytes)])
+        let letter = try typesetter.specimen(of: layout, drawsGuides: guides)
+        try writeWhole([(specimen, try letter.pdf().bytes)])
+        guard letter.warnings.isEmpty else {
+          return Terminal.printError(DiagnosticFormatter.forReader().format(letter.warnings))
+        }
       }
     }
   }
@@ -81,7 +93,8 @@ struct LayoutCommand: ParsableCommand {
         guard found.isEmpty else {
           return Terminal.printError(DiagnosticFormatter.forReader().format(found))
         }
-        try Terminal.print("\(layout): nothing to complain of")
+        let verdict: DiagnosticText = "\(layout): nothing to complain of"
+        try Terminal.print(verdict.forReader)
       }
     }
   }
@@ -115,7 +128,8 @@ struct LayoutCommand: ParsableCommand {
           called: new.naming(from))
         try new.write(text)
         if new.path != "-" {
-          try Terminal.print("\(new.path): set a letter with --layout \(new.path)")
+          let next: DiagnosticText = "\(new.path): set a letter with --layout \(new.path)"
+          try Terminal.print(next.forReader)
         }
       }
     }

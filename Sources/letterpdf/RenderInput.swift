@@ -36,7 +36,8 @@ struct RenderInput {
       // A letter that cannot be read to its end may name one all the same.
       isWhole && source != nil || letter.layout != nil
         ? Self.kept(&problems) { () throws(Diagnostics) in
-          try typesetter.layout(of: letter, from: command.letterFolder)
+          try typesetter.layout(
+            of: letter, from: command.letterFolder, forGuides: command.guides)
         } : nil
     }
     if !isWhole, reading != nil, let layout {

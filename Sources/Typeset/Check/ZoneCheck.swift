@@ -20,11 +20,12 @@ struct ZoneCheck {
     switch zone.demand {
     case .keepFree:
       guard let hit = ink.boxes.first(where: { $0.rect.intersects(zone.rect) }) else { return [] }
+      let source = placedFrame(of: hit, on: number)
       return [
         .error(
           .freeZone,
-          "\(describe(hit)) stands \(overlap(hit.rect, zone.rect)) mm within the free zone"
-            + " \"\(zone.name)\" on page \(number)", at: zone.place,
+          "\(describe(hit, source)) stands \(overlap(hit.rect, zone.rect)) mm within the free zone"
+            + " \"\(zone.name)\" on page \(number)", at: source?.place ?? zone.place,
           hint: "move it, or change keep-free in the layout")
       ]
     case .window(let clearance):
@@ -53,11 +54,12 @@ struct ZoneCheck {
               + " window less its clearance", at: zone.place,
             hint: "shorten the line, or change window in the layout"))
       } else if !belongs, hit.rect.intersects(zone.rect) {
+        let source = placedFrame(of: hit, on: number)
         found.append(
           .error(
             .freeZone,
-            "\(describe(hit)) shows \(overlap(hit.rect, zone.rect)) mm in the window on page"
-              + " \(number)", at: zone.place,
+            "\(describe(hit, source)) shows \(overlap(hit.rect, zone.rect)) mm in the window on page"
+              + " \(number)", at: source?.place ?? zone.place,
             hint: "move it out of the window; nothing but the address may show there"))
       }
       if found.count >= 5 { break }
@@ -93,8 +95,31 @@ struct ZoneCheck {
         hint: "move recipient \(shown) mm up, or change window in the layout")
   }
 
-  private func describe(_ hit: InkBoxes.Box) -> DiagnosticText {
-    hit.text.isEmpty ? "an image or rule" : "\"\(hit.text)\""
+  private func describe(
+    _ hit: InkBoxes.Box, _ source: FixedFrame? = nil
+  ) -> DiagnosticText {
+    guard let source else { return hit.text.isEmpty ? "an image or rule" : "\"\(hit.text)\"" }
+    if !source.shapes.isEmpty { return "a shape of the layout" }
+    if !hit.text.isEmpty { return "\"\(hit.text)\" of the frame \(quoted(source.name))" }
+    return source.kind == .background
+      ? "the box of the frame \(quoted(source.name))"
+      : "an image or rule of the frame \(quoted(source.name))"
+  }
+
+  /// The shape or the frame of the layout that has put something on a page; nil for what the letter
+  /// says itself, and for what cannot be told apart.
+  private func placedFrame(of hit: InkBoxes.Box, on number: Int) -> FixedFrame? {
+    let here = plan.fixed.filter {
+      $0.pages.includes(number, of: pages.count) && $0.kind != .recipient
+    }
+    if let shape = here.first(where: { $0.shapes.contains { $0.rect == hit.rect } }) {
+      return shape
+    }
+    return here.last { fixed in
+      guard fixed.shapes.isEmpty, fixed.place != nil else { return false }
+      let isBox = fixed.kind == .background && fixed.groups.isEmpty
+      return isBox ? hit.text.isEmpty && fixed.frame == hit.rect : fixed.frame.contains(hit.middle)
+    }
   }
 
   private func overlap(_ a: Rect, _ b: Rect) -> Double {

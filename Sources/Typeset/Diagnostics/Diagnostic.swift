@@ -115,6 +115,19 @@ public struct Diagnostic: Hashable, Sendable {
     Diagnostic(.note, message, at: place, hints: hint)
   }
 
+  /// The same at another place.
+  func placed(at place: SourceRange?) -> Diagnostic { changed(severity, at: place) }
+
+  /// The same as something that stops nothing.
+  var asWarning: Diagnostic { changed(.warning, at: place) }
+
+  private func changed(_ severity: Severity, at place: SourceRange?) -> Diagnostic {
+    var told = Diagnostic(severity, text, at: place, hints: steps)
+    told.code = code
+    told.isFault = isFault
+    return told
+  }
+
   /// The same with its place in words, so that nothing of the file is shown.
   package var withoutExcerpt: Diagnostic {
     guard let place else { return self }

@@ -26,11 +26,12 @@ struct ComposeJob {
   func resolve(_ packs: LanguagePacks) throws(Diagnostics) -> Resolved {
     var letter = try BuiltParts.placed(self.letter)
     let tag = letter.language ?? layout.language
-    let pack = try packs.pack(for: tag, at: letter.$language?.place)
+    let place = letter.language == nil ? layout.languagePlace : letter.$language?.place
+    let pack = try packs.pack(for: tag, at: place)
     let printed = PrintedLinks.written(in: letter, layout.printedLinks)
     let differsOnPaper = layout.printedLinks != .none && printed != letter
     if options.isForPaper { letter = printed }
-    var warnings = letter.warnings
+    var warnings = letter.warnings + layout.overlaps
     if pack.patterns == nil {
       warnings.append(
         .note(
@@ -102,8 +103,15 @@ struct ComposeJob {
   func paginate(
     _ plan: Plan, with shaper: Shaper
   ) throws(Diagnostics) -> Composition {
-    let pages = try composePages(
-      plan, shaper: shaper, drawsGuides: options.drawsGuides, guideParts: options.guideParts)
+    let fonts = FontCheck(layout: layout, fonts: shaper.fonts)
+    var pages: Composition
+    do throws(Diagnostics) {
+      pages = try composePages(
+        plan, shaper: shaper, drawsGuides: options.drawsGuides, guideParts: options.guideParts)
+    } catch {
+      throw Diagnostics(fonts.placing(error.all))
+    }
+    pages.warnings = fonts.placing(pages.warnings)
     let damaged = shaper.damagedTables
     guard damaged.isEmpty else {
       throw Diagnostics(

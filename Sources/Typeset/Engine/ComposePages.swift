@@ -8,7 +8,7 @@ func composePages(
   let made = Paginator(
     plan: plan, shaper: shaper, costs: costs, drawsGuides: drawsGuides, guideParts: guideParts
   ).paginate()
-  let warnings = try checkPages(made, of: plan)
+  let warnings = try checkPages(made, of: plan, toleratingPlaces: drawsGuides)
   return Composition(
     pages: made.pagesWithGuides, structure: made.structure, metadata: plan.metadata,
     warnings: warnings)

@@ -13,11 +13,16 @@ final class LayoutShelf: Sendable {
   ///   - named: the name of a layout of one's own or of a shipped one, or a path if it has a slash or
   ///     ends in `.yaml`.
   ///   - folder: where a relative path starts.
-  func layout(_ named: Located<String>, from folder: String) throws(Diagnostics) -> Layout {
+  ///   - showsFaults: whether frames that lie over each other are only noticed; it is read anew then.
+  func layout(
+    _ named: Located<String>, from folder: String, showingFaults showsFaults: Bool = false
+  ) throws(Diagnostics) -> Layout {
     let path = path(of: named.value, from: folder)
-    if let layout = known.withLock({ $0[path] }) { return layout }
-    let layout = try parse(try source(at: path, named: named.value, place: named.place))
-    known.withLock { $0[path] = layout }
+    if !showsFaults, let layout = known.withLock({ $0[path] }) { return layout }
+    let layout = try parse(
+      try source(at: path, named: named.value, place: named.place, besides: folder),
+      showingFaults: showsFaults)
+    if !showsFaults { known.withLock { $0[path] = layout } }
     return layout
   }
 
@@ -39,16 +44,19 @@ final class LayoutShelf: Sendable {
 
   /// The file that a layout extends.
   private func parent(_ name: String, of file: SourceFile) throws(Diagnostics) -> SourceFile {
-    try source(
-      at: path(of: name, from: LayoutShelf.folder(of: file.name), for: file.name), named: name,
-      place: nil)
+    let folder = LayoutShelf.folder(of: file.name)
+    return try source(
+      at: path(of: name, from: folder, for: file.name), named: name, place: nil, besides: folder)
   }
 
   /// Forgets what was read, so that files are read as they are now.
   func forget() { known.withLock { $0 = RecentCache(limit: 128) } }
 
-  private func parse(_ file: SourceFile) throws(Diagnostics) -> Layout {
-    let layout = try parseLayout(file) { (name, from) throws(Diagnostics) in
+  private func parse(
+    _ file: SourceFile, showingFaults showsFaults: Bool = false
+  ) throws(Diagnostics) -> Layout {
+    let layout = try parseLayout(file, showingFaults: showsFaults) {
+      (name, from) throws(Diagnostics) in
       try self.parent(name, of: from)
     }
     try checkFiles(of: layout)
@@ -58,11 +66,27 @@ final class LayoutShelf: Sendable {
   /// Fonts are read when they are needed, too late to say which file is missing.
   private func checkFiles(of layout: Layout) throws(Diagnostics) {
     var problems = DiagnosticCollector()
-    for (file, path) in zip(layout.fonts.files, layout.fontFiles) where realPath(path) == nil {
-      problems.add(
-        .error(
-          .noSuchFont, "there is no font file \(quoted(file.value))", at: file.place,
-          hint: "check its name, and that it stands beside the layout"))
+    for (file, path) in zip(layout.fonts.files, layout.fontFiles) {
+      guard realPath(path) != nil else {
+        problems.add(
+          .error(
+            .noSuchFont, "there is no font file \(quoted(file.value))", at: file.place,
+            hint: "check its name, and that it stands beside the layout"))
+        continue
+      }
+      switch FontFile.fault(at: path) {
+      case nil: break
+      case .noFont:
+        problems.add(
+          .error(
+            .brokenFont, "\(quoted(file.value)) is not a font", at: file.place,
+            hint: "name a font of TrueType or OpenType: .ttf, .otf or .ttc"))
+      case .cutOff:
+        problems.add(
+          .error(
+            .brokenFont, "the font file \(quoted(file.value)) is cut off", at: file.place,
+            hint: "copy it here again from where it came"))
+      }
     }
     try problems.throwIfErrors()
   }
@@ -102,11 +126,15 @@ final class LayoutShelf: Sendable {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// - Parameter folder: where a file may lie whose suffix was left out.
   private func source(
-    at path: String, named name: String, place: SourceRange?
+    at path: String, named name: String, place: SourceRange?, besides folder: String
   ) throws(Diagnostics) -> SourceFile {
     if !Self.isPath(name), !names.contains(name) {
-      let near = nearestName(to: name, in: names)
+      let file = [".yaml", ".yml"].map { name + $0 }.first {
+        realPath(folder == "." ? $0 : "\(folder)/\($0)") != nil
+      }
+      let near = file ?? nearestName(to: name, in: names)
       throw Diagnostics(
         .error(
           .noSuchLayout, "there is no layout \(quoted(name))", at: place,

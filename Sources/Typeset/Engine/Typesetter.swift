@@ -16,7 +16,7 @@ internal import Intake
 /// ```
 public final class Typesetter: Sendable {
   let resources: ResourceFolder
-  private let pool: WorkbenchPool
+  let pool: WorkbenchPool
   private let intake: IntakeClient
   private let packs: LanguagePacks
   let layouts: LayoutShelf
@@ -58,6 +58,16 @@ public final class Typesetter: Sendable {
     try layouts.layout(Located(value: name), from: folder)
   }
 
+  /// The same for one who looks at it with guides: frames that lie over each other are warnings of what is
+  /// composed in it.
+  ///
+  /// - Throws: that there is none, or everything else that is wrong with it, in source order.
+  package func layoutForGuides(
+    _ name: Located<String>, from folder: String = "."
+  ) throws(Diagnostics) -> Layout {
+    try layouts.layout(name, from: folder, showingFaults: true)
+  }
+
   /// The layout that a letter asks for.
   ///
   /// - Parameters:
@@ -66,8 +76,18 @@ public final class Typesetter: Sendable {
   /// - Throws: that the letter asks for none or for one that is not there, at its line; everything
   ///   that is wrong with the layout, in source order.
   public func layout(of letter: Letter, from folder: String = ".") throws(Diagnostics) -> Layout {
+    try layout(of: letter, from: folder, forGuides: false)
+  }
+
+  /// The same, where `forGuides` has frames that lie over each other shown (``layoutForGuides(_:from:)``).
+  ///
+  /// - Throws: as ``layout(of:from:)``.
+  package func layout(
+    of letter: Letter, from folder: String = ".", forGuides: Bool
+  ) throws(Diagnostics) -> Layout {
     guard let named = letter.$layout else { throw Diagnostics(noLayout(in: letter)) }
-    return try layouts.layout(named, from: named.place == nil ? "." : folder)
+    return try layouts.layout(
+      named, from: named.place == nil ? "." : folder, showingFaults: forGuides)
   }
 
   /// What to say of a letter that names no layout.
@@ -161,6 +181,14 @@ public final class Typesetter: Sendable {
     try composed(letter, layout, assets, options, atBorder: atBorder)
   }
 
+  /// Where the files of a letter and of its layout are found.
+  func assets(_ letter: some AssetStore, of layout: Layout) -> LetterAssets {
+    LetterAssets(
+      letter: letter, layoutFolder: resources.path + "/Layouts", intake: intake,
+      layouts: layout.assets.map { [layout.file: $0.store] } ?? [:],
+      drawingFonts: DrawingFonts(folder: resources.fonts, files: layout.fontFiles))
+  }
+
   /// Takes a letter through the stages.
   ///
   /// - Parameter atBorder: what happens between two stages; what it throws ends the work.
@@ -168,10 +196,7 @@ public final class Typesetter: Sendable {
     _ letter: Letter, _ layout: Layout, _ assets: some AssetStore, _ options: ComposeOptions,
     atBorder: () throws -> Void
   ) throws -> ComposedLetter {
-    let assets = LetterAssets(
-      letter: assets, layoutFolder: resources.path + "/Layouts", intake: intake,
-      layouts: layout.assets.map { [layout.file: $0.store] } ?? [:],
-      drawingFonts: DrawingFonts(folder: resources.fonts, files: layout.fontFiles))
+    let assets = self.assets(assets, of: layout)
     let job = ComposeJob(letter: letter, layout: layout, assets: assets, options: options)
     var times = StageTimes()
     try atBorder()
@@ -236,7 +261,11 @@ public final class Typesetter: Sendable {
   package var languageNames: [String] { packs.names }
 
   /// What is known of a language.
-  func pack(for tag: LanguageTag) throws(Diagnostics) -> LanguagePack { try packs.pack(for: tag) }
+  ///
+  /// - Parameter place: where it is asked for.
+  func pack(
+    for tag: LanguageTag, at place: SourceRange? = nil
+  ) throws(Diagnostics) -> LanguagePack { try packs.pack(for: tag, at: place) }
 
   /// A letter in a language, to show a layout with.
   func specimenText(in tag: LanguageTag) throws(Diagnostics) -> String {

@@ -5,8 +5,8 @@ import GLibSupport
 ///
 /// Owns the Pango font map and the fontconfig configuration; not for use by two tasks at a time.
 final class FontBook {
-  private let folder: FontFolder
-  private let config: OpaquePointer
+  let folder: FontFolder
+  let config: OpaquePointer
   private let map: GObjectRef
   private var loadedFamilies: Set<String> = []
   private var keys: [Int: (font: UnsafeMutableRawPointer, key: FontKey)] = [:]
@@ -21,14 +21,6 @@ final class FontBook {
     let glyphs: GlyphSet
   }
   private var checked: [FontRequest: FontProblem?] = [:]
-
-  /// What is wrong with a wanted font.
-  enum FontProblem: Hashable, Sendable {
-    /// No file in `Fonts/` or beside the layout has the family.
-    case noFamily
-    /// The family is there, in another weight or slant only.
-    case noStyle
-  }
 
   /// Opens a folder of fonts; a family's files are read when first asked for.
   ///
@@ -120,7 +112,10 @@ final class FontBook {
     else { return .noFamily }
     let weight = Int(pango_font_description_get_weight(actual).rawValue)
     let isItalic = pango_font_description_get_style(actual) != PANGO_STYLE_NORMAL
-    return abs(weight - request.weight) <= 100 && isItalic == request.italic ? nil : .noStyle
+    guard abs(weight - request.weight) <= 100, isItalic == request.italic else { return .noStyle }
+    // Semibold and bold stand in for each other: families have one of them more often than both.
+    let isBold = weight >= 600 && request.weight >= 600 && weight <= 700
+    return weight == request.weight || isBold ? nil : .otherWeight(weight)
   }
 
   /// The key of a font that Pango chose.

@@ -32,10 +32,14 @@ struct FontFolder: Sendable {
     files = found.mapValues { $0.sorted() }
   }
 
+  /// The families as ``key(_:)`` writes them, in order.
+  var families: [String] { files.keys.sorted() }
+
   /// The files of a family; none if the folder lacks it.
   func files(of family: String) -> [String] { files[Self.key(family)] ?? [] }
 
-  private static func key(_ family: some StringProtocol) -> String {
+  /// A family's name as files are found by it: small letters without spaces.
+  static func key(_ family: some StringProtocol) -> String {
     String(family).replacing(" ", with: "").lowercased()
   }
 }

@@ -7,6 +7,8 @@ struct Consequences {
   var file: SourceFile?
   /// Keys that a layout takes away from the one it extends, as `colors.quiet`, by the place of it.
   var removed: [String: SourceRange] = [:]
+  /// Values that were meant and are comments, `accent: #8a1538`.
+  var commented: [Diagnostic] = []
   /// The places where the values of variables are written.
   var variables: [String: SourceRange] = [:]
   /// Where the fields are declared.
@@ -36,6 +38,8 @@ struct Consequences {
       return nil
     }
     if isInherited, let removal = removed["colors.\(name)"] {
+      // That its value is a comment is told there.
+      if removal.file.comment(after: removal.upper) != nil { return nil }
       return .error(
         .noSuchColor,
         "colors.\(name) is taken away, but \(key) in line \(place.line) of \(place.file.name) is "
@@ -98,15 +102,22 @@ struct Consequences {
   }
 }
 
-extension Diagnostic {
-  /// The same at another place.
-  fileprivate func placed(at place: SourceRange?) -> Diagnostic {
-    guard let code else { return Diagnostic(severity, text, at: place, hints: steps) }
-    return Diagnostic(severity, code, text, at: place, hints: steps)
-  }
-}
-
 extension SourceNode {
+  /// What is to be told of each value that looks like a colour and is a comment.
+  var commentedValues: [Diagnostic] {
+    switch value {
+    case .scalar: return []
+    case .null: return []
+    case .sequence(let items): return items.flatMap(\.commentedValues)
+    case .mapping(let entries):
+      return entries.flatMap { entry -> [Diagnostic] in
+        guard entry.value.value == .null else { return entry.value.commentedValues }
+        let comment = entry.keyRange.file.comment(after: entry.keyRange.upper)
+        return comment.map { [commentDiagnostic(at: $0, "\(entry.key) has no value")] } ?? []
+      }
+    }
+  }
+
   /// The places of keys whose value is empty, by their path, as deep as colours and fields lie.
   var emptiedKeys: [String: SourceRange] {
     var found: [String: SourceRange] = [:]

@@ -14,6 +14,7 @@ extension LayoutParser: KeyContext {
     case ("enclosures", "mark-words"):
       return "write the words into the language's file, under enclosure-words:"
     case ("", "rules"): return "write thematic-breaks"
+    case ("", _) where StyleRole(rawValue: key) != nil: return "put it under styles:"
     default: return nil
     }
   }

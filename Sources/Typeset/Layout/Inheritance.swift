@@ -34,12 +34,16 @@ func inherit(
   var merged = chain[chain.count - 1].node
   var leadings: [String: Length] = [:]
   for (index, link) in chain.enumerated().reversed() {
-    if index < chain.count - 1 { merged = merge(link.node, into: merged, at: []) }
+    if index < chain.count - 1 {
+      let older = chain[(index + 1)...].map(\.node)
+      merged = merge(link.node, into: merged, after: older, at: [])
+    }
     if index > 0, let leading = leading(of: merged) { leadings[link.file.name] = leading }
   }
   var consequences = Consequences()
   consequences.file = file
   for link in chain {
+    consequences.commented += link.node.commentedValues
     consequences.removed.merge(link.node.emptiedKeys) { first, _ in first }
     consequences.variables.merge(link.node.variablePlaces) { first, _ in first }
   }
@@ -56,6 +60,12 @@ private func leading(of node: SourceNode) -> Length? {
 }
 
 extension SourceNode {
+  /// Whether it has an entry at a path of keys, whatever stands there.
+  fileprivate func hasEntry(at path: ArraySlice<String>) -> Bool {
+    guard let key = path.first, let value = entry(key) else { return false }
+    return path.count == 1 || value.hasEntry(at: path.dropFirst())
+  }
+
   /// The value of a key; nil where there is none.
   fileprivate func entry(_ key: String) -> SourceNode? {
     guard case .mapping(let entries) = value else { return nil }
@@ -92,7 +102,12 @@ private func extendedName(in node: SourceNode) throws(Diagnostics) -> Located<St
 ///
 /// What stands under `+key` comes after the list under `key`; where there is none, it stays for the
 /// reader to add to the default.
-private func merge(_ node: SourceNode, into base: SourceNode, at path: [String]) -> SourceNode {
+///
+/// - Parameter older: the layouts that are merged into the base, as they are written: what one of
+///   them took away already can be taken away again.
+private func merge(
+  _ node: SourceNode, into base: SourceNode, after older: [SourceNode], at path: [String]
+) -> SourceNode {
   guard case .mapping(let entries) = node.value, case .mapping(let inherited) = base.value else {
     return node
   }
@@ -104,19 +119,41 @@ private func merge(_ node: SourceNode, into base: SourceNode, at path: [String])
       continue
     }
     merged.removeAll { $0.key == "+" + entry.key }
-    guard let index = merged.firstIndex(where: { $0.key == entry.key }) else {
-      merged.append(entry)
+    let path = path + [entry.key]
+    let index = merged.firstIndex { $0.key == entry.key }
+    if entry.value.value == .null {
+      if let index {
+        merged.remove(at: index)
+      } else if !older.contains(where: { $0.hasEntry(at: path[...]) }) {
+        merged.append(entry)
+      }
       continue
     }
-    if entry.value.value == .null {
-      merged.remove(at: index)
-    } else {
-      merged[index] = SourceNode.Entry(
-        key: entry.key, keyRange: entry.keyRange,
-        value: merge(entry.value, into: merged[index].value, at: path + [entry.key]))
+    guard let index else {
+      merged.append(entry.withoutEmptied(after: older, at: path))
+      continue
     }
+    merged[index] = SourceNode.Entry(
+      key: entry.key, keyRange: entry.keyRange,
+      value: merge(entry.value, into: merged[index].value, after: older, at: path))
   }
   return SourceNode(value: .mapping(merged), range: node.range)
+}
+
+extension SourceNode.Entry {
+  /// The entry without the empty keys that older layouts took away already.
+  fileprivate func withoutEmptied(after older: [SourceNode], at path: [String]) -> Self {
+    guard case .mapping(let inner) = value.value else { return self }
+    let kept = inner.filter { entry in
+      entry.value.value != .null
+        || !older.contains { $0.hasEntry(at: (path + [entry.key])[...]) }
+    }
+    return Self(
+      key: key, keyRange: keyRange,
+      value: SourceNode(
+        value: .mapping(kept.map { $0.withoutEmptied(after: older, at: path + [$0.key]) }),
+        range: value.range))
+  }
 }
 
 /// Puts the items of `+key` after those that are there already, under `key` or `+key`.

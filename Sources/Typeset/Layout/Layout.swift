@@ -9,9 +9,13 @@ public struct Layout: Hashable, Sendable {
   public internal(set) var description = ""
   /// The language of letters that name none.
   package internal(set) var language = LanguageTag.danish
+  /// Where the layout names that language; nil for one that does not.
+  var languagePlace: SourceRange? = nil
   var page = PageSetup()
   var fonts = LayoutFonts()
   var colors: [String: Color] = [:]
+  /// Where the values of those colours stand.
+  var colorDeclarations: [String: SourceRange] = [:]
   /// Fields that letters may hold beside the standard ones.
   var fields: [DeclaredField] = []
   var text = TextSetting()
@@ -45,6 +49,9 @@ public struct Layout: Hashable, Sendable {
   package var sender = SenderSetting()
   /// How dates are written; nil for the way of the letter's language.
   var dateForm: DateForm? = nil
+
+  /// The frames that lie over each other, in a layout that is read to look at them; none in any other.
+  var overlaps: [Diagnostic] = []
 
   /// Where the files are that it names, if it is no file on disk itself.
   var assets: LayoutAssets? = nil

@@ -4,6 +4,9 @@ extension LayoutParser {
     guard let node = reader.node(key) else { return nil }
     if case .scalar(let name, _) = node.value, !name.hasPrefix("#") {
       if let color = colors[name] { return color }
+      guard name.withoutCurlyQuotes == nil else {
+        return node.color(as: reader.name(of: key), &problems)?.value
+      }
       let near = nearestName(to: name, in: colors.keys.sorted())
       let problem = consequences.unknownColor(
         name, of: reader.name(of: key), at: node.range,
@@ -17,32 +20,33 @@ extension LayoutParser {
 
   /// A length that is not negative.
   mutating func extent(_ key: String, _ reader: inout MappingReader) -> Length? {
-    guard let length = reader.length(key, in: units, &problems) else { return nil }
+    reader.node(key).flatMap { extent($0, as: reader.name(of: key)) }
+  }
+
+  private mutating func extent(_ node: SourceNode, as name: String) -> Length? {
+    guard let length = node.length(as: name, in: units, &problems) else { return nil }
     if length.value < .zero {
       problems.add(
         .error(
-          .outOfRange,
-          "\(reader.name(of: key)) is \(quoted(length.place?.text ?? "")), less than nothing",
+          .outOfRange, "\(name) is \(quoted(length.place?.text ?? "")), less than nothing",
           at: length.place, hint: "write a length from 0mm upwards"))
       return nil
     }
     return length.value
   }
 
-  /// The lengths of a list, or a single one.
-  mutating func lengths(_ key: String, _ reader: inout MappingReader) -> [Length]? {
+  /// The lengths of a list, or a single one, none of them negative.
+  mutating func extents(_ key: String, _ reader: inout MappingReader) -> [Length]? {
     guard let items = reader.items(key, &problems) else { return nil }
     let name = reader.name(of: key)
-    return items.compactMap { $0.length(as: name, in: units, &problems)?.value }
+    return items.compactMap { extent($0, as: name) }
   }
 
   /// A line's thickness and colour.
   mutating func stroke(_ key: String, _ reader: inout MappingReader) -> Stroke? {
     guard let node = reader.node(key) else { return nil }
     if case .scalar = node.value {
-      return node.length(as: reader.name(of: key), in: units, &problems).map {
-        Stroke(thickness: $0.value, color: .black)
-      }
+      return extent(node, as: reader.name(of: key)).map { Stroke(thickness: $0, color: .black) }
     }
     guard var part = MappingReader(node, path: reader.name(of: key), &problems) else { return nil }
     var stroke = Stroke(thickness: .pt(0.5), color: .black)

@@ -8,6 +8,8 @@ struct LayoutFonts: Hashable, Sendable {
   var fallback: [String] = ["DejaVu Sans"]
   /// Font files beside the layout.
   var files: [Located<String>] = []
+  /// Where the families are named, by their names.
+  var places: [String: SourceRange] = [:]
 
   static let keys: [LayoutKey<Self>] = [
     LayoutKey("text", \.text, .text, "The family of the text.", example: "Letter Serif"),
@@ -32,5 +34,18 @@ struct LayoutFonts: Hashable, Sendable {
       default: name
       }
     return [family] + fallback
+  }
+}
+
+extension LayoutFonts {
+  /// Takes note of where families are named under `fonts`.
+  mutating func note(_ fonts: SourceNode.Value?) {
+    guard case .mapping(let entries) = fonts else { return }
+    for entry in entries where entry.key != "files" && entry.key != "+files" {
+      var unheard = DiagnosticCollector()
+      for name in entry.value.texts(as: entry.key, &unheard) ?? [] where places[name.value] == nil {
+        places[name.value] = name.place
+      }
+    }
   }
 }

@@ -6,10 +6,23 @@ typealias LayoutKey<Setting> = Key<LayoutParser, Setting>
 extension KeyForm {
   static let length = KeyForm.definition(
     "length",
-    "A number with its unit, or a sum of such: 25mm, 44lines, 3mm + 2lines; or a $variable."
+    "A number with its unit, or a sum of such: 25mm, 44lines, 3mm + 2lines; or a $variable, also in "
+      + "a sum."
   ) {
-    let term = "-?[0-9]+(\\.[0-9]+)? ?(mm|cm|in|pt|lines?|em)"
-    return .pattern("^(\\$.+|\(term)( [+-] \(term))*)$")
+    .pattern(lengthPattern(firstTerm: "-?"))
+  }
+
+  static let extent = KeyForm.definition(
+    "extent", "A length that is not negative: 25mm, 44lines, 3mm + 2lines; or a $variable."
+  ) {
+    .pattern(lengthPattern(firstTerm: ""))
+  }
+
+  /// What lengths look like, with what may stand before the first number.
+  private static func lengthPattern(firstTerm sign: String) -> String {
+    let amount = "[0-9]+(\\.[0-9]+)? ?(mm|cm|in|pt|lines?|em)"
+    let more = "( [+-] (-?\(amount)|\\$[^ ]+))*"
+    return "^(\\$.+|\(sign)\(amount)\(more))$"
   }
 
   static let color = KeyForm.definition(
@@ -20,7 +33,7 @@ extension KeyForm {
     "rule", "The thickness of a black line, or its thickness and colour."
   ) {
     .either([
-      .length,
+      .extent,
       .keys(Stroke.keys.map { $0.described(nil) }),
     ])
   }
@@ -45,14 +58,29 @@ extension ValueForm where Context == LayoutParser, Value == Length {
 
   /// A length that is not negative.
   static var extent: Self {
-    ValueForm(form: { .length }, reading: { $2.extent($0, &$1) }, shown: { $0.shown })
+    ValueForm(form: { .extent }, reading: { $2.extent($0, &$1) }, shown: { $0.shown })
+  }
+
+  /// A length that is more than nothing, as the size of type has to be.
+  static var measure: Self {
+    ValueForm(
+      form: { .extent },
+      reading: { key, reader, parser in
+        guard let length = parser.extent(key, &reader) else { return nil }
+        if length > .zero { return length }
+        parser.problems.add(
+          .error(
+            .outOfRange, "\(reader.name(of: key)) is nothing at all", at: reader.place(of: key),
+            hint: "write a length above 0pt, as 10pt, or leave the key out"))
+        return nil
+      }, shown: { $0.shown })
   }
 }
 
 extension ValueForm where Context == LayoutParser, Value == [Length] {
-  /// Lengths, or a single one.
-  static var lengths: Self {
-    ValueForm(form: { .list(.length) }, reading: { $2.lengths($0, &$1) }, join: +)
+  /// Lengths that are not negative, or a single one.
+  static var extents: Self {
+    ValueForm(form: { .list(.extent) }, reading: { $2.extents($0, &$1) }, join: +)
   }
 }
 

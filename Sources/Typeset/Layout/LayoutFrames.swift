@@ -12,9 +12,25 @@ extension LayoutParser {
     _ key: String, _ kind: FrameKind, _ reader: inout MappingReader
   ) -> [LayoutFrame] {
     guard var part = reader.mapping(key, &problems) else { return [] }
+    let inherited = part.keys.filter { consequences.isInherited(part.place(of: $0)) }
     return part.keys.compactMap { name in
-      part.node(name).flatMap { frame($0, named: name, path: "\(key).\(name)", kind: kind) }
+      if tellsMisspelt(name, among: inherited, in: &part) { return nil }
+      return part.node(name).flatMap { frame($0, named: name, path: "\(key).\(name)", kind: kind) }
     }
+  }
+
+  /// Tells of a frame without a place whose name is nearly that of an inherited one.
+  private mutating func tellsMisspelt(
+    _ name: String, among inherited: [String], in part: inout MappingReader
+  ) -> Bool {
+    guard !inherited.contains(name), let entry = part.entry(name), !entry.value.hasKey("frame"),
+      let near = nearestName(to: name, in: inherited)
+    else { return false }
+    problems.add(
+      .error(
+        .noPlace, "\(part.name(of: name)) does not say where it stands", at: entry.keyRange,
+        hint: "write \(near), as the layout it extends has it, or give it a frame:"))
+    return true
   }
 
   private mutating func frame(
@@ -32,5 +48,12 @@ extension LayoutParser {
       ])
     }
     return read.isPlaced ? read.frame : nil
+  }
+}
+
+extension SourceNode {
+  /// Whether it is a mapping with a key.
+  fileprivate func hasKey(_ key: String) -> Bool {
+    if case .mapping(let entries) = value { entries.contains { $0.key == key } } else { false }
   }
 }

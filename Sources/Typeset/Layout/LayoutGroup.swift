@@ -43,6 +43,7 @@ struct ReadGroup: Sendable {
       example: "[\"**E-mail**\", \"{email}\"]"
     ) { read, reader, parser in
       let items = reader.items("lines", &parser.problems) ?? []
+      if parser.tellFieldsWithoutQuotes(items) { return }
       read.group.lines = items.compactMap { parser.line($0, path: reader.path) }
     },
     LayoutKey(
@@ -131,6 +132,16 @@ extension ValueForm where Context == LayoutParser, Value == String {
   }
 }
 
+extension SourceNode {
+  /// Whether it is `{phone}`: a word in braces that YAML reads as a key without a value.
+  fileprivate var isFieldWithoutQuotes: Bool {
+    guard case .mapping(let entries) = value, entries.count == 1, let only = entries.first,
+      only.value.value == .null
+    else { return false }
+    return range.text.hasPrefix("{") && !ReadLine.keys.contains { $0.name == only.key }
+  }
+}
+
 extension LayoutParser {
   fileprivate mutating func groups(
     _ key: String, _ reader: inout MappingReader
@@ -143,11 +154,13 @@ extension LayoutParser {
 
   private mutating func groups(_ node: SourceNode, path: String) -> [LayoutGroup] {
     guard case .sequence(let items) = node.value else { return [group(node, path: path)] }
+    if tellFieldsWithoutQuotes(items) { return [] }
     return items.map { group($0, path: path) }
   }
 
   private mutating func group(_ node: SourceNode, path: String) -> LayoutGroup {
     if case .sequence(let items) = node.value {
+      if tellFieldsWithoutQuotes(items) { return LayoutGroup(lines: []) }
       return LayoutGroup(lines: items.compactMap { line($0, path: path) })
     }
     guard case .mapping(let entries) = node.value, entries.contains(where: { $0.key == "lines" })
@@ -159,7 +172,20 @@ extension LayoutParser {
     return read.group
   }
 
+  /// Tells of `[{phone}, {web}]`, where YAML takes the braces for its own, once for a list.
+  fileprivate mutating func tellFieldsWithoutQuotes(_ items: [SourceNode]) -> Bool {
+    let bare = items.filter(\.isFieldWithoutQuotes)
+    guard let first = bare.first else { return false }
+    let written = bare.map { inQuotes($0.range.text) }.joined(separator: ", ")
+    problems.add(
+      .error(
+        .wrongType, "\(quoted(first.range.text)) is a mapping of YAML, not a line with a field",
+        at: first.range, hint: "put braces and all in quotes: \(written)"))
+    return true
+  }
+
   fileprivate mutating func line(_ node: SourceNode, path: String) -> LayoutLine? {
+    if tellFieldsWithoutQuotes([node]) { return nil }
     guard case .mapping = node.value, !node.isByLanguage else {
       return words(node, as: "a line of \(path)").map { LayoutLine(content: .text($0)) }
     }

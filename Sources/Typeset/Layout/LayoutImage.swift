@@ -4,7 +4,7 @@ struct LayoutImage: Hashable, Sendable {
   var width: Length?
   var height: Length?
   /// What it shows; empty for an ornament.
-  var alternative: ByLanguage<String>
+  var alternative: ByLanguage<Located<String>>
   var alignment = ParagraphStyle.Alignment.left
 }
 
@@ -13,7 +13,7 @@ struct ReadImage: Sendable {
   var path: ByLanguage<Located<String>>? = nil
   var width: Length? = nil
   var height: Length? = nil
-  var alternative = ByLanguage("")
+  var alternative = ByLanguage(Located(value: "", place: nil))
   var alignment = ParagraphStyle.Alignment.left
 
   static let keys: [LayoutKey<Self>] = [
@@ -30,7 +30,7 @@ struct ReadImage: Sendable {
       "alt", .textByLanguage, "What it shows, for those who hear it.", example: "Vejby Kommune",
       otherwise: "it is ornament, which screen readers leave out"
     ) {
-      read, words, _ in read.alternative = words.map(\.value)
+      read, words, _ in read.alternative = words
     },
     LayoutKey(
       "align", \.alignment, .choice, "Where it stands in its frame.", example: "right",

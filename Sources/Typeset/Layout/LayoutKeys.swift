@@ -24,7 +24,9 @@ extension Layout {
       "language", .language, "The language of letters that name none.", example: "da",
       otherwise: "da"
     ) {
-      layout, tag, _ in layout.language = tag.value
+      layout, tag, _ in
+      layout.language = tag.value
+      layout.languagePlace = tag.place
     },
     LayoutKey("page", \.page, keys: PageSetup.keys, "The paper.", example: "{size: A5}"),
     LayoutKey(

@@ -36,8 +36,7 @@ extension LayoutParser {
     if part.value(of: "space-after") == nil { text.spaceAfter = text.paragraph.leading }
     written.append(
       OrderedStyle(
-        style: .init(
-          key: .role(.text), place: reader.place(of: "text"), color: part.colorPlace), order: -1))
+        style: .init(.role(.text), at: reader.place(of: "text"), saying: part), order: -1))
     part.read(TextSetting.keys, into: &setting, &self)
     return (text, setting)
   }
@@ -78,7 +77,7 @@ extension LayoutParser {
     let style = readStyle(&reader, from: base, isText: key == .role(.text))
     written.append(
       OrderedStyle(
-        style: .init(key: key, place: entry.keyRange, color: reader.colorPlace),
+        style: .init(key, at: entry.keyRange, saying: reader),
         order: part?.keys.firstIndex(of: key.name) ?? 0))
     reader.finish(in: &self)
     return style
@@ -199,9 +198,11 @@ extension LayoutParser {
     return nil
   }
 
-  /// A style that is neither a role nor used by a frame is most likely misspelt.
+  /// A style that is neither a role nor used by a frame is most likely misspelt; an inherited one has
+  /// lost the frame that was taken away.
   mutating func reportStylesOfNothing() {
-    for (name, place) in customStyles where !usedStyles.contains(name) {
+    for (name, place) in customStyles
+    where !usedStyles.contains(name) && !consequences.isInherited(place) {
       let near = nearestName(to: name, in: StyleRole.allCases.map(\.rawValue))
       problems.add(
         .error(
@@ -212,9 +213,19 @@ extension LayoutParser {
   }
 }
 
-extension MappingReader {
-  /// Where a style's own colour stands.
-  fileprivate var colorPlace: SourceRange? {
-    value(of: "color") == nil ? nil : place(of: "color")
+extension StyleSheet.Written {
+  /// A style that the layout sets, with the places of what it says itself.
+  fileprivate init(_ key: StyleKey, at place: SourceRange, saying part: MappingReader) {
+    func own(_ key: String) -> SourceRange? {
+      part.value(of: key) == nil ? nil : part.place(of: key)
+    }
+    self.init(key: key, place: place)
+    color = own("color")
+    if case .scalar(let name, _)? = part.value(of: "color"), !name.hasPrefix("#") {
+      colorName = name
+    }
+    font = own("font")
+    weight = own("weight") ?? own("italic")
+    leading = own("leading")
   }
 }

@@ -14,10 +14,10 @@ struct MarkSetting: Hashable, Sendable {
 
   static let keys: [LayoutKey<Self>] = [
     LayoutKey(
-      "fold", \.fold, .lengths, "Where to fold, from the top edge.", example: "[105mm, 210mm]",
+      "fold", \.fold, .extents, "Where to fold, from the top edge.", example: "[105mm, 210mm]",
       otherwise: "none"),
     LayoutKey(
-      "punch", \.punch, .lengths, "Where to punch, from the top edge.", example: "148.5mm",
+      "punch", \.punch, .extents, "Where to punch, from the top edge.", example: "148.5mm",
       otherwise: "none"),
     LayoutKey("x", \.x, .extent, "How far from the left edge the marks begin."),
     LayoutKey("length", \.length, .extent, "How long they are."),

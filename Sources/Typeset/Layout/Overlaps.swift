@@ -1,8 +1,9 @@
 extension LayoutParser {
-  /// Reports frames that lie over the column or over each other on the same page.
-  mutating func reportOverlaps(
-    _ regions: LayoutRegions, _ frames: [LayoutFrame], _ recipient: RecipientSetting
-  ) {
+  /// Tells of frames that lie over the column or over each other on the same page.
+  func overlaps(
+    of regions: LayoutRegions, _ frames: [LayoutFrame], _ recipient: RecipientSetting
+  ) -> [Diagnostic] {
+    var found: [Diagnostic] = []
     var solid = frames.filter { $0.hasOwnHeight && $0.kind != .background && $0.kind != .mark }
     if recipient.place == .frame, let frame = recipient.frame { solid.append(frame) }
     let bodies = [
@@ -13,16 +14,17 @@ extension LayoutParser {
     for frame in solid {
       for (name, rect, pages) in bodies where rect.intersects(frame.rect) {
         guard frame.pages.meets(pages) else { continue }
-        problems.add(overlap(frame, name, rect))
+        found.append(overlap(frame, name, rect))
         break
       }
     }
     for (index, frame) in solid.enumerated() {
       for other in solid[(index + 1)...]
       where frame.rect.intersects(other.rect) && frame.pages.meets(other.pages) {
-        problems.add(overlap(other, frame.name, frame.rect))
+        found.append(overlap(other, frame.name, frame.rect))
       }
     }
+    return found
   }
 
   /// The only page of a letter has the first region, so it is neither of these.

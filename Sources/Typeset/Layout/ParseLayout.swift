@@ -2,26 +2,31 @@
 ///
 /// - Parameters:
 ///   - file: the layout's text.
+///   - showsFaults: whether frames that lie over each other are only noticed, for one who wants to see
+///     them (``Layout/overlaps``).
 ///   - inheriting: finds the file that a layout extends, by its name and the file that names it.
 /// - Throws: ``Diagnostics`` with every problem found.
 func parseLayout(
-  _ file: SourceFile,
+  _ file: SourceFile, showingFaults showsFaults: Bool = false,
   inheriting: (_ name: String, _ from: SourceFile) throws(Diagnostics) -> SourceFile
 ) throws(Diagnostics) -> Layout {
   try Diagnostics.telling(of: "layout") { () throws(Diagnostics) in
-    try readLayout(file, inheriting: inheriting)
+    try readLayout(file, showsFaults, inheriting: inheriting)
   }
 }
 
 private func readLayout(
-  _ file: SourceFile,
+  _ file: SourceFile, _ showsFaults: Bool,
   inheriting: (_ name: String, _ from: SourceFile) throws(Diagnostics) -> SourceFile
 ) throws(Diagnostics) -> Layout {
   let inherited = try inherit(file, inheriting: inheriting)
   var parser = LayoutParser()
   parser.leadings = inherited.leadings
   parser.consequences = inherited.consequences
-  let layout = parser.layout(inherited.node, file: file, ancestors: inherited.ancestors)
+  var layout = parser.layout(inherited.node, file: file, ancestors: inherited.ancestors)
+  let overlaps = layout?.overlaps ?? []
+  layout?.overlaps = overlaps.map(\.asWarning)
+  if !showsFaults { parser.problems.add(overlaps) }
   parser.tellConsequences()
   try parser.problems.throwIfErrors()
   guard let layout else { throw Diagnostics(parser.problems.inSourceOrder) }
@@ -57,6 +62,7 @@ struct LayoutParser {
     }
     var layout = Layout(file: file, ancestors: ancestors, name: file.name, regions: .none)
     for key in Layout.groundKeys { key.read(&layout, &reader, &self) }
+    layout.fonts.note(reader.value(of: "fonts"))
     page = layout.page
     language = layout.language
     fonts = layout.fonts
@@ -68,7 +74,7 @@ struct LayoutParser {
     reader.read(Layout.partKeys, into: &layout, &self)
     reportStylesOfNothing()
     guard layout.regions != .none else { return nil }
-    reportOverlaps(layout.regions, layout.frames, layout.recipient)
+    layout.overlaps = overlaps(of: layout.regions, layout.frames, layout.recipient)
     return layout
   }
 
@@ -85,15 +91,20 @@ struct LayoutParser {
   mutating func readColors(_ reader: inout MappingReader, into layout: inout Layout) {
     guard var part = reader.mapping("colors", &problems) else { return }
     for key in part.keys {
-      layout.colors[key] = part.color(key, &problems)?.value
-      if layout.colors[key] == nil { consequences.brokenColors.insert(key) }
+      let color = part.color(key, &problems)
+      layout.colors[key] = color?.value
+      layout.colorDeclarations[key] = color?.place
+      if color == nil { consequences.brokenColors.insert(key) }
     }
   }
 
   /// Tells what several lines have come to by one mistake, once.
   mutating func tellConsequences() {
     var told = DiagnosticCollector()
-    told.add(consequences.condensed(problems.all + consequences.lostFieldProblems))
+    let comments = Set(consequences.commented.compactMap(\.place))
+    let others = problems.all.filter { $0.place.map { !comments.contains($0) } ?? true }
+    told.add(consequences.commented)
+    told.add(consequences.condensed(others + consequences.lostFieldProblems))
     problems = told
   }
 }

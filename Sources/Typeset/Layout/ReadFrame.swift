@@ -81,7 +81,7 @@ struct ReadFrame: Sendable {
     LayoutKey(
       "border", \.frame.border, .stroke, "A line around it.", example: "0.5pt", otherwise: "none"),
     LayoutKey(
-      "padding", form: { .length },
+      "padding", form: { .extent },
       "White between its edge and what it holds.", example: "3mm",
       otherwise: "2mm with background or border, else none"
     ) { read, reader, parser in read.readPadding(&reader, &parser) },

@@ -3,13 +3,14 @@
 extension BlockStyle {
   /// The keys that others are measured by, in the order in which they are: `em` is of the size.
   static let measureKeys: [LayoutKey<Self>] = [
-    LayoutKey("size", .extent, standard: { $0.text.size }, "The size of the type.", example: "11pt")
-    {
+    LayoutKey(
+      "size", .measure, standard: { $0.text.size }, "The size of the type.", example: "11pt"
+    ) {
       style, size, _ in
       style.setSize(size)
     },
     LayoutKey(
-      "leading", .extent, standard: { $0.paragraph.leading },
+      "leading", .measure, standard: { $0.paragraph.leading },
       "Distance from baseline to baseline; it follows the size.", example: "14pt"
     ) { style, leading, _ in style.paragraph.leading = leading },
   ]
@@ -157,22 +158,5 @@ extension ValueForm where Context == LayoutParser, Value == Int {
         }
         return node.choice(as: name, of: WeightName.self, &context.problems)?.value.weight
       })
-  }
-}
-
-/// Weights by name.
-private enum WeightName: String, CaseIterable {
-  case thin, light, regular, medium, semibold, bold, black
-
-  var weight: Int {
-    switch self {
-    case .thin: 100
-    case .light: 300
-    case .regular: 400
-    case .medium: 500
-    case .semibold: 600
-    case .bold: 700
-    case .black: 900
-    }
   }
 }

@@ -115,6 +115,14 @@ struct StyleSheet: Hashable, Sendable {
     var place: SourceRange
     /// Where its colour stands, if it has one of its own.
     var color: SourceRange?
+    /// The layout's name for that colour, if it is one of those under `colors`.
+    var colorName: String?
+    /// Where its own family stands.
+    var font: SourceRange?
+    /// Where its own weight stands, or else its slant.
+    var weight: SourceRange?
+    /// Where its own leading stands.
+    var leading: SourceRange?
   }
 
   init(text: BlockStyle) {

@@ -1,4 +1,4 @@
-/// Puts the values of `variables` where a layout writes `$name`.
+/// Puts the values of `variables` where a layout writes `$name`, alone or in a sum of lengths.
 ///
 /// A value that is quoted is taken as it stands. Variables may be set anew in a layout that extends
 /// another, so that one number moves everything that is made of it.
@@ -27,8 +27,13 @@ private func substitute(
   switch node.value {
   case .null: return node
   case .scalar(let text, let isQuoted):
-    guard !isQuoted, text.hasPrefix("$") else { return node }
-    let name = String(text.dropFirst())
+    guard !isQuoted else { return node }
+    if let sum = lengthSum(text, of: variables) {
+      return SourceNode(value: .scalar(sum, isQuoted: false), range: node.range)
+    }
+    let lost = lostVariable(ofSum: text, variables)
+    guard lost != nil || text.hasPrefix("$") else { return node }
+    let name = lost ?? String(text.dropFirst())
     if let value = variables[name] { return SourceNode(value: value.value, range: node.range) }
     let near = nearestName(to: name, in: variables.keys.sorted())
     problems.add(
@@ -47,4 +52,46 @@ private func substitute(
     }
     return SourceNode(value: .mapping(settled), range: node.range)
   }
+}
+
+/// A sum of lengths, `$left + 64mm`, with the values of its variables; nil for any other text, or where
+/// one of them is no length.
+private func lengthSum(_ text: String, of variables: [String: SourceNode]) -> String? {
+  let words = text.split(separator: " ")
+  guard words.count > 2, words.count.isMultiple(of: 2) == false, text.contains("$") else {
+    return nil
+  }
+  var terms: [String] = []
+  for (index, word) in words.enumerated() {
+    guard index.isMultiple(of: 2) else {
+      guard word == "+" || word == "-" else { return nil }
+      terms.append(String(word))
+      continue
+    }
+    guard word.hasPrefix("$") else {
+      terms.append(String(word))
+      continue
+    }
+    guard case .scalar(let value, _)? = variables[String(word.dropFirst())]?.value else {
+      return nil
+    }
+    terms.append(index > 0 && words[index - 1] == "-" ? withOtherSigns(value) : value)
+  }
+  return terms.joined(separator: " ")
+}
+
+/// A sum with the other sign before each of its terms but the first.
+private func withOtherSigns(_ sum: String) -> String {
+  sum.split(separator: " ").map { $0 == "+" ? "-" : $0 == "-" ? "+" : String($0) }
+    .joined(separator: " ")
+}
+
+/// The first variable of a sum of lengths that the layout does not have; nil for any other text.
+private func lostVariable(ofSum text: String, _ variables: [String: SourceNode]) -> String? {
+  let words = text.split(separator: " ")
+  guard words.count > 2, text.contains("$") else { return nil }
+  let signs = words.enumerated().filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
+  guard signs.allSatisfy({ $0 == "+" || $0 == "-" }) else { return nil }
+  return words.lazy.filter { $0.hasPrefix("$") }.map { String($0.dropFirst()) }
+    .first { variables[$0] == nil }
 }

@@ -7,7 +7,7 @@ struct Composition: Sendable {
   /// What the file says about itself.
   let metadata: DocumentMetadata
   /// Warnings and notes, in source order.
-  let warnings: [Diagnostic]
+  var warnings: [Diagnostic]
   /// Whether the letter is composed otherwise for paper than for a screen.
   var differsOnPaper = false
   /// How far what touches the edges of the pages runs over them on paper.

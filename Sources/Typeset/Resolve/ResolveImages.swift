@@ -5,24 +5,13 @@ extension Resolver {
   ) -> ImageResource? {
     do {
       let image = try images.read(path, of: owner)
-      tellMissingFonts(of: image, at: path.place)
+      for warning in image.warnings(at: path.place) where !problems.all.contains(warning) {
+        problems.add(warning)
+      }
       return image
     } catch {
       problems.add(error.all)
       return nil
-    }
-  }
-
-  /// Warns of words in a drawing that are set in another font than it asks for; once of each.
-  private mutating func tellMissingFonts(of image: ImageResource, at place: SourceRange?) {
-    for family in image.missingFonts {
-      let warning = Diagnostic.warning(
-        .drawingFont,
-        "the image \(quoted(image.name)) has words in the font \(quoted(family)), which is not here; "
-          + "they are set in another", at: place,
-        hint:
-          "turn its text into outlines, or name the font's file under fonts: files: in the layout")
-      if !problems.all.contains(warning) { problems.add(warning) }
     }
   }
 

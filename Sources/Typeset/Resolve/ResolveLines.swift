@@ -107,9 +107,10 @@ extension Resolver {
     _ image: LayoutImage, _ frame: LayoutFrame, _ owner: Owner
   ) -> ImagePlan? {
     let path = image.path[language.tag]
-    let alternative = image.alternative[language.tag]
+    let words = image.alternative[language.tag]
+    let alternative = words.value
     guard let resource = read(path, of: .layout) else { return nil }
-    checkWords(ofPicture: alternative, from: path.value, at: path.place)
+    checkWords(ofPicture: alternative, from: path.value, at: words.place)
     var imageOwner = Owner.artifact(.layout)
     if !alternative.isEmpty, case .element(let parent) = owner {
       let figure = add(.figure, under: parent)

@@ -2,7 +2,8 @@
 ///
 /// - Parameters:
 ///   - text: a letter with all fields that layouts usually have, as it lies beside a language.
-///   - layout: what leaves out the fields it does not have, and may have others.
+///   - layout: what leaves out the fields it does not have, and may have others; those with a value of
+///     its own show that.
 func specimenSource(
   _ text: String, for layout: Layout, language: LanguagePack, layoutName: String
 ) -> SourceFile {
@@ -19,16 +20,21 @@ func specimenSource(
       entries[entries.count - 1].lines.append(line)
     }
   }
+  let isToldByLayout = Set(
+    layout.fields.filter { $0.standard(in: layout.language) != nil }.map(\.key))
   let declared = layout.fields.map(\.key)
   let isInLanguage = layout.language.lookup.contains {
     entries.first { $0.key == "language" }?.lines == ["language: \($0.tag)"]
   }
   let own = entries.filter { key, _ in
     if key == "language" { return !isInLanguage }
+    if isToldByLayout.contains(key) { return false }
     return declared.contains(key) || keysOfEveryLetter.contains(key)
   }
   let told = Set(own.map(\.key))
-  let further = layout.fields.filter { !told.contains($0.key) }.map { field in
+  let further = layout.fields.filter {
+    !told.contains($0.key) && !isToldByLayout.contains($0.key)
+  }.map { field in
     "\(field.key): \(yamlQuoted(field.label(in: language.tag) ?? field.key))"
   }
   let lines =

@@ -1,3 +1,5 @@
+import Intake
+
 /// An image that has been read and recognised, with what it takes to place and paint it.
 struct ImageResource: Hashable, Sendable {
   /// The kinds of image a letter can hold.
@@ -22,6 +24,8 @@ struct ImageResource: Hashable, Sendable {
   let pixelHeight: Int
   /// The font families that words of a drawing ask for and that nobody has here.
   var missingFonts: [String] = []
+  /// What of a drawing does not show.
+  var losses: [DrawingLoss] = []
 
   /// Images are equal when their bytes are; the hash takes the name and the count.
   func hash(into hasher: inout Hasher) {

@@ -86,6 +86,7 @@ private func recognise(
   guard !drawing.hasPrivateText else { throw .hasPrivateText }
   var resource = image(.svg, drawing.text, drawing.width, drawing.height)
   resource.missingFonts = drawing.missingFonts
+  resource.losses = drawing.losses
   return resource
 }
 

@@ -5,7 +5,7 @@ import GLibSupport
 struct Itemizer: ~Copyable {
   /// It goes before the book, whose font map it draws on.
   private let context: GObjectRef
-  private let fonts: FontBook
+  let fonts: FontBook
 
   init(fonts: FontBook) {
     context = fonts.makeContext()
@@ -37,12 +37,13 @@ struct Itemizer: ~Copyable {
   ///
   /// The font is looked up as the text in that style will be, for Pango keeps what it finds: each
   /// other size or language would be two threads of fontconfig more.
-  func problem(with style: TextStyle, in language: LanguageTag) -> FontBook.FontProblem? {
-    guard let family = style.families.first else { return .noFamily }
+  func problem(with style: TextStyle, in language: LanguageTag) -> Diagnostic? {
+    let request = FontRequest(
+      family: style.families.first ?? "", weight: style.weight, italic: style.italic)
     pango_context_set_language(context.opaque(), pango_language_from_string(language.tag))
     return fonts.problem(
-      with: FontRequest(family: family, weight: style.weight, italic: style.italic),
-      among: style.families, size: style.size, in: context)
+      with: request, among: style.families, size: style.size, in: context
+    ).map { fonts.diagnostic(of: $0, with: request) }
   }
 
   /// Shapes the whole text, in items that never cross a span.

@@ -33,6 +33,9 @@ final class Shaper {
     protection = languages.main.map { PhraseProtection($0) }
   }
 
+  /// What it shapes with.
+  var fonts: FontBook { itemizer.fonts }
+
   /// The tables for dividing words that were asked for and are not whole, in order.
   var damagedTables: [String] { languages.damagedFiles.sorted() }
 
@@ -206,21 +209,7 @@ final class Shaper {
       if known == nil { lastSound = inline.style }
       return known
     }
-    let family = inline.style.families.first ?? ""
-    var found: Diagnostic?
-    switch itemizer.problem(with: inline.style, in: inline.language) {
-    case nil: break
-    case .noFamily:
-      found = .error(
-        .noSuchFont, "there is no font \"\(family)\"", at: nil,
-        hint: "name a family that is in Fonts/, or a file under fonts: files: in the layout")
-    case .noStyle:
-      let slant: DiagnosticText = inline.style.italic ? "italic" : "upright"
-      found = .error(
-        .noSuchFont, "the font \"\(family)\" has no \(slant) face of weight \(inline.style.weight)",
-        at: nil,
-        hint: "add the missing file, or choose another weight or family in the layout")
-    }
+    let found = itemizer.problem(with: inline.style, in: inline.language)
     styleProblems.updateValue(found, forKey: inline.style)
     if found == nil { lastSound = inline.style }
     return found

@@ -84,17 +84,37 @@ extension SourceNode {
     }
   }
 
+  /// What a comma between braces cut off a length, the `5pt` of `{size: 16,5pt}`; nil for nothing.
+  private var decimalTail: String? {
+    let bytes = range.file.bytes
+    guard range.upper < bytes.count, bytes[range.upper] == UInt8(ascii: ",") else { return nil }
+    let tail = bytes[(range.upper + 1)...].prefix(16).prefix {
+      (48...57).contains($0) || (97...122).contains($0)
+    }
+    let text = String(decoding: tail, as: UTF8.self)
+    return text.isDecimalTail ? text : nil
+  }
+
   private func wrongUnit(
     _ unit: some StringProtocol, after number: some StringProtocol, _ name: String,
     _ units: RelativeUnits?
   ) -> Diagnostic {
     if unit.isEmpty {
+      if let tail = decimalTail {
+        return .error(
+          .noUnit, "\(name) is \(quoted("\(number),\(tail)")), with a comma in the number",
+          at: range,
+          hint: "write \(number).\(tail)")
+      }
       return .error(
         .noUnit, "\(name) is \(quoted(number)), which has no unit", at: range,
         hint: "write \(number)mm or \(number)pt")
     }
     if unit.hasPrefix(",") {
-      return mismatch(name, "a length", "write a point, not a comma")
+      let rest = unit.dropFirst()
+      let isNumber = rest.first?.isWholeNumber == true
+      return mismatch(
+        name, "a length", isNumber ? "write \(number).\(rest)" : "write a point, not a comma")
     }
     var known = ["mm", "cm", "in", "pt"]
     if units?.line != nil { known.append("lines") }
@@ -102,5 +122,13 @@ extension SourceNode {
     return .error(
       .unknownUnit, "\(name) has the unit \(quoted(unit)), which is not known", at: range,
       hint: "write it in \(listed(known))")
+  }
+}
+
+extension String {
+  /// Whether it is what follows the comma of a length: digits and a unit.
+  var isDecimalTail: Bool {
+    let unit = drop { $0.isASCII && $0.isNumber }
+    return unit.startIndex > startIndex && ["mm", "cm", "in", "pt", "em", "lines"].contains(unit)
   }
 }

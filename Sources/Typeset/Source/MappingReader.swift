@@ -83,12 +83,17 @@ package struct MappingReader {
 
   /// Reports every key that nobody asked for and is not among the known ones.
   package func finish(_ problems: inout DiagnosticCollector) {
-    for entry in unread { problems.add(unknownKeyProblem(entry, among: known)) }
+    for entry in unread where !entry.isDecimalTail {
+      problems.add(unknownKeyProblem(entry, among: known))
+    }
   }
 }
 
 /// What to say of a key that means nothing here.
 package func unknownKeyProblem(_ entry: SourceNode.Entry, among known: [String]) -> Diagnostic {
+  if let space = entry.keyRange.file.noBreakSpace(at: entry.keyRange.lower) {
+    return indentDiagnostic(at: space)
+  }
   let names = Set(known).sorted()
   let near = meantName(by: entry.key, in: names)
   if near == nil, let text = entry.writtenAsText {
@@ -102,6 +107,14 @@ package func unknownKeyProblem(_ entry: SourceNode.Entry, among known: [String])
 }
 
 extension SourceNode.Entry {
+  /// Whether it is the `5pt` of `{size: 16,5pt}`, which is told at the length.
+  package var isDecimalTail: Bool {
+    guard value.value == .null, key.isDecimalTail else { return false }
+    let (bytes, start) = (keyRange.file.bytes, keyRange.lower)
+    return start > 1 && bytes[start - 1] == UInt8(ascii: ",")
+      && (48...57).contains(bytes[start - 2])
+  }
+
   /// An item of a list that has a colon in it and was meant as text, `Bilag 1: Kort`, in quotes; nil
   /// for any other entry.
   fileprivate var writtenAsText: String? {

@@ -109,6 +109,10 @@ extension SourceNode {
     let hint: DiagnosticText = "write the colour in quotes, as \"#8a1538\""
     guard let (written, _) = scalar(as: name, "a colour", hint, &problems) else { return nil }
     let digits = written.dropFirst()
+    if let straight = written.withoutCurlyQuotes {
+      problems.add(mismatch(name, "a colour", "write straight quotes: \(inQuotes(straight))"))
+      return nil
+    }
     guard written.first == "#", digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit),
       let value = UInt32(digits, radix: 16)
     else {
@@ -138,7 +142,11 @@ extension SourceNode {
   {
     let found: DiagnosticText
     switch value {
-    case .null: return .error(.wrongType, "\(name) has no value", at: range, hint: hint)
+    case .null:
+      if let comment = range.file.comment(after: range.lower) {
+        return commentDiagnostic(at: comment, "\(name) has no value")
+      }
+      return .error(.wrongType, "\(name) has no value", at: range, hint: hint)
     case .scalar(let written, _): found = "\(quoted(written))"
     case .sequence: found = "a list"
     case .mapping: found = "a mapping"
@@ -178,6 +186,15 @@ extension SourceNode {
       .outOfRange, "\(name) is \(quoted(range.text)), which is not between \(low) and \(high)",
       at: range,
       hint: "write a number from \(low) to \(high)")
+  }
+}
+
+extension String {
+  /// What stands between curly quotation marks; nil for a text that does not begin with one.
+  var withoutCurlyQuotes: String? {
+    let marks = "“”„‘’‚«»"
+    guard let first, marks.contains(first) else { return nil }
+    return filter { !marks.contains($0) }
   }
 }
 

@@ -13,7 +13,9 @@ func describeYAMLProblem(
   let start = offsets.byteOffset(of: problem.character)
   let here = place(from: start, in: file)
   let opened = place(from: offsets.byteOffset(of: problem.contextCharacter), in: file)
-  return quotesProblem(problem.words, here)
+  let read = offsets.byteOffset(of: 0)..<start + 1
+  return commentProblem(problem.words, in: read, of: file) ?? indentProblem(in: read, of: file)
+    ?? quotesProblem(problem.words, here)
     ?? characterProblem(problem.words, here, opened)
     ?? structureProblem(problem.words, here, opened)
     ?? .error(.yamlSyntax, "this is not valid YAML", at: here, hint: "put the value in quotes")

@@ -31,7 +31,7 @@ struct WindowTests {
   func `A frame of text shows in the window, whatever it is called`(name: String) throws {
     let errors = try errors(kind: "text", named: name)
     #expect(errors.count == 1)
-    #expect(errors.first?.hasPrefix("\"Fremmed\" shows ") == true)
+    #expect(errors.first?.hasPrefix("\"Fremmed\" of the frame \"\(name)\" shows ") == true)
   }
 
   @Test(arguments: ["sender", "return-line"])

@@ -50,6 +50,38 @@ struct SpecimenTests {
     #expect(letter.composition.metadata.language.tag == "en")
   }
 
+  @Test(arguments: ["Borgfjord Kommune", "{da: Borgfjord Kommune, en: Borgfjord Municipality}"])
+  func `A field with a value of the layout's own keeps it`(value: String) throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "extends: brev\nname: Own\nfields: {organisation: {default: \(value)}}\n", as: "own.yaml")
+    let letter = try Self.typesetter.specimen(of: scratch.path("own.yaml"))
+    let words = letter.composition.placedLines.map(\.text)
+    #expect(words.contains { $0.contains("Borgfjord Kommune") })
+    #expect(!words.contains { $0.contains("Vejby Kommune") })
+  }
+
+  @Test func `With guides, what stands where it must not is shown and told`() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      """
+      extends: brev
+      name: Own
+      frames: {note: {frame: {x: 100mm, y: 100mm, width: 40mm, height: 20mm}, groups: [[Hej]]}}
+      keep-free: {strip: {frame: {x: 0mm, y: 90mm, width: 60mm, height: 30mm}, pages: first}}
+      """, as: "own.yaml")
+    let path = scratch.path("own.yaml")
+    let refused = messages { _ = try Self.typesetter.specimen(of: path) }
+    #expect(refused.count == 1)
+    #expect(refused.first?.contains("the frame \"note\" lies over regions.first") == true)
+    let letter = try Self.typesetter.specimen(of: path, drawsGuides: true)
+    #expect(letter.warnings.allSatisfy { $0.severity == .warning })
+    #expect(letter.warnings.map(\.code) == [.overlap, .freeZone])
+    #expect(letter.composition.placedLines.contains { $0.text.hasPrefix("note · x 100 · y 100") })
+    // Who asks without guides afterwards is refused as before.
+    #expect(messages { _ = try Self.typesetter.layout(path) } == refused)
+  }
+
   @Test func `A field that only the layout knows is shown with its name`() throws {
     let scratch = try Scratch()
     try scratch.write(

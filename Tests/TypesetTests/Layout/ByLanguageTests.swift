@@ -66,8 +66,8 @@ import Testing
     }
     #expect(image.path[LanguageTag("da")].value == "da.svg")
     #expect(image.path[LanguageTag("en-US")].value == "en.svg")
-    #expect(image.alternative[LanguageTag("da")] == "Byen")
-    #expect(image.alternative[LanguageTag("en")] == "Town")
+    #expect(image.alternative[LanguageTag("da")].value == "Byen")
+    #expect(image.alternative[LanguageTag("en")].value == "Town")
   }
 
   @Test func `A layout that extends another adds a language, or lines in every language`() throws {

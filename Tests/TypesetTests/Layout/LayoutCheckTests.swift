@@ -43,6 +43,69 @@ import Testing
         ])
   }
 
+  @Test(arguments: [
+    "background: \"#1f4e79\"", "pages: first",
+  ])
+  func `White text on a dark box is not held against the paper`(own: String) throws {
+    let shape = own.hasPrefix("pages")
+    #expect(
+      try warnings(
+        """
+        styles:
+          bright: {color: "#ffffff"}
+          callout: {color: "#ffffff"}
+        callouts: {background: "#1f4e79"}
+        shapes:
+          - {frame: {x: 155mm, y: 195mm, width: 45mm, height: 30mm}, \
+        fill: "\(shape ? "#1f4e79" : "#ffffff")"}
+        frames:
+          note:
+            frame: {x: 160mm, y: 200mm, width: 30mm, height: 20mm}
+            style: bright
+            \(own)
+            groups: [[Hej]]
+        """
+      ).filter { !$0.contains("callout-title") } == [])
+  }
+
+  @Test func `White text on one box and on paper is told`() throws {
+    #expect(
+      try warnings(
+        """
+        styles: {bright: {color: "#ffffff"}}
+        frames:
+          a: {frame: {x: 160mm, y: 200mm, width: 30mm, height: 20mm}, style: bright, \
+        background: "#000000", groups: [[Hej]]}
+          b: {frame: {x: 160mm, y: 230mm, width: 30mm, height: 20mm}, style: bright, groups: [[Hej]]}
+        """
+      ).count == 1)
+  }
+
+  @Test func `A pale colour of several styles is told once, at its own line`() throws {
+    let base = """
+      name: Base
+      regions: {first: {frame: {x: 25mm, y: 60mm, width: 125mm, height: 205mm}}}
+      colors: {quiet: "#444444"}
+      styles: {footnote: {color: quiet}, caption: {color: quiet}, subject: {color: quiet, size: 20pt}}
+      """
+    let pale = try layout(
+      "extends: base\nname: Own\ncolors: {quiet: \"#777777\"}\n", others: ["base": base])
+    #expect(
+      LayoutCheck(layout: pale).warnings.map(brief) == [
+        "3:17 warning: the colour \"quiet\" of the styles \"footnote\" and \"caption\" has a contrast "
+          + "of 4.4 to 1 to the paper, less than 4.5 to 1 | choose a darker colour"
+      ])
+  }
+
+  @Test func `A leading less than the size is told with what to write`() throws {
+    #expect(
+      try warnings("text: {size: 12pt, leading: 6pt}\nstyles: {subject: {size: 20pt}}\n") == [
+        "3:20 warning: the leading of \"text\" is 6 pt, less than its size of 12 pt: lines run into "
+          + "each other | write leading: 14.4pt, or leave it out"
+      ])
+    #expect(try warnings("text: {size: 12pt, leading: 12pt}\n") == [])
+  }
+
   @Test func `Styles that nothing uses are told`() throws {
     #expect(
       try warnings("styles: {footer: {size: 8pt}, sidebar: {size: 8pt}}\n")

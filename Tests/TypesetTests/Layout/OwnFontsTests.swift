@@ -67,7 +67,7 @@ import Testing
     }
     #expect(
       told == [
-        "the font \"Proof Serifless\" has no italic face of weight 400 | "
+        "3:15 the font \"Proof Serifless\" has no italic face of weight 400 | "
           + "add the missing file, or choose another weight or family in the layout"
       ])
   }

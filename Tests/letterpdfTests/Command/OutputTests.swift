@@ -18,6 +18,44 @@ struct OutputTests {
     #expect(wrong.errorText.contains("error: "))
   }
 
+  @Test func `A layout in order is told of in the reader's language`() async throws {
+    let english = try await letterpdf("layout", "check", "kl")
+    #expect(english.output == "kl: nothing to complain of\n")
+    let danish = try await letterpdf("layout", "check", "kl", "--locale", "da")
+    #expect(danish.output == "kl: intet at udsætte\n")
+    let scratch = try Scratch()
+    let new = try await letterpdf(
+      "layout", "new", "vejby", environment: ["LC_ALL": "da_DK.UTF-8"], in: scratch.folder)
+    #expect(new.output == "vejby.yaml: sæt et brev med --layout vejby.yaml\n")
+  }
+
+  @Test func `Guides show frames that lie over each other`() async throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      """
+      extends: brev
+      name: Own
+      frames: {note: {frame: {x: 100mm, y: 100mm, width: 40mm, height: 20mm}, groups: [[Hej]]}}
+      """, as: "own.yaml")
+    try scratch.write("---\ndate: 2026-01-05\nsubject: Brev\n---\nTekst.\n", as: "letter.md")
+    let render = ["render", "letter.md", "--layout", "own.yaml"]
+    let refused = try await letterpdf(render, in: scratch.folder)
+    #expect(refused.ending == .exit(1))
+    #expect(refused.errorText.contains("error: the frame \"note\" lies over regions.first"))
+    let drawn = try await letterpdf(render + ["--guides"], in: scratch.folder)
+    #expect(drawn.ending == .exit(0))
+    #expect(drawn.errorText.contains("warning: the frame \"note\" lies over regions.first"))
+    let show = ["layout", "show", "own.yaml"]
+    let shown = try await letterpdf(
+      show + ["--specimen", "own.pdf", "--guides"], in: scratch.folder)
+    #expect(shown.ending == .exit(0))
+    #expect(shown.errorText.contains("warning: the frame \"note\" lies over regions.first"))
+    #expect(scratch.names.contains("own.pdf"))
+    let lost = try await letterpdf(show + ["--guides"], in: scratch.folder)
+    #expect(lost.ending == .exit(2))
+    #expect(lost.errorText.contains("name its file with --specimen"))
+  }
+
   @Test(arguments: ["png", "svg"])
   func `A dump is text, whatever pictures are asked for`(format: String) async throws {
     let set = try await SetLetter(

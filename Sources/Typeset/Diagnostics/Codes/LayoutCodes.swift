@@ -44,6 +44,11 @@ extension DiagnosticCode {
     "layout.contrast",
     cause: "A colour is too close to that of the paper (WCAG 2.2, 1.4.3).",
     cure: "Choose a darker one, or a larger size.")
+  package static let tightLeading = DiagnosticCode(
+    "layout.tight-leading",
+    cause:
+      "The lines of a style stand closer than its type is high, so that they run into each other.",
+    cure: "Write a leading of about 1.2 times the size, or leave it out.")
   package static let unusedStyle = DiagnosticCode(
     "layout.unused-style",
     cause: "A style is set that nothing uses.",
@@ -80,7 +85,7 @@ extension DiagnosticCode {
 
   static let layoutCodes: [DiagnosticCode] = [
     .noSuchLayout, .ring, .noSuchStyle, .noSuchColor, .noSuchVariable, .noSuchLayoutField, .noPlace,
-    .offThePage, .overlap, .noRegions, .contrast, .unusedStyle, .byLanguage, .noSuchWord,
-    .recipientPlace, .marks, .noSuchFont, .fontLicence, .brokenFont,
+    .offThePage, .overlap, .noRegions, .contrast, .tightLeading, .unusedStyle, .byLanguage,
+    .noSuchWord, .recipientPlace, .marks, .noSuchFont, .fontLicence, .brokenFont,
   ]
 }

@@ -24,6 +24,12 @@ extension DiagnosticCode {
     "picture.font",
     cause: "Words of a drawing ask for a font that is neither in Fonts/ nor beside the layout.",
     cure: "Turn the text into outlines, or name the font's file under fonts: files: in the layout.")
+  package static let lostParts = DiagnosticCode(
+    "picture.lost-parts",
+    cause:
+      "A drawing shows less than it does in a drawing program: a part lies in another file or is "
+      + "no SVG, or there is nothing to draw.",
+    cure: "Embed other files in the drawing, turn other parts into outlines, and save it again.")
   package static let noPDF = DiagnosticCode(
     "picture.no-pdf",
     cause: "An enclosure or letterhead is no PDF, has no pages, or cannot be used.",
@@ -34,7 +40,7 @@ extension DiagnosticCode {
     cure: "Say in words what it shows; leave alt out for an ornament of a layout.")
 
   static let pictureCodes: [DiagnosticCode] = [
-    .noImage, .outside, .refused, .brokenImage, .imageKind, .drawingFont, .noPDF,
-    .namedAlternative,
+    .noImage, .outside, .refused, .brokenImage, .imageKind, .drawingFont, .lostParts,
+    .noPDF, .namedAlternative,
   ]
 }
