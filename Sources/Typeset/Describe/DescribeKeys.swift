@@ -33,7 +33,7 @@ extension KeyForm {
   /// What its values are, where a word or two says it; nil for all else.
   var kind: String? {
     switch self {
-    case .definition("length", _, _): "a length"
+    case .definition("length", _, _), .definition("extent", _, _): "a length"
     case .definition("rule", _, _): "a length, or {thickness: …, color: …}"
     case .definition("color", _, _): "a colour"
     case .list(let one), .array(let one, _): one.kind.map { "\($0), or a list of them" }
@@ -48,7 +48,7 @@ extension KeyForm {
   /// What its values are measured in; nil for what has no measure.
   var unit: String? {
     switch self {
-    case .definition("length", _, _), .definition("rule", _, _):
+    case .definition("length", _, _), .definition("extent", _, _), .definition("rule", _, _):
       "mm, cm, in, pt, lines of the text or em"
     case .definition("color", _, _): "a name under colors, or #rrggbb in quotes"
     case .list(let one), .array(let one, _): one.unit
@@ -65,7 +65,7 @@ extension KeyForm {
     case .list(let one), .array(let one, _): standard == nil ? one.example(besides: nil) : nil
     case .either(let forms): forms.lazy.compactMap { $0.example(besides: standard) }.first
     case .keys(let keys): Self.example(of: keys)
-    case .definition("length", _, _): nil
+    case .definition("length", _, _), .definition("extent", _, _): nil
     case .definition("color", _, _): "\"#8a1538\""
     case .definition(_, _, let form): form().example(besides: standard)
     case .integer(let bounds): standard == nil ? String(bounds.lowerBound) : nil

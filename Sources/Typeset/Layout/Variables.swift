@@ -31,8 +31,9 @@ private func substitute(
     if let sum = lengthSum(text, of: variables) {
       return SourceNode(value: .scalar(sum, isQuoted: false), range: node.range)
     }
-    guard text.hasPrefix("$") else { return node }
-    let name = String(text.dropFirst())
+    let lost = lostVariable(ofSum: text, variables)
+    guard lost != nil || text.hasPrefix("$") else { return node }
+    let name = lost ?? String(text.dropFirst())
     if let value = variables[name] { return SourceNode(value: value.value, range: node.range) }
     let near = nearestName(to: name, in: variables.keys.sorted())
     problems.add(
@@ -83,4 +84,14 @@ private func lengthSum(_ text: String, of variables: [String: SourceNode]) -> St
 private func withOtherSigns(_ sum: String) -> String {
   sum.split(separator: " ").map { $0 == "+" ? "-" : $0 == "-" ? "+" : String($0) }
     .joined(separator: " ")
+}
+
+/// The first variable of a sum of lengths that the layout does not have; nil for any other text.
+private func lostVariable(ofSum text: String, _ variables: [String: SourceNode]) -> String? {
+  let words = text.split(separator: " ")
+  guard words.count > 2, text.contains("$") else { return nil }
+  let signs = words.enumerated().filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
+  guard signs.allSatisfy({ $0 == "+" || $0 == "-" }) else { return nil }
+  return words.lazy.filter { $0.hasPrefix("$") }.map { String($0.dropFirst()) }
+    .first { variables[$0] == nil }
 }

@@ -55,7 +55,9 @@ import Testing
         [short(bounds.lowerBound - 0.01), short(bounds.upperBound + 0.01), "x"]
       )
     case .choice(let words): (words, ["qqqq"])
-    case .definition("length", _, _): (["3mm", "3mm + 2pt"], ["3", "x", "3 mm + 4"])
+    case .definition("length", _, _):
+      (["3mm", "-3mm", "3mm + 2pt"], ["3", "x", "3 mm + 4"])
+    case .definition("extent", _, _): (["3mm", "3mm - 2pt"], ["-3mm", "3", "x"])
     case .definition("color", _, _): (["\"#112233\""], ["qqqq", "\"#12\""])
     case .definition("rule", _, _): (["1pt", "{thickness: 1pt}"], ["x", "[1pt]"])
     case .definition("pages", _, _): (["all", "[first, last]"], ["qqqq", "[qqqq]"])

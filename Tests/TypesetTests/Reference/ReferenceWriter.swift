@@ -87,7 +87,8 @@ struct ReferenceWriter {
   }
 
   private static let words = [
-    "length": "a length", "color": "a colour", "rule": "a length, or `{thickness, color}`",
+    "length": "a length", "extent": "a length", "color": "a colour",
+    "rule": "a length, or `{thickness, color}`",
     "pages": "words for pages", "template": "a template", "words": "a template, or one by language",
   ]
 

@@ -65,7 +65,7 @@ struct MappingReaderTests {
       "left: 25km",
       "1:7 margin.left has the unit \"km\", which is not known | write it in mm, cm, in or pt"
     ),
-    ("left: 2,5mm", "1:7 margin.left is \"2,5mm\", not a length | write a point, not a comma"),
+    ("left: 2,5mm", "1:7 margin.left is \"2,5mm\", not a length | write 2.5mm"),
     (
       "left: wide",
       "1:7 margin.left is \"wide\", not a length | write a number and a unit, as 25mm or 10pt"
@@ -133,7 +133,10 @@ struct MappingReaderTests {
       "v: '#8a153'",
       "1:4 margin.v is \"#8a153\", not a colour | write the colour in quotes, as \"#8a1538\""
     ),
-    ("v: #8a1538", "1:3 margin.v has no value | write the colour in quotes, as \"#8a1538\""),
+    (
+      "v: #8a1538",
+      "1:4 # begins a comment, so margin.v has no value | write \"#8a1538\" in quotes"
+    ),
   ])
   func `A colour says how it is written`(text: String, message: String) throws {
     #expect(try problems(text) { _ = $0.color("v", &$1) } == [message])

@@ -63,7 +63,9 @@ struct DiagnosticTests {
     Fault(
       letter: smallLetter(), layout: "extends: kl\nfonts: {text: Helvetika}\n",
       words: """
-        error: there is no font "Helvetika"
+        layout.yaml:2:15: error: there is no font "Helvetika"
+            2 | fonts: {text: Helvetika}
+              |               ^^^^^^^^^
         hint: name a family that is in Fonts/, or a file under fonts: files: in the layout
         """),
     Fault(
