@@ -136,12 +136,21 @@ struct LineSetter {
   }
 }
 
+/// Where a text refers to a footnote.
+private struct NoteMark {
+  let offset: Int
+  let note: Int
+}
+
 extension ShapedParagraph {
-  /// The footnotes that the text refers to, and where, in order.
-  fileprivate var notes: [(offset: Int, note: Int)] {
-    text.spans.compactMap { span in
-      plan.inlines[span.inline].note.map { (span.range.lowerBound, $0) }
+  /// The footnotes that the text refers to, in order.
+  fileprivate var notes: [NoteMark] {
+    var notes: [NoteMark] = []
+    for span in text.spans {
+      guard let note = plan.inlines[span.inline].note else { continue }
+      notes.append(NoteMark(offset: span.range.lowerBound, note: note))
     }
+    return notes
   }
 }
 
