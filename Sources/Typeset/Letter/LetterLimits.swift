@@ -13,9 +13,11 @@ enum LetterLimits {
   /// The bytes from one white space to the next.
   static let word = 4 * 1024
   /// The opening brackets in lines without an empty one between them.
-  static let brackets = 4_000
+  static let brackets = 3_000
   /// The addresses of mail and of the web in a text, which become links by themselves.
   static let addresses = 20_000
+  /// The stars of a text, those beside each other as one.
+  static let stars = 200_000
   /// The cells of a table, those that its rows leave out among them.
   static let cells = 50_000
 
@@ -43,6 +45,7 @@ private struct LimitScan {
   /// The brackets since the last empty line.
   private var brackets = 0
   private var addresses = 0
+  private var stars = 0
   /// The columns of the table that the line may stand in; zero where no table is.
   private var columns = 0
   private var rows = 0
@@ -73,6 +76,7 @@ private struct LimitScan {
         "the text has more than \(LetterLimits.lines) lines", line,
         hint: "make several letters of it")
     }
+    if isFootnote(line) { brackets = 0 }
     var word = line.lowerBound
     var rule = TableRule()
     for index in line {
@@ -84,6 +88,10 @@ private struct LimitScan {
       case UInt8(ascii: "@"): addresses += 1
       case UInt8(ascii: "/"):
         if index > line.lowerBound, text.bytes[index - 1] == byte { addresses += 1 }
+      case UInt8(ascii: "w"), UInt8(ascii: "W"):
+        if index == word, text.bytes[index...].starts(with: "www.".utf8) { addresses += 1 }
+      case UInt8(ascii: "*"):
+        if index == line.lowerBound || text.bytes[index - 1] != byte { stars += 1 }
       default: break
       }
       if index - word >= LetterLimits.word {
@@ -102,8 +110,24 @@ private struct LimitScan {
         "the text has more than \(LetterLimits.addresses) addresses", line,
         hint: "send them as a file")
     }
+    if stars > LetterLimits.stars {
+      return tooMuch(
+        "the text has more than \(LetterLimits.stars) stars", line,
+        hint: "delete those that say nothing")
+    }
     let isEmpty = !text.bytes[line].contains { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
     return isEmpty ? endParagraph() : problem(ofRow: line, columns: rule.columns)
+  }
+
+  /// Whether a footnote begins with a line, which ends the paragraph above it.
+  private func isFootnote(_ line: Range<Int>) -> Bool {
+    let bytes = text.bytes[line]
+    guard bytes.starts(with: "[^".utf8), let end = bytes.firstIndex(of: UInt8(ascii: "]")) else {
+      return false
+    }
+    let label = bytes[(line.lowerBound + 2)..<end]
+    return !label.isEmpty && !label.contains(0x20) && end + 1 < line.upperBound
+      && text.bytes[end + 1] == UInt8(ascii: ":")
   }
 
   private mutating func endParagraph() -> Diagnostic? {

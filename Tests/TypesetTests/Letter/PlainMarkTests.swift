@@ -73,9 +73,9 @@ struct PlainMarkTests {
       ])
   }
 
-  @Test(arguments: ["__ ", "* a\n\n- b\n\n", "a {", "1. maj\n", "1*2", "a_____"])
+  @Test(arguments: ["__ ", "* a\n\n- b\n\n", "a {", "1. maj\n", "1*2 ", "a_____ "])
   func `However many there are, they are read in linear time`(piece: String) throws {
-    let text = String(repeating: piece, count: 20_000)
+    let text = String(repeating: piece, count: 9_000)
     #expect(try !body(text).isEmpty)
   }
 
