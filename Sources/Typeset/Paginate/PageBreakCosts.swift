@@ -30,11 +30,11 @@ struct PageBreakCosts: Hashable, Sendable {
   /// A table's last row alone at the head of a page.
   var loneRow = 800.0
   /// Its totals alone there: sums of what the reader no longer sees.
-  var loneTotals = 5_000.0
+  var loneTotals = 2_500.0
   /// Its first row alone at the foot of one, which has the table's head above it.
   var loneFirstRow = 800.0
-  /// A break within a table of few rows, which looks torn; about a hole of a fifth of a page.
-  var shortTable = 1_500.0
+  /// A break within a table of few rows, which looks torn; less than a hole that one sees.
+  var shortTable = 600.0
   /// A break within a paragraph, rather than between two.
   var insideParagraph = 10.0
   /// A note that is divided though it is short enough to stand on one page: less than the hole that
