@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / os.environ.get("LETTERPDF_SERVER", ".build-server/release/letterpdf-server")
-HEAD = "---\nlayout: brev\ndate: 2026-03-11\nsubject: Prøve\nto: Anna Holm | Vej 12 | 1234 By\nsignatures: [Bo Krag]\n---\n\n"
+HEAD = "---\nlayout: brev\ndate: 2026-03-11\nsubject: Prøve\nto: [[Anna Holm, Vej 12, 1234 By]]\nsignatures: [Bo Krag]\n---\n\n"
 LETTER = HEAD + "Det første afsnit er kort.\n\n## En overskrift\n\nDet andet afsnit\ngår over to linjer i kilden.\n"
 # Each moment at which all pages were on the screen, and what was asked for.
 WATCHING = """
