@@ -13,6 +13,7 @@
 /// a warning.
 struct BodyReader {
   let text: BodyText
+  let limits: LetterLimits
   var problems = DiagnosticCollector()
   var footnotes: [Letter.Footnote] = []
   /// What looks like a slip in it.
@@ -20,14 +21,14 @@ struct BodyReader {
   /// Where the marks of footnotes and of line ends stand that cmark took for parts of bare addresses.
   private var swallowedMarks: Set<Int> = []
 
-  init(text: BodyText) {
-    self.text = text
+  init(text: BodyText, limits: LetterLimits = LetterLimits()) {
+    (self.text, self.limits) = (text, limits)
     slips = BodySlips(text: text)
   }
 
   /// Reads the whole body; problems and footnotes are then to be had.
   mutating func read() -> [Block] {
-    if let problem = LetterLimits.problem(of: text) {
+    if let problem = limits.problem(of: text) {
       problems.add(problem)
       return []
     }
@@ -45,7 +46,7 @@ struct BodyReader {
       return reader.blocks(of: root, depth: 0, quotes: 0)
     }
     if !reader.swallowedMarks.isEmpty, text.breaks.isEmpty {
-      self = BodyReader(text: text.breaking(at: reader.swallowedMarks))
+      self = BodyReader(text: text.breaking(at: reader.swallowedMarks), limits: limits)
       return read()
     }
     self = reader

@@ -3,26 +3,26 @@
 ///
 /// Readers of Markdown, and shapers of text, take the square of the length of some things: brackets
 /// that nothing closes, words without end, cells that the rows of a table leave out.
-enum LetterLimits {
+struct LetterLimits: Sendable {
   /// The bytes of a head.
-  static let head = 128 * 1024
+  var head = 128 * 1024
   /// The bytes of a text.
-  static let text = 2 * 1024 * 1024
+  var text = 2 * 1024 * 1024
   /// The lines of a text: a thousand pages.
-  static let lines = 40_000
+  var lines = 40_000
   /// The bytes from one white space to the next.
-  static let word = 4 * 1024
+  var word = 5 * 1024
   /// The opening brackets in lines without an empty one between them.
-  static let brackets = 3_000
+  var brackets = 3_000
   /// The addresses of mail and of the web in a text, which become links by themselves.
-  static let addresses = 20_000
+  var addresses = 20_000
   /// The stars of a text, those beside each other as one.
-  static let stars = 200_000
+  var stars = 200_000
   /// The cells of a table, those that its rows leave out among them.
-  static let cells = 50_000
+  var cells = 50_000
 
   /// What is wrong with the length of a head's source; nil if nothing is.
-  static func problem(ofHead source: SourceRange) -> Diagnostic? {
+  func problem(ofHead source: SourceRange) -> Diagnostic? {
     let bytes = source.upper - source.lower
     guard bytes > head else { return nil }
     return .error(
@@ -32,8 +32,8 @@ enum LetterLimits {
   }
 
   /// The first thing in a text that is too much; nil if nothing is.
-  static func problem(of text: BodyText) -> Diagnostic? {
-    var scan = LimitScan(text: text)
+  func problem(of text: BodyText) -> Diagnostic? {
+    var scan = LimitScan(text: text, limits: self)
     return scan.problem()
   }
 }
@@ -41,29 +41,29 @@ enum LetterLimits {
 /// Looks through a text for what is too long, line by line.
 private struct LimitScan {
   let text: BodyText
+  let limits: LetterLimits
   private var lines = 0
-  /// The brackets since the last empty line.
-  private var brackets = 0
   private var addresses = 0
   private var stars = 0
+  /// The brackets since the last empty line.
+  private var brackets = 0
   /// The columns of the table that the line may stand in; zero where no table is.
   private var columns = 0
   private var rows = 0
 
-  init(text: BodyText) { self.text = text }
+  init(text: BodyText, limits: LetterLimits) { (self.text, self.limits) = (text, limits) }
 
   mutating func problem() -> Diagnostic? {
     let bytes = text.bytes
-    guard bytes.count - text.start <= LetterLimits.text else {
+    guard bytes.count - text.start <= limits.text else {
       return tooMuch(
         "the text has \((bytes.count - text.start) / 1024) KB, more than the "
-          + "\(LetterLimits.text / 1024) it may have", text.start..<text.start,
+          + "\(limits.text / 1024) it may have", text.start..<text.start,
         hint: "make several letters of it")
     }
     var start = text.start
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      lines += 1
       if let problem = problem(inLine: start..<end) { return problem }
       start = end + 1
     }
@@ -71,52 +71,51 @@ private struct LimitScan {
   }
 
   private mutating func problem(inLine line: Range<Int>) -> Diagnostic? {
-    if lines > LetterLimits.lines {
-      return tooMuch(
-        "the text has more than \(LetterLimits.lines) lines", line,
-        hint: "make several letters of it")
-    }
+    lines += 1
     if isFootnote(line) { brackets = 0 }
+    let found = count(line)
+    columns = max(columns, found.columns)
+    if columns > 0 { rows += 1 }
+    if let problem = problem(in: line, word: found.word) { return problem }
+    if found.isEmpty { (brackets, columns, rows) = (0, 0, 0) }
+    return nil
+  }
+
+  /// Counts what stands on a line.
+  ///
+  /// - Returns: where a word that is too long begins, the columns that the line is the rule of, and
+  ///   whether nothing is on it.
+  private mutating func count(_ line: Range<Int>) -> (word: Int?, columns: Int, isEmpty: Bool) {
     var word = line.lowerBound
     var rule = TableRule()
+    var isEmpty = true
     for index in line {
       let byte = text.bytes[index]
       rule.take(byte)
+      let isFirst = index == line.lowerBound || text.bytes[index - 1] != byte
       switch byte {
-      case UInt8(ascii: " "), UInt8(ascii: "\t"): word = index + 1
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
+        word = index + 1
+        continue
       case UInt8(ascii: "["): brackets += 1
       case UInt8(ascii: "@"): addresses += 1
-      case UInt8(ascii: "/"):
-        if index > line.lowerBound, text.bytes[index - 1] == byte { addresses += 1 }
-      case UInt8(ascii: "w"), UInt8(ascii: "W"):
-        if index == word, text.bytes[index...].starts(with: "www.".utf8) { addresses += 1 }
-      case UInt8(ascii: "*"):
-        if index == line.lowerBound || text.bytes[index - 1] != byte { stars += 1 }
+      case UInt8(ascii: "/"): if !isFirst { addresses += 1 }
+      case UInt8(ascii: "w"), UInt8(ascii: "W"): if isAddress(at: index) { addresses += 1 }
+      case UInt8(ascii: "*"): if isFirst { stars += 1 }
       default: break
       }
-      if index - word >= LetterLimits.word {
-        return tooMuch(
-          "more than \(LetterLimits.word) characters stand here without a space",
-          word..<min(word + 40, line.upperBound), hint: "take them out, or put spaces between them")
-      }
+      isEmpty = false
+      if index - word >= limits.word { return (word, 0, false) }
     }
-    if brackets > LetterLimits.brackets {
-      return tooMuch(
-        "this paragraph has more than \(LetterLimits.brackets) brackets", line,
-        hint: "leave empty lines between its parts")
-    }
-    if addresses > LetterLimits.addresses {
-      return tooMuch(
-        "the text has more than \(LetterLimits.addresses) addresses", line,
-        hint: "send them as a file")
-    }
-    if stars > LetterLimits.stars {
-      return tooMuch(
-        "the text has more than \(LetterLimits.stars) stars", line,
-        hint: "delete those that say nothing")
-    }
-    let isEmpty = !text.bytes[line].contains { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }
-    return isEmpty ? endParagraph() : problem(ofRow: line, columns: rule.columns)
+    return (nil, rule.columns, isEmpty)
+  }
+
+  /// Whether the scheme of the web is left out here, as readers of Markdown take it: `www.`.
+  private func isAddress(at index: Int) -> Bool {
+    let letter = UInt8(ascii: "w")
+    let end = index + 3
+    return end < text.bytes.count && text.bytes[end] == UInt8(ascii: ".")
+      && text.bytes[index..<end].allSatisfy { $0 | 0x20 == letter }
   }
 
   /// Whether a footnote begins with a line, which ends the paragraph above it.
@@ -130,21 +129,35 @@ private struct LimitScan {
       && text.bytes[end + 1] == UInt8(ascii: ":")
   }
 
-  private mutating func endParagraph() -> Diagnostic? {
-    (brackets, columns, rows) = (0, 0, 0)
-    return nil
-  }
-
-  /// Counts the cells of a table, whose columns its line of hyphens says; each of its rows has them all.
-  private mutating func problem(ofRow line: Range<Int>, columns found: Int) -> Diagnostic? {
-    if columns == 0 {
-      columns = found
-    } else {
-      rows += 1
+  /// What is too much now, after a line.
+  private func problem(in line: Range<Int>, word: Int?) -> Diagnostic? {
+    if lines > limits.lines {
+      return tooMuch(
+        "the text has more than \(limits.lines) lines", line, hint: "make several letters of it")
     }
-    guard columns * rows > LetterLimits.cells else { return nil }
+    if let word {
+      return tooMuch(
+        "more than \(limits.word) characters stand here without a space",
+        word..<min(word + 40, line.upperBound), hint: "take them out, or put spaces between them")
+    }
+    if brackets > limits.brackets {
+      return tooMuch(
+        "this paragraph has more than \(limits.brackets) brackets", line,
+        hint: "leave empty lines between its parts")
+    }
+    if addresses > limits.addresses {
+      return tooMuch(
+        "the text has more than \(limits.addresses) addresses", line, hint: "send them as a file")
+    }
+    if stars > limits.stars {
+      return tooMuch(
+        "the text has more than \(limits.stars) stars", line,
+        hint: "delete those that say nothing")
+    }
+    // Each row has all the columns.
+    guard columns * rows > limits.cells else { return nil }
     return tooMuch(
-      "the table has \(columns) columns, and so more than \(LetterLimits.cells) cells", line,
+      "the table has \(columns) columns, and so more than \(limits.cells) cells", line,
       hint: "make several tables of it, or send the figures as a file")
   }
 
@@ -170,7 +183,9 @@ private struct TableRule {
     case UInt8(ascii: "-"):
       if isNewColumn { count += 1 }
       isNewColumn = false
-    case UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: " "), UInt8(ascii: "\t"): break
+    case UInt8(ascii: ":"), UInt8(ascii: ">"), UInt8(ascii: " "), UInt8(ascii: "\t"),
+      UInt8(ascii: "\r"):
+      break
     default: isRule = false
     }
   }

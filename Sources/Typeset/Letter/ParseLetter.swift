@@ -95,7 +95,7 @@ private func findParts(
     throw Diagnostics(headWithoutEnd(file, from: firstLine))
   }
   let source = file.range(file.lineStarts[firstLine + 1], file.lineStarts[lastLine])
-  if let problem = LetterLimits.problem(ofHead: source) { throw Diagnostics(problem) }
+  if let problem = LetterLimits().problem(ofHead: source) { throw Diagnostics(problem) }
   let head = readHeadNodes(
     file, lines: (firstLine + 1)..<lastLine,
     in: file.lineStarts[firstLine + 1]..<file.lineStarts[lastLine], &problems)
@@ -108,7 +108,7 @@ private func findParts(
 private func checkHead(ofJSON root: SourceNode) throws(Diagnostics) {
   guard case .mapping(let entries) = root.value else { return }
   for entry in entries where entry.key != "body" {
-    if let problem = LetterLimits.problem(ofHead: entry.value.range) { throw Diagnostics(problem) }
+    if let problem = LetterLimits().problem(ofHead: entry.value.range) { throw Diagnostics(problem) }
   }
 }
 

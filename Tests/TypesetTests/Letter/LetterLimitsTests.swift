@@ -29,16 +29,22 @@ struct LetterLimitsTests {
       "the table has 300 columns, and so more than 50000 cells"
     ),
     Monster(
+      "a table below a heading",
+      "a\n-\n" + String(repeating: "|a", count: 300) + "|\n" + String(repeating: "|-", count: 300)
+        + "|\n" + String(repeating: "|x\n", count: 300),
+      "the table has 300 columns, and so more than 50000 cells"
+    ),
+    Monster(
       "brackets that nothing closes", String(repeating: "![[]() ", count: 1501),
       "this paragraph has more than 3000 brackets"
     ),
     Monster(
-      "a word without end", "ord " + String(repeating: "a@b.c", count: 1000),
-      "more than 4096 characters stand here without a space"
+      "a word without end", "ord " + String(repeating: "a@b.c", count: 1300),
+      "more than 5120 characters stand here without a space"
     ),
     Monster(
-      "marks over one letter", "a" + String(repeating: "\u{301}", count: 2100),
-      "more than 4096 characters stand here without a space"
+      "marks over one letter", "a" + String(repeating: "\u{301}", count: 3100),
+      "more than 5120 characters stand here without a space"
     ),
     Monster(
       "line ends", String(repeating: "a\\\n", count: 40_001), "the text has more than 40000 lines"

@@ -8,6 +8,19 @@ func letter(_ text: String) throws -> Letter {
 /// Reads a body below an empty head.
 func body(_ markdown: String) throws -> [Block] { try letter("---\n---\n" + markdown).body }
 
+/// The body of a letter with some text below an empty head, however long it is.
+func boundlessBody(_ markdown: String) throws -> [Block] {
+  let file = SourceFile(name: "letter.md", text: "---\n---\n" + markdown)
+  var reader = BodyReader(
+    text: BodyText(file: file, from: 8),
+    limits: LetterLimits(
+      text: .max, lines: .max, word: .max, brackets: .max, addresses: .max, stars: .max, cells: .max
+    ))
+  let blocks = reader.read()
+  try reader.problems.throwIfErrors()
+  return blocks
+}
+
 /// What a letter's warnings say.
 func warnings(_ text: String) throws -> [String] {
   try parseLetter(SourceFile(name: "letter.md", text: text)).warnings.map(brief)

@@ -117,7 +117,7 @@ struct DiagnosticTests {
         hint: write an address that begins with https://, http://, mailto: or tel:
         """),
     Fault(
-      letter: smallLetter(body: String(repeating: "W", count: 4_050)),
+      letter: smallLetter(body: String(repeating: "W", count: 5_000)),
       words: """
         letter.md:7:1: error: "\(String(repeating: "W", count: 60))…" is wider than its measure of \
         125.0 mm
