@@ -108,7 +108,9 @@ private func findParts(
 private func checkHead(ofJSON root: SourceNode) throws(Diagnostics) {
   guard case .mapping(let entries) = root.value else { return }
   for entry in entries where entry.key != "body" {
-    if let problem = LetterLimits().problem(ofHead: entry.value.range) { throw Diagnostics(problem) }
+    if let problem = LetterLimits().problem(ofHead: entry.value.range) {
+      throw Diagnostics(problem)
+    }
   }
 }
 

@@ -22,5 +22,10 @@ struct EnclosureClaimTests {
       "render", "letter.md", "--standard", standard, in: scratch.folder)
     #expect(run.ending == .exit(code), "\(run)")
     #expect(run.errorText.contains("does not meet a-4+ua-2") == (code == 1))
+    if code == 0 && standard.hasSuffix("ua-2") {
+      let verdict = try await judge(
+        Project.path("Tests/verapdf"), "ua2", scratch.folder.appending(path: "letter.pdf").path)
+      #expect(verdict.ending == .exit(0), "\(verdict)")
+    }
   }
 }
