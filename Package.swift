@@ -153,11 +153,13 @@ let package = Package(
       name: "Pictures",
       dependencies: [
         "PDFFile", "Intake", "ForeignPDF", "GLibSupport", "CPango", "CPangoCairo", "CCairo",
-        "CDeflate", "CHarfBuzzSubset",
+        "XMLTokens", "CDeflate", "CHarfBuzzSubset",
       ],
       swiftSettings: settings),
     .target(
-      name: "ForeignWord", dependencies: ["Intake", "CDeflate"], swiftSettings: settings),
+      name: "ForeignWord", dependencies: ["Intake", "XMLTokens", "CDeflate"],
+      swiftSettings: settings),
+    .target(name: "XMLTokens", swiftSettings: settings),
     .executableTarget(
       name: "letterpdf-intake",
       dependencies: ["ForeignPDF", "ForeignWord", "GLibSupport", "Intake", "Pictures"],

@@ -1,4 +1,5 @@
 package import Intake
+import XMLTokens
 
 extension IntakeServer {
   /// Has requests answered that are about files of Word.

@@ -1,4 +1,5 @@
 import Intake
+import XMLTokens
 
 /// Looks through the text of a file of Word for what a letter cannot hold (ECMA-376, part 1, 17).
 struct WordExtras {

@@ -1,5 +1,5 @@
 /// Finds words that stand for others which nobody wrote: `[Navn]`, `{felt}`, Word's `«Navn»` and
-/// `MERGEFIELD`, and `XXX`.
+/// `MERGEFIELD`, and a row of the letter X.
 struct Placeholders {
   /// What stands where words should.
   struct Found: Hashable {
@@ -104,7 +104,7 @@ struct Placeholders {
     return Found(range: start..<end, name: name, kind: .field)
   }
 
-  /// `XXX`, alone; the figures of a number that is kept secret hang on others.
+  /// Three of the letter X or more, alone; the figures of a number that is kept secret hang on others.
   private func letters(at start: Int) -> Found? {
     guard isApart(start - 1) else { return nil }
     var end = start
