@@ -8,7 +8,7 @@ extension MakePicture.Made {
   /// - Returns: nil for one that PDF readers cannot show, or that is in inks.
   package init?(jpeg bytes: [UInt8], profile: [UInt8]? = nil) {
     guard let header = JPEGHeader(bytes), header.isCommon, [1, 3].contains(header.components),
-      let picture = pictureAlone(bytes)
+      let picture = jpegPicture(alone: bytes)
     else { return nil }
     var fragment = PDFFragment()
     let image = fragment.add(.value([:]))
@@ -45,8 +45,14 @@ private func isSound(_ profile: [UInt8], components: Int) -> Bool {
 /// The segments that a picture is made of, from its start to its end marker (ITU-T T.81, B.1.1).
 ///
 /// Of those for applications only what tells how colours are coded; nil if it has no end.
-private func pictureAlone(_ bytes: [UInt8]) -> [UInt8]? {
-  var kept: [UInt8] = [0xFF, 0xD8]
+///
+/// - Parameters:
+///   - first: segments to put before the others.
+///   - profile: whether the colour profile is kept where it is.
+func jpegPicture(
+  alone bytes: [UInt8], after first: [UInt8] = [], withProfile profile: Bool = false
+) -> [UInt8]? {
+  var kept: [UInt8] = [0xFF, 0xD8] + first
   kept.reserveCapacity(bytes.count)
   var position = 2
   while let next = JPEGSegment(of: bytes, from: position) {
@@ -54,7 +60,9 @@ private func pictureAlone(_ bytes: [UInt8]) -> [UInt8]? {
     guard next.length >= 2, next.end <= bytes.count else { return nil }
     let segment = bytes[next.start..<next.end]
     position = next.end
-    if tellsColors(next.marker, segment.dropFirst(4)) { kept += segment }
+    let isProfile =
+      next.marker == 0xE2 && segment.dropFirst(4).starts(with: Array("ICC_PROFILE\0".utf8))
+    if tellsColors(next.marker, segment.dropFirst(4)) || profile && isProfile { kept += segment }
     guard next.marker == 0xDA else { continue }
     let end = endOfScan(bytes, from: position)
     kept += bytes[position..<end]

@@ -16,15 +16,14 @@ final class ArchiveWriter {
   }
 
   private let path: String
-  private let partial: String
+  private let file: UnsettledFile
   private let library: ArchiveLibrary
   private let archive: OpaquePointer
-  private var isFinished = false
 
   /// - Throws: that the file cannot be made.
   init(path: String, filter: Filter) throws(Diagnostics) {
     self.path = path
-    partial = path + ".partial"
+    file = try UnsettledFile(for: path)
     guard let library = ArchiveLibrary.shared, let made = library.make() else {
       throw Diagnostics([
         Diagnostic(
@@ -37,14 +36,11 @@ final class ArchiveWriter {
     let addFilter = filter == .zstd ? library.addZstd : library.addLZMA
     guard library.setFormat(made) == ArchiveLibrary.done,
       addFilter(made) >= ArchiveLibrary.warned,
-      library.open(made, partial) == ArchiveLibrary.done
+      library.open(made, file.path) == ArchiveLibrary.done
     else { throw failure }
   }
 
-  deinit {
-    _ = library.free(archive)
-    if !isFinished { unlink(partial) }
-  }
+  deinit { _ = library.free(archive) }
 
   private var failure: Diagnostics {
     let reason = library.error(archive).map { String(cString: $0) } ?? "for no given reason"
@@ -81,14 +77,11 @@ final class ArchiveWriter {
   /// Has all of it on the disk, still beside its place.
   func complete() throws(Diagnostics) {
     guard library.close(archive) == ArchiveLibrary.done else { throw failure }
-    let descriptor = systemOpen(partial, O_RDONLY | O_CLOEXEC)
-    defer { close(descriptor) }
-    guard descriptor >= 0, fsync(descriptor) == 0 else { throw fileFailure("write", path) }
+    try file.sync()
   }
 
   /// Gives it its name, or another.
   func settle(as name: String? = nil) throws(Diagnostics) {
-    guard rename(partial, name ?? path) == 0 else { throw fileFailure("write", name ?? path) }
-    isFinished = true
+    try file.settle(as: name)
   }
 }

@@ -15,10 +15,8 @@ final class BoundFile {
   private(set) var pages = 0
   private(set) var byteCount = 0
   private let path: String
-  private let partial: String
-  private var descriptor: Int32
+  private let file: UnsettledFile
   private var pdf: BoundPDF
-  private var isNamed = false
 
   init(
     path: String, part: Int, standard: PDFStandard, marks: SheetMarks?
@@ -26,15 +24,8 @@ final class BoundFile {
     self.path = path
     self.part = part
     name = path.split(separator: "/").last.map(String.init) ?? path
-    partial = path + ".partial"
-    descriptor = systemOpen(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
+    file = try UnsettledFile(for: path)
     pdf = BoundPDF(standard: standard, marks: marks)
-    guard descriptor >= 0 else { throw fileFailure("write", path) }
-  }
-
-  deinit {
-    if descriptor >= 0 { close(descriptor) }
-    if !isNamed { unlink(partial) }
   }
 
   /// Adds a letter.
@@ -55,19 +46,14 @@ final class BoundFile {
   /// Writes the end, and has the file on the disk.
   func complete() throws(Diagnostics) {
     try write(pdf.finish())
-    guard fsync(descriptor) == 0 else { throw fileFailure("write", path) }
-    close(descriptor)
-    descriptor = -1
+    try file.sync()
   }
 
   /// Puts the file in its place.
-  func settle() throws(Diagnostics) {
-    guard rename(partial, path) == 0 else { throw fileFailure("write", path) }
-    isNamed = true
-  }
+  func settle() throws(Diagnostics) { try file.settle() }
 
   private func write(_ bytes: [UInt8]) throws(Diagnostics) {
-    guard writeAll(bytes, to: descriptor) else { throw fileFailure("write", path) }
+    try file.write(bytes)
     byteCount += bytes.count
   }
 }

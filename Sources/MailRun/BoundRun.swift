@@ -45,11 +45,9 @@ package final class BoundRun: LetterSink {
     self.plan = plan
     self.standard = standard
     self.marks = marks
-    manifest = try GrowingFile(path: plan.stem + ".manifest.partial")
+    manifest = try GrowingFile(for: plan.stem + ".manifest.jsonl")
     if plan.isSorted { aside = try LettersAside(path: plan.path + ".letters.partial") }
   }
-
-  deinit { manifest.discard() }
 
   /// Takes the next letter, and notes it down.
   package func take(_ line: ManifestLine, _ letter: MadeLetter?) throws(Diagnostics) {
@@ -107,7 +105,7 @@ package final class BoundRun: LetterSink {
     unlink(plan.stem + ".manifest.jsonl")
     for file in files { try file.settle() }
     try writeWhole(Array((summary + "\n").utf8), to: plan.stem + ".summary.json")
-    try manifest.finish(as: plan.stem + ".manifest.jsonl")
+    try manifest.finish()
   }
 
   private var summary: String {

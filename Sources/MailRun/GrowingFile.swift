@@ -7,18 +7,14 @@ import Typeset
 
 /// A text file that is written line by line beside its place and put there when it is whole.
 struct GrowingFile: ~Copyable {
-  private let path: String
-  private let descriptor: Int32
+  private let file: UnsettledFile
   private var pending: [UInt8] = []
 
   /// - Throws: that it cannot be made.
-  init(path: String) throws(Diagnostics) {
-    self.path = path
-    descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw fileFailure("write", path) }
-  }
+  init(for place: String) throws(Diagnostics) { file = try UnsettledFile(for: place) }
 
-  deinit { close(descriptor) }
+  /// Where it is until it is finished.
+  var path: String { file.path }
 
   /// Adds a line.
   mutating func add(_ line: String) throws(Diagnostics) {
@@ -28,24 +24,20 @@ struct GrowingFile: ~Copyable {
   }
 
   private mutating func flush() throws(Diagnostics) {
-    guard writeAll(pending, to: descriptor) else { throw fileFailure("write", path) }
+    try file.write(pending)
     pending.removeAll(keepingCapacity: true)
   }
 
   /// Has all of it in the file; returns how many bytes it has.
   mutating func complete() throws(Diagnostics) -> Int {
     try flush()
-    return Int(lseek(descriptor, 0, SEEK_CUR))
+    return Int(lseek(file.descriptor, 0, SEEK_CUR))
   }
 
   /// Has it on the disk and gives it its name.
-  mutating func finish(as target: String) throws(Diagnostics) {
+  mutating func finish() throws(Diagnostics) {
     try flush()
-    guard fsync(descriptor) == 0, rename(path, target) == 0 else {
-      throw fileFailure("write", target)
-    }
+    try file.sync()
+    try file.settle()
   }
-
-  /// Takes it away.
-  func discard() { unlink(path) }
 }

@@ -2,7 +2,6 @@ package import Typeset
 
 /// All letters of a run in one `tar.zst`, with the manifest and the summary at its end.
 package final class LetterArchive: LetterSink {
-  private let path: String
   private let archive: ArchiveWriter
   /// The manifest until the letters are all there; a file, for runs are long.
   private var manifest: GrowingFile
@@ -17,12 +16,9 @@ package final class LetterArchive: LetterSink {
         )
       ])
     }
-    self.path = path
     archive = try ArchiveWriter(path: path, filter: .zstd)
-    manifest = try GrowingFile(path: path + ".manifest")
+    manifest = try GrowingFile(for: path)
   }
-
-  deinit { manifest.discard() }
 
   /// Takes the next letter, and notes it down.
   package func take(_ line: ManifestLine, _ letter: MadeLetter?) throws(Diagnostics) {
@@ -40,7 +36,7 @@ package final class LetterArchive: LetterSink {
 
   private func addManifest() throws(Diagnostics) {
     try archive.begin("manifest.jsonl", size: try manifest.complete())
-    var lines = try LineReader(path: path + ".manifest")
+    var lines = try LineReader(path: manifest.path)
     while let line = try lines.next() { try archive.write(Array((line + "\n").utf8)) }
   }
 }

@@ -39,6 +39,7 @@ struct LetterFiles: Sendable {
       unlink(partial)
       throw fileFailure("write", place, code)
     }
+    try refuseToReplaceInput(place)
     if rename(partial, place) == 0 { return }
     guard errno == ENOENT, let slash = place.lastIndex(of: "/") else {
       throw fileFailure("write", place)

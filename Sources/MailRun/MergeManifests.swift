@@ -22,15 +22,13 @@ package func mergeManifests(
         hints: ["name the manifests of shares alone"])
     ])
   }
-  let partial = "\(folder)/.partial-manifest"
   var summary = RunSummary()
-  var joined = try GrowingFile(path: partial)
+  var joined = try GrowingFile(for: target)
   while true {
     let next = shares.indices.filter { shares[$0].line != nil }
       .min { (shares[$0].line?.number ?? 0) < (shares[$1].line?.number ?? 0) }
     guard let next, let line = shares[next].line else { break }
     guard line.number == summary.records + 1 else {
-      joined.discard()
       let isTwice = line.number <= summary.records
       throw Diagnostics([
         Diagnostic(
@@ -47,7 +45,7 @@ package func mergeManifests(
     try shares[next].advance()
   }
   summary.isComplete = true
-  try joined.finish(as: target)
+  try joined.finish()
   try writeWhole(Array((summary.json + "\n").utf8), to: "\(folder)/summary.json")
   return summary
 }

@@ -48,10 +48,8 @@ package final class MessageArchive: LetterSink {
     self.path = path
     self.form = form
     self.limit = limit
-    manifest = try GrowingFile(path: stem + ".manifest.partial")
+    manifest = try GrowingFile(for: stem + ".manifest.jsonl")
   }
-
-  deinit { manifest.discard() }
 
   private var stem: String { String(path.dropLast(".tar.lzma".count)) }
 
@@ -103,7 +101,7 @@ package final class MessageArchive: LetterSink {
     try archives.last?.complete()
     unlink(stem + ".manifest.jsonl")
     for archive in archives { try archive.settle(as: archives.count == 1 ? path : nil) }
-    try manifest.finish(as: stem + ".manifest.jsonl")
+    try manifest.finish()
     return archives.count
   }
 }

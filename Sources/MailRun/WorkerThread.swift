@@ -3,6 +3,7 @@
 #else
   import Darwin
 #endif
+import Typeset
 
 /// A thread of the system's, joined once.
 ///
@@ -20,7 +21,11 @@ package struct WorkerThread {
   private let handle: pthread_t
 
   /// Starts a thread; nil when the system gives none.
-  package init?(_ run: @escaping @Sendable () -> Void) {
+  ///
+  /// The files that it reads are noted as those of the thread that starts it.
+  package init?(_ work: @escaping @Sendable () -> Void) {
+    let notes = ReadNotes.current
+    let run: @Sendable () -> Void = { if let notes { notes.noting(work) } else { work() } }
     let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
     defer { attributes.deallocate() }
     guard pthread_attr_init(attributes) == 0 else { return nil }

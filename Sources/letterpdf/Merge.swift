@@ -62,6 +62,9 @@ struct Merge: ParsableCommand {
   @Option(help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
   var resources: String?
 
+  @Flag(help: "Lets the letter name installed layouts alone, and no layout file.")
+  var installedOnly = false
+
   @Option(help: "The standards that the PDFs must meet, as in render.")
   var standard: Choice<FinishOptions.Standard>?
 
@@ -138,6 +141,7 @@ struct Merge: ParsableCommand {
       recipients: recipients, output: output, archive: archive, name: name, isResumed: resume,
       isSmall: small, isStrict: strict, isDry: dryRun, preview: preview, isQuiet: quiet)
     options.letter.check = check
+    options.letter.reach = installedOnly ? .installed : .beside
     options.letter.window = window
     options.letter.standard = standard?.value(of: "--standard", &faults)
     if let purpose = purpose.value(of: "--for", &faults) { options.letter.purpose = purpose }

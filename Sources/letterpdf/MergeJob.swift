@@ -15,8 +15,12 @@ struct MergeJob {
 
   /// Does it; tells how it goes on standard error and what it came to on standard output.
   func run() throws {
+    try ReadNotes.collecting { (_) throws(any Error) in try set() }
+  }
+
+  private func set() throws {
     let resources = try ResourceLocation.folder(given: options.letter.resources)
-    let typesetter = Typesetter(resources: resources)
+    let typesetter = Typesetter(resources: resources, reach: options.letter.reach)
     let reader = try RecordReader(options)
     let columns = reader.columns
     let check = try DeliveryCheck(

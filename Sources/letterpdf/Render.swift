@@ -43,6 +43,9 @@ struct Render: ParsableCommand {
   @Option(help: "The folder that holds Fonts, Languages and Layouts.", completion: .directory)
   var resources: String?
 
+  @Flag(help: "Lets the letter name installed layouts alone, and no layout file.")
+  var installedOnly = false
+
   @Option(help: "What to write: pdf, html, text, png or svg; the last two give one file a page.")
   var format = Choice.word(RenderOptions.Format.pdf)
 
@@ -141,6 +144,7 @@ struct Render: ParsableCommand {
       resources: resources, attach: attach, attachSource: attachSource, duplex: duplex,
       draft: draft, guides: guides, dump: dump, timings: timings)
     options.base = base
+    options.reach = installedOnly ? .installed : .beside
     options.watch = watch
     options.showsCodes = codes
     options.isStrict = strict

@@ -21,7 +21,7 @@ struct RenderJob {
       tell(faults)
       throw error
     }
-    let typesetter = Typesetter(resources: resources)
+    let typesetter = Typesetter(resources: resources, reach: command.reach)
     var times = StageTimes()
     do {
       try keep(from: OutputPlaces(paths: command.reportPaths), notes)

@@ -20,6 +20,8 @@ struct RenderOptions {
   var date: String?
   var language: String?
   var resources: String?
+  /// Which layouts letters may name.
+  var reach = LayoutReach.beside
   var format = Format.pdf
   /// The standard that is asked for; nil for the usual one.
   var standard: FinishOptions.Standard?

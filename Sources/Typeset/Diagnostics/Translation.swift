@@ -31,7 +31,7 @@ public struct Translation: Sendable {
   /// Only templates that begin with words are held against it: others are like any sentence. Of
   /// several that with most words of its own is taken.
   func sentence(_ words: String) -> String? {
-    var best: (length: Int, told: String)?
+    var best: (length: Int, template: String, told: String)?
     for (template, told) in forms {
       let pieces = DiagnosticText.places(of: template)
       guard pieces.count > 1, case .words(let first)? = pieces.first, first.utf8.count >= 4,
@@ -40,8 +40,8 @@ public struct Translation: Sendable {
       else { continue }
       let length = template.utf8.count
       // The order of a dictionary is none.
-      if let best, (best.length, best.told) >= (length, form) { continue }
-      best = (length, Self.filled(form, values))
+      if let best, (best.length, best.template) >= (length, template) { continue }
+      best = (length, template, Self.filled(form, values))
     }
     return best?.told
   }

@@ -4,7 +4,11 @@ public struct ComposeOptions: Hashable, Sendable {
   public var isDraft: Bool
   /// Whether the letter is for paper, where the layout may ask for links to be written out.
   public var isForPaper: Bool
-  /// Whether regions, baselines and break costs are drawn under the pages, for designers.
+  /// Whether regions, baselines and break costs are drawn under the pages, for designers, with their
+  /// names and measures over them.
+  ///
+  /// Whoever looks for a fault wants to see it: what reaches into a window or a free zone is a warning
+  /// then, and no error.
   public var drawsGuides: Bool
   /// Which of the guides are drawn where they are asked for.
   package var guideParts = GuideParts.all

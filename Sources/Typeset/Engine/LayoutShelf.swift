@@ -3,27 +3,69 @@ internal import Synchronization
 /// The layouts that are known: one's own and those that are shipped, by name, and files by path.
 final class LayoutShelf: Sendable {
   private let resources: ResourceFolder
+  private let reach: LayoutReach
   private let known = Mutex(RecentCache<String, Layout>(limit: 128))
 
-  init(resources: ResourceFolder) { self.resources = resources }
+  init(resources: ResourceFolder, reach: LayoutReach = .beside) {
+    self.resources = resources
+    self.reach = reach
+  }
 
   /// Reads a layout, once.
   ///
   /// - Parameters:
   ///   - named: the name of a layout of one's own or of a shipped one, or a path if it has a slash or
-  ///     ends in `.yaml`.
-  ///   - folder: where a relative path starts.
+  ///     ends in `.yaml`. With a place it is a letter that names it, which may name what lies in its
+  ///     folder alone.
+  ///   - folder: where a relative path starts: the letter's folder.
   ///   - showsFaults: whether frames that lie over each other are only noticed; it is read anew then.
   func layout(
     _ named: Located<String>, from folder: String, showingFaults showsFaults: Bool = false
   ) throws(Diagnostics) -> Layout {
     let path = path(of: named.value, from: folder)
-    if !showsFaults, let layout = known.withLock({ $0[path] }) { return layout }
+    let isLetters = named.place != nil && Self.isPath(named.value)
+    // What a layout may extend depends on who names it.
+    let key = isLetters ? "\(folder)\0\(path)" : path
+    if !showsFaults, let layout = known.withLock({ $0[key] }) { return layout }
+    if isLetters { try checkReach(of: named, at: path, from: folder) }
     let layout = try parse(
       try source(at: path, named: named.value, place: named.place, besides: folder),
+      within: folders(Self.folder(of: path), isLetters ? folder : nil),
       showingFaults: showsFaults)
-    if !showsFaults { known.withLock { $0[path] = layout } }
+    if !showsFaults { known.withLock { $0[key] = layout } }
     return layout
+  }
+
+  /// Sees that a letter names no file but a layout of its own folder.
+  private func checkReach(
+    of named: Located<String>, at path: String, from folder: String
+  ) throws(Diagnostics) {
+    let name = quoted(named.value)
+    if reach == .installed {
+      throw Diagnostics(
+        .error(
+          .outside, "the layout \(name) is a path, and letters may name installed layouts alone",
+          at: named.place, hint: "use \(listed(names))"))
+    }
+    guard Self.isLayoutFile(path) else {
+      throw Diagnostics(
+        .error(
+          .noSuchLayout, "\(name) is no layout: their files end in .yaml", at: named.place,
+          hint: "use \(listed(names)), or the path of a layout file"))
+    }
+    guard folders(folder).hold(path) else {
+      throw Diagnostics(
+        .error(
+          .outside, "the layout \(name) lies outside the folder of the letter", at: named.place,
+          hint: "put it beside the letter, or name it with --layout"))
+    }
+  }
+
+  /// The folders that layouts and fonts may come from: those of the installed ones, and these.
+  private func folders(_ more: String?...) -> LayoutFolders {
+    LayoutFolders(
+      paths: [resources.path, resources.ownLayouts].compactMap(\.self)
+        + (reach == .beside ? more.compactMap(\.self) : []))
   }
 
   /// Reads a layout that is in memory.
@@ -32,41 +74,61 @@ final class LayoutShelf: Sendable {
   func layout(
     _ file: SourceFile, assets: any AssetStore
   ) throws(Diagnostics) -> Layout {
-    var layout = try parse(file)
+    var layout = try parse(file, within: folders(Self.folder(of: file.name)))
     layout.assets = LayoutAssets(assets)
     return layout
   }
 
   /// A layout's file with all that it extends merged in.
   func inheritance(of file: SourceFile) throws(Diagnostics) -> InheritedLayout {
-    try inherit(file) { (name, from) throws(Diagnostics) in try self.parent(name, of: from) }
+    let folders = folders(Self.folder(of: file.name))
+    return try inherit(file) { (name, from) throws(Diagnostics) in
+      try self.parent(name, of: from, within: folders)
+    }
   }
 
   /// The file that a layout extends.
-  private func parent(_ name: String, of file: SourceFile) throws(Diagnostics) -> SourceFile {
+  private func parent(
+    _ name: String, of file: SourceFile, within folders: LayoutFolders
+  ) throws(Diagnostics) -> SourceFile {
     let folder = LayoutShelf.folder(of: file.name)
-    return try source(
-      at: path(of: name, from: folder, for: file.name), named: name, place: nil, besides: folder)
+    let path = path(of: name, from: folder, for: file.name)
+    guard !Self.isPath(name) || Self.isLayoutFile(path) && folders.hold(path) else {
+      throw Diagnostics(
+        .error(
+          .outside, "\(quoted(name)) is no layout in the folder of this one", at: nil,
+          hint:
+            "put the layout that this one extends beside it, or write the name of an installed one"
+        ))
+    }
+    return try source(at: path, named: name, place: nil, besides: folder)
   }
 
   /// Forgets what was read, so that files are read as they are now.
   func forget() { known.withLock { $0 = RecentCache(limit: 128) } }
 
   private func parse(
-    _ file: SourceFile, showingFaults showsFaults: Bool = false
+    _ file: SourceFile, within folders: LayoutFolders, showingFaults showsFaults: Bool = false
   ) throws(Diagnostics) -> Layout {
     let layout = try parseLayout(file, showingFaults: showsFaults) {
       (name, from) throws(Diagnostics) in
-      try self.parent(name, of: from)
+      try self.parent(name, of: from, within: folders)
     }
-    try checkFiles(of: layout)
+    try checkFiles(of: layout, within: folders)
     return layout
   }
 
   /// Fonts are read when they are needed, too late to say which file is missing.
-  private func checkFiles(of layout: Layout) throws(Diagnostics) {
+  private func checkFiles(of layout: Layout, within folders: LayoutFolders) throws(Diagnostics) {
     var problems = DiagnosticCollector()
     for (file, path) in zip(layout.fonts.files, layout.fontFiles) {
+      guard folders.hold(path) else {
+        problems.add(
+          .error(
+            .outside, "the font file \(quoted(file.value)) lies outside the folder of the layout",
+            at: file.place, hint: "put it beside the layout and write its name alone"))
+        continue
+      }
       guard realPath(path) != nil else {
         problems.add(
           .error(
@@ -74,7 +136,7 @@ final class LayoutShelf: Sendable {
             hint: "check its name, and that it stands beside the layout"))
         continue
       }
-      switch FontFile.fault(at: path) {
+      switch isRegularFile(path) ? FontFile.fault(at: path) : .noFont {
       case nil: break
       case .noFont:
         problems.add(
@@ -118,6 +180,10 @@ final class LayoutShelf: Sendable {
 
   private static func isPath(_ name: String) -> Bool {
     name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+  }
+
+  private static func isLayoutFile(_ path: String) -> Bool {
+    path.hasSuffix(".yaml") || path.hasSuffix(".yml")
   }
 
   /// The folder of a file, by its path.

@@ -28,14 +28,17 @@ public final class Typesetter: Sendable {
   ///   - intake: the path of the program `letterpdf-intake`, which opens pictures and PDFs in a process
   ///     of its own; nil to look for it beside the running program and where it is installed with the
   ///     resources. A letter without pictures and enclosures does without it.
-  public init(resources: ResourceFolder, intake: String? = nil) {
+  ///   - reach: which layouts letters may name.
+  public init(
+    resources: ResourceFolder, intake: String? = nil, reach: LayoutReach = .beside
+  ) {
     self.resources = resources
     let intake = IntakeClient(
       program: intake ?? IntakeLocation.find(resources: resources.path))
     self.intake = intake
     pool = WorkbenchPool(resources: resources, intake: intake)
     packs = LanguagePacks(resources: resources)
-    layouts = LayoutShelf(resources: resources)
+    layouts = LayoutShelf(resources: resources, reach: reach)
   }
 
   /// Keeps fontconfig from reading the machine's configuration in this process, for programs that

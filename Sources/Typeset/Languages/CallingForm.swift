@@ -22,14 +22,9 @@ struct CallingForm: Hashable, Sendable {
     var digits = written.filter { $0.isASCII && $0.isNumber }
     // No number has more figures (ITU-T E.164, 6.1); shorter ones are of a house.
     guard (5...15).contains(digits.count) else { return nil }
-    if written.first == "+" {
-      // The prefix within the country, +49 (0) 30.
-      if !trunkPrefix.isEmpty, let code, written.contains("(\(trunkPrefix))") {
-        let country = code.filter(\.isNumber)
-        if digits.hasPrefix(country + trunkPrefix) {
-          digits = country + digits.dropFirst(country.count + trunkPrefix.count)
-        }
-      }
+    if written.first(where: { $0 != "(" && !$0.isWhitespace }) == "+" {
+      // What is dialled within the country alone is in brackets: +49 (0) 30 (E.123, 7.3).
+      digits = written.replacing("(0)", with: "").filter(\.isNumber)
       return "tel:+\(digits)"
     }
     if digits.hasPrefix("00") { return "tel:+\(digits.dropFirst(2))" }

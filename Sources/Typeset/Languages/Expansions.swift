@@ -66,7 +66,9 @@ struct Expansions: Hashable, Sendable {
       var next = 0
       while let stop = bytes[next...].firstIndex(of: UInt8(ascii: ".")) {
         next = stop + 1
-        let start = Self.start(of: stop, in: bytes, notBefore: found.last?.range.upperBound ?? 0)
+        let start = Self.start(
+          of: stop, in: bytes,
+          notBefore: max(found.last?.range.upperBound ?? 0, stop - longest))
         guard stop > start, stop - start < longest, sums.contains(Self.sum(bytes[start...stop])),
           let match = match(start, stop + 1, bytes)
         else { continue }

@@ -69,6 +69,7 @@ private func lengthSum(_ text: String, of variables: [String: SourceNode]) -> St
       continue
     }
     guard word.hasPrefix("$") else {
+      guard isLengthTerm(word) else { return nil }
       terms.append(String(word))
       continue
     }
@@ -78,6 +79,16 @@ private func lengthSum(_ text: String, of variables: [String: SourceNode]) -> St
     terms.append(index > 0 && words[index - 1] == "-" ? withOtherSigns(value) : value)
   }
   return terms.joined(separator: " ")
+}
+
+/// Whether a word may be a term of a sum of lengths: a number, or a variable, whose name begins with a
+/// letter.
+///
+/// Other words are a text, in which `+` and `$` stand as they are.
+private func isLengthTerm(_ word: Substring) -> Bool {
+  guard let first = word.first else { return false }
+  if first == "$" { return word.dropFirst().first?.isLetter == true }
+  return first.isNumber || first == "-" || first == "."
 }
 
 /// A sum with the other sign before each of its terms but the first.
@@ -91,7 +102,10 @@ private func lostVariable(ofSum text: String, _ variables: [String: SourceNode])
   let words = text.split(separator: " ")
   guard words.count > 2, text.contains("$") else { return nil }
   let signs = words.enumerated().filter { !$0.offset.isMultiple(of: 2) }.map(\.element)
-  guard signs.allSatisfy({ $0 == "+" || $0 == "-" }) else { return nil }
+  let terms = words.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element)
+  guard signs.allSatisfy({ $0 == "+" || $0 == "-" }), terms.allSatisfy(isLengthTerm) else {
+    return nil
+  }
   return words.lazy.filter { $0.hasPrefix("$") }.map { String($0.dropFirst()) }
     .first { variables[$0] == nil }
 }

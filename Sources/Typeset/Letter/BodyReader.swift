@@ -174,11 +174,15 @@ struct BodyReader {
     }
   }
 
-  /// Whether the last line of a fenced block is a fence, and not its first.
+  /// Whether the last line of a fenced block is its fence, of the sign of the first and as long
+  /// (CommonMark 4.5).
   private func isClosed(_ range: Range<Int>) -> Bool {
-    guard let end = text.bytes[range].lastIndex(of: 0x0A) else { return false }
+    guard let end = text.bytes[range].lastIndex(of: 0x0A),
+      let sign = text.bytes[range].first(where: { "`~".utf8.contains($0) })
+    else { return false }
+    let opening = text.bytes[range].drop { $0 != sign }.prefix { $0 == sign }
     let last = text.bytes[(end + 1)..<range.upperBound].filter { ![0x20, 0x09, 0x3E].contains($0) }
-    return last.count >= 3 && last.allSatisfy { $0 == last[0] } && "`~".utf8.contains(last[0])
+    return last.count >= opening.count && last.allSatisfy { $0 == sign }
   }
 
   /// The image that is all of a paragraph, by itself or in a link.

@@ -5,7 +5,7 @@ extension KeyForm {
 
   /// A CPR number: ten digits, the first six a day.
   static let cpr = filled(
-    .either([.pattern("^[0-9]{6}[- ]?[0-9]{4}$"), .integer(10_100_000...3_112_999_999)]))
+    .either([.pattern("^[0-9]{6}[- ]?[0-9]{4}$"), .integer(101_000_000...3_112_999_999)]))
 
   /// A CVR number: eight digits.
   static let cvr = filled(

@@ -2,32 +2,76 @@
 /// takes for items of a numbered list and numbers anew.
 ///
 /// A line goes with its neighbours: between 1. and 3. of a list, `2. juni …` is its second item, and
-/// `1. januar`, `2. februar`, … is a list of the months.
+/// `1. Januar: ansøgning`, `2. Marts: svar`, … count by themselves, so that a list prints them as they
+/// are written.
 struct OrdinalLines {
   let bytes: ArraySlice<UInt8>
 
   /// A number and a full stop at the beginning of a line or of an item.
   private struct Ordinal {
     let number: Int
-    /// Where the full stop stands.
+    /// Where the line begins, and the full stop stands.
+    let line: Int
     let stop: Int
     let isInItem: Bool
     /// The month behind it; nil for anything else.
     var month: Int?
     /// Whether what stands behind it makes it a number of its own and no item's.
     var isOrdinal = false
+    /// Whether its month begins with a capital or ends with a colon, as in a list.
+    var isHeading = false
   }
 
   /// Where the full stops stand that are no marks of lists.
   var stopsOfDates: [Int] {
     let found = ordinals
+    let counted = countedMonths(in: found)
     return found.indices.compactMap { index in
       let one = found[index]
-      guard one.isOrdinal else { return nil }
+      guard one.isOrdinal, !counted.contains(index) else { return nil }
       let before = index > 0 ? found[index - 1] : nil
       let after = index + 1 < found.count ? found[index + 1] : nil
       return isItem(one, before, -1) || isItem(one, after, 1) ? nil : one.stop
     }
+  }
+
+  /// Those that count from 1 line by line, each with a month behind its number; in the midst of a
+  /// paragraph they are dates unless they look like items.
+  private func countedMonths(in found: [Ordinal]) -> Set<Int> {
+    var counted: Set<Int> = []
+    var start = 0
+    while start < found.count {
+      var end = start + 1
+      while end < found.count, follows(found[end], found[end - 1]) { end += 1 }
+      let run = found[start..<end]
+      if run.count > 1, found[start].number == 1, found[start].month != nil,
+        isBlockStart(found[start].line) || run.allSatisfy(\.isHeading)
+      {
+        counted.formUnion(start..<end)
+      }
+      start = end
+    }
+    return counted
+  }
+
+  private func follows(_ one: Ordinal, _ before: Ordinal) -> Bool {
+    one.number == before.number + 1 && one.isInItem == before.isInItem && one.month != nil
+      && !isBlockStart(one.line) && !holdsEmptyLine(before.stop..<one.line)
+  }
+
+  /// Whether nothing stands on the line above, or there is none.
+  private func isBlockStart(_ line: Int) -> Bool {
+    guard line > bytes.startIndex else { return true }
+    return bytes[..<(line - 1)].last { $0 != 0x20 && $0 != 0x09 } ?? 0x0A == 0x0A
+  }
+
+  private func holdsEmptyLine(_ range: Range<Int>) -> Bool {
+    var isEmpty = false
+    for byte in bytes[range] where byte != 0x20 && byte != 0x09 {
+      if byte == 0x0A, isEmpty { return true }
+      isEmpty = byte == 0x0A
+    }
+    return false
   }
 
   /// Whether a neighbour makes it an item of the neighbour's list.
@@ -75,7 +119,9 @@ struct OrdinalLines {
           index = words
           continue
         }
-        return read(Ordinal(number: number, stop: stop, isInItem: isInItem), words, line)
+        let ordinal = Ordinal(
+          number: number, line: line.lowerBound, stop: stop, isInItem: isInItem)
+        return read(ordinal, words, line)
       default: return nil
       }
     }
@@ -120,7 +166,11 @@ struct OrdinalLines {
       isWhole && (1...31).contains(ordinal.number) && WrittenDay.month(name) != nil
       && (first.isLowercase
         || !WrittenDay.isShort(name) && (ordinal.isInItem || !isNameAhead(at: end, line)))
-    if isMonth { ordinal.month = WrittenDay.month(name) }
+    if isMonth {
+      ordinal.month = WrittenDay.month(name)
+      ordinal.isHeading =
+        first.isUppercase || line.contains(end) && bytes[end] == UInt8(ascii: ":")
+    }
     ordinal.isOrdinal =
       isMonth || first.isLowercase && (ordinal.isInItem || Self.numbered.contains(name))
     return ordinal

@@ -3,7 +3,8 @@
 /// full stop of a date at the beginning of a line (``OrdinalLines``).
 ///
 /// Each is hidden from cmark behind a control character, which no letter may hold, and put back in
-/// what cmark gives. So nothing moves, and code and addresses keep their signs.
+/// what cmark gives. So nothing moves, and code and links keep their signs. Addresses between angle
+/// brackets, which may hold no control characters (CommonMark 6.5), are left as they are.
 struct PlainMarks {
   /// The signs; the control character of each is its index and 1.
   private static let signs = Array(".*_~".utf8)
@@ -44,6 +45,11 @@ struct PlainMarks {
       switch bytes[index] {
       case UInt8(ascii: "\\"):
         index += 2
+      case UInt8(ascii: "<"):
+        index = addressEnd(from: index) ?? index + 1
+      case UInt8(ascii: "&"):
+        if let figure = lastFigureOfControl(at: index) { result[figure] = UInt8(ascii: "8") }
+        index += 1
       case UInt8(ascii: "*"):
         let end = runEnd(from: index)
         if isFigure(at: index - 1), isFigure(at: end) { hide(index..<end) }
@@ -62,6 +68,38 @@ struct PlainMarks {
         index += 1
       }
     }
+  }
+
+  /// The index behind an address between angle brackets; nil where none begins.
+  private func addressEnd(from start: Int) -> Int? {
+    var isAddress = false
+    for index in start + 1..<bytes.endIndex {
+      switch bytes[index] {
+      case UInt8(ascii: ">"): return isAddress ? index + 1 : nil
+      case UInt8(ascii: "<"), 0...0x20: return nil
+      case UInt8(ascii: ":"), UInt8(ascii: "@"): isAddress = true
+      default: break
+      }
+    }
+    return nil
+  }
+
+  /// The last figure of a reference to one of the control characters that signs are hidden behind,
+  /// `&#1;`.
+  ///
+  /// It becomes one to another, so that it is refused as those are.
+  private func lastFigureOfControl(at start: Int) -> Int? {
+    var index = start + 1
+    guard bytes.indices.contains(index), bytes[index] == UInt8(ascii: "#") else { return nil }
+    index += 1
+    if bytes.indices.contains(index), bytes[index] & 0xDF == UInt8(ascii: "X") { index += 1 }
+    // No reference has more figures (CommonMark 2.5).
+    let limit = min(index + 7, bytes.endIndex)
+    while index < limit, bytes[index] == UInt8(ascii: "0") { index += 1 }
+    guard index + 1 < bytes.endIndex, (0x31...0x34).contains(bytes[index]),
+      bytes[index + 1] == UInt8(ascii: ";")
+    else { return nil }
+    return index
   }
 
   /// The index behind the signs of a kind that stand in a row.

@@ -1,3 +1,5 @@
+import Intake
+
 /// What a stretch of text has that the text around it lacks.
 struct TextMarks: Hashable {
   var isStrong = false
@@ -120,11 +122,12 @@ extension HTMLDocument {
   /// An image, in the size that it has beside the text on paper.
   mutating func write(_ image: RecitedImage, alternative: String, in kind: String?) {
     let scale = WebStyle.pixels / recital.text.size.points
-    let type =
+    let bytes = image.image.bytes
+    let (type, shown): (String, [UInt8]) =
       switch image.image.format {
-      case .png: "image/png"
-      case .jpeg: "image/jpeg"
-      case .svg: "image/svg+xml"
+      case .png: ("image/png", webPicture(png: bytes) ?? bytes)
+      case .jpeg: ("image/jpeg", webPicture(jpeg: bytes) ?? bytes)
+      case .svg: ("image/svg+xml", bytes)
       }
     func pixels(_ length: Length?) -> String? {
       length.map { String(max(1, Int(($0.points * scale).rounded()))) }
@@ -133,6 +136,6 @@ extension HTMLDocument {
       [
         "class": image.size == nil ? kind : nil, "alt": alternative,
         "width": pixels(image.size?.width), "height": pixels(image.size?.height),
-      ], type: type, image.image.bytes)
+      ], type: type, shown)
   }
 }

@@ -73,6 +73,8 @@ private struct SpokenTurn {
 
 /// Where the parts of a text stand in its source, one after the other.
 private struct SplitPlace {
+  /// How much of the source a part may take beside its words: the marks of emphasis and links.
+  private static let reach = 200
   private var rest: SourceRange?
 
   init(_ whole: SourceRange?) { rest = whole }
@@ -80,8 +82,12 @@ private struct SplitPlace {
   /// The place of the next part; all that is left where the source writes it otherwise.
   mutating func next(_ words: String) -> SourceRange? {
     guard let whole = rest else { return nil }
-    let found = whole.first(words)
-    if found != whole { rest = whole.file.range(found.upper, whole.upper) }
+    // Not to its end each time: a paragraph may have thousands of parts that are not found.
+    let near = whole.file.range(
+      whole.lower, min(whole.upper, whole.lower + 2 * words.utf8.count + Self.reach))
+    let found = near.first(words)
+    guard found != near || near.text == words else { return whole }
+    rest = whole.file.range(found.upper, whole.upper)
     return found
   }
 }

@@ -81,6 +81,7 @@ private func readAll(
 ///
 /// - Throws: ``Diagnostics`` for one that is missing, a directory or unreadable.
 func openForReading(_ path: String) throws(Diagnostics) -> Int32 {
+  ReadNotes.note(path)
   let quoted = quoted(path)
   guard !path.isEmpty, !path.utf8.contains(0) else {
     throw Diagnostics(.error(.cannotRead, "\(quoted) is no file name", at: nil))

@@ -4,7 +4,7 @@ internal import Synchronization
 /// keeps the result has to do it anew when one of them changes.
 package final class ReadNotes: Sendable {
   /// The notes that are taken at the moment; nil where nobody asks for them.
-  @TaskLocal static var current: ReadNotes?
+  @TaskLocal package static var current: ReadNotes?
 
   private let asked = Mutex<Set<String>>([])
 
@@ -29,6 +29,12 @@ package final class ReadNotes: Sendable {
     if let current { return try work(current) }
     let notes = ReadNotes()
     return try notes.noting { () throws(E) in try work(notes) }
+  }
+
+  /// Whether a path is that of a file which was read while notes were taken, by whatever name.
+  package static func areOfFile(at path: String) -> Bool {
+    guard let current, let file = FileIdentity(path: path) else { return false }
+    return current.paths.contains { FileIdentity(path: $0) == file }
   }
 
   /// Notes a file that is asked for.

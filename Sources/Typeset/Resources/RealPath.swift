@@ -10,3 +10,15 @@ func realPath(_ path: String) -> String? {
   defer { free(resolved) }
   return String(cString: resolved)
 }
+
+/// The absolute path without `.` and `..`, as it is written: nothing is looked up but where the
+/// program stands; nil if that is nowhere.
+func plainPath(_ path: String) -> String? {
+  let start = path.hasPrefix("/") ? "/" : realPath(".")
+  guard let start else { return nil }
+  var parts: [Substring] = []
+  for part in "\(start)/\(path)".split(separator: "/") where part != "." {
+    if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+  }
+  return "/" + parts.joined(separator: "/")
+}

@@ -195,7 +195,7 @@ extension MappingReader {
 
   /// Reports every key that nobody asked for, with the word that an earlier form has now.
   func finish<Context: KeyContext>(in context: inout Context) {
-    for entry in unread where !entry.isDecimalTail {
+    for entry in unread where !isToldDecimalTail(entry, context.problems) {
       if let hint = Context.hint(forFormer: entry.key, in: path) {
         context.problems.add(
           .error(.unknownKey, "unknown key \(quoted(entry.key))", at: entry.keyRange, hint: hint))

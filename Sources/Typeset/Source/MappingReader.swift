@@ -81,9 +81,20 @@ package struct MappingReader {
     return entries.filter { !asked.contains($0.key) }
   }
 
+  /// Whether a key is the `5pt` of `{size: 16,5pt}`, which was told at the length before it.
+  func isToldDecimalTail(_ entry: SourceNode.Entry, _ problems: DiagnosticCollector) -> Bool {
+    guard entry.isDecimalTail,
+      let before = entries.last(where: { $0.keyRange.lower < entry.keyRange.lower })
+    else { return false }
+    let length = before.value.range
+    return problems.all.contains { told in
+      told.place.map { $0.file == length.file && $0.lower == length.lower } ?? false
+    }
+  }
+
   /// Reports every key that nobody asked for and is not among the known ones.
   package func finish(_ problems: inout DiagnosticCollector) {
-    for entry in unread where !entry.isDecimalTail {
+    for entry in unread where !isToldDecimalTail(entry, problems) {
       problems.add(unknownKeyProblem(entry, among: known))
     }
   }
@@ -107,8 +118,8 @@ package func unknownKeyProblem(_ entry: SourceNode.Entry, among known: [String])
 }
 
 extension SourceNode.Entry {
-  /// Whether it is the `5pt` of `{size: 16,5pt}`, which is told at the length.
-  package var isDecimalTail: Bool {
+  /// Whether it may be the `5pt` of `{size: 16,5pt}`.
+  fileprivate var isDecimalTail: Bool {
     guard value.value == .null, key.isDecimalTail else { return false }
     let (bytes, start) = (keyRange.file.bytes, keyRange.lower)
     return start > 1 && bytes[start - 1] == UInt8(ascii: ",")

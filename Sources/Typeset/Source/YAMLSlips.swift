@@ -94,7 +94,9 @@ extension SourceFile {
     let digits = text.dropFirst().prefix {
       (48...57).contains($0) || (65...70).contains($0) || (97...102).contains($0)
     }
-    guard digits.count == 6 || digits.count == 3 else { return false }
+    // Words of three letters may be made of them: #add, #bad.
+    let isShort = digits.count == 3 && digits.contains { (48...57).contains($0) }
+    guard digits.count == 6 || isShort else { return false }
     return digits.endIndex == text.endIndex || " ,]}".utf8.contains(bytes[digits.endIndex])
   }
 

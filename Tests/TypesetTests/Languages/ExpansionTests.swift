@@ -84,7 +84,8 @@ struct CallingFormTests {
   @Test(arguments: [
     ("3370 3458", "tel:+4533703458"), ("Telefon 48 70 00 00", "tel:+4548700000"),
     ("+45 33 00 00 00", "tel:+4533000000"), ("0046 8 123 45 67", "tel:+4681234567"),
-    ("Tlf.: 33-70-34-58", "tel:+4533703458"),
+    ("Tlf.: 33-70-34-58", "tel:+4533703458"), ("(+45) 33 70 34 58", "tel:+4533703458"),
+    ("+49 (0) 30 123456", "tel:+4930123456"), ("( +45 ) 33703458", "tel:+4533703458"),
   ])
   func `A Danish number is called in Denmark`(text: String, uri: String) {
     #expect(Self.danish.uri(of: text) == uri)

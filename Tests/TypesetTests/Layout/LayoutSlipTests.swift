@@ -77,6 +77,17 @@ struct LayoutSlipTests {
       ])
   }
 
+  @Test func `What looks like the end of a number is told where nothing before it was`() {
+    let found = problems("styles: {subject: {weight: 400,5pt}}\n")
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("1:32 unknown key \"5pt\"") == true, "\(found)")
+  }
+
+  @Test(arguments: ["marks: #add later\n", "header: {groups: [[Gebyr + $50]]}\n"])
+  func `Comments and words that look like colours and sums are none`(text: String) {
+    #expect(!problems(text).contains { $0.contains("comment") || $0.contains("variable") })
+  }
+
   @Test func `Variables can be added up in place`() throws {
     let read = try layout(
       """

@@ -123,6 +123,10 @@ struct BodySlipTests {
       "5:1 warning: the block of code that begins here has no end | write ``` on a line of its own below it"
     ),
     Slip(
+      "Tekst\n\n````\nkode\n~~~\n```",
+      "5:1 warning: the block of code that begins here has no end | write ``` on a line of its own below it"
+    ),
+    Slip(
       "Se [skemaet](https://borger.dk.",
       "3:4 warning: this address has no \")\" at its end, and is printed as it stands | write [skemaet](https://borger.dk)"
     ),

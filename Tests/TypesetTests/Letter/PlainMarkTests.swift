@@ -19,6 +19,10 @@ struct PlainMarkTests {
     ("1. Mai ist ein Feiertag.", "p(1. Mai ist ein Feiertag.)"),
     ("- 1. kvartal\n- 2. kvartal", "ul(li(p(1. kvartal)) li(p(2. kvartal)))"),
     ("1. juledag er der lukket.", "p(1. juledag er der lukket.)"),
+    (
+      "1. juni holder vi møde.\n\n2. juli svarer vi.",
+      "p(1. juni holder vi møde.) p(2. juli svarer vi.)"
+    ),
     ("- **1. december**", "ul(li(p(<strong 1. december>)))"),
     ("```\n1. maj\n```", "code(1. maj)"),
     ("<!--\n1. maj\n-->\n\na", "p(a)"),
@@ -40,10 +44,23 @@ struct PlainMarkTests {
     ("1. August Krag\n2. Bo Holm", "ol1(li(p(August Krag)) li(p(Bo Holm)))"),
     ("1. ansøgning\n2. budget", "ol1(li(p(ansøgning)) li(p(budget)))"),
     ("- 1. første\n  2. andet", "ul(li(ol1(li(p(første)) li(p(andet)))))"),
+    (
+      "1. Januar: ansøgning\n2. Marts: svar\n3. Juni: møde",
+      "ol1(li(p(Januar: ansøgning)) li(p(Marts: svar)) li(p(Juni: møde)))"
+    ),
+    ("Planen:\n1. Juni\n2. Juli", "p(Planen:) ol1(li(p(Juni)) li(p(Juli)))"),
+    ("1. maj: oplæg\n2. juni: svar", "ol1(li(p(maj: oplæg)) li(p(juni: svar)))"),
+    ("1. maj\n2. juni", "ol1(li(p(maj)) li(p(juni)))"),
     ("1. Marts-rapporten\n2. Budget", "ol1(li(p(Marts-rapporten)) li(p(Budget)))"),
   ])
   func `What goes with its neighbours is a list`(markdown: String, blocks: String) throws {
     #expect(dump(try body(markdown)) == blocks)
+  }
+
+  @Test func `In the midst of a paragraph they are dates`() throws {
+    #expect(
+      dump(try body("Møderne er den\n1. juni og den\n2. juli."))
+        == "p(Møderne er den 1. juni og den 2. juli.)")
   }
 
   @Test(arguments: [
@@ -55,6 +72,10 @@ struct PlainMarkTests {
     ("Navn:____ og ____", "p(Navn:____ og ____)"),
     ("H~2~O og 10 ~ 20", "p(H~2~O og 10 ~ 20)"),
     ("[a](https://kl.dk/~a/1*2*3)", "p(<https://kl.dk/~a/1*2*3 a>)"),
+    ("<https://www.dtu.dk/~user>", "p(<https://www.dtu.dk/~user https://www.dtu.dk/~user>)"),
+    ("<https://a.dk/x____y> 2*3*4", "p(<https://a.dk/x____y https://a.dk/x____y> 2*3*4)"),
+    ("<anna____b@kl.dk>", "p(<mailto:anna____b@kl.dk anna____b@kl.dk>)"),
+    ("2 < 3*4*5", "p(2 < 3*4*5)"),
     ("`1*2*3` og `~a~`", "p(<code 1*2*3> og <code ~a~>)"),
     ("*a* _b_ __c__ ~~d~~ u*for*gængelig", "p(<em a> <em b> <strong c> <del d> u<em for>gængelig)"),
     ("a\n\n____\n\nb", "p(a) rule p(b)"),
@@ -77,6 +98,11 @@ struct PlainMarkTests {
   func `However many there are, they are read in linear time`(piece: String) throws {
     let text = String(repeating: piece, count: 20_000)
     #expect(try !boundlessBody(text).isEmpty)
+  }
+
+  @Test(arguments: ["&#1;", "&#x2;", "&#0004;"])
+  func `A reference to a hidden sign's character is none of the sign`(reference: String) throws {
+    #expect(dump(try body("a \(reference) b")) == "p(a \u{8} b)")
   }
 
   @Test func `Places stay where they are`() throws {

@@ -31,6 +31,32 @@ struct SafeOutputTests {
     #expect(scratch.names == ["letter.md", "picture.png"])
   }
 
+  @Test func `The environment changes no byte`() async throws {
+    let scratch = try pictured()
+    try scratch.write(
+      "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='60'><text y='30'>Hej</text></svg>",
+      as: "drawing.svg")
+    try scratch.write(smallLetter(body: "Bilag."), as: "inner.md")
+    try #require(
+      try await letterpdf("render", "inner.md", in: scratch.folder).ending == .exit(0))
+    try scratch.write(
+      "---\nlayout: brev\ndate: 2026-03-02\nsubject: Emne\nenclosures: [{title: Bilag, file: inner.pdf}]\n"
+        + "---\n![Et billede](picture.png)\n\n![En tegning](drawing.svg)\n", as: "letter.md")
+    let plain = try await letterpdf("render", "letter.md", "-o", "-", in: scratch.folder)
+    let odd = try await Run(
+      "env",
+      [
+        "CAIRO_DEBUG_PDF=1", "CAIRO_DEBUG_TAG=1", "QPDF_CRYPTO_PROVIDER=openssl",
+        "LC_ALL=da_DK.UTF-8",
+        "TZ=Asia/Tokyo", "FONTCONFIG_FILE=/nowhere", "HOME=/nowhere", "PANGO_LANGUAGE=ar",
+        "HB_SHAPER_LIST=fallback", "SOURCE_DATE_EPOCH=1", "MALLOC_PERTURB_=77",
+        "G_SLICE=always-malloc",
+        Project.program.path, "render", "letter.md", "-o", "-",
+      ], in: scratch.folder)
+    #expect(plain.ending == .exit(0) && odd.ending == .exit(0), "\(plain) \(odd)")
+    #expect(plain.outputBytes.count > 10_000 && plain.outputBytes == odd.outputBytes)
+  }
+
   @Test func `A limit of the size of files leaves the old file, and no litter`() async throws {
     let scratch = try Scratch()
     try scratch.write(smallLetter(), as: "letter.md")

@@ -36,10 +36,13 @@ extension Placeholders {
 
   /// `____ kr.` in a sentence; behind a colon, and with more of its kind, it is a form's.
   func blank(at start: Int) -> Found? {
+    guard start > 1, bytes[start - 1] == 0x20, (0x61...0x7A).contains(bytes[start - 2]) else {
+      return nil
+    }
     var end = start
     while end < bytes.count, bytes[end] == UInt8(ascii: "_") { end += 1 }
-    guard end - start >= 3, bytes.goes(on: " kr", at: end), start > 1, bytes[start - 1] == 0x20,
-      (0x61...0x7A).contains(bytes[start - 2]), !bytes[end...].contains(UInt8(ascii: "_")),
+    guard end - start >= 3, bytes.goes(on: " kr", at: end),
+      !bytes[end...].contains(UInt8(ascii: "_")),
       !bytes[..<start].contains(UInt8(ascii: "_"))
     else { return nil }
     return Found(range: start..<end, name: "", kind: .letters)

@@ -46,9 +46,12 @@ struct HeadSlips {
     let bytes = Array(text.utf8)
     let placeholders = Placeholders(bytes: bytes)
     let found = placeholders.all + placeholders.bracketedLines
+    var last = node.range.lower
     for one in Set(found).sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
       let words = String(decoding: bytes[one.range], as: UTF8.self)
-      problems.append(plainPlaceholderProblem(one, words, at: place(of: words, in: text, node)))
+      let place = place(of: words, in: text, node, from: last)
+      if place != node.range { last = place.upper }
+      problems.append(plainPlaceholderProblem(one, words, at: place))
     }
     if let found = WrongEncoding(in: bytes) {
       let word = String(decoding: bytes[found.range], as: UTF8.self)
@@ -64,10 +67,13 @@ struct HeadSlips {
 
   /// Where words of a value stand in the file; the whole value where they are written otherwise there,
   /// with escapes or over several lines.
-  func place(of words: String, in text: String, _ node: SourceNode) -> SourceRange {
+  func place(
+    of words: String, in text: String, _ node: SourceNode, from start: Int? = nil
+  ) -> SourceRange {
     let file = node.range.file
     // The lines of a block stand behind the sign that the value's place is, indented.
-    let near = file.bytes[node.range.lower...].prefix(2 * text.utf8.count + 80)
+    let end = min(node.range.lower + 2 * text.utf8.count + 80, file.bytes.count)
+    let near = file.bytes[min(start ?? node.range.lower, end)..<end]
     guard let start = near.firstRange(of: Array(words.utf8)) else { return node.range }
     return file.range(start.lowerBound, start.upperBound)
   }

@@ -1,21 +1,21 @@
 #if canImport(Glibc)
-  import Glibc
+  internal import Glibc
 #else
-  import Darwin
+  internal import Darwin
 #endif
 
 /// What makes two names the same file: device and inode.
-struct FileIdentity: Hashable {
+package struct FileIdentity: Hashable, Sendable {
   private let device: dev_t
   private let inode: ino_t
   /// Whether it is an ordinary file: no folder, device or pipe.
-  let isRegular: Bool
+  package let isRegular: Bool
 
   /// Why there was no file of the name asked for last, in the system's words.
-  static var lastError: String { String(cString: strerror(errno)) }
+  package static var lastError: String { String(cString: strerror(errno)) }
 
   /// The file of that name, links followed; nil if there is none.
-  init?(path: String) {
+  package init?(path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     device = status.st_dev
