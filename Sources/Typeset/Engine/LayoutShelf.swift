@@ -3,7 +3,13 @@ internal import Synchronization
 /// The layouts that are known: one's own and those that are shipped, by name, and files by path.
 final class LayoutShelf: Sendable {
   private let resources: ResourceFolder
-  private let known = Mutex(RecentCache<String, Layout>(limit: 128))
+  private let known = Mutex(Known())
+
+  private struct Known {
+    var layouts = RecentCache<String, Layout>(limit: 128)
+    /// How often they were forgotten: what was read before that is not kept.
+    var age = 0
+  }
 
   init(resources: ResourceFolder) { self.resources = resources }
 
@@ -18,12 +24,13 @@ final class LayoutShelf: Sendable {
     _ named: Located<String>, from folder: String, showingFaults showsFaults: Bool = false
   ) throws(Diagnostics) -> Layout {
     let path = path(of: named.value, from: folder)
-    if !showsFaults, let layout = known.withLock({ $0[path] }) { return layout }
-    let layout = try parse(
+    let (layout, age) = known.withLock { ($0.layouts[path], $0.age) }
+    if !showsFaults, let layout { return layout }
+    let read = try parse(
       try source(at: path, named: named.value, place: named.place, besides: folder),
       showingFaults: showsFaults)
-    if !showsFaults { known.withLock { $0[path] = layout } }
-    return layout
+    if !showsFaults { known.withLock { if $0.age == age { $0.layouts[path] = read } } }
+    return read
   }
 
   /// Reads a layout that is in memory.
@@ -44,13 +51,13 @@ final class LayoutShelf: Sendable {
 
   /// The file that a layout extends.
   private func parent(_ name: String, of file: SourceFile) throws(Diagnostics) -> SourceFile {
-    let folder = LayoutShelf.folder(of: file.name)
+    let folder = parentFolder(of: file.name)
     return try source(
       at: path(of: name, from: folder, for: file.name), named: name, place: nil, besides: folder)
   }
 
   /// Forgets what was read, so that files are read as they are now.
-  func forget() { known.withLock { $0 = RecentCache(limit: 128) } }
+  func forget() { known.withLock { $0 = Known(age: $0.age + 1) } }
 
   private func parse(
     _ file: SourceFile, showingFaults showsFaults: Bool = false
@@ -108,7 +115,8 @@ final class LayoutShelf: Sendable {
     guard Self.isPath(name) else {
       let shipped = resources.shippedLayouts
       let own = resources.ownLayouts.map { "\($0)/\(name).yaml" }
-      guard let own, own != user, user.map(Self.folder(of:)) != shipped, realPath(own) != nil else {
+      guard let own, own != user, user.map(parentFolder(of:)) != shipped, realPath(own) != nil
+      else {
         return "\(shipped)/\(name).yaml"
       }
       return own
@@ -118,12 +126,6 @@ final class LayoutShelf: Sendable {
 
   private static func isPath(_ name: String) -> Bool {
     name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-  }
-
-  /// The folder of a file, by its path.
-  static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// - Parameter folder: where a file may lie whose suffix was left out.
