@@ -28,7 +28,9 @@ LETTER ?= Examples/kl-2024.md
 SHELL = bash
 SWIFT_BUILD = swift build -c release --static-swift-stdlib
 
-.PHONY: letter test test-service embedding build server bench-service bench-limits install-server lint bench bench-runs lines reference docs goldens install deb deb-server test-deb setup setup-test
+GOALS = letter test test-service embedding build server bench-service bench-limits install-server lint \
+  bench bench-runs lines reference docs goldens install deb deb-server test-deb setup setup-test
+.PHONY: $(GOALS)
 
 setup:
 	@scripts/setup
@@ -59,7 +61,6 @@ embedding: build
 	  Embedding "$(CURDIR)" 2>&1 | scripts/quiet-build
 
 # What is named after goldens is no target.
-GOALS = letter test test-service embedding build server bench-service bench-limits install-server lint bench bench-runs reference docs goldens install deb deb-server test-deb setup setup-test
 ifneq ($(filter goldens,$(MAKECMDGOALS)),)
 NAMES ?= $(filter-out $(GOALS),$(MAKECMDGOALS))
 $(filter-out $(GOALS),$(MAKECMDGOALS)): goldens
