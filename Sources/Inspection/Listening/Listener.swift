@@ -4,10 +4,11 @@ import PDFFile
 ///
 /// It ends when the time of the subject is up, however much there is.
 ///
+/// - Parameter limit: the most bytes that are said, in UTF-8; usually more than any letter says.
 /// - Returns: nil for a file without tags, of which nothing is known but its glyphs.
-package func listen(to subject: Subject) -> Hearing? {
+package func listen(to subject: Subject, limit: Int = 16 << 20) -> Hearing? {
   guard let structure = subject.structure else { return nil }
-  var listener = Listener(subject, structure)
+  var listener = Listener(subject, structure, limit: limit)
   for (place, element) in structure.elements.enumerated() where element.parent == nil {
     listener.take(place, at: 0)
   }
@@ -26,19 +27,18 @@ private struct Listener {
   private var tables: [HeardTable] = []
   /// The words of heads that were said before a cell.
   private var heads: [Head: String] = [:]
-  /// How many bytes were said.
+  /// How many bytes were said, and the most that are.
   private var count = 0
+  private let limit: Int
 
   private struct Head: Hashable {
     let place: Int
     let language: String?
   }
 
-  /// More bytes than any letter says.
-  private static let limit = 16 << 20
-
-  init(_ subject: Subject, _ tree: StructureTree) {
+  init(_ subject: Subject, _ tree: StructureTree, limit: Int) {
     self.subject = subject
+    self.limit = limit
     self.tree = tree
     speech = Speech(subject, tree)
     hearing.language = subject.pdf.language
@@ -56,7 +56,7 @@ private struct Listener {
 
   mutating func take(_ place: Int, at depth: Int) {
     let element = tree.elements[place]
-    guard depth < Speech.deepest, element.depth < Speech.deepest, count < Self.limit,
+    guard depth < Speech.deepest, element.depth < Speech.deepest, count < limit,
       !subject.isOverdue
     else {
       hearing.isCutShort = true
