@@ -15,6 +15,7 @@
 #                  the letters named: make goldens brev kl-2024, make goldens NAMES="brev kl-2024"
 #   make server    build the service, .build-server/release/letterpdf-server; the first time takes minutes
 #   make bench-limits  measure letters that are made to cost: seconds and memory of each
+#   make bench-faults  count the kills, full disks and second writers that the program survives
 #   make bench-service  load the service: rate, p50, p99, memory, with children of the intake killed
 #   make install   install into PREFIX (default /usr/local), with the manual and completions
 #   make install-server  install the service beside it
@@ -28,7 +29,9 @@ LETTER ?= Examples/kl-2024.md
 SHELL = bash
 SWIFT_BUILD = swift build -c release --static-swift-stdlib
 
-.PHONY: letter test test-service embedding build server bench-service bench-limits install-server lint bench bench-runs lines reference docs goldens install deb deb-server test-deb setup setup-test
+GOALS = letter test test-service embedding build server bench-service bench-limits bench-faults install-server lint \
+  bench bench-runs lines reference docs goldens install deb deb-server test-deb setup setup-test
+.PHONY: $(GOALS)
 
 setup:
 	@scripts/setup
@@ -59,7 +62,6 @@ embedding: build
 	  Embedding "$(CURDIR)" 2>&1 | scripts/quiet-build
 
 # What is named after goldens is no target.
-GOALS = letter test test-service embedding build server bench-service bench-limits install-server lint bench bench-runs reference docs goldens install deb deb-server test-deb setup setup-test
 ifneq ($(filter goldens,$(MAKECMDGOALS)),)
 NAMES ?= $(filter-out $(GOALS),$(MAKECMDGOALS))
 $(filter-out $(GOALS),$(MAKECMDGOALS)): goldens
@@ -95,6 +97,10 @@ bench-runs: setup-test build
 
 bench-limits: build
 	@Benchmarks/limits
+
+# Full disks are mounted, which only root may do.
+bench-faults: setup-test build
+	@Benchmarks/faults
 
 bench-service: setup-test build server
 	@.venv/bin/python Benchmarks/service

@@ -116,7 +116,7 @@ let package = Package(
     .target(
       name: "LetterService", dependencies: ["LetterRequests", "Inspection", "MailRun", "Typeset"],
       swiftSettings: settings),
-    .target(name: "FileWatching", dependencies: ["MailRun"], swiftSettings: settings),
+    .target(name: "FileWatching", dependencies: ["MailRun", "Typeset"], swiftSettings: settings),
     .target(
       name: "LetterPreview",
       dependencies: ["CSpawn", "Inspection", "LetterRequests", "MailRun", "Typeset"],
@@ -178,6 +178,10 @@ let package = Package(
       exclude: ["Hyphenation/compounds.txt", "Hyphenation/Words"], swiftSettings: settings),
     .testTarget(
       name: "MailRunTests", dependencies: ["MailRun", "Typeset", "Proofing"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LetterImportTests",
+      dependencies: ["ForeignWord", "Intake", "LetterImport", "Proofing", "Typeset"],
       swiftSettings: settings),
     .testTarget(
       name: "LetterDeliveryTests", dependencies: ["LetterDelivery", "Typeset"],

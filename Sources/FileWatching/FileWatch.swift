@@ -5,6 +5,7 @@
 #endif
 internal import MailRun
 internal import Synchronization
+internal import Typeset
 
 /// Watches files, those that are not there yet too, and tells which have changed.
 package final class FileWatch: Sendable {
@@ -105,16 +106,11 @@ package final class FileWatch: Sendable {
 
   /// The folders in which a file can change: its own, and that of what it is a link to.
   private static func folders(of path: String) -> [String] {
-    var folders = [folder(of: path)]
+    var folders = [parentFolder(of: path)]
     if let resolved = realpath(path, nil) {
-      folders.append(folder(of: String(cString: resolved)))
+      folders.append(parentFolder(of: String(cString: resolved)))
       free(resolved)
     }
     return folders
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

@@ -35,8 +35,12 @@ package func readWordFile(_ bytes: [UInt8]) throws(Refusal) -> WordFile {
   let pictures = archive.files.filter { $0.key.hasPrefix("word/media/") }
     .map { WordFile.Picture(name: String($0.key.dropFirst("word/".count)), bytes: $0.value) }
     .sorted { $0.name < $1.name }
+  // Whoever reads the text needs the pictures' names and no more.
+  let parts = archive.files.sorted { $0.key < $1.key }.map { name, bytes in
+    (name, name.hasPrefix("word/media/") ? [] : bytes)
+  }
   return WordFile(
-    extras: extras.found, pictures: pictures,
+    text: zipArchive(of: parts), extras: extras.found, pictures: pictures,
     saved: archive.files["docProps/core.xml"].flatMap(lastSaved))
 }
 

@@ -3,8 +3,9 @@ package import Intake
 
 /// The files in a ZIP archive (PKWARE, APPNOTE.TXT 6.3.10), all of them unpacked within limits.
 ///
-/// Every file is unpacked to exactly the size that its entry says; so what reads the archive after
-/// this does not meet more than was counted here.
+/// Every file is unpacked to exactly the size that its entry says. What else lies before, between or
+/// behind the files is passed over, and another reader may take it for the archive; so nobody else is
+/// given the bytes, but an archive of these files alone (``zipArchive(of:)``).
 package struct ZipArchive {
   /// What an archive may have.
   package struct Limits: Sendable {

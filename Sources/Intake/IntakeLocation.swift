@@ -22,11 +22,12 @@ package enum IntakeLocation {
     return places.lazy.map { $0 + "/" + name }.first { access($0, X_OK) == 0 }
   }
 
-  private static func programFolder() -> String? {
+  /// The folder of the running program, with links followed; nil where the system does not tell.
+  package static func programFolder() -> String? {
     guard let resolved = programName().flatMap({ realpath($0, nil) }) else { return nil }
     defer { free(resolved) }
     let path = String(cString: resolved)
-    return path.lastIndex(of: "/").map { String(path[..<$0]) }
+    return path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) }
   }
 
   private static func programName() -> String? {

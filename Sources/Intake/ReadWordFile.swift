@@ -1,4 +1,4 @@
-/// Asks for what a file of Word holds besides its text: pictures, and what a letter cannot hold.
+/// Asks for what a file of Word holds: its text, pictures, and what a letter cannot hold.
 package struct ReadWordFile: IntakeRequest {
   package static let name = "read-word-file"
 
@@ -17,7 +17,7 @@ package struct ReadWordFile: IntakeRequest {
   }
 }
 
-/// What a file of Word holds besides its text.
+/// What a file of Word holds.
 package struct WordFile: Message, Hashable {
   /// Something that a letter cannot hold.
   package struct Extra: Message, Hashable {
@@ -90,6 +90,9 @@ package struct WordFile: Message, Hashable {
     }
   }
 
+  /// A file of Word of the same parts, within the limits and with nothing hidden in it; its pictures
+  /// are empty.
+  package let text: [UInt8]
   /// What a letter cannot hold, in the order of the file.
   package let extras: [Extra]
   /// The pictures, by their names.
@@ -98,15 +101,19 @@ package struct WordFile: Message, Hashable {
   package let saved: String?
 
   /// What was found in a file.
-  package init(extras: [Extra], pictures: [Picture], saved: String?) {
+  package init(text: [UInt8], extras: [Extra], pictures: [Picture], saved: String?) {
+    self.text = text
     self.extras = extras
     self.pictures = pictures
     self.saved = saved
   }
 
-  package func write(to writer: inout MessageWriter) { writer.append(extras, pictures, saved) }
+  package func write(to writer: inout MessageWriter) {
+    writer.append(text, extras, pictures, saved)
+  }
 
   package init(from reader: inout MessageReader) throws(BrokenMessage) {
+    text = try [UInt8](from: &reader)
     extras = try [Extra](from: &reader)
     pictures = try [Picture](from: &reader)
     saved = try String?(from: &reader)

@@ -22,8 +22,11 @@ package struct LetterImporter: Sendable {
 
   /// Finds pandoc.
   ///
+  /// - Parameter folders: where it may be.
   /// - Throws: that it is not installed.
-  package init(intake: IntakeClient) throws(Diagnostics) {
+  package init(
+    intake: IntakeClient, pandocIn folders: [String] = Tool.folders
+  ) throws(Diagnostics) {
     self.intake = intake
     var limits = Tool.Limits()
     // Its address space is reserved by the terabyte; its heap is limited by an option.
@@ -31,7 +34,7 @@ package struct LetterImporter: Sendable {
     limits.seconds = 30
     limits.output = 64 << 20
     do {
-      pandoc = try Tool("pandoc", from: "pandoc", limits: limits)
+      pandoc = try Tool("pandoc", from: "pandoc", in: folders, limits: limits)
     } catch {
       throw Diagnostics([
         Diagnostic(
@@ -53,12 +56,15 @@ package struct LetterImporter: Sendable {
   ) throws(Diagnostics) -> ImportedLetter {
     let file = try look(into: bytes, name)
     var reader = PandocReader()
-    var blocks = reader.document(try document(bytes, name))
+    // Of the file itself pandoc gets to see only what was counted.
+    let told = PandocOutput(try pandocOutput(of: file.text, name))
+    var blocks = reader.document(try parseJSON(SourceFile(name: name, text: told.text)))
     var losses = reader.losses
+    for _ in 0..<told.controls { losses.add(.control) }
     losses.add(file.extras)
     let names = Self.names(of: file.pictures)
     let head = ImportedHead(takingFrom: &blocks)
-    var text = MarkdownText { names[$0].map { folder + "/" + $0 } }
+    var text = MarkdownText { names[$0].map { MarkdownEscape.path(folder + "/" + $0) } }
     let body = text.document(blocks)
     losses.add(text.losses)
     let date = head.date ?? file.saved.flatMap { CalendarDate(iso8601: $0) == nil ? nil : $0 }
@@ -115,10 +121,11 @@ package struct LetterImporter: Sendable {
   ///
   /// It reads from its standard input and writes to its standard output; `--sandbox` keeps it from
   /// all files and addresses that the document names.
-  private func document(_ bytes: [UInt8], _ name: String) throws(Diagnostics) -> SourceNode {
-    let made: [UInt8]
+  private func pandocOutput(
+    of bytes: [UInt8], _ name: String
+  ) throws(Diagnostics) -> [UInt8] {
     do throws(ToolFault) {
-      made = try pandoc.output(
+      return try pandoc.output(
         of: ["+RTS", "-M512M", "-RTS", "--sandbox", "--from=docx+styles", "--to=json"],
         reading: bytes)
     } catch {
@@ -128,7 +135,6 @@ package struct LetterImporter: Sendable {
           hints: ["open it in Word and save it again"])
       ])
     }
-    return try parseJSON(SourceFile(name: name, text: String(decoding: made, as: UTF8.self)))
   }
 
   /// What pictures are called beside the letter; those that a letter cannot show are left out.

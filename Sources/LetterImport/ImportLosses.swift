@@ -5,7 +5,8 @@ package import Typeset
 package struct ImportLosses: Hashable, Sendable {
   /// The kinds of it, besides those that the file tells of itself.
   enum Kind: Hashable, Sendable, CaseIterable {
-    case underline, superscript, formula, listLetters, link, picture, cellBlocks, noteBlocks
+    case underline, superscript, formula, listLetters, listStart, control, link, picture,
+      cellBlocks, noteBlocks
   }
 
   private struct Loss: Hashable, Sendable {
@@ -78,6 +79,9 @@ package struct ImportLosses: Hashable, Sendable {
     case .superscript: "raised or lowered text is set on the line"
     case .formula: "a formula is set as code"
     case .listLetters: "the letters of a list become numbers"
+    case .listStart:
+      "the first number of a list is cut, for it is negative or has more than nine digits"
+    case .control: "a control character is left out"
     case .link: "a link is set as text, for a letter cannot lead there"
     case .picture: "a picture is left out, for it is neither PNG, JPEG nor SVG"
     case .cellBlocks: "the paragraphs of a cell are joined"

@@ -24,6 +24,25 @@ enum MarkdownEscape {
     return made
   }
 
+  /// A path as the target of a link or picture: what might be a mark there is written by its bytes
+  /// (RFC 3986, 2.1).
+  static func path(_ path: String) -> String {
+    var made = ""
+    for scalar in path.unicodeScalars {
+      if scalar.isASCII ? plain.contains(scalar) : scalar.properties.isAlphabetic {
+        made.unicodeScalars.append(scalar)
+        continue
+      }
+      for byte in String(scalar).utf8 {
+        made += "%" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }
+    return made
+  }
+
+  private static let plain = Set(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._/".unicodeScalars)
+
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
   }

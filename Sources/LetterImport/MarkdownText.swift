@@ -163,9 +163,13 @@ struct MarkdownText {
   private mutating func inlines(_ content: [WordInline]) -> String {
     var made = ""
     for (index, inline) in content.enumerated() {
-      let before = made.last
       let after = content.dropFirst(index + 1).first?.plain.first
-      made += text(of: inline, between: before, and: after)
+      let text = self.text(of: inline, between: made.last, and: after)
+      // Beside a bracket it would make a picture of what is in brackets.
+      if text.first == "[", made.last == "!" {
+        made.replaceSubrange(made.index(before: made.endIndex)..., with: "\\!")
+      }
+      made += text
     }
     return made
   }
@@ -190,18 +194,29 @@ struct MarkdownText {
     }
   }
 
-  /// Marks stand where they are read as marks: at the edges of words, with the spaces outside.
+  /// Marks stand where they are read as marks: at the edges of words, with the spaces outside; where
+  /// what is beside them keeps them from that, a comment parts them (CommonMark 0.31, 6.2).
   private mutating func marked(
     _ inner: [WordInline], _ mark: String, _ before: Character?, _ after: Character?
   ) -> String {
     let text = inlines(inner)
-    let core = text.trimmingSpaces
+    let start = text.prefix(while: \.isWhitespace)
+    var core = text.dropFirst(start.count)
+    while core.last?.isWhitespace == true { core.removeLast() }
     guard let first = core.first, let last = core.last else { return text }
-    let isOpening = first.isWordCharacter || before?.isWordCharacter != true || text.first == " "
-    let isClosing = last.isWordCharacter || after?.isWordCharacter != true || text.last == " "
-    guard isOpening, isClosing, before != mark.last else { return text }
-    return (text.first == " " ? " " : "") + mark + core + mark + (text.last == " " ? " " : "")
+    let end = text.suffix(text.count - start.count - core.count)
+    var made = mark + core + mark
+    if start.isEmpty, let before,
+      before == mark.first || before.isWordCharacter && !first.isWordCharacter
+    {
+      made = Self.nothing + made
+    }
+    if end.isEmpty, let after, after.isWordCharacter, !last.isWordCharacter { made += Self.nothing }
+    return start + made + end
   }
+
+  /// What parts two marks, and is not set.
+  private static let nothing = "<!-- -->"
 
   private mutating func link(_ inner: [WordInline], to target: String) -> String {
     let text = inlines(inner)

@@ -29,9 +29,8 @@ struct PandocReader {
       let attributes = parts[0].items
       let form = attributes.count > 1 ? attributes[1]["t"]?.text : nil
       if let form, !["Decimal", "DefaultStyle"].contains(form) { losses.add(.listLetters) }
-      return [
-        .numbered(from: attributes.first?.number ?? 1, parts[1].items.map { blocks($0) })
-      ]
+      let items = parts[1].items.map { blocks($0) }
+      return [.numbered(from: start(attributes.first, of: items.count), items)]
     case "BlockQuote": return [.quotation(blocks(content))]
     case "CodeBlock" where parts.count == 2: return [.code(parts[1].text ?? "")]
     case "HorizontalRule": return [.rule]
@@ -41,6 +40,15 @@ struct PandocReader {
     case "Table" where parts.count == 6: return [.table(table(parts))]
     default: return []
     }
+  }
+
+  /// The number of a list's first point, of which each has at most nine digits (CommonMark 0.31, 5.2).
+  private mutating func start(_ node: SourceNode?, of count: Int) -> Int {
+    guard let node else { return 1 }
+    let room = 0...max(0, 999_999_999 - count + 1)
+    if let number = node.number, room.contains(number) { return number }
+    losses.add(.listStart, node.text ?? "")
+    return node.text?.hasPrefix("-") == true ? room.lowerBound : room.upperBound
   }
 
   private mutating func definitions(_ items: [SourceNode]) -> [WordBlock] {

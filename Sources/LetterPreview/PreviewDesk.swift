@@ -61,13 +61,17 @@ package final class PreviewDesk: Sendable {
   package func svg(_ key: String) -> [UInt8]? { shelf.svg(key) }
 
   /// What is shown now, for a reader's choices.
-  package func state(for choices: PreviewChoices) -> PreviewState {
-    let notes = ReadNotes()
+  ///
+  /// - Parameter tell: hears of each file before it is read.
+  package func state(
+    for choices: PreviewChoices, telling tell: @escaping @Sendable (String) -> Void = { _ in }
+  ) -> PreviewState {
+    let notes = ReadNotes { path in
+      self.note(path)
+      tell(path)
+    }
     let state = notes.noting { set(choices) }
-    let languages = notes.paths.filter { $0.hasPrefix(resources.path + "/Languages/") }
     memory.withLock { memory in
-      memory.languageFiles.formUnion(languages)
-      memory.paths.formUnion(notes.paths)
       for section in state.sections where !section.isStale {
         memory.good[choices, default: [:]][section.id] = section
       }
@@ -75,19 +79,32 @@ package final class PreviewDesk: Sendable {
     return state
   }
 
-  /// The PDF of the letter, or of the letter of a section.
+  /// Remembers at once what a file is that is read, for it may be changed before all is set.
+  private func note(_ path: String) {
+    let isLanguage = path.hasPrefix(resources.path + "/Languages/")
+    memory.withLock { memory in
+      memory.paths.insert(path)
+      if isLanguage { memory.languageFiles.insert(path) }
+    }
+  }
+
+  /// The PDF of the letter in the form that is chosen, or of the letter of a section in that one's.
   ///
   /// - Parameter id: the section; nil for the first.
+  /// - Returns: nil if there is no such section.
   /// - Throws: what keeps it from being made.
   package func pdf(
     for choices: PreviewChoices, section id: String? = nil
-  ) throws(Diagnostics) -> [UInt8] {
+  ) throws(Diagnostics) -> [UInt8]? {
     var plain = choices
     plain.drawsGuides = false
     plain.drawsBreaks = false
-    let pieces = subject.pieces
-    let piece = pieces.first { $0.name == id } ?? pieces[0]
-    let isForPaper = choices.sheets == .print
+    let sections = subject.pieces.flatMap { piece in
+      Self.sheets(choices).map { (piece: piece, sheets: $0) }
+    }
+    let section = sections.first { id == nil || id == Self.id($0.piece, $0.sheets) }
+    guard let (piece, sheets) = section else { return nil }
+    let isForPaper = sheets == .print
     let typesetter = memory.withLock { $0.typesetter }
     let read = try PreviewReader(
       subject: subject, choices: plain, typesetter: typesetter

@@ -24,6 +24,8 @@ package struct PreviewGate: Sendable {
     /// `Sec-Fetch-Site` (W3C Fetch Metadata Request Headers).
     package var fetchSite: String?
     package var isPost = false
+    /// `Sec-Fetch-Dest`.
+    package var fetchDestination: String?
 
     /// A request for a path.
     package init(path: String) { self.path = path }
@@ -37,13 +39,15 @@ package struct PreviewGate: Sendable {
     guard let host = request.host, hosts.contains(host) else { return nil }
     if let origin = request.origin, origin != "http://\(host)" { return nil }
     if request.isPost, request.origin == nil { return nil }
-    // An address that the user opens comes from nowhere.
-    if let site = request.fetchSite, site != "same-origin", site != "none" { return nil }
     let parts = request.path.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count >= 3, parts[0].isEmpty, Self.isSame(String(parts[1]), token) else {
       return nil
     }
-    return parts.dropFirst(2).joined(separator: "/")
+    let path = parts.dropFirst(2).joined(separator: "/")
+    // An address that the user opens comes from nowhere; the file that leads to the page is elsewhere.
+    let isPage = path.isEmpty && request.fetchDestination == "document"
+    if let site = request.fetchSite, site != "same-origin", site != "none", !isPage { return nil }
+    return path
   }
 
   /// Compares in a time that does not tell how much is the same.

@@ -46,7 +46,7 @@ package enum PreviewPage {
           <label class="switch"><input type="checkbox" name="draft"> {{Draft}}</label>
         </fieldset>
         <label class="switch"><input type="checkbox" name="source"> {{Source}}</label>
-        <button type="button" id="download">{{Download PDF}}</button>
+        <button type="button" id="download" disabled>{{Download PDF}}</button>
       </form>
     </header>
     <div id="desk">

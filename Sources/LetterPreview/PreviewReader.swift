@@ -43,7 +43,7 @@ struct PreviewReader {
     if let layout = choices.layout { letter.layout = layout }
     if let language = choices.language { letter.language = LanguageTag(language) }
     if let date = subject.date { letter.date = date }
-    let folder = PreviewSubject.folder(of: path)
+    let folder = parentFolder(of: path)
     var layout: Layout?
     // A letter that cannot be read to its end may name a layout all the same.
     if problems.isEmpty || letter.layout != nil || subject.isLayout {
@@ -70,6 +70,6 @@ struct PreviewReader {
     if let language = choices.language { letter.language = LanguageTag(language) }
     return Read(
       piece: piece, letter: letter, layout: layout, file: nil, warnings: [], options: choices,
-      typesetter: typesetter, folder: PreviewSubject.folder(of: subject.path))
+      typesetter: typesetter, folder: parentFolder(of: subject.path))
   }
 }

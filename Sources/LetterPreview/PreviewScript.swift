@@ -81,14 +81,16 @@ extension PreviewPage {
       select.value = choices.get(select.name) ?? "";
     }
 
-    async function download() {
+    async function download(section) {
       tell(say("Making the PDF …"), "busy");
-      const answer = await fetch("letter.pdf?" + query(["layout", "language", "sheets", "draft"]));
+      const asked = new URLSearchParams(query(["layout", "language", "sheets", "draft"]));
+      asked.set("section", section.id);
+      const answer = await fetch("letter.pdf?" + asked);
       if (!answer.ok) {
         tell(say("There is no PDF: {1}", (await answer.text()).split("\n")[0]), "error");
         return;
       }
-      const name = (state?.name ?? "letter").replace(/\.[^.]*$/, "") + ".pdf";
+      const name = section.name.replace(/\.[^.]*$/, "") + ".pdf";
       const address = URL.createObjectURL(await answer.blob());
       make("a", { href: address, download: name }).click();
       setTimeout(() => URL.revokeObjectURL(address), 10000);
@@ -103,6 +105,8 @@ extension PreviewPage {
       find("name").textContent = state.name;
       document.title = say("{1} – preview", state.name);
       find("layouts").hidden = state.layouts.length === 0;
+      find("download").disabled = state.sections.length === 0;
+      find("download").hidden = state.sections.length > 1;
       offer(form.layout, state.layouts, say("as written"));
       offer(form.language, state.languages, say("as written"));
       showPages();
@@ -144,8 +148,11 @@ extension PreviewPage {
 
     function newLetter(section) {
       const name = say(section.sheets === "print" ? "{1}, print" : "{1}, screen", section.name);
-      const node = make("section", { className: "letter" }, make("h2", { textContent: name }),
-        make("p", { className: "stale-word", textContent: say("As it was before the errors") }));
+      const button = make("button", { type: "button", textContent: say("Download PDF") });
+      button.setAttribute("aria-label", say("Download PDF") + ", " + name);
+      button.addEventListener("click", () => download(section));
+      const node = make("section", { className: "letter" },
+        make("div", { className: "head" }, make("h2", { textContent: name }), button), make("p", { className: "stale-word", textContent: say("As it was before the errors") }));
       node.dataset.id = section.id;
       node.setAttribute("aria-label", name);
       return node;

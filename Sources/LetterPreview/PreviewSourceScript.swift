@@ -141,7 +141,7 @@ extension PreviewPage {
 
     find("choices").addEventListener("change", choose);
     find("choices").addEventListener("submit", event => event.preventDefault());
-    find("download").addEventListener("click", download);
+    find("download").addEventListener("click", () => download(state.sections[0]));
     find("open").addEventListener("click", openEditor);
     find("file").addEventListener("change", event => {
       shownFile = Number(event.target.value);

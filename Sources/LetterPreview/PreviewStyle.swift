@@ -77,8 +77,8 @@ extension PreviewPage {
     .letters { display: grid; gap: 1.2rem; justify-content: center;
       grid-template-columns: minmax(0, auto); }
     .both .letters { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-    .letter > h2 { margin: 0 0 .6rem; color: var(--soft); text-align: center; }
-    .alone .letter > h2 { display: none; }
+    .letter > .head { justify-content: center; padding: 0 0 .6rem; color: var(--soft); }
+    .alone .letter > .head { display: none; }
     .page { margin: 0 auto 1.2rem; width: min(100%, 54rem); }
     .sized #pages { overflow-x: auto; }
     .sized .page { width: calc(var(--width) * var(--zoom, 1) * 1px); }

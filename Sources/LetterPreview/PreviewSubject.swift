@@ -28,12 +28,6 @@ package struct PreviewSubject: Hashable, Sendable {
   /// What the page is called.
   package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 
-  /// The folder of a file, from where the paths in it start.
-  static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
   /// A letter that is set in the layout, or the subject itself; nil stands for the layout's specimen.
   struct Piece: Hashable, Sendable {
     let letter: String?
@@ -58,7 +52,7 @@ package struct PreviewSubject: Hashable, Sendable {
 
   private var lettersBesideLayout: [String] {
     guard path.contains("/") || path.hasSuffix(".yaml") || path.hasSuffix(".yml") else { return [] }
-    let folder = Self.folder(of: path)
+    let folder = parentFolder(of: path)
     let files = fileNames(in: folder).filter { $0.hasSuffix(".md") || $0.hasSuffix(".json") }
     return files.prefix(Self.mostLooked).compactMap { file in
       let letter = folder == "." ? file : "\(folder)/\(file)"

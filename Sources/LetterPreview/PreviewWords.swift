@@ -15,7 +15,7 @@ package struct PreviewWords: Sendable {
   /// A text of its own in the language.
   package func say(_ text: DiagnosticText) -> String { text.told(in: translation) }
 
-  /// What the page says, each by its English; `{1}` and `{2}` stand for what the script puts in.
+  /// What the page says, each by its English; `{1}` to `{3}` stand for what the script puts in.
   static let all: [DiagnosticText] = [
     "Skip to the pages", "Setting the letter …", "How it is shown", "Layout", "Language", "Show",
     "Screen", "Print", "Side by side", "Size", "Fit", "Drawn on the pages", "Guides",

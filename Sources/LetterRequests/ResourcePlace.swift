@@ -3,6 +3,7 @@
 #else
   internal import Darwin
 #endif
+internal import Intake
 package import Typeset
 
 /// Finds the folder that holds `Fonts/`, `Languages/` and `Layouts/`.
@@ -37,7 +38,7 @@ package enum ResourcePlace {
       }
       return given
     }
-    var folder = programFolder() ?? ""
+    var folder = IntakeLocation.programFolder() ?? ""
     while !folder.isEmpty {
       for candidate in [folder, folder + "/share/letterpdf"] where isComplete(candidate) {
         return candidate
@@ -51,23 +52,5 @@ package enum ResourcePlace {
 
   private static func isComplete(_ folder: String) -> Bool {
     ["Fonts", "Languages", "Layouts"].allSatisfy { access("\(folder)/\($0)", R_OK) == 0 }
-  }
-
-  /// The folder of the running program, with links followed.
-  package static func programFolder() -> String? {
-    #if canImport(Glibc)
-      let name = "/proc/self/exe"
-    #else
-      var size: UInt32 = 0
-      _NSGetExecutablePath(nil, &size)
-      var buffer = [CChar](repeating: 0, count: Int(size) + 1)
-      guard _NSGetExecutablePath(&buffer, &size) == 0 else { return nil }
-      let name = String(
-        decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-    #endif
-    guard let resolved = realpath(name, nil) else { return nil }
-    defer { free(resolved) }
-    let path = String(cString: resolved)
-    return path.lastIndex(of: "/").map { String(path[..<$0]) }
   }
 }

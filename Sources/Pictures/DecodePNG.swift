@@ -7,7 +7,8 @@ func decodePNG(_ bytes: [UInt8]) throws(Refusal) -> Surface {
   guard file.width * file.height <= pixelLimit else {
     throw .tooManyPixels(file.width, file.height)
   }
-  let source = ByteSource(bytes)
+  // Cairo keeps the file beside its pixels, and puts it into drawings as it is.
+  let source = ByteSource(plainPNG(bytes) ?? bytes)
   let decoded = withExtendedLifetime(source) {
     cairo_image_surface_create_from_png_stream(ByteSource.read, source.closure)
   }

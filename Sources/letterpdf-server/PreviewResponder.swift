@@ -64,6 +64,7 @@
       asked.host = request.head.authority
       asked.origin = request.headers[.origin]
       asked.fetchSite = HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }
+      asked.fetchDestination = HTTPField.Name("Sec-Fetch-Dest").flatMap { request.headers[$0] }
       asked.isPost = request.method == .post
       return gate.admitted(asked, port: port)
     }
@@ -82,10 +83,10 @@
         status: .ok, headers: headers,
         body: ResponseBody { writer in
           var last = listening.changes
-          try await writer.write(await self.event(choices))
+          try await writer.write(try await self.event(choices))
           for await number in listening.news {
             // A line that says nothing is how a browser is noticed that has gone.
-            let bytes = number == last ? ByteBuffer(string: ":\n\n") : await self.event(choices)
+            let bytes = number == last ? ByteBuffer(string: ":\n\n") : try await self.event(choices)
             last = number
             try await writer.write(bytes)
           }
@@ -93,21 +94,26 @@
         })
     }
 
-    private func event(_ choices: PreviewChoices) async -> ByteBuffer {
-      let desk = desk
-      let state = await work { desk.state(for: choices).json.text }
-      watch.watch(desk.paths)
+    private func event(_ choices: PreviewChoices) async throws -> ByteBuffer {
+      let (desk, watch) = (desk, watch)
+      let state = try await work {
+        desk.state(for: choices) { watch.watch([$0]) }.json.text
+      }
       return ByteBuffer(string: "event: state\ndata: \(state)\n\n")
     }
 
     private func pdf(_ request: Request) async throws -> Response {
-      guard let choices = choices(of: request) else {
-        return answer(.badRequest, "There is no such choice.")
-      }
+      guard let query = ServiceRequest.query(request.uri.query ?? ""),
+        let choices = PreviewChoices(query.filter { $0.name != "section" })
+      else { return answer(.badRequest, "There is no such choice.") }
+      let section = query.first { $0.name == "section" }?.value
       let desk = desk
-      let made = await work { Result { () throws(Diagnostics) in try desk.pdf(for: choices) } }
+      let made = try await work {
+        Result { () throws(Diagnostics) in try desk.pdf(for: choices, section: section) }
+      }
       switch made {
-      case .success(let bytes): return response(.ok, bytes, "application/pdf")
+      case .success(nil): return answer(.notFound, "There is no such letter.")
+      case .success(let bytes?): return response(.ok, bytes, "application/pdf")
       case .failure(let told):
         let formatter = DiagnosticFormatter(translation: desk.words.translation)
         return response(
@@ -134,10 +140,12 @@
     }
 
     /// Has the crew do something; where very much waits already, after a moment.
-    private func work<T: Sendable>(_ work: @escaping @Sendable () -> T) async -> T {
+    ///
+    /// - Throws: that nobody waits for it any more.
+    private func work<T: Sendable>(_ work: @escaping @Sendable () -> T) async throws -> T {
       let reply = Reply<T>()
       while !crew.submit({ reply.give(work()) }) {
-        try? await Task.sleep(for: .milliseconds(10))
+        try await Task.sleep(for: .milliseconds(10))
       }
       return await reply.value()
     }

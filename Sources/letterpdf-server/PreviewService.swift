@@ -7,6 +7,7 @@
   import Logging
   import NIOCore
   import ServiceLifecycle
+  import Synchronization
   import Typeset
   import UnixSignals
 
@@ -41,13 +42,15 @@
       var logger = Logger(label: "letterpdf-preview") { _ in SwiftLogNoOpLogHandler() }
       logger.logLevel = .critical
       let (token, opensBrowser) = (responder.gate.token, opensBrowser)
+      let opened = Mutex<AddressFile?>(nil)
+      defer { opened.withLock { $0?.remove() } }
       let application = Application(
         responder: responder, server: .http1(),
         configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
         onServerRunning: { channel in
           let address = "http://127.0.0.1:\(channel.localAddress?.port ?? 0)/\(token)/"
           Self.tell(address)
-          if opensBrowser { Self.open(address) }
+          if opensBrowser { opened.withLock { $0 = Self.open(address) } }
         }, logger: logger)
       var configuration = ServiceGroupConfiguration(
         services: [application, PreviewLife(responder: responder)],
@@ -79,13 +82,18 @@
     }
 
     /// Opens the address where a desktop is there.
-    private static func open(_ address: String) {
+    ///
+    /// - Returns: the file by which it is opened.
+    private static func open(_ address: String) -> AddressFile? {
       #if canImport(Darwin)
-        _ = EditorCommand.run(["open", address])
+        let opener = "open"
       #else
-        guard getenv("DISPLAY") != nil || getenv("WAYLAND_DISPLAY") != nil else { return }
-        _ = EditorCommand.run(["xdg-open", address])
+        guard getenv("DISPLAY") != nil || getenv("WAYLAND_DISPLAY") != nil else { return nil }
+        let opener = "xdg-open"
       #endif
+      let file = AddressFile(leadingTo: address)
+      if let file { _ = EditorCommand.run([opener, file.path]) }
+      return file
     }
   }
 

@@ -28,9 +28,7 @@ struct GoldenLetter: Sendable {
   var pdfPath: String { "\(expected)/\(name).pdf" }
 
   /// The folder that its pictures and enclosures are in.
-  fileprivate var folder: String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-  }
+  fileprivate var folder: String { parentFolder(of: path) }
 }
 
 /// Sets letters and compares them with what was accepted; for any number of threads.

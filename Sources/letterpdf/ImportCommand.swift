@@ -4,6 +4,12 @@ import LetterImport
 import MailRun
 import Typeset
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// `letterpdf import`: makes a letter of a file of Word.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -48,7 +54,7 @@ struct ImportCommand: ParsableCommand {
   private struct Places {
     let letter: String
     let folder: String
-    /// The folder's name as the letter has it.
+    /// The folder's name.
     let folderName: String
   }
 
@@ -65,7 +71,7 @@ struct ImportCommand: ParsableCommand {
     let folder = Self.withoutSuffix(letter) + "-images"
     let name =
       folder.lastIndex(of: "/").map { String(folder[folder.index(after: $0)...]) } ?? folder
-    return Places(letter: letter, folder: folder, folderName: name.replacing(" ", with: "%20"))
+    return Places(letter: letter, folder: folder, folderName: name)
   }
 
   private static func withoutSuffix(_ path: String) -> String {
@@ -85,8 +91,17 @@ struct ImportCommand: ParsableCommand {
       ])
     }
     if !made.pictures.isEmpty { try makeFolders(places.folder) }
-    try writeWhole(
-      made.pictures.map { (places.folder + "/" + $0.name, $0.bytes) }
-        + [(places.letter, Array(made.text.utf8))])
+    do throws(Diagnostics) {
+      try writeWhole(
+        made.pictures.map { (places.folder + "/" + $0.name, $0.bytes) }
+          + [(places.letter, Array(made.text.utf8))])
+    } catch {
+      // The folder was not there before.
+      if !made.pictures.isEmpty {
+        for picture in made.pictures { unlink(places.folder + "/" + picture.name) }
+        rmdir(places.folder)
+      }
+      throw error
+    }
   }
 }

@@ -26,7 +26,7 @@ struct ManifestCommand: ParsableCommand {
     func run() throws {
       do {
         let paths = manifests.flatMap { shareManifests(of: $0) }
-        let folder = output ?? Self.folder(of: paths.first ?? ".")
+        let folder = output ?? parentFolder(of: paths.first ?? ".")
         let summary = try mergeManifests(paths, into: folder)
         try Terminal.print(summary.json)
         if summary.faults > 0 { throw Failure(text: "", code: 3) }
@@ -34,11 +34,6 @@ struct ManifestCommand: ParsableCommand {
         Terminal.printError(DiagnosticFormatter.forReader().format(error.all))
         throw Failure.diagnostics(error)
       }
-    }
-
-    private static func folder(of path: String) -> String {
-      guard let slash = path.lastIndex(of: "/") else { return "." }
-      return slash == path.startIndex ? "/" : String(path[..<slash])
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Intake
 import LetterRequests
 import Typeset
 
@@ -86,12 +87,12 @@ enum ServerLocation {
   ///
   /// - Parameter resources: the folder of fonts, layouts and languages.
   static func find(resources: String) -> String? {
-    let own = ResourcePlace.programFolder() ?? ""
+    let own = IntakeLocation.programFolder()
     // A plain build leaves a program of that name which cannot serve.
-    let isBuilt = own.contains("/.build/")
-    let kinds = own.hasSuffix("/debug") ? ["debug", "release"] : ["release", "debug"]
+    let installed = own.flatMap { $0.contains("/.build/") ? nil : $0 }
+    let kinds = own?.hasSuffix("/debug") == true ? ["debug", "release"] : ["release", "debug"]
     let places =
-      (isBuilt ? [] : [own]) + kinds.map { resources + "/.build-server/" + $0 }
+      [installed].compactMap(\.self) + kinds.map { resources + "/.build-server/" + $0 }
     return places.map { $0 + "/letterpdf-server" }.first { access($0, X_OK) == 0 }
   }
 }

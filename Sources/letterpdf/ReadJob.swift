@@ -22,7 +22,8 @@ struct ReadJob {
       tell(error.all)
       throw Failure.diagnostics(error)
     }
-    let intake = IntakeClient(program: IntakeLocation.find(resources: resources.path))
+    let intake = IntakeClient(
+      program: IntakeLocation.find(resources: resources.path), seconds: 5)
     let hearing = try hearing(of: bytes, by: intake)
     guard Terminal.write(Array(hearing.text.utf8), to: 1) else { throw Failure.outputIsFull }
     if hearing.isCutShort {
@@ -34,7 +35,9 @@ struct ReadJob {
     options.letter == "-" ? "standard input" : "\(quoted(options.letter))"
   }
 
+  /// What is heard of a PDF; it ends within ten seconds, as a check does.
   private func hearing(of bytes: [UInt8], by intake: IntakeClient) throws(Failure) -> Hearing {
+    let deadline = ContinuousClock.now + .seconds(9)
     let file: InspectedPDF
     do throws(IntakeFault) {
       file = try InspectedPDF(bytes, name: options.letter, by: intake)
@@ -49,7 +52,7 @@ struct ReadJob {
       let reason: DiagnosticText = damage ?? "it has no pages"
       throw .user("\(name) cannot be read: \(reason)")
     }
-    guard let hearing = listen(to: Subject(file, intake: intake)) else {
+    guard let hearing = listen(to: Subject(file, intake: intake, deadline: deadline)) else {
       throw .user(
         "\(name) has no tags, so nothing says in which order it is read",
         hints: ["make the PDF anew with a program that tags it"])

@@ -109,8 +109,7 @@ struct RenderOptions {
   /// Where the paths start that the letter has; for standard input the current folder.
   var letterFolder: String {
     if let base { return base.isEmpty ? "." : base }
-    guard letter != "-", let slash = letter.lastIndex(of: "/") else { return "." }
-    return slash == letter.startIndex ? "/" : String(letter[..<slash])
+    return letter == "-" ? "." : parentFolder(of: letter)
   }
 
   /// Where the letter goes.

@@ -24,10 +24,9 @@ struct RenderWatch {
   }
 
   private func set(_ watch: FileWatch) throws {
-    // Before it is read, so that no change falls between.
+    // Each before it is read, so that no change falls between.
     watch.watch([options.letter])
-    let notes = ReadNotes()
-    defer { watch.watch(notes.paths) }
+    let notes = ReadNotes { watch.watch([$0]) }
     do {
       try notes.noting { () throws(any Error) in try RenderJob(options: options).run() }
     } catch let failure as Failure where failure.code == 1 && options.usageFaults.isEmpty {

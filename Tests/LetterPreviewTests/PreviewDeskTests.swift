@@ -1,3 +1,4 @@
+import FileWatching
 import Foundation
 import Inspection
 import Proofing
@@ -88,7 +89,7 @@ struct PreviewDeskTests {
     choices.drawsBreaks = false
     choices.sheets = .both
     #expect(desk.state(for: choices).sections.map(\.sheets) == [.screen, .print])
-    #expect(try desk.pdf(for: choices).starts(with: Array("%PDF-".utf8)))
+    #expect(try desk.pdf(for: choices)?.starts(with: Array("%PDF-".utf8)) == true)
   }
 
   @Test func `What the letter was made of is known, and what it lacks`() throws {
@@ -185,6 +186,12 @@ struct PreviewDeskTests {
       subject: PreviewSubject(path: layout), resources: .folder(Project.folder))
     let state = desk.state(for: PreviewChoices())
     #expect(state.sections.map(\.name) == ["Specimen", "eksempel.md"], "\(state.diagnostics)")
+    // Each is had by its section, in the form that is shown, and no other.
+    let pdfs = try state.sections.map { try desk.pdf(for: PreviewChoices(), section: $0.id) }
+    #expect(pdfs.count == 2 && pdfs[0] != nil && pdfs[1] != nil && pdfs[0] != pdfs[1])
+    #expect(try desk.pdf(for: PreviewChoices()) == pdfs[0])
+    #expect(try desk.pdf(for: PreviewChoices(), section: "eksempel.md") == nil)
+    #expect(try desk.pdf(for: PreviewChoices(), section: "print:") == nil)
     let before = state.sections.map { $0.pages.map(\.key) }
     try Data("extends: brev\nname: Mit\ntext: {size: 14pt}\n".utf8).write(to: URL(filePath: layout))
     desk.forget([layout])
@@ -196,5 +203,44 @@ struct PreviewDeskTests {
   func `A choice that there is not is refused`(query: String) {
     let parts = query.split(separator: "=").map(String.init)
     #expect(PreviewChoices([(name: parts[0], value: parts[1])]) == nil)
+  }
+
+  @Test func `What is changed while the letter is set for the first time is set anew`() throws {
+    let layout = scratch.path("mit.yaml")
+    try Data("extends: brev\nname: Mit\n".utf8).write(to: URL(filePath: layout))
+    try Data("---\nlayout: mit.yaml\ndate: 2026-03-11\n---\nHej\n".utf8)
+      .write(to: URL(filePath: file))
+    let watch = FileWatch()
+    let desk = desk
+    let before = desk.state(for: PreviewChoices()) { path in
+      watch.watch([path])
+      // By now the layout is read.
+      guard path.hasSuffix("/Layouts/brev.yaml") else { return }
+      try? Data("extends: brev\nname: Mit\ntext: {size: 14pt}\n".utf8)
+        .write(to: URL(filePath: layout))
+      desk.forget([layout])
+    }
+    var changed: Set<String> = []
+    for _ in 0..<20 where changed.isEmpty { changed = watch.next(within: 500) }
+    #expect(changed == [layout])
+    let after = desk.state(for: PreviewChoices())
+    #expect(before.isFresh && after.isFresh)
+    #expect(before.sections[0].pages.map(\.key) != after.sections[0].pages.map(\.key))
+  }
+
+  @Test func `The file that leads to the address is for nobody else, and goes`() throws {
+    let file = try #require(
+      AddressFile(leadingTo: "http://127.0.0.1:9/x/", in: scratch.folder.path))
+    let other = try #require(
+      AddressFile(leadingTo: "http://127.0.0.1:9/x/", in: scratch.folder.path))
+    #expect(file.path != other.path)
+    let rights = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions]
+    #expect((rights as? NSNumber)?.intValue == 0o600)
+    let page = try String(contentsOfFile: file.path, encoding: .utf8)
+    #expect(page.contains("url=http://127.0.0.1:9/x/\""))
+    file.remove()
+    #expect(!FileManager.default.fileExists(atPath: file.path))
+    #expect(FileManager.default.fileExists(atPath: other.path))
+    #expect(AddressFile(leadingTo: "x", in: scratch.path("nowhere")) == nil)
   }
 }

@@ -21,6 +21,17 @@ struct PreviewGateTests {
     #expect(admitted(host: "localhost:4711") == "preview.js")
     #expect(admitted { $0.fetchSite = "none" } != nil)
     #expect(admitted { $0.origin = "http://127.0.0.1:4711" } != nil)
+    // A file that leads here is elsewhere.
+    #expect(
+      admitted(path: "/\(gate.token)/") {
+        $0.fetchSite = "cross-site"
+        $0.fetchDestination = "document"
+      } == "")
+    #expect(
+      admitted {
+        $0.fetchSite = "cross-site"
+        $0.fetchDestination = "document"
+      } == nil)
   }
 
   @Test func `Nobody is let in without the word in the address`() {
@@ -42,6 +53,13 @@ struct PreviewGateTests {
     #expect(admitted { $0.origin = "null" } == nil)
     #expect(admitted { $0.fetchSite = "cross-site" } == nil)
     #expect(admitted { $0.fetchSite = "same-site" } == nil)
+    for destination in ["iframe", "script", nil] {
+      #expect(
+        admitted(path: "/\(gate.token)/") {
+          $0.fetchSite = "cross-site"
+          $0.fetchDestination = destination
+        } == nil)
+    }
     // A browser always says where such a request comes from.
     #expect(admitted { $0.isPost = true } == nil)
   }

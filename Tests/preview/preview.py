@@ -13,6 +13,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / os.environ.get("LETTERPDF_SERVER", ".build-server/release/letterpdf-server")
 HEAD = "---\nlayout: brev\ndate: 2026-03-11\nsubject: Prøve\nto: [[Anna Holm, Vej 12, 1234 By]]\nsignatures: [Bo Krag]\n---\n\n"
 LETTER = HEAD + "Det første afsnit er kort.\n\n## En overskrift\n\nDet andet afsnit\ngår over to linjer i kilden.\n"
+# Where macOS has it, which has no program of it in PATH.
+CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 # Each moment at which all pages were on the screen, and what was asked for.
 WATCHING = """
 window.shown = [];
@@ -64,7 +66,7 @@ class Preview:
 
 @contextlib.contextmanager
 def chromium():
-    program = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])))
+    program = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome", CHROME])))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         try:

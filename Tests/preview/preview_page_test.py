@@ -7,7 +7,7 @@ import subprocess
 import time
 
 import pytest
-from preview import LETTER, PROGRAM, ROOT
+from preview import LETTER, PROGRAM, ROOT, chromium
 
 COMMAND = ROOT / os.environ.get("LETTERPDF_PROGRAM", ".build/release/letterpdf")
 PAGE = (ROOT / "Docs/preview.md").read_text("utf-8")
@@ -103,22 +103,36 @@ def test_the_service_is_found_beside_the_command(alone):
 
 
 @pytest.mark.parametrize("desktop", [{"DISPLAY": ":9"}, {"WAYLAND_DISPLAY": "wayland-9"}, {}])
-def test_the_browser_is_opened_where_there_is_a_desktop(folder, desktop):
+@pytest.mark.parametrize("place", ["XDG_RUNTIME_DIR", "TMPDIR"])
+def test_the_browser_is_opened_where_there_is_a_desktop(folder, desktop, place):
+    """By a file that leads to the address: the address itself would stand in the list of processes."""
     opener = folder / "bin/xdg-open"
-    opener.write_text('#!/bin/sh\necho "$1" > "$(dirname "$0")/opened.new"\nmv "$(dirname "$0")/opened.new" "$(dirname "$0")/opened"\n')
+    opener.write_text('#!/bin/sh\necho "$@" > "$(dirname "$0")/opened.new"\nmv "$(dirname "$0")/opened.new" "$(dirname "$0")/opened"\n')
     opener.chmod(0o755)
-    plain = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    (folder / "session").mkdir()
+    plain = {name: value for name, value in os.environ.items()
+             if name not in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "TMPDIR")}
     process = subprocess.Popen(
         [COMMAND, "preview", "letter.md"], cwd=folder, stdout=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL,
-        env={**plain, **desktop, "PATH": f"{folder}/bin:{os.environ['PATH']}"})
+        env={**plain, **desktop, place: str(folder / "session"), "PATH": f"{folder}/bin:{os.environ['PATH']}"})
     try:
-        address, opened = process.stdout.readline(), folder / "bin/opened"
+        address, opened = process.stdout.readline().strip(), folder / "bin/opened"
         for _ in range(400 if desktop else 20):
             if opened.exists():
                 break
             time.sleep(0.05)
-        assert opened.exists() == bool(desktop)
-        assert not desktop or opened.read_text() == address
+        files = list((folder / "session").iterdir())
+        assert opened.exists() == bool(files) == bool(desktop)
+        if desktop:
+            [file] = files
+            assert opened.read_text() == f"{file}\n"
+            assert file.stat().st_mode & 0o777 == 0o600 and address in file.read_text()
+            with chromium() as browser:
+                page = browser.new_page()
+                page.goto(file.as_uri())
+                page.wait_for_selector("#pages[data-shown]", timeout=20_000)
+                assert page.url.split("?")[0] == address
     finally:
         process.send_signal(signal.SIGTERM)
     assert process.wait(30) == 0
+    assert not list((folder / "session").iterdir())

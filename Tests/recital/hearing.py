@@ -5,6 +5,8 @@ import shutil
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+# Where macOS has it, which has no program of it in PATH.
+CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 # Roles that stand within a line; whatever else holds text is a block, before which a word ends.
 INLINE = {"strong", "emphasis", "link", "code", "superscript", "doc-noteref", "deletion", "StaticText"}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -18,7 +20,7 @@ class Browser:
     def __enter__(self):
         self.stack = contextlib.ExitStack()
         playwright = self.stack.enter_context(sync_playwright())
-        program = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])))
+        program = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome", CHROME])))
         self.browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         self.stack.callback(self.browser.close)
         return self

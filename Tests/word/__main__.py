@@ -222,6 +222,29 @@ def lying():
     return bytes(data)
 
 
+def twofold():
+    """Two packages in one file: from its end it is the letter, from its beginning it is another."""
+    def changed(name, data):
+        return data.replace("velfærdssektor".encode(), b"SKJULT") if name == "word/document.xml" else data
+
+    made = io.BytesIO(rewritten("twofold", changed))
+    made.seek(0, io.SEEK_END)
+    plain = io.BytesIO(rewritten("twofold", lambda name, data: data))
+    # The entries of the second tell their places from the beginning of the file.
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    return made.getvalue()
+
+
+def controls():
+    """Control characters among words, and a list that begins with the last number there is."""
+    made = io.BytesIO(rewritten("controls", lambda name, data: data.replace(
+        b'w:start w:val="1"', b'w:start w:val="9223372036854775807"') if name == "word/numbering.xml" else data.replace(
+            b"Virtuelle", "Vir\u0085tu\u009felle\u007f".encode())))
+    return made.getvalue()
+
+
 def old():
     """The beginning of a file of Word 97, or of one with a password."""
     return bytes.fromhex("d0cf11e0a1b11ae1") + bytes(2048)

@@ -7,12 +7,19 @@ struct HeardTable {
   /// How many rows there are.
   var rows: Int { rowNumbers.count }
 
+  /// Whether there was more than could be looked at.
+  private(set) var isCutShort = false
+
+  /// What a head is said before.
+  private enum Scope { case column, row, both }
+
   private struct Cell {
     let place: Int
     let rows: Range<Int>
     let columns: Range<Int>
+    let isHead: Bool
     /// What it heads; nil for a cell that heads nothing.
-    let scope: String?
+    let scope: Scope?
   }
 
   private var rowNumbers: [Int: Int] = [:]
@@ -25,29 +32,35 @@ struct HeardTable {
   /// More cells and heads than any letter has.
   private static let limit = 20_000
   private static let headLimit = 2_000
+  private static let widest = 1_000
+  /// The most heads that are said before a cell.
+  private static let headsOfCell = 16
 
   /// - Parameter table: the table's place among the tags.
   init(_ table: Int, _ tree: StructureTree, _ pdf: InspectedPDF) {
-    var taken: Set<[Int]> = []
+    // Until which row each column is taken by cells of rows above.
+    var taken: [Int] = []
     for place in tree.range(of: table) where tree.elements[place].type == "TR" {
       guard Self.home(of: place, in: tree) == table else { continue }
       let row = rowNumbers.count
       rowNumbers[place] = row
       var column = 0
-      for kid in tree.elements(within: place) {
-        guard ["TH", "TD"].contains(tree.elements[kid].type), cells.count < Self.limit
-        else { continue }
+      for kid in tree.elements(within: place)
+      where ["TH", "TD"].contains(tree.elements[kid].type) {
         func span(_ key: String) -> Int {
           max(1, min(100, pdf.integer(tree.attribute(key, owner: "Table", of: kid)) ?? 1))
         }
-        while taken.contains([row, column]) { column += 1 }
-        let (across, down) = (span("ColSpan"), span("RowSpan"))
-        for y in row..<row + down where down > 1 {
-          for x in column..<column + across { taken.insert([y, x]) }
+        while taken.indices.contains(column), taken[column] > row { column += 1 }
+        let columns = column..<min(column + span("ColSpan"), Self.widest)
+        guard cells.count < Self.limit, !columns.isEmpty else {
+          isCutShort = true
+          break
         }
-        add(
-          kid, rows: row..<row + down, columns: column..<column + across, tree, pdf)
-        column += across
+        while taken.count < columns.upperBound { taken.append(0) }
+        let rows = row..<row + span("RowSpan")
+        for column in columns { taken[column] = max(taken[column], rows.upperBound) }
+        add(kid, rows: rows, columns: columns, tree, pdf)
+        column = columns.upperBound
       }
       width = max(width, column)
     }
@@ -67,14 +80,28 @@ struct HeardTable {
   ) {
     let element = tree.elements[place]
     let isHead = element.type == "TH"
-    let scope = pdf.name(tree.attribute("Scope", owner: "Table", of: place))
     let cell = Cell(
-      place: place, rows: rows, columns: columns, scope: isHead ? scope ?? "Column" : nil)
+      place: place, rows: rows, columns: columns, isHead: isHead,
+      scope: isHead ? scope(of: place, tree, pdf) : nil)
     cells[place] = cell
-    if isHead, heads.count < Self.headLimit { heads.append(cell) }
+    if cell.scope != nil {
+      if heads.count < Self.headLimit { heads.append(cell) } else { isCutShort = true }
+    }
     if let name = pdf.string(element.entries["ID"]) { named[name] = place }
     let names = pdf.items(tree.attribute("Headers", owner: "Table", of: place))
-    if !names.isEmpty { naming[place] = names.compactMap { pdf.string($0) } }
+    if !names.isEmpty {
+      naming[place] = names.prefix(Self.headsOfCell).compactMap { pdf.string($0) }
+    }
+    if names.count > Self.headsOfCell { isCutShort = true }
+  }
+
+  private func scope(of place: Int, _ tree: StructureTree, _ pdf: InspectedPDF) -> Scope? {
+    switch pdf.name(tree.attribute("Scope", owner: "Table", of: place)) {
+    case "Column", nil: .column
+    case "Row": .row
+    case "Both": .both
+    default: nil
+    }
   }
 
   /// The number of a row, from 0; nil for one of another table.
@@ -82,17 +109,29 @@ struct HeardTable {
 
   /// The cells that are said before one: those that it names, else those of its column and row
   /// (ISO 32000-1, table 349).
-  func heads(of place: Int) -> [Int] {
+  mutating func heads(of place: Int) -> [Int] {
     if let names = naming[place] { return names.compactMap { named[$0] } }
-    guard let cell = cells[place], cell.scope == nil else { return [] }
-    return heads.filter { head in
-      switch head.scope {
-      case "Column": Self.heads(head, columnOf: cell)
-      case "Row": Self.heads(head, rowOf: cell)
-      case "Both": Self.heads(head, columnOf: cell) || Self.heads(head, rowOf: cell)
-      default: false
+    guard let cell = cells[place], !cell.isHead else { return [] }
+    var found: [Int] = []
+    // In the order of rows: no head that is further down is said before the cell.
+    for head in heads.prefix(while: { $0.rows.lowerBound < cell.rows.upperBound }) {
+      guard Self.isSaid(head, before: cell) else { continue }
+      guard found.count < Self.headsOfCell else {
+        isCutShort = true
+        break
       }
-    }.map(\.place)
+      found.append(head.place)
+    }
+    return found
+  }
+
+  private static func isSaid(_ head: Cell, before cell: Cell) -> Bool {
+    switch head.scope {
+    case .column: heads(head, columnOf: cell)
+    case .row: heads(head, rowOf: cell)
+    case .both: heads(head, columnOf: cell) || heads(head, rowOf: cell)
+    case nil: false
+    }
   }
 
   private static func heads(_ head: Cell, columnOf cell: Cell) -> Bool {

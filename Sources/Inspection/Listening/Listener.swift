@@ -2,10 +2,13 @@ import PDFFile
 
 /// Listens to a file as a screen reader reads it: block after block along its tags.
 ///
+/// It ends when the time of the subject is up, however much there is.
+///
+/// - Parameter limit: the most bytes that are said, in UTF-8; usually more than any letter says.
 /// - Returns: nil for a file without tags, of which nothing is known but its glyphs.
-package func listen(to subject: Subject) -> Hearing? {
+package func listen(to subject: Subject, limit: Int = 16 << 20) -> Hearing? {
   guard let structure = subject.structure else { return nil }
-  var listener = Listener(subject, structure)
+  var listener = Listener(subject, structure, limit: limit)
   for (place, element) in structure.elements.enumerated() where element.parent == nil {
     listener.take(place, at: 0)
   }
@@ -22,12 +25,20 @@ private struct Listener {
   private var languages: [String?]
   /// Numbers of rows and heads of the tables that are being read.
   private var tables: [HeardTable] = []
+  /// The words of heads that were said before a cell.
+  private var heads: [Head: String] = [:]
+  /// How many bytes were said, and the most that are.
+  private var count = 0
+  private let limit: Int
 
-  /// More than any letter nests; what is deeper is not read.
-  private static let deepest = 100
+  private struct Head: Hashable {
+    let place: Int
+    let language: String?
+  }
 
-  init(_ subject: Subject, _ tree: StructureTree) {
+  init(_ subject: Subject, _ tree: StructureTree, limit: Int) {
     self.subject = subject
+    self.limit = limit
     self.tree = tree
     speech = Speech(subject, tree)
     hearing.language = subject.pdf.language
@@ -45,7 +56,9 @@ private struct Listener {
 
   mutating func take(_ place: Int, at depth: Int) {
     let element = tree.elements[place]
-    guard depth < Self.deepest, element.depth < Self.deepest else {
+    guard depth < Speech.deepest, element.depth < Speech.deepest, count < limit,
+      !subject.isOverdue
+    else {
       hearing.isCutShort = true
       return
     }
@@ -69,7 +82,7 @@ private struct Listener {
         add(named(Self.name(of: element.type), place), place, at: depth)
       } else {
         let name = named(Self.name(of: element.type), place)
-        hearing.lines.append(.init(depth: depth, role: name, words: ""))
+        add(name, at: depth)
         takeKids(of: place, at: depth + 1)
       }
     }
@@ -89,16 +102,28 @@ private struct Listener {
       }
     }
     let spoken = Speech.tidy(words)
-    if !spoken.isEmpty {
-      hearing.lines.append(.init(depth: depth, role: "text", words: spoken))
-    }
+    if !spoken.isEmpty { add("text", spoken, at: depth) }
+  }
+
+  /// Adds a line.
+  private mutating func add(_ role: String, _ words: String = "", at depth: Int) {
+    count += role.utf8.count + words.utf8.count + 2 * depth + 1
+    hearing.lines.append(.init(depth: depth, role: role, words: words))
+  }
+
+  /// The words of a block by themselves.
+  private mutating func words(of place: Int) -> String {
+    let block = speech.block(place, in: languages.last ?? nil)
+    if block.isCutShort { hearing.isCutShort = true }
+    return block.words
   }
 
   /// Adds a block whose words are all of its lines; the notes within it follow it.
   private mutating func add(_ role: String, _ place: Int, at depth: Int) {
-    let (words, notes) = speech.block(place, in: languages.last ?? nil)
-    hearing.lines.append(.init(depth: depth, role: role, words: words))
-    for note in notes { take(note, at: depth) }
+    let block = speech.block(place, in: languages.last ?? nil)
+    if block.isCutShort { hearing.isCutShort = true }
+    add(role, block.words, at: depth)
+    for note in block.notes { take(note, at: depth) }
   }
 
   /// Whether an element holds words, and no blocks.
@@ -147,7 +172,7 @@ private struct Listener {
   private mutating func takeList(_ place: Int, at depth: Int) {
     let count = tree.elements(within: place).count { tree.elements[$0].type == "LI" }
     let name = named("list, \(count) \(count == 1 ? "item" : "items")", place)
-    hearing.lines.append(.init(depth: depth, role: name, words: ""))
+    add(name, at: depth)
     takeKids(of: place, at: depth + 1)
   }
 
@@ -155,8 +180,7 @@ private struct Listener {
   private mutating func takeItem(_ place: Int, at depth: Int) {
     let kids = tree.elements(within: place)
     let labels = kids.filter { tree.elements[$0].type == "Lbl" }
-    let words = labels.map { speech.block($0, in: languages.last ?? nil).words }
-      .joined(separator: " ")
+    let words = labels.map { self.words(of: $0) }.joined(separator: " ")
     let role = words.isEmpty ? "item" : "item “\(words)”"
     let bodies = kids.filter { tree.elements[$0].type == "LBody" }
     if bodies.count == 1, bodies.count + labels.count == kids.count,
@@ -164,7 +188,7 @@ private struct Listener {
     {
       return add(role, block, at: depth)
     }
-    hearing.lines.append(.init(depth: depth, role: role, words: ""))
+    add(role, at: depth)
     takeKids(of: place, at: depth + 1, leavingOut: Set(labels))
   }
 
@@ -186,25 +210,37 @@ private struct Listener {
     defer { tables.removeLast() }
     let size = "\(table.width) \(table.width == 1 ? "column" : "columns")"
     let name = named("table, \(size), \(table.rows) \(table.rows == 1 ? "row" : "rows")", place)
-    hearing.lines.append(.init(depth: depth, role: name, words: ""))
+    add(name, at: depth)
     takeKids(of: place, at: depth + 1)
+    if tables[tables.count - 1].isCutShort { hearing.isCutShort = true }
   }
 
   private mutating func takeRow(_ place: Int, at depth: Int) {
     let number = tables.last?.row(of: place).map { " \($0 + 1)" } ?? ""
-    hearing.lines.append(.init(depth: depth, role: "row\(number)", words: ""))
+    add("row\(number)", at: depth)
     takeKids(of: place, at: depth + 1)
   }
 
   /// A cell with the heads of its column and row, which are said before it.
   private mutating func takeCell(_ place: Int, at depth: Int) {
-    let heads = (tables.last?.heads(of: place) ?? []).map {
-      speech.block($0, in: languages.last ?? nil).words
-    }.filter { !$0.isEmpty }
+    var heads: [String] = []
+    if !tables.isEmpty {
+      heads = tables[tables.count - 1].heads(of: place).map { words(ofHead: $0) }
+        .filter { !$0.isEmpty }
+    }
     var role = tree.elements[place].type == "TH" ? "head" : "cell"
     if !heads.isEmpty { role += " “\(heads.joined(separator: "; "))”" }
     if let block = onlyBlock(of: place) { return add(role, block, at: depth) }
-    hearing.lines.append(.init(depth: depth, role: role, words: ""))
+    add(role, at: depth)
     takeKids(of: place, at: depth + 1)
+  }
+
+  /// The words of a head, which are worked out once for all its cells.
+  private mutating func words(ofHead place: Int) -> String {
+    let head = Head(place: place, language: languages.last ?? nil)
+    if let known = heads[head] { return known }
+    let words = words(of: place)
+    heads[head] = words
+    return words
   }
 }

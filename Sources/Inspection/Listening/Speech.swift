@@ -2,23 +2,40 @@ import PDFFile
 
 /// What is said of the words within a block.
 struct Speech {
+  private let subject: Subject
   private let pdf: InspectedPDF
   private let tree: StructureTree
   private let tagged: [[Int]: TaggedContent]
 
+  /// The most bytes of a block that are said, in UTF-8: more than a page holds.
+  private static let limit = 1 << 18
+  /// More than any letter nests; what is deeper is not said.
+  static let deepest = 100
+
   init(_ subject: Subject, _ tree: StructureTree) {
+    self.subject = subject
     pdf = subject.pdf
     self.tree = tree
     tagged = subject.tagged
   }
 
-  /// The words of a block, and the notes that stand within it, which are read after it.
+  /// What is said of a block.
+  struct Block {
+    let words: String
+    /// The notes that stand within it, which are read after it.
+    let notes: [Int]
+    /// Whether there was more than could be said.
+    let isCutShort: Bool
+  }
+
+  /// The words of a block.
   ///
   /// - Parameter language: that in which the block is read.
-  func block(_ place: Int, in language: String?) -> (words: String, notes: [Int]) {
+  func block(_ place: Int, in language: String?) -> Block {
     var said = Said()
     say(place, language, &said, isOutermost: true)
-    return (Self.tidy(said.words), said.notes)
+    return Block(
+      words: Self.tidy(said.words), notes: said.notes, isCutShort: said.isCutShort)
   }
 
   /// Text with one space where there is white, and none at its ends; places of division are silent.
@@ -38,7 +55,8 @@ struct Speech {
       return true
     case "Link":
       // The link of a picture is a block where the picture is one.
-      return tree.elements(within: place).allSatisfy { isInline($0) }
+      return tree.elements[place].depth < Self.deepest
+        && tree.elements(within: place).allSatisfy { isInline($0) }
     case "Figure", "Formula", "Form":
       return pdf.name(tree.attribute("Placement", owner: "Layout", of: place)) == "Inline"
     default: return false
@@ -65,6 +83,7 @@ struct Speech {
     var notes: [Int] = []
     /// Where the content that was read last stands.
     var area: Area?
+    var isCutShort = false
   }
 
   private func say(
@@ -74,15 +93,24 @@ struct Speech {
     if !isOutermost, element.type == "Note" || element.type == "FENote" {
       return said.notes.append(place)
     }
-    let own = pdf.text(element.entries["Lang"]) ?? language
     var inner = Said()
     inner.area = said.area
+    inner.isCutShort = said.isCutShort
+    let own = pdf.text(element.entries["Lang"]) ?? language
     if let actual = pdf.text(element.entries["ActualText"]) {
       inner.words = actual
     } else if let alternative = pdf.text(element.entries["Alt"]) {
       inner.words = alternative
     } else if element.type != "Figure" {
-      for kid in element.kids { say(kid, own, element.type == "Link", &inner) }
+      for kid in element.kids {
+        guard inner.words.utf8.count < Self.limit, element.depth < Self.deepest,
+          !subject.isOverdue
+        else {
+          inner.isCutShort = true
+          break
+        }
+        say(kid, own, element.type == "Link", &inner)
+      }
     }
     if let expansion = pdf.text(element.entries["E"]) {
       inner.words = Self.inWhite(of: inner.words) { "[\($0) = \(expansion)]" }
@@ -94,6 +122,7 @@ struct Speech {
     said.words += inner.words
     said.notes += inner.notes
     said.area = inner.area
+    said.isCutShort = inner.isCutShort
   }
 
   private func say(

@@ -58,18 +58,21 @@ package struct Tool: Sendable {
     self.limits = limits
   }
 
-  /// Finds a program where the machine keeps them.
+  /// The folders in which the machine keeps programs: those of `PATH`, then the usual ones.
+  package static var folders: [String] {
+    let listed = getenv("PATH").map { String(cString: $0) } ?? ""
+    return listed.split(separator: ":").map(String.init)
+      + ["/usr/local/bin", "/usr/bin", "/opt/homebrew/bin"]
+  }
+
+  /// Finds a program in one of some folders.
   ///
   /// - Parameter package: what it comes with.
   package init(
-    _ name: String, from package: String, limits: Limits = Limits()
+    _ name: String, from package: String, in folders: [String] = Tool.folders,
+    limits: Limits = Limits()
   ) throws(ToolFault) {
-    let listed = getenv("PATH").map { String(cString: $0) } ?? ""
-    let folders = listed.split(separator: ":").map(String.init)
-    let places = (folders + ["/usr/local/bin", "/usr/bin", "/opt/homebrew/bin"]).map {
-      (folder: String) in
-      "\(folder)/\(name)"
-    }
+    let places = folders.map { (folder: String) in "\(folder)/\(name)" }
     guard let path = places.first(where: { (place: String) in access(place, X_OK) == 0 }) else {
       throw .missing(name, package: package)
     }

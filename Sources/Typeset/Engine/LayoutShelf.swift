@@ -4,7 +4,13 @@ internal import Synchronization
 final class LayoutShelf: Sendable {
   private let resources: ResourceFolder
   private let reach: LayoutReach
-  private let known = Mutex(RecentCache<String, Layout>(limit: 128))
+  private let known = Mutex(Known())
+
+  private struct Known {
+    var layouts = RecentCache<String, Layout>(limit: 128)
+    /// How often they were forgotten: what was read before that is not kept.
+    var age = 0
+  }
 
   init(resources: ResourceFolder, reach: LayoutReach = .beside) {
     self.resources = resources
@@ -26,14 +32,15 @@ final class LayoutShelf: Sendable {
     let isLetters = named.place != nil && Self.isPath(named.value)
     // What a layout may extend depends on who names it.
     let key = isLetters ? "\(folder)\0\(path)" : path
-    if !showsFaults, let layout = known.withLock({ $0[key] }) { return layout }
+    let (layout, age) = known.withLock { ($0.layouts[key], $0.age) }
+    if !showsFaults, let layout { return layout }
     if isLetters { try checkReach(of: named, at: path, from: folder) }
-    let layout = try parse(
+    let read = try parse(
       try source(at: path, named: named.value, place: named.place, besides: folder),
-      within: folders(Self.folder(of: path), isLetters ? folder : nil),
+      within: folders(parentFolder(of: path), isLetters ? folder : nil),
       showingFaults: showsFaults)
-    if !showsFaults { known.withLock { $0[key] = layout } }
-    return layout
+    if !showsFaults { known.withLock { if $0.age == age { $0.layouts[key] = read } } }
+    return read
   }
 
   /// Sees that a letter names no file but a layout of its own folder.
@@ -74,14 +81,14 @@ final class LayoutShelf: Sendable {
   func layout(
     _ file: SourceFile, assets: any AssetStore
   ) throws(Diagnostics) -> Layout {
-    var layout = try parse(file, within: folders(Self.folder(of: file.name)))
+    var layout = try parse(file, within: folders(parentFolder(of: file.name)))
     layout.assets = LayoutAssets(assets)
     return layout
   }
 
   /// A layout's file with all that it extends merged in.
   func inheritance(of file: SourceFile) throws(Diagnostics) -> InheritedLayout {
-    let folders = folders(Self.folder(of: file.name))
+    let folders = folders(parentFolder(of: file.name))
     return try inherit(file) { (name, from) throws(Diagnostics) in
       try self.parent(name, of: from, within: folders)
     }
@@ -91,7 +98,7 @@ final class LayoutShelf: Sendable {
   private func parent(
     _ name: String, of file: SourceFile, within folders: LayoutFolders
   ) throws(Diagnostics) -> SourceFile {
-    let folder = LayoutShelf.folder(of: file.name)
+    let folder = parentFolder(of: file.name)
     let path = path(of: name, from: folder, for: file.name)
     guard !Self.isPath(name) || Self.isLayoutFile(path) && folders.hold(path) else {
       throw Diagnostics(
@@ -105,7 +112,7 @@ final class LayoutShelf: Sendable {
   }
 
   /// Forgets what was read, so that files are read as they are now.
-  func forget() { known.withLock { $0 = RecentCache(limit: 128) } }
+  func forget() { known.withLock { $0 = Known(age: $0.age + 1) } }
 
   private func parse(
     _ file: SourceFile, within folders: LayoutFolders, showingFaults showsFaults: Bool = false
@@ -170,7 +177,8 @@ final class LayoutShelf: Sendable {
     guard Self.isPath(name) else {
       let shipped = resources.shippedLayouts
       let own = resources.ownLayouts.map { "\($0)/\(name).yaml" }
-      guard let own, own != user, user.map(Self.folder(of:)) != shipped, realPath(own) != nil else {
+      guard let own, own != user, user.map(parentFolder(of:)) != shipped, realPath(own) != nil
+      else {
         return "\(shipped)/\(name).yaml"
       }
       return own
@@ -179,17 +187,11 @@ final class LayoutShelf: Sendable {
   }
 
   private static func isPath(_ name: String) -> Bool {
-    name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    name.contains("/") || isLayoutFile(name)
   }
 
   private static func isLayoutFile(_ path: String) -> Bool {
     path.hasSuffix(".yaml") || path.hasSuffix(".yml")
-  }
-
-  /// The folder of a file, by its path.
-  static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// - Parameter folder: where a file may lie whose suffix was left out.

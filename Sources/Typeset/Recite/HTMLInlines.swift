@@ -125,8 +125,8 @@ extension HTMLDocument {
     let bytes = image.image.bytes
     let (type, shown): (String, [UInt8]) =
       switch image.image.format {
-      case .png: ("image/png", webPicture(png: bytes) ?? bytes)
-      case .jpeg: ("image/jpeg", webPicture(jpeg: bytes) ?? bytes)
+      case .png: ("image/png", plainPNG(bytes) ?? bytes)
+      case .jpeg: ("image/jpeg", plainJPEG(bytes) ?? bytes)
       case .svg: ("image/svg+xml", bytes)
       }
     func pixels(_ length: Length?) -> String? {

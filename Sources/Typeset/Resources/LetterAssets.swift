@@ -48,8 +48,7 @@ struct LetterAssets: Sendable {
     guard owner == .layout else { return letter }
     guard let file = path.place?.file else { return AssetFolder(path: layoutFolder) }
     if let own = layouts[file] { return own }
-    guard let slash = file.name.lastIndex(of: "/") else { return AssetFolder(path: ".") }
-    return AssetFolder(path: slash == file.name.startIndex ? "/" : String(file.name[..<slash]))
+    return AssetFolder(path: parentFolder(of: file.name))
   }
 
   private func bytes(

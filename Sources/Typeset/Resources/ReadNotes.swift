@@ -7,9 +7,13 @@ package final class ReadNotes: Sendable {
   @TaskLocal package static var current: ReadNotes?
 
   private let asked = Mutex<Set<String>>([])
+  private let tell: (@Sendable (String) -> Void)?
 
   /// No files yet.
-  package init() {}
+  ///
+  /// - Parameter tell: hears of each file, once, before it is read: who watches it from then on misses
+  ///   no change.
+  package init(telling tell: (@Sendable (String) -> Void)? = nil) { self.tell = tell }
 
   /// The paths, as they were asked for.
   package var paths: Set<String> { asked.withLock { $0 } }
@@ -40,6 +44,7 @@ package final class ReadNotes: Sendable {
   /// Notes a file that is asked for.
   static func note(_ path: String) {
     guard let current else { return }
-    current.asked.withLock { _ = $0.insert(path) }
+    let isNew = current.asked.withLock { $0.insert(path).inserted }
+    if isNew { current.tell?(path) }
   }
 }

@@ -13,6 +13,16 @@ struct ListeningTests {
   private func hear(
     _ words: [String], extra: String = "", _ objects: [String]
   ) throws -> [String] {
+    let hearing = try hearing(words, extra: extra, objects)
+    #expect(hearing.language == "da")
+    #expect(!hearing.isCutShort)
+    return hearing.text.split(separator: "\n").dropFirst(2).map(String.init)
+  }
+
+  private func hearing(
+    _ words: [String], extra: String = "", _ objects: [String], isOverdue: Bool = false,
+    limit: Int = 16 << 20
+  ) throws -> Hearing {
     let content = words.enumerated().map { index, words in
       "/Span<</MCID \(index)>>BDC BT /F 10 Tf 50 \(700 - 20 * index) Td (\(words)) Tj ET EMC"
     }
@@ -23,9 +33,11 @@ struct ListeningTests {
       objects: objects
     ).bytes
     let pdf = try InspectedPDF(bytes, name: "x", by: InspectedPDFTests.intake)
-    let hearing = try #require(listen(to: Subject(pdf, intake: InspectedPDFTests.intake)))
-    #expect(hearing.language == "da")
-    return hearing.text.split(separator: "\n").dropFirst(2).map(String.init)
+    let subject =
+      isOverdue
+      ? Subject(pdf, intake: InspectedPDFTests.intake, deadline: .now)
+      : Subject(pdf, intake: InspectedPDFTests.intake, deadline: .now + .seconds(600))
+    return try #require(listen(to: subject, limit: limit))
   }
 
   @Test func `Words are heard in the order of the tags, and artifacts are not`() throws {
@@ -113,5 +125,83 @@ struct ListeningTests {
       ["En"], ["<</K 7 0 R>>", "<</S/Div/K[8 0 R <</S/P/Pg 3 0 R/K 0>>]>>", "<</S/Sect/K 7 0 R>>"])
     #expect(
       heard == ["group", "  section", "  paragraph   En"] || heard.last?.hasSuffix("En") == true)
+  }
+
+  @Test func `A table of many heads has but some of them said before each cell`() throws {
+    let head = "<</S/TR/K<</S/TH/ActualText(\(String(repeating: "x", count: 100)))>>>>"
+    let cell = "<</S/TR/K<</S/TD/ActualText(y)>>>>"
+    let hearing = try hearing(
+      ["x"],
+      [
+        "<</K<</S/Table/K[\(String(repeating: head, count: 60))\(String(repeating: cell, count: 60))]>>>>"
+      ])
+    #expect(hearing.isCutShort)
+    let cells = hearing.lines.filter { $0.role.hasPrefix("cell") }
+    #expect(cells.count == 60)
+    #expect(cells.allSatisfy { $0.role.split(separator: ";").count == 16 })
+  }
+
+  @Test func `Cells that share a long list of heads have but some of them said`() throws {
+    let cell = "<</S/TR/K<</S/TD/A 7 0 R/ActualText(y)>>>>"
+    let hearing = try hearing(
+      ["x"],
+      [
+        "<</K<</S/Table/K[<</S/TR/K<</S/TH/ID(a)/ActualText(x)>>>>\(String(repeating: cell, count: 9))]>>>>",
+        "<</O/Table/Headers[\(String(repeating: "(a)", count: 900))]>>",
+      ])
+    #expect(hearing.isCutShort)
+    #expect(
+      hearing.lines.last?.role
+        == "cell “\(Array(repeating: "x", count: 16).joined(separator: "; "))”")
+  }
+
+  @Test func `Spans that take the same places take no room of their own`() throws {
+    let cell = "<</S/TD/A<</O/Table/RowSpan 100/ColSpan 100>>>>"
+    let row = "<</S/TR/K[\(String(repeating: cell, count: 20))]>>"
+    let hearing = try hearing(["x"], ["<</K<</S/Table/K[\(row)\(row)]>>>>"])
+    #expect(hearing.isCutShort)
+    #expect(hearing.lines.first?.role == "table, 1000 columns, 2 rows")
+  }
+
+  @Test func `A cell that reaches down pushes those of the next rows aside`() throws {
+    let heard = try hear(
+      ["x"],
+      [
+        """
+        <</K<</S/Table/K[<</S/TR/K[<</S/TH/ActualText(A)>> <</S/TH/ActualText(B)>>]>> \
+        <</S/TR/K[<</S/TD/A<</O/Table/RowSpan 2>>/ActualText(1)>> <</S/TD/ActualText(2)>>]>> \
+        <</S/TR/K[<</S/TD/ActualText(3)>>]>> <</S/TR/K[<</S/TD/ActualText(4)>>]>>]>>>>
+        """
+      ])
+    #expect(heard.suffix(3) == ["    cell “B”    3", "  row 4", "    cell “A”    4"])
+  }
+
+  @Test func `Words that are said again and again come to an end`() throws {
+    let long = String(repeating: "word ", count: 20_000)
+    let block = "<</S/P/K[\(String(repeating: "<</S/Span/ActualText 7 0 R>>", count: 40))]>>"
+    let one = try hearing(["x"], ["<</K[\(block)]>>", "(\(long))"])
+    #expect(one.isCutShort)
+    #expect(one.text.utf8.count < 1 << 19)
+    let many = try hearing(
+      ["x"], ["<</K[\(String(repeating: "<</S/P/ActualText 7 0 R>>", count: 40))]>>", "(words)"],
+      limit: 100)
+    #expect(many.isCutShort)
+    #expect(many.lines.count == 7)
+  }
+
+  @Test func `Spans within spans come to an end`() throws {
+    for type in ["Span", "Link"] {
+      let deep = (7..<20_007).map { "<</S/\(type)/K \($0 + 1) 0 R>>" }
+      let hearing = try hearing(
+        ["x"], ["<</K<</S/P/K 7 0 R>>>>"] + deep + ["<</S/Span/ActualText(x)>>"])
+      #expect(hearing.isCutShort, "\(type)")
+    }
+  }
+
+  @Test func `Nothing more is heard when the time is up`() throws {
+    let hearing = try hearing(
+      ["x"], ["<</K<</S/P/ActualText(y)>>>>"], isOverdue: true)
+    #expect(hearing.isCutShort)
+    #expect(hearing.lines.isEmpty)
   }
 }

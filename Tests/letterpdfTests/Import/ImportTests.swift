@@ -249,16 +249,24 @@ struct ImportTests {
     #expect(scratch.names == ["outside.docx", "outside.md"])
   }
 
-  @Test func `Without pandoc it is told how to install it`() async throws {
-    try scratch.write("x", as: "letter.docx")
-    // Where nothing but the program's own folder is looked through.
-    let run = try await letterpdf(
-      "import", "letter.docx", environment: ["PATH": scratch.folder.path], in: scratch.folder)
-    let isElsewhere = ["/usr/local/bin", "/usr/bin", "/opt/homebrew/bin"].contains {
-      FileManager.default.isExecutableFile(atPath: $0 + "/pandoc")
-    }
-    #expect(run.ending == .exit(1))
-    #expect(run.errorText.contains("there is no pandoc on this machine") == !isElsewhere)
+  @Test func `A second package in the file is seen by nobody`() async throws {
+    let run = try await imported("twofold")
+    #expect(run.ending == .exit(0), "\(run)")
+    let letter = try text("twofold.md")
+    #expect(letter.contains("**velfærdssektor**") && !letter.contains("SKJULT"))
+  }
+
+  @Test func `Control characters and numbers that are too large stop nothing`() async throws {
+    let run = try await imported("controls")
+    #expect(run.ending == .exit(0), "\(run)")
+    #expect(run.errorText.contains("warning: a control character is left out, and 2 more\n"))
+    #expect(
+      run.errorText.contains("warning: the first number of a list is cut, for it is negative"))
+    let letter = try text("controls.md")
+    #expect(letter.contains("## Virtuelle stormøder\n"))
+    #expect(letter.contains("999999998. Skriv til os\n999999999. Afvent svar\n"))
+    let set = try await letterpdf("render", "controls.md", in: scratch.folder)
+    #expect(set.ending == .exit(0), "\(set)")
   }
 
   @Test func `Nothing that is there is written over`() async throws {
@@ -267,10 +275,19 @@ struct ImportTests {
     #expect(run.ending == .exit(1))
     #expect(run.errorText.hasPrefix("error: \"letter.md\" is there already\n"))
     #expect(try text("letter.md") == "mit brev")
-    let elsewhere = try await imported("letter", ["-o", "nyt brev.md"])
+    let elsewhere = try await imported("letter", ["-o", "nyt brev (1) 100%.md"])
     #expect(elsewhere.ending == .exit(0), "\(elsewhere)")
-    let set = try await letterpdf("render", "nyt brev.md", in: scratch.folder)
+    let set = try await letterpdf("render", "nyt brev (1) 100%.md", in: scratch.folder)
     #expect(set.ending == .exit(0), "\(set)")
+  }
+
+  @Test func `Where the letter cannot be written no folder is left`() async throws {
+    // The folder's name is as long as names may be, and the letter's is longer.
+    let stem = String(repeating: "x", count: 248)
+    let run = try await imported("letter", ["-o", stem + ".markdown"])
+    #expect(run.ending == .exit(1), "\(run)")
+    #expect(run.errorText.contains("cannot write"), "\(run)")
+    #expect(scratch.names == ["letter.docx"])
   }
 
   /// What pandoc itself writes comes back: lists in lists, notes, quotations, code, links.
@@ -287,6 +304,8 @@ struct ImportTests {
       4. Fire
 
       > Et citat i flere ord.
+
+      Se\\![her](https://kl.dk) og **fed**<!-- -->*kursiv*, x<!-- -->**(y)**<!-- -->z.
 
       Første linje\\
       anden linje
@@ -309,6 +328,11 @@ struct ImportTests {
       #expect(letter.contains(part.trimmingCharacters(in: .newlines)), "\(part)\n\(letter)")
     }
     #expect(letter.contains("| a | 1 |"))
+    try scratch.write("---\nlayout: brev\ndate: 2026-01-01\n---\n" + body, as: "set.md")
+    let set = try await letterpdf("render", "set.md", "--format", "html", in: scratch.folder)
+    #expect(set.ending == .exit(0), "\(set)")
+    let page = try text("set.html")
+    #expect(page.contains("<strong>fed</strong><em>kursiv</em>, x<strong>(y)</strong>z"), "\(page)")
   }
 
   @Test func `The commands of the page run`() async throws {

@@ -1,8 +1,8 @@
-/// A JPEG for a page of the web: its picture, its colours and which way up it is, and nothing else of
+/// A JPEG for others to keep: its picture, its colours and which way up it is, and nothing else of
 /// what the file holds – where it was taken, by whom, a small picture.
 ///
 /// - Returns: nil for one that has no end.
-package func webPicture(jpeg bytes: [UInt8]) -> [UInt8]? {
+package func plainJPEG(_ bytes: [UInt8]) -> [UInt8]? {
   let orientation = JPEGHeader(bytes)?.orientation ?? 1
   return jpegPicture(
     alone: bytes, after: orientation == 1 ? [] : exif(orientation: orientation), withProfile: true)
@@ -18,10 +18,10 @@ private func exif(orientation: Int) -> [UInt8] {
   return [0xFF, 0xE1, 0, UInt8(content.count + 2)] + content
 }
 
-/// A PNG for a page of the web, without words, times and what cameras write (PNG, 11.3).
+/// A PNG for others to keep, without words, times and what cameras write (PNG, 11.3).
 ///
 /// - Returns: nil for one that is none, or is cut off.
-package func webPicture(png bytes: [UInt8]) -> [UInt8]? {
+package func plainPNG(_ bytes: [UInt8]) -> [UInt8]? {
   let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
   guard bytes.starts(with: signature) else { return nil }
   var kept = signature
