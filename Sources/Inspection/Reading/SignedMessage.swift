@@ -45,36 +45,3 @@ struct SignedMessage {
     return nil
   }
 }
-
-/// A value in the distinguished encoding (ITU-T X.690).
-struct DERValue {
-  let tag: UInt8
-  let content: ArraySlice<UInt8>
-
-  /// The value that bytes begin with and what follows it; nil where there is none.
-  static func read(_ bytes: ArraySlice<UInt8>) -> (value: DERValue, rest: ArraySlice<UInt8>)? {
-    guard bytes.count >= 2, let tag = bytes.first else { return nil }
-    var rest = bytes.dropFirst()
-    guard let first = rest.popFirst() else { return nil }
-    var length = Int(first)
-    if first & 0x80 != 0 {
-      let count = Int(first & 0x7F)
-      guard (1...4).contains(count), rest.count >= count else { return nil }
-      length = rest.prefix(count).reduce(0) { $0 << 8 | Int($1) }
-      rest = rest.dropFirst(count)
-    }
-    guard length <= rest.count else { return nil }
-    return (DERValue(tag: tag, content: rest.prefix(length)), rest.dropFirst(length))
-  }
-
-  /// The values within it, at most a thousand.
-  var parts: [DERValue] {
-    var parts: [DERValue] = []
-    var rest = content
-    while parts.count < 1000, let (value, next) = Self.read(rest) {
-      parts.append(value)
-      rest = next
-    }
-    return parts
-  }
-}
