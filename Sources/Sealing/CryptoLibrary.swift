@@ -1,4 +1,5 @@
 import GLibSupport
+import Inspection
 
 /// The functions of libcrypto (OpenSSL 3) that open key files, sign, and look at signatures; opened when
 /// first needed, since most letters have no seal.

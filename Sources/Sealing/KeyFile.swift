@@ -1,3 +1,4 @@
+import Inspection
 package import Typeset
 
 /// The private key of a seal out of a PKCS #12 file (RFC 7292), with its certificates.

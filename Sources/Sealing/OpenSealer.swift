@@ -3,6 +3,7 @@
 #else
   internal import Darwin
 #endif
+import Inspection
 package import Intake
 package import Typeset
 

@@ -1,3 +1,4 @@
+import Inspection
 package import Intake
 package import Typeset
 

@@ -1,3 +1,4 @@
+package import Inspection
 package import Typeset
 
 /// Who makes the bare signatures of a seal: a key's file, or a command.

@@ -1,4 +1,4 @@
-import Inspection
+package import Inspection
 package import Typeset
 
 /// A command that signs, as for a key in a token or at a remote service.

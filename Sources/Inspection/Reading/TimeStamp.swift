@@ -9,17 +9,12 @@ package struct TimeStamp: Hashable, Sendable {
   /// What its signature covers.
   package let information: [UInt8]
 
-  private static let rsa: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D]
-  private static let signedData = rsa + [1, 7, 2]
-  private static let kind = rsa + [1, 9, 16, 1, 4]
-  private static let sha256: [UInt8] = [0x60, 0x86, 0x48, 1, 101, 3, 4, 2, 1]
-
   /// Reads a time stamp in DER; nil for anything else.
   package init?(_ bytes: [UInt8]) {
     guard let whole = DERValue(bytes), whole.parts.count == 2,
-      whole.parts[0].isIdentifier(Self.signedData), let data = whole.parts[1].parts.first,
+      whole.parts[0].isIdentifier(ObjectIdentifier.signedData), let data = whole.parts[1].parts.first,
       let content = data.parts.dropFirst().first(where: { $0.tag == 0x30 })?.parts,
-      content.count == 2, content[0].isIdentifier(Self.kind),
+      content.count == 2, content[0].isIdentifier(ObjectIdentifier.timeStampInfo),
       let octets = content[1].parts.first, octets.tag == 0x04,
       let said = DERValue(Array(octets.content)), case let parts = said.parts, parts.count >= 5,
       let moment = parts[4].moment
@@ -27,7 +22,7 @@ package struct TimeStamp: Hashable, Sendable {
     self.moment = moment
     information = Array(octets.content)
     let made = parts[2].parts
-    let isKnown = made.first?.parts.first?.isIdentifier(Self.sha256) ?? false
+    let isKnown = made.first?.parts.first?.isIdentifier(ObjectIdentifier.sha256) ?? false
     imprint = isKnown && made.count == 2 ? Array(made[1].content) : nil
     nonce = parts.dropFirst(5).first { $0.tag == 0x02 }.map { Array($0.bytes) }
   }

@@ -1,5 +1,3 @@
-import Inspection
-
 /// A certificate (RFC 5280), as far as a seal needs to know it.
 package struct Certificate: Hashable, Sendable {
   /// The kinds of keys that seals are made with.
@@ -11,9 +9,10 @@ package struct Certificate: Hashable, Sendable {
 
   /// The certificate, in DER.
   package let bytes: [UInt8]
-  /// Who issued it, and the number that it has there, in DER.
-  let issuer: [UInt8]
-  let serial: [UInt8]
+  /// Who issued it, in DER.
+  package let issuer: [UInt8]
+  /// The number that it has there, in DER.
+  package let serial: [UInt8]
   /// The kind of its key.
   package let keyKind: KeyKind
   /// When it begins and ends to count, as `20261122120000` of UTC.
@@ -98,7 +97,7 @@ extension Certificate {
 }
 
 /// The bytes that text in base64 says (RFC 4648, 4), white space left out; nil for other text.
-func base64Bytes(_ text: Substring) -> [UInt8]? {
+package func base64Bytes(_ text: Substring) -> [UInt8]? {
   var bytes: [UInt8] = []
   var (group, count) = (0, 0)
   for character in text.utf8 {
