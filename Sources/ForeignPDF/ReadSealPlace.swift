@@ -169,7 +169,9 @@ private struct SealPlaceReader: ~Copyable {
     while let field = pending.popLast() {
       seen += 1
       guard seen < Self.fieldLimit else { throw Self.refusal("it has too many fields") }
-      if let name = document.bytes(field, "T") { names.append(String(decoding: name, as: UTF8.self)) }
+      if let name = document.bytes(field, "T") {
+        names.append(String(decoding: name, as: UTF8.self))
+      }
       let lock = document.get(field, "Lock")
       if document.isDictionary(document.get(field, "V")), document.integer(lock, "P") == 1 {
         throw Self.refusal("an earlier seal forbids every change")

@@ -67,7 +67,8 @@ final class BoundFile {
       guard byteCount <= Self.sealLimit else {
         throw Diagnostics([
           Diagnostic(
-            .error, .boundFile, "\"\(name)\" has \(byteCount) bytes, more than a file that is sealed",
+            .error, .boundFile,
+            "\"\(name)\" has \(byteCount) bytes, more than a file that is sealed",
             hints: ["divide the letters with --sheets"])
         ])
       }

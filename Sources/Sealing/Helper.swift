@@ -107,7 +107,8 @@ struct Helper {
 
   /// The last line that says something, cut to what a message takes.
   private static func lastLine(of bytes: [UInt8]) -> String {
-    let lines = String(decoding: bytes.suffix(4096), as: UTF8.self).split(whereSeparator: \.isNewline)
+    let lines = String(decoding: bytes.suffix(4096), as: UTF8.self).split(
+      whereSeparator: \.isNewline)
     let line = lines.last { $0.contains { !$0.isWhitespace } } ?? ""
     return String(line.prefix(300))
   }

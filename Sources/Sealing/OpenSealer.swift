@@ -96,7 +96,8 @@ extension KeyFileFault {
     case .passphrase:
       Diagnostics(
         .error(
-          .sealPassphrase, "\(quoted(name)) asks for a passphrase, and there is no terminal to ask on",
+          .sealPassphrase,
+          "\(quoted(name)) asks for a passphrase, and there is no terminal to ask on",
           at: nil, hint: "name a file that holds it, or a variable of the environment"))
     }
   }

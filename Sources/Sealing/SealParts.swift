@@ -41,7 +41,11 @@ struct SealParts {
       let (list, isApart) = extended(place.fields)
       var entries = entries(form)
       entries["SigFlags"] = 3
-      if isApart { changed.append((place.fields?.number ?? 0, list)) } else { entries["Fields"] = list }
+      if isApart {
+        changed.append((place.fields?.number ?? 0, list))
+      } else {
+        entries["Fields"] = list
+      }
       if form.number > 0 {
         changed.append((form.number, .dictionary(entries)))
       } else {

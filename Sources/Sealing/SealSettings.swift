@@ -56,7 +56,8 @@ package struct SealSettings: Hashable, Sendable {
       Diagnostics(.error(.sealKey, text, at: place, hint: hint))
     }
     if key == nil, signer.isEmpty {
-      throw refuse("nothing says which key seals", "name a key's file, or a signer and certificates")
+      throw refuse(
+        "nothing says which key seals", "name a key's file, or a signer and certificates")
     }
     if key != nil, !signer.isEmpty || certificates != nil {
       throw refuse(

@@ -31,15 +31,22 @@ package struct SealTime: Hashable, Sendable {
 
   /// Reads `2026-11-22T12:00:00Z`; nil for anything else.
   package init?(_ text: String) {
-    guard text.utf8.count == 20, text.hasSuffix("Z"), let day = CalendarDate(iso8601: String(text.prefix(10)))
+    guard text.utf8.count == 20, text.hasSuffix("Z"),
+      let day = CalendarDate(iso8601: String(text.prefix(10)))
     else { return nil }
     let time = text.dropFirst(10).dropLast()
     let parts = time.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { $0.utf8.count == 2 ? UInt8($0).map(Int.init) : nil }
+    let numbers = parts.compactMap { Self.number($0) }
     guard time.first == "T", parts.count == 3, numbers.count == 3, numbers[0] < 24, numbers[1] < 60,
       numbers[2] < 60
     else { return nil }
     self.init(day.year, day.month, day.day, numbers[0], numbers[1], numbers[2])
+  }
+
+  /// A number of two digits; nil for anything else.
+  private static func number(_ text: Substring) -> Int? {
+    guard text.utf8.count == 2, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    return Int(text)
   }
 
   /// The moment as PDFs write it (ISO 32000-1, 7.9.4).

@@ -21,7 +21,8 @@ struct SealUpdate {
     let range = Array("/ByteRange[0".utf8)
     let blank = [UInt8](repeating: UInt8(ascii: " "), count: 3 * Self.digits + 3)
     let key = Array("]/Contents".utf8)
-    let message = Array("<".utf8) + [UInt8](repeating: UInt8(ascii: "0"), count: 2 * room)
+    let message =
+      Array("<".utf8) + [UInt8](repeating: UInt8(ascii: "0"), count: 2 * room)
       + Array(">".utf8)
     let start = update.set(
       parts.sealNumber, parts.seal, written: range + blank + key + message)

@@ -185,7 +185,8 @@ struct MergeInput: Sendable {
     var attachments: [OutgoingLetter.Attachment] = []
     if let messages { (letter, attachments) = try messages.parted(letter) }
     let route = try messages?.route(of: letter, record)
-    let editions = LetterEditions(finishing, composing, sealedBy: seal) { (options) throws(Diagnostics) in
+    let editions = LetterEditions(finishing, composing, sealedBy: seal) {
+      (options) throws(Diagnostics) in
       try compose(letter, options)
     }
     let composed = makesFiles ? try editions.own().letter : nil

@@ -90,10 +90,11 @@ struct RenderJob {
     noticed += posted?.warnings ?? []
     let letters = files
     files += posted?.files ?? []
-    try checkPlaces(of: files, notes)
+    // They are read as well, so that they would be told of as the letter's.
     for path in seal?.files ?? [] {
       try OutputPlaces(paths: files.map(\.path)).keep(path, "a file of the seal's key")
     }
+    try checkPlaces(of: files, notes)
     for file in letters where file.isPDF {
       noticed += try check?.check(file.bytes, named: file.path) ?? []
     }

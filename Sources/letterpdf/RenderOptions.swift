@@ -71,7 +71,8 @@ struct RenderOptions {
     if watch, seal != nil {
       found.append(
         Diagnostic(
-          .error, .contradiction, "--watch sets the letter again and again, and each would be sealed",
+          .error, .contradiction,
+          "--watch sets the letter again and again, and each would be sealed",
           hints: ["leave --seal out until the letter is finished"]))
     }
     if report != nil, outputs.contains(where: { $0.path == "-" }) {

@@ -18,7 +18,8 @@ struct SealCommand: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: "The file to write; - is standard output. Default: beside the PDF, with -sealed in its name.",
+    help:
+      "The file to write; - is standard output. Default: beside the PDF, with -sealed in its name.",
     completion: .file())
   var output: String?
 
@@ -74,11 +75,12 @@ struct SealCommand: ParsableCommand {
 
   func run() throws {
     var faults: [Diagnostic] = []
-    let time = SealTime.read(at, "--at", &faults)
+    let time = SealTime.asked(at, "--at", &faults)
     if inPlace, output != nil {
       faults.append(
         Diagnostic(
-          .error, .contradiction, "--in-place and -o name two places", hints: ["leave one of them out"]))
+          .error, .contradiction, "--in-place and -o name two places",
+          hints: ["leave one of them out"]))
     }
     if inPlace, file == "-" {
       faults.append(
@@ -138,7 +140,7 @@ struct SealCommand: ParsableCommand {
 
 extension SealTime {
   /// The time that an option says; nil for none, and for a wrong one, of which the faults tell.
-  static func read(
+  static func asked(
     _ text: String?, _ option: DiagnosticText, _ faults: inout [Diagnostic]
   ) -> SealTime? {
     guard let text else { return nil }

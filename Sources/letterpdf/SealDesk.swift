@@ -22,7 +22,7 @@ struct SealArguments: ParsableArguments {
 
   /// The arguments as plain values; nil where nothing is sealed.
   func options(_ faults: inout [Diagnostic]) -> SealOptions? {
-    let time = SealTime.read(sealAt, "--seal-at", &faults)
+    let time = SealTime.asked(sealAt, "--seal-at", &faults)
     if let seal { return SealOptions(file: seal, time: time) }
     if sealAt != nil {
       faults.append(

@@ -20,9 +20,10 @@ struct SealJob {
   /// - Parameter change: puts what the command line says into the settings.
   func run(with change: (inout SealSettings) -> Void) throws {
     let folder = try ResourceLocation.find(given: resources)
-    var settings = try settingsFile.map { (path) throws(Diagnostics) in
-      try SealSettings(file: path)
-    } ?? SealSettings()
+    var settings =
+      try settingsFile.map { (path) throws(Diagnostics) in
+        try SealSettings(file: path)
+      } ?? SealSettings()
     change(&settings)
     try settings.check()
     try keep(settings)

@@ -43,7 +43,8 @@ package struct VeraPDF: Sendable {
       } catch {
         return InspectionResult(
           name: result.name, pageCount: result.pageCount, findings: result.findings,
-          seals: result.seals, toolFault: .missing("verapdf that judges files (\(error.message))", package: "veraPDF"))
+          seals: result.seals,
+          toolFault: .missing("verapdf that judges files (\(error.message))", package: "veraPDF"))
       }
     }
     return InspectionResult(

@@ -88,7 +88,8 @@ extension Certificate {
   package static func all(in file: [UInt8]) -> [Certificate] {
     if let one = Certificate(file) { return [one] }
     let text = String(decoding: file, as: UTF8.self)
-    let blocks = text.split(separator: "-----BEGIN CERTIFICATE-----", omittingEmptySubsequences: false)
+    let blocks = text.split(
+      separator: "-----BEGIN CERTIFICATE-----", omittingEmptySubsequences: false)
     return blocks.dropFirst().compactMap { block in
       guard let end = block.firstRange(of: "-----END CERTIFICATE-----") else { return nil }
       return base64Bytes(block[..<end.lowerBound]).flatMap { Certificate($0) }

@@ -12,7 +12,8 @@ package struct TimeStamp: Hashable, Sendable {
   /// Reads a time stamp in DER; nil for anything else.
   package init?(_ bytes: [UInt8]) {
     guard let whole = DERValue(bytes), whole.parts.count == 2,
-      whole.parts[0].isIdentifier(ObjectIdentifier.signedData), let data = whole.parts[1].parts.first,
+      whole.parts[0].isIdentifier(ObjectIdentifier.signedData),
+      let data = whole.parts[1].parts.first,
       let content = data.parts.dropFirst().first(where: { $0.tag == 0x30 })?.parts,
       content.count == 2, content[0].isIdentifier(ObjectIdentifier.timeStampInfo),
       let octets = content[1].parts.first, octets.tag == 0x04,

@@ -13,7 +13,8 @@ struct SealKeyTests {
       environment: environment, in: keys.scratch.folder)
   }
 
-  @Test func `A passphrase comes from a file, the environment or a terminal, which does not show it`()
+  @Test
+  func `A passphrase comes from a file, the environment or a terminal, which does not show it`()
     async throws
   {
     let keys = try await SealKeys()
@@ -148,15 +149,18 @@ struct SealKeyTests {
     #expect(late.ending == .exit(2) && late.errorText.contains("--at cannot be \"tomorrow\""))
   }
 
-  @Test func `A time stamp is checked before it is put in, and its failures are told`() async throws {
+  @Test func `A time stamp is checked before it is put in, and its failures are told`() async throws
+  {
     let keys = try await SealKeys()
     try await keys.letter()
-    try await keys.add("tsa", uses: "digitalSignature", more: "extendedKeyUsage=critical,timeStamping")
+    try await keys.add(
+      "tsa", uses: "digitalSignature", more: "extendedKeyUsage=critical,timeStamping")
     func seal(_ fault: String) async throws -> Run {
       try await judge(
         "Tests/seal/tsa.py", keys.scratch.folder.path, fault, Project.program.path, "seal",
         keys.scratch.path("letter.pdf"), "-o", keys.scratch.path("stamped.pdf"), "--key",
-        keys.scratch.path("seal.p12"), "--passphrase-file", keys.scratch.path("passphrase"), "--tsa",
+        keys.scratch.path("seal.p12"), "--passphrase-file", keys.scratch.path("passphrase"),
+        "--tsa",
         "TSA")
     }
     let cases = [

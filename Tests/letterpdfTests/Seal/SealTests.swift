@@ -124,8 +124,12 @@ struct SealTests {
       try await keys.verdicts("two.pdf").map { $0.prefix(4) } == [
         ["Seal", "valid", "part", "form_filling"], ["Seal2", "valid", "whole", "none"],
       ])
-    let report = try await letterpdf("check", "two.pdf", "--report", "json", in: keys.scratch.folder)
-    let seals = report.output.matches(of: /"field":"(Seal2?)","holder":"Testby Kommune","time":"[^"]+Z","level":"B-B","whole":(true|false)/)
+    let report = try await letterpdf(
+      "check", "two.pdf", "--report", "json", in: keys.scratch.folder)
+    let seals = report.output.matches(
+      of:
+        /"field":"(Seal2?)","holder":"Testby Kommune","time":"[^"]+Z","level":"B-B","whole":(true|false)/
+    )
     #expect(seals.map { "\($0.1) \($0.2)" } == ["Seal false", "Seal2 true"], "\(report.output)")
     // The first is still looked at.
     var changed = try keys.scratch.read("two.pdf")
