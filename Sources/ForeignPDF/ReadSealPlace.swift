@@ -29,15 +29,15 @@ private struct SealPlaceReader: ~Copyable {
     self.bytes = bytes
     document = PDFDocument(tolerating: source)
     guard bytes.starts(with: Array("%PDF-".utf8)) else {
-      throw Self.refusal("it does not begin as a PDF does")
+      throw Self.fault("it does not begin as a PDF does")
     }
     let problems = document.problems()
-    if problems.contains(PDFError.locked) { throw Self.refusal("it is encrypted") }
-    if let problem = problems.first { throw Self.refusal("it is damaged: \(problem)") }
-    if document.isEncrypted { throw Self.refusal("it is encrypted") }
+    if problems.contains(PDFError.locked) { throw Self.fault("it is encrypted") }
+    if let problem = problems.first { throw Self.fault("it is damaged: \(problem)") }
+    if document.isEncrypted { throw Self.fault("it is encrypted") }
   }
 
-  private static func refusal(_ reason: String) -> PDFError {
+  private static func fault(_ reason: String) -> PDFError {
     PDFError(action: "seal the file", reason: reason)
   }
 
@@ -45,22 +45,23 @@ private struct SealPlaceReader: ~Copyable {
     let catalog = document.catalog
     guard document.isDictionary(catalog), document.objectNumber(catalog) > 0,
       document.pageCount > 0
-    else { throw Self.refusal("it has no pages") }
+    else { throw Self.fault("it has no pages") }
     let page = document.page(0)
     let (place, isStream) = try tablePlace()
     var found = SealPlace(
       catalog: try part(catalog), page: try part(page),
       trailer: try dictionary(document.trailer, depth: 0), nextNumber: 0, tablePlace: place,
       isTableStream: isStream)
-    found.annotations = try list(document.get(page, "Annots"), "the list of annotations")
+    found.annotations = try list(
+      document.get(page, "Annots"), orElse: "its annotations are no list")
     found.isVersion2 =
       bytes.starts(with: Array("%PDF-2".utf8))
       || document.name(catalog, "Version")?.hasPrefix("2") ?? false
     try readForm(of: catalog, &found)
-    if document.problems().first != nil { throw Self.refusal("its objects cannot all be read") }
+    if document.problems().first != nil { throw Self.fault("its objects cannot all be read") }
     let size = document.integer(document.trailer, "Size") ?? 0
     found.nextNumber = max(size, document.objectNumbers.upperBound)
-    guard found.nextNumber < 8_000_000 else { throw Self.refusal("it has too many objects") }
+    guard found.nextNumber < 8_000_000 else { throw Self.fault("it has too many objects") }
     return found
   }
 
@@ -73,10 +74,10 @@ private struct SealPlaceReader: ~Copyable {
   }
 
   private func list(
-    _ object: PDFObject, _ name: String
+    _ object: PDFObject, orElse words: String
   ) throws(PDFError) -> SealPlace.Part? {
     if document.isNull(object) { return nil }
-    guard document.isArray(object) else { throw Self.refusal("\(name) is none") }
+    guard document.isArray(object) else { throw Self.fault(words) }
     return try part(object)
   }
 
@@ -84,7 +85,7 @@ private struct SealPlaceReader: ~Copyable {
   /// their references are not kept.
   private func checkGeneration(_ object: PDFObject) throws(PDFError) {
     guard qpdf_oh_get_generation(document.data, object.handle) == 0 else {
-      throw Self.refusal("its objects have later generations")
+      throw Self.fault("its objects have later generations")
     }
   }
 
@@ -96,7 +97,7 @@ private struct SealPlaceReader: ~Copyable {
   }
 
   private func content(of object: PDFObject, depth: Int) throws(PDFError) -> PDFValue {
-    guard depth < Self.depthLimit else { throw Self.refusal("its objects are nested too deeply") }
+    guard depth < Self.depthLimit else { throw Self.fault("its objects are nested too deeply") }
     if document.isDictionary(object) {
       return .dictionary(try dictionary(object, depth: depth))
     }
@@ -121,7 +122,7 @@ private struct SealPlaceReader: ~Copyable {
     var pairs: [(String, PDFValue)] = []
     for (key, object) in document.entries(of: dictionary) {
       guard key.utf8.allSatisfy({ $0 < 0x80 }) || document.has(dictionary, key) else {
-        throw Self.refusal("it has names that are no UTF-8")
+        throw Self.fault("it has names that are no UTF-8")
       }
       pairs.append((key, try value(object, depth: depth + 1)))
       document.release(object)
@@ -133,7 +134,7 @@ private struct SealPlaceReader: ~Copyable {
   private func checkName(_ object: PDFObject) throws(PDFError) {
     guard let name = qpdf_oh_get_name(document.data, object.handle),
       String(validatingCString: name) != nil
-    else { throw Self.refusal("it has names that are no UTF-8") }
+    else { throw Self.fault("it has names that are no UTF-8") }
   }
 
   // MARK: Form
@@ -142,11 +143,11 @@ private struct SealPlaceReader: ~Copyable {
     try checkPermissions(of: catalog)
     let form = document.get(catalog, "AcroForm")
     guard !document.isNull(form) else { return }
-    guard document.isDictionary(form) else { throw Self.refusal("its form is none") }
-    if document.has(form, "XFA") { throw Self.refusal("its form is of XFA") }
+    guard document.isDictionary(form) else { throw Self.fault("its form is no dictionary") }
+    if document.has(form, "XFA") { throw Self.fault("its form is of XFA") }
     found.form = try part(form)
     let fields = document.get(form, "Fields")
-    found.fields = try list(fields, "the list of fields")
+    found.fields = try list(fields, orElse: "its fields are no list")
     found.fieldNames = try names(of: fields)
   }
 
@@ -156,7 +157,7 @@ private struct SealPlaceReader: ~Copyable {
     for reference in document.items(of: document.get(certification, "Reference")) {
       let parameters = document.get(reference, "TransformParams")
       if document.integer(parameters, "P") == 1 {
-        throw Self.refusal("who certified it forbids every change")
+        throw Self.fault("who certified it forbids every change")
       }
     }
   }
@@ -168,13 +169,13 @@ private struct SealPlaceReader: ~Copyable {
     var seen = 0
     while let field = pending.popLast() {
       seen += 1
-      guard seen < Self.fieldLimit else { throw Self.refusal("it has too many fields") }
+      guard seen < Self.fieldLimit else { throw Self.fault("it has too many fields") }
       if let name = document.bytes(field, "T") {
         names.append(String(decoding: name, as: UTF8.self))
       }
       let lock = document.get(field, "Lock")
       if document.isDictionary(document.get(field, "V")), document.integer(lock, "P") == 1 {
-        throw Self.refusal("an earlier seal forbids every change")
+        throw Self.fault("an earlier seal forbids every change")
       }
       pending += document.items(of: document.get(field, "Kids"))
       document.release(field)
@@ -189,15 +190,15 @@ private struct SealPlaceReader: ~Copyable {
     let word = Array("startxref".utf8)
     let end = bytes.suffix(2048)
     let last = end.indices.reversed().first { bytes[$0...].starts(with: word) }
-    guard let last else { throw Self.refusal("it does not say where its table of places is") }
+    guard let last else { throw Self.fault("it does not say where its table of places is") }
     let digits = bytes[(last + word.count)...].drop { $0 <= 32 }.prefix { (48...57).contains($0) }
     guard let place = Int(String(decoding: digits, as: UTF8.self)), place > 0, place < last else {
-      throw Self.refusal("it does not say where its table of places is")
+      throw Self.fault("it does not say where its table of places is")
     }
     let table = bytes[place...].drop { $0 <= 32 }
     if table.starts(with: Array("xref".utf8)) { return (place, false) }
     guard let first = table.first, (48...57).contains(first) else {
-      throw Self.refusal("its table of places is not where it says")
+      throw Self.fault("its table of places is not where it says")
     }
     return (place, true)
   }

@@ -57,6 +57,8 @@ package struct InspectionResult: Sendable {
 package func inspect(_ subject: Subject, by profiles: [Profile]) -> InspectionResult {
   var collected = CollectedFindings()
   let canBeRead = !subject.pdf.objects.isEmpty
+  // First, so that they are told of whatever time the rest takes.
+  let seals = canBeRead ? subject.seals : []
   for profile in profiles {
     for use in profile.uses where canBeRead || use.rule.isForAnyFile {
       if subject.isOverdue { break }
@@ -83,7 +85,7 @@ package func inspect(_ subject: Subject, by profiles: [Profile]) -> InspectionRe
   }
   return InspectionResult(
     name: subject.pdf.name, pageCount: subject.pdf.pages.count, findings: collected.inOrder,
-    seals: canBeRead && !subject.isOverdue ? subject.seals : [], toolFault: subject.toolFault)
+    seals: seals, toolFault: subject.toolFault)
 }
 
 /// Findings, each once.

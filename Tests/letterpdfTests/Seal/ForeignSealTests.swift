@@ -63,4 +63,41 @@ struct ForeignSealTests {
     let source = try await keys.seal("letter.md", as: "x.pdf")
     #expect(source.ending == .exit(1) && source.errorText.contains("letter"), "\(source)")
   }
+
+  @Test func `A broken or hostile file is refused, or its seal fits`() async throws {
+    let keys = try await SealKeys()
+    try await keys.letter()
+    var breaker = Breaker(seed: 17)
+    let variants = breaker.variants(of: try keys.scratch.read("letter.pdf"), count: 40)
+    let hostile = HostilePDFTests.trials.map(\.pdf.bytes)
+    for (index, bytes) in (variants + hostile).enumerated() {
+      try keys.scratch.write(bytes, as: "in/\(index).pdf")
+    }
+    try FileManager.default.createDirectory(
+      atPath: keys.scratch.path("out"), withIntermediateDirectories: true)
+    let each = """
+      for file in in/*.pdf; do
+        "$0" seal "$file" -o "out/${file#in/}" --key seal.p12 --passphrase-file passphrase 2>words
+        code=$?
+        echo $code
+        [ $code = 0 ] || grep -q '^error: ' words || echo "no word of $file"
+      done
+      """
+    let run = try await Run(
+      "sh", ["-c", each, Project.program.path], in: keys.scratch.folder, limit: 300)
+    let codes = run.output.split(separator: "\n")
+    #expect(codes.count == variants.count + hostile.count)
+    #expect(codes.allSatisfy { ["0", "1"].contains($0) }, "\(run.output)")
+    let sealed = try keys.scratch.files(below: "out").count
+    #expect(sealed == codes.count { $0 == "0" } && sealed > 3)
+    let report = try await letterpdf(
+      "check", "out", "--for", "digital-post", "--report", "json", in: keys.scratch.folder,
+      limit: 300)
+    let files = report.output.components(separatedBy: "{\"file\":").dropFirst()
+    let others = files.filter { !$0.contains("\"level\":\"B-B\",\"whole\":true}") }
+    // One can be sealed that nobody can read.
+    let isRight = others.allSatisfy { $0.contains("the file takes too long to read") }
+    #expect(files.count == sealed && others.count < 2 && isRight, "\(others)")
+    #expect(!report.output.contains("the seal"), "\(report.output)")
+  }
 }
