@@ -128,4 +128,39 @@ struct SealedRunTests {
     #expect(lost.ending == .exit(1) || lost.ending == .exit(2), "\(lost)")
     #expect(try keys.scratch.read("seal.yaml").starts(with: Array("key:".utf8)))
   }
+
+  @Test func `A message holds the very file that is sealed`() async throws {
+    let folder = Project.path("Examples/messages")
+    let sending = ["--memo", "post", "--route", "digital", "--sender", "\(folder)/sender.yaml"]
+    let run = try await letterpdf(
+      ["merge", "\(folder)/letter.md", "--recipients", "\(folder)/citizens.csv", "-o", "out"]
+        + ["--quiet", "--seal", "seal.yaml"] + sending, in: keys.scratch.folder)
+    #expect(run.ending == .exit(3), "a record has no number: \(run)")
+    let single = try await letterpdf(
+      ["render", "\(folder)/letter.md", "--data", "\(folder)/citizens.csv", "--seal", "seal.yaml"]
+        + ["-o", "out/0001/one.pdf", "--memo", "post/0001/one.xml"] + sending.dropFirst(2),
+      in: keys.scratch.folder)
+    #expect(single.ending == .exit(0), "\(single)")
+    for name in ["0000001", "0000002", "one"] {
+      let file = Data(try keys.scratch.read("out/0001/\(name).pdf")).base64EncodedData()
+      let message = Data(try keys.scratch.read("post/0001/\(name).xml"))
+      #expect(message.range(of: file) != nil, "\(name)")
+      #expect(try await keys.verdicts("out/0001/\(name).pdf").first?[1] == "valid")
+    }
+  }
+
+  @Test func `A letter without a seal loads no cryptography`() async throws {
+    #if os(Linux)
+      try keys.scratch.write(smallLetter(), as: "letter.md")
+      func loads(_ options: String...) async throws -> Bool {
+        let run = try await letterpdf(
+          ["render", "letter.md", "-o", "x.pdf"] + options, environment: ["LD_DEBUG": "libs"],
+          in: keys.scratch.folder)
+        #expect(run.ending == .exit(0))
+        return run.errorText.contains("libcrypto")
+      }
+      #expect(try await !loads())
+      #expect(try await loads("--seal", "seal.yaml"))
+    #endif
+  }
 }
