@@ -27,8 +27,8 @@ struct Helper {
   /// The longest that is waited for its end, in seconds.
   let seconds: Double
 
-  /// What a pipe takes at once, whoever reads (POSIX's least is less, and no machine's is).
-  private static let inputLimit = 16_384
+  /// What a pipe takes at once, whoever reads: a page, which Linux leaves to users of many pipes.
+  private static let inputLimit = 4096
   private static let outputLimit = 1 << 20
 
   /// A pipe that other children do not get.

@@ -3,7 +3,8 @@
 usage: .venv/bin/python Tests/seal/foreign.py LETTER.pdf KEY.pem CERTIFICATE.pem FOLDER
 
 Files that can be sealed: table.pdf (a table of places), linear.pdf, form.pdf (fields of its own, its lists as
-objects), inner.pdf (a form within the catalogue), bare.pdf (no identifier), signed.pdf (pyHanko's own). Those
+objects), inner.pdf (a form within the catalogue), bare.pdf (no identifier), signed.pdf (pyHanko's own),
+open.pdf (certified, and may be signed). Those
 that cannot: locked.pdf, owned.pdf (encrypted, opens for all), certified.pdf (no change allowed), xfa.pdf,
 broken.pdf, cut.pdf.
 """
@@ -58,6 +59,8 @@ def main():
     sign(letter, key, certificate, folder / "signed.pdf")
     sign(letter, key, certificate, folder / "certified.pdf", certify=True,
          docmdp_permissions=fields.MDPPerm.NO_CHANGES)
+    sign(letter, key, certificate, folder / "open.pdf", certify=True,
+         docmdp_permissions=fields.MDPPerm.FILL_FORMS)
     (folder / "cut.pdf").write_bytes(table[:len(table) // 2])
     place = table.rindex(b"startxref") + 10
     (folder / "broken.pdf").write_bytes(table[:place] + b"99" + table[place + 2:])

@@ -4,7 +4,8 @@ usage: .venv/bin/python Tests/seal/tsa.py FOLDER FAULT COMMAND …
 
 The folder holds tsa.key and tsa.pem. In the command, TSA stands for the authority's address. FAULT is none, or
 what it does wrong: refuse, other (stamps something else), stale (leaves the number of the request out), forged,
-noise, error (HTTP 500). Time stamps are made by `openssl ts`. Ends as the command does.
+noise, error (HTTP 500); large is no fault, but holds fifteen thousand bytes of certificates. Time stamps are made
+by `openssl ts`. Ends as the command does.
 """
 import http.server
 import pathlib
@@ -29,6 +30,18 @@ def openssl(*arguments):
     subprocess.run(["openssl", "ts", *arguments], check=True, capture_output=True)
 
 
+def certificates(folder):
+    """A file of many certificates, none of them of use."""
+    made = b""
+    for number in range(40):
+        made += subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+             "-keyout", str(folder / "key"), "-subj", f"/CN=Nr. {number}"],
+            check=True, capture_output=True).stdout
+    (folder / "more.pem").write_bytes(made)
+    return ["-chain", str(folder / "more.pem")]
+
+
 def answer(request, fault, keys):
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -41,7 +54,8 @@ def answer(request, fault, keys):
         if fault == "stale":
             digest = request[request.index(b"\x04\x20") + 2:][:32].hex()
             openssl("-query", "-digest", digest, "-sha256", "-cert", "-no_nonce", "-out", str(query))
-        openssl("-reply", "-config", str(folder / "tsa.conf"), "-section", "tsa", "-queryfile", str(query),
+        more = certificates(folder) if fault == "large" else []
+        openssl("-reply", *more, "-config", str(folder / "tsa.conf"), "-section", "tsa", "-queryfile", str(query),
                 "-inkey", str(keys / "tsa.key"), "-signer", str(keys / "tsa.pem"), "-out", str(reply))
         made = reply.read_bytes()
         return made[:-1] + bytes([made[-1] ^ 1]) if fault == "forged" else made

@@ -18,7 +18,7 @@ struct ForeignSealTests {
   @Test func `Tables, forms, files without an identifier and signed ones take a seal`() async throws
   {
     let keys = try await prepared()
-    for name in ["table", "linear", "form", "inner", "bare", "signed"] {
+    for name in ["table", "linear", "form", "inner", "bare", "signed", "open"] {
       let run = try await keys.seal("\(name).pdf", as: "\(name)-sealed.pdf")
       #expect(run.ending == .exit(0), "\(name): \(run)")
       let before = try keys.scratch.read("\(name).pdf")
@@ -33,7 +33,7 @@ struct ForeignSealTests {
       #expect(
         verdicts.last.map { $0.prefix(4) } == [field, "valid", "whole", "none"],
         "\(name): \(verdicts)")
-      if name == "signed" {
+      if ["signed", "open"].contains(name) {
         #expect(verdicts.first.map { $0.prefix(3) } == ["Other", "valid", "part"], "\(verdicts)")
       }
       #expect(try await keys.check("\(name)-sealed.pdf").ending == .exit(0), "\(name)")
@@ -95,9 +95,9 @@ struct ForeignSealTests {
       limit: 300)
     let files = report.output.components(separatedBy: "{\"file\":").dropFirst()
     let others = files.filter { !$0.contains("\"level\":\"B-B\",\"whole\":true}") }
-    // One can be sealed that nobody can read.
+    // Some can be sealed that nobody can read.
     let isRight = others.allSatisfy { $0.contains("the file takes too long to read") }
-    #expect(files.count == sealed && others.count < 2 && isRight, "\(others)")
+    #expect(files.count == sealed && isRight, "\(others)")
     #expect(!report.output.contains("the seal"), "\(report.output)")
   }
 }

@@ -103,6 +103,25 @@ struct SealKeyTests {
       #expect(whole.ending == .exit(0), "\(whole)")
       #expect(try await keys.verdicts("sealed.pdf").first?[1] == "valid")
       let sealed = try keys.scratch.read("sealed.pdf")
+      if kind == .p256 {
+        // As tokens answer: the two numbers, without the DER around them.
+        let bare = """
+          #!/bin/sh
+          \(command) seal.key | python3 -c 'import sys
+          bytes, place = sys.stdin.buffer.read(), 2
+          for _ in range(2):
+              end = place + 2 + bytes[place + 1]
+              sys.stdout.buffer.write(bytes[place + 2:end].lstrip(b"\\0").rjust(32, b"\\0"))
+              place = end'
+          """
+        try keys.scratch.write(bare, as: "token")
+        try FileManager.default.setAttributes(
+          [.posixPermissions: 0o755], ofItemAtPath: keys.scratch.path("token"))
+        let run = try await seal(keys, "--signer", "./token", "--certificates", "chain.pem")
+        #expect(run.ending == .exit(0), "\(run)")
+        #expect(try await keys.verdicts("sealed.pdf").first?[1] == "valid")
+        try keys.scratch.write(sealed, as: "sealed.pdf")
+      }
       let cases = [
         "\(command) other.key": "the signature is none of the certificate's key",
         "\(command) none.key": "\"openssl\" ended with 1: ",
@@ -187,6 +206,12 @@ struct SealKeyTests {
     #expect(checked.output.contains(/the whole file, PAdES B-T, stamped 20[-0-9]+T[:0-9]+Z\n/))
     #expect(try await keys.seal("letter.pdf", as: "bare.pdf").ending == .exit(0))
     #expect(try await check("bare.pdf").output.contains("the seal has no time stamp"))
+    // One that is larger than the room that was left for it.
+    let usual = try keys.scratch.read("stamped.pdf").count
+    let large = try await seal("large")
+    #expect(large.ending == .exit(0), "\(large)")
+    #expect(try await keys.verdicts("stamped.pdf").first?[1] == "valid")
+    #expect(try keys.scratch.read("stamped.pdf").count > usual)
     let shut = try await keys.seal("letter.pdf", as: "x.pdf", "--tsa", "http://127.0.0.1:9/")
     #expect(shut.errorText.contains("it gives no answer: curl: (7)"), "\(shut)")
     let strange = try await keys.seal("letter.pdf", as: "x.pdf", "--tsa", "file:///etc/passwd")
