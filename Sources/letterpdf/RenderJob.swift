@@ -90,11 +90,7 @@ struct RenderJob {
     noticed += posted?.warnings ?? []
     let letters = files
     files += posted?.files ?? []
-    // They are read as well, so that they would be told of as the letter's.
-    for path in seal?.files ?? [] {
-      try OutputPlaces(paths: files.map(\.path)).keep(path, "a file of the seal's key")
-    }
-    try checkPlaces(of: files, notes)
+    try checkPlaces(of: files, notes, seal)
     for file in letters where file.isPDF {
       noticed += try check?.check(file.bytes, named: file.path) ?? []
     }
@@ -203,9 +199,13 @@ struct RenderJob {
     }
   }
 
-  private func checkPlaces(of files: [File], _ notes: ReadNotes) throws(Diagnostics) {
+  private func checkPlaces(
+    of files: [File], _ notes: ReadNotes, _ seal: SealDesk?
+  ) throws(Diagnostics) {
     let places = OutputPlaces(paths: files.map(\.path) + command.reportPaths)
     try places.checkApart()
+    // They are read as well, so that they would be told of as the letter's.
+    for path in seal?.files ?? [] { try places.keep(path, "a file of the seal's key") }
     try keep(from: places, notes)
   }
 

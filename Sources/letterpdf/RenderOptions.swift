@@ -68,13 +68,7 @@ struct RenderOptions {
           .error, .contradiction, "--watch is for files, not for standard input and output",
           hints: ["name the letter's file, and one for the PDF with -o"]))
     }
-    if watch, seal != nil {
-      found.append(
-        Diagnostic(
-          .error, .contradiction,
-          "--watch sets the letter again and again, and each would be sealed",
-          hints: ["leave --seal out until the letter is finished"]))
-    }
+    found += sealContradictions
     if report != nil, outputs.contains(where: { $0.path == "-" }) {
       report = nil
       found.append(
@@ -98,11 +92,6 @@ struct RenderOptions {
       found.append(
         Diagnostic(
           .error, .contradiction, "--attach is for PDFs", hints: ["leave it out, or write a PDF"]))
-    }
-    if seal != nil, delivery == nil {
-      found.append(
-        Diagnostic(
-          .error, .contradiction, "--seal is for PDFs", hints: ["leave it out, or write a PDF"]))
     }
     if !check.isEmpty {
       found.append(

@@ -42,6 +42,27 @@ struct SealOptions: Hashable, Sendable {
   let time: SealTime?
 }
 
+extension RenderOptions {
+  /// What does not go together with a seal.
+  var sealContradictions: [Diagnostic] {
+    guard seal != nil else { return [] }
+    var found: [Diagnostic] = []
+    if watch {
+      found.append(
+        Diagnostic(
+          .error, .contradiction,
+          "--watch sets the letter again and again, and each would be sealed",
+          hints: ["leave --seal out until the letter is finished"]))
+    }
+    if delivery == nil, !outputs.contains(where: \.isPDF) {
+      found.append(
+        Diagnostic(
+          .error, .contradiction, "--seal is for PDFs", hints: ["leave it out, or write a PDF"]))
+    }
+    return found
+  }
+}
+
 /// Seals the PDFs of one run, each once; any thread may use it.
 final class SealDesk: Sendable {
   /// The files that are read, which nothing may be written over.
