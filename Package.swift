@@ -102,6 +102,10 @@ let package = Package(
       name: "Inspection", dependencies: ["PDFFile", "Intake", "CIntake", "CGLib", "Typeset"],
       swiftSettings: settings),
     .target(
+      name: "Sealing",
+      dependencies: ["CSpawn", "GLibSupport", "Inspection", "Intake", "PDFFile", "Typeset"],
+      swiftSettings: settings),
+    .target(
       name: "Comparison", dependencies: ["GLibSupport", "Inspection", "Intake", "PDFFile"],
       swiftSettings: settings),
     .target(
@@ -126,7 +130,7 @@ let package = Package(
       dependencies: [
         "Comparison", "FileWatching", "GLibSupport", "Inspection", "Intake", "LetterDelivery",
         "LetterImport",
-        "LetterRequests", "MailRun", "PDFFile", "Typeset",
+        "LetterRequests", "MailRun", "PDFFile", "Sealing", "Typeset",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -189,6 +193,9 @@ let package = Package(
     .testTarget(
       name: "InspectionTests",
       dependencies: ["Inspection", "Intake", "PDFFile", "Proofing", "Typeset"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SealingTests", dependencies: ["Inspection", "Proofing", "Sealing", "Typeset"],
       swiftSettings: settings),
     .testTarget(
       name: "ComparisonTests",

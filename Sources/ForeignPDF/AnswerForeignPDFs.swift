@@ -8,6 +8,13 @@ extension IntakeServer {
     answer(VerifySeal.self) { (request) throws(Refusal) in
       verifySeal(request.message, covering: request.covered)
     }
+    answer(ReadSealPlace.self) { (request) throws(Refusal) in
+      do throws(PDFError) {
+        return try readSealPlace(request.bytes)
+      } catch {
+        throw Refusal(error.reason)
+      }
+    }
     answer(AuditPDF.self) { (request) throws(Refusal) in
       do throws(PDFError) {
         return try auditPDF(request.bytes)

@@ -43,9 +43,29 @@ final class BoundFile {
     return place.firstPage
   }
 
+  /// Gives a file, which messages call by a name, with a seal behind it.
+  typealias Seal = ([UInt8], String) throws(Diagnostics) -> [UInt8]
+
+  /// The most bytes of a file that is sealed; it is read as a whole.
+  private static let sealLimit = 128 << 20
+
   /// Writes the end, and has the file on the disk.
-  func complete() throws(Diagnostics) {
+  ///
+  /// - Parameter seal: seals the file; nil for one without a seal.
+  func complete(_ seal: Seal?) throws(Diagnostics) {
     try write(pdf.finish())
+    if let seal {
+      guard byteCount <= Self.sealLimit else {
+        throw Diagnostics([
+          Diagnostic(
+            .error, .boundFile,
+            "\"\(name)\" has \(byteCount) bytes, more than a file that is sealed",
+            hints: ["divide the letters with --sheets"])
+        ])
+      }
+      let sealed = try seal(try readFile(at: file.path, limit: Self.sealLimit), name)
+      try write(Array(sealed[byteCount...]))
+    }
     try file.sync()
   }
 

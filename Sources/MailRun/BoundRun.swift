@@ -13,6 +13,7 @@ package final class BoundRun: LetterSink {
   private let plan: BindPlan
   private let standard: PDFStandard
   private let marks: SheetMarks?
+  private let seal: BoundFile.Seal?
   private var manifest: GrowingFile
   private var files: [BoundFile] = []
   /// How many files there are so far.
@@ -25,7 +26,8 @@ package final class BoundRun: LetterSink {
 
   /// - Throws: that there are files already, or none can be made.
   package init(
-    _ plan: BindPlan, standard: PDFStandard, marks: SheetMarks?
+    _ plan: BindPlan, standard: PDFStandard, marks: SheetMarks?,
+    seal: (([UInt8], String) throws(Diagnostics) -> [UInt8])? = nil
   ) throws(Diagnostics) {
     guard plan.path.hasSuffix(".pdf") else {
       throw Diagnostics([
@@ -45,6 +47,7 @@ package final class BoundRun: LetterSink {
     self.plan = plan
     self.standard = standard
     self.marks = marks
+    self.seal = seal
     manifest = try GrowingFile(for: plan.stem + ".manifest.jsonl")
     if plan.isSorted { aside = try LettersAside(path: plan.path + ".letters.partial") }
   }
@@ -77,7 +80,7 @@ package final class BoundRun: LetterSink {
     }
     let isFull = files.last.map { $0.sheets + sheets > plan.sheetLimit ?? .max } ?? true
     if isFull {
-      try files.last?.complete()
+      try files.last?.complete(seal)
       let part = files.count + 1
       files.append(
         try BoundFile(path: plan.file(part), part: part, standard: standard, marks: marks))
@@ -100,7 +103,7 @@ package final class BoundRun: LetterSink {
       try aside.forEachInOrder { (letter, line) throws(Diagnostics) in try bind(letter, line) }
       try aside.forEachFault { (text) throws(Diagnostics) in try manifest.add(text) }
     }
-    try files.last?.complete()
+    try files.last?.complete(seal)
     // What a crash leaves must not be told of by the manifest of a run before.
     unlink(plan.stem + ".manifest.jsonl")
     for file in files { try file.settle() }

@@ -34,6 +34,8 @@ struct LetterDesk<Record: Sendable>: Sendable {
   let files: LetterFiles?
   /// Where messages are written.
   var messages = MessageFiles([], in: nil, shard: .whole)
+  /// Whether letters have seals.
+  var isSealed = false
   /// Whether letters are handed on.
   let handsOn: Bool
   let make: @Sendable (Record) throws(Diagnostics) -> MadeLetter
@@ -52,6 +54,8 @@ struct LetterDesk<Record: Sendable>: Sendable {
           changedInput("record \(entry.number) is another now than when the run began"))
       }
       if isSure, files?.holds(line) ?? true { return .kept(line) }
+      // Another time or another signature would make it another letter than the one that may be sent.
+      if isSealed { return .failed(lostSeal(line)) }
       let outcome = made(entry, place, worker)
       guard case .made(let again, _) = outcome else { return outcome }
       guard again.text == line.text else {
@@ -61,6 +65,17 @@ struct LetterDesk<Record: Sendable>: Sendable {
       }
       return .kept(line)
     }
+  }
+
+  private func lostSeal(_ line: KnownLine) -> Diagnostics {
+    Diagnostics([
+      Diagnostic(
+        .error, .folder,
+        "the sealed letter of record \(line.number) is gone or changed, and a seal is not made again",
+        hints: [
+          "put its file back as the manifest tells of it", "start the run anew in another folder",
+        ])
+    ])
   }
 
   /// What a record is told by that was made into messages: the secret of the first, if all are there.

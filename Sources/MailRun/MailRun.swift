@@ -54,8 +54,8 @@ package struct MailRun<Source: RunSource>: Sendable {
       messages.clear()
     }
     let desk = Desk(
-      files: plan.writesLetters ? files : nil, messages: messages, handsOn: !sinks.isEmpty,
-      make: make)
+      files: plan.writesLetters ? files : nil, messages: messages,
+      isSealed: plan.isSealed, handsOn: !sinks.isEmpty, make: make)
     var lastCommit = ContinuousClock.now
     return try collect(desk, known: plan.isResumed ? folder.manifest : nil, watcher) {
       (line, letter) throws(Diagnostics) in

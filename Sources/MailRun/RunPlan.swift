@@ -20,6 +20,9 @@ package struct RunPlan: Sendable {
   /// is taken up must have the same.
   package var makings = ""
 
+  /// Whether letters have seals, which are never made a second time.
+  package var isSealed = false
+
   /// A plan that nothing is said of yet.
   package init() {}
 }

@@ -21,6 +21,9 @@ struct PlaceTable {
     }
   }
 
+  /// The rows as they are, without any filter.
+  var plain: [UInt8] { rows }
+
   /// The table's bytes, and what its dictionary says of them.
   func stored(by deflater: Deflater, _ entries: inout PDFDictionary) -> [UInt8] {
     entries["W"] = .array(widths.map { .integer($0) })

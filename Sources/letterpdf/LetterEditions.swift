@@ -9,6 +9,7 @@ final class LetterEditions {
   private let finishing: FinishOptions
   private let composing: ComposeOptions
   private let compose: (ComposeOptions) throws(Diagnostics) -> ComposedLetter
+  private let seal: SealDesk?
   private var composed: [Bool: ComposedLetter] = [:]
   private var made: [FinishOptions.Purpose: Edition] = [:]
 
@@ -16,11 +17,14 @@ final class LetterEditions {
   ///   - finishing: how the letter's own file is finished.
   ///   - composing: how it is composed.
   ///   - known: what is composed already.
+  ///   - seal: who seals the files; nil for nobody.
   init(
     _ finishing: FinishOptions, _ composing: ComposeOptions, known: ComposedLetter? = nil,
+    sealedBy seal: SealDesk? = nil,
     compose: @escaping (ComposeOptions) throws(Diagnostics) -> ComposedLetter
   ) {
     (self.finishing, self.composing, self.compose) = (finishing, composing, compose)
+    self.seal = seal
     composed[composing.isForPaper] = known
   }
 
@@ -42,7 +46,9 @@ final class LetterEditions {
     let letter = try letter(isForPaper: purpose == .print)
     var finishing = finishing
     finishing.purpose = purpose
-    let edition = (letter, try letter.pdf(finishing))
+    var pdf = try letter.pdf(finishing)
+    if let seal { pdf = pdf.with(try seal.sealed(pdf.bytes, named: "letter.pdf")) }
+    let edition = (letter, pdf)
     made[purpose] = edition
     return edition
   }

@@ -16,7 +16,8 @@ struct LetterPDF: ParsableCommand {
     version: version,
     subcommands: [
       NewCommand.self, ImportCommand.self, Render.self, PreviewCommand.self, Merge.self,
-      ManifestCommand.self, CheckCommand.self, Compare.self, Read.self, Golden.self,
+      ManifestCommand.self, SealCommand.self, CheckCommand.self, Compare.self, Read.self,
+      Golden.self,
       LayoutCommand.self, SchemaCommand.self, WorkerCommand.self,
       Explain.self,
     ])

@@ -36,6 +36,8 @@ struct Merge: ParsableCommand {
 
   @OptionGroup var delivery: DeliveryArguments
 
+  @OptionGroup var sealing: SealArguments
+
   @Option(
     help: "Puts all messages of Digital Post into one container, FILE.tar.lzma, or several.")
   var memoArchive: String?
@@ -152,6 +154,7 @@ struct Merge: ParsableCommand {
     options.faultLimit = Self.count(limitFaults, "--limit-faults", &faults)
     options.bind = binding.options(&faults)
     options.delivery = delivery.options(archive: memoArchive, &faults)
+    options.letter.seal = sealing.options(&faults)
     if let shard {
       if let share = Shard(shard) {
         options.shard = share

@@ -19,6 +19,7 @@ struct MergeInput: Sendable {
   private let bind: BindOptions?
   private let check: DeliveryCheck?
   private let messages: MessageDesk?
+  private let seal: SealDesk?
 
   /// Reads letter and layout, and sees that the records have what they ask for.
   ///
@@ -70,8 +71,13 @@ struct MergeInput: Sendable {
         resources: resources)
     }
     if messages != nil { try Self.checkSecrets(settled, name) }
+    seal = try options.seal.map { (seal) throws(Diagnostics) in
+      try SealDesk(seal, resources: resources)
+    }
+    if isStrict, let seal { try refuse(seal.warnings) }
     makings = Self.makings(
-      options, source, layout, typesetter, sender: messages?.senderText ?? "")
+      options, source, layout, typesetter, sender: messages?.senderText ?? "",
+      seal: seal?.settingsDigest ?? "")
   }
 
   /// Sees that no number of a recipient stands where others see it.
@@ -116,7 +122,7 @@ struct MergeInput: Sendable {
   /// What makes a letter of a record: nothing else goes into its file.
   private static func makings(
     _ options: MergeOptions, _ source: SourceFile, _ layout: Layout, _ typesetter: Typesetter,
-    sender: String
+    sender: String, seal: String
   ) -> String {
     let command = options.letter
     let parts = [
@@ -136,7 +142,7 @@ struct MergeInput: Sendable {
       ),
       ("route", options.delivery?.route ?? ""),
       ("sender", sender.isEmpty ? "" : sha256(Array(sender.utf8))),
-      ("version", LetterPDF.version),
+      ("seal", seal), ("version", LetterPDF.version),
     ]
     return jsonObject(parts.filter { !$0.1.isEmpty })
   }
@@ -152,6 +158,22 @@ struct MergeInput: Sendable {
   /// The column that says how letters go; nil for none.
   var routeColumn: String? { messages?.routeColumn }
 
+  /// What is to be told of the key that seals.
+  var sealWarnings: [Diagnostic] { seal?.warnings ?? [] }
+
+  /// Puts a seal behind a bound file; nil where nothing is sealed.
+  var boundSeal: (([UInt8], String) throws(Diagnostics) -> [UInt8])? {
+    guard let seal else { return nil }
+    return { (bytes, name) throws(Diagnostics) in try seal.sealed(bytes, named: name) }
+  }
+
+  /// - Throws: that what the run writes would take the place of a file that it seals with.
+  func keepSealFiles(from paths: [String]) throws(Diagnostics) {
+    for path in seal?.files ?? [] {
+      try OutputPlaces(paths: paths).keep(path, "a file of the seal's key")
+    }
+  }
+
   /// What a bound file claims if every letter keeps it.
   var boundStandard: FinishOptions.Standard { finishing.standard }
 
@@ -163,7 +185,8 @@ struct MergeInput: Sendable {
     var attachments: [OutgoingLetter.Attachment] = []
     if let messages { (letter, attachments) = try messages.parted(letter) }
     let route = try messages?.route(of: letter, record)
-    let editions = LetterEditions(finishing, composing) { (options) throws(Diagnostics) in
+    let editions = LetterEditions(finishing, composing, sealedBy: seal) {
+      (options) throws(Diagnostics) in
       try compose(letter, options)
     }
     let composed = makesFiles ? try editions.own().letter : nil

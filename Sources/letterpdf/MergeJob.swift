@@ -28,6 +28,7 @@ struct MergeJob {
     let input = try MergeInput(
       options, columns: columns, typesetter: typesetter, check: check,
       resources: resources.path)
+    try input.keepSealFiles(from: options.wholeFiles)
     let census = RecordCensus(columns: columns, input: input)
     if let wanted = options.preview {
       return try RunPreview(options: options, input: input, census: census).run(
@@ -35,6 +36,9 @@ struct MergeJob {
     }
     RunSignals.watch()
     let teller = RunTeller(options)
+    if !input.sealWarnings.isEmpty {
+      Terminal.printError(DiagnosticFormatter.forReader().format(input.sealWarnings))
+    }
     teller.begin(census, input.template)
     let archive = try options.archive.map { (path) throws(Diagnostics) in
       try LetterArchive(path: path)
@@ -45,7 +49,7 @@ struct MergeJob {
     let bound = try options.bind.map { (bind) throws(Diagnostics) in
       try BoundRun(
         bind.plan(in: input.layout), standard: input.boundStandard,
-        marks: input.layout.sheetMarks(isOneSided: bind.isOneSided))
+        marks: input.layout.sheetMarks(isOneSided: bind.isOneSided), seal: input.boundSeal)
     }
     let run = MailRun(
       plan: options.plan(input, cores: Self.cores),

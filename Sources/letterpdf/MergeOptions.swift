@@ -67,13 +67,20 @@ struct MergeOptions {
     plan.isResumed = isResumed
     plan.namesHaveID = input.name?.fields.contains("id") ?? false
     plan.makings = input.makings
+    plan.isSealed = seal != nil
     return plan
   }
+
+  /// What the run seals with; a trial and a letter to look at have no seal.
+  var seal: SealOptions? { isDry || preview != nil ? nil : letter.seal }
 
   /// Whether each letter has a file of its own.
   var makesFiles: Bool {
     output != nil || archive != nil || preview != nil || bind == nil && delivery == nil
   }
+
+  /// The files that the run writes outside its folders, as far as they are named.
+  var wholeFiles: [String] { [archive, bind?.path, delivery?.archive].compactMap { $0 } }
 
   /// Where the manifest is: with the letters, otherwise with their messages.
   private var folder: String? {

@@ -83,6 +83,8 @@ struct Render: ParsableCommand {
 
   @OptionGroup var delivery: DeliveryArguments
 
+  @OptionGroup var sealing: SealArguments
+
   @Flag(help: "Puts the letter's own source into the PDF.")
   var attachSource = false
 
@@ -152,6 +154,7 @@ struct Render: ParsableCommand {
     options.check = check
     options.window = window
     options.delivery = delivery.options(&faults)
+    options.seal = sealing.options(&faults)
     options.data = data
     options.record = record
     options.encoding = encoding?.value(of: "--encoding", &faults) ?? .utf8

@@ -63,6 +63,9 @@ struct RenderJob {
   ) throws(Diagnostics) -> Report {
     let input = try RenderInput(command, for: typesetter, noting: &times)
     let messages = try RenderMessages(command, input, resources: resources)
+    let seal = try command.seal.map { (options) throws(Diagnostics) in
+      try SealDesk(options, resources: resources, remembers: true)
+    }
     let sent = messages?.letter ?? input.letter
     func compose(_ options: ComposeOptions) throws(Diagnostics) -> ComposedLetter {
       try typesetter.compose(
@@ -75,19 +78,19 @@ struct RenderJob {
       times.add(composed.times)
       return composed
     }
-    let made = try files(of: letter, input.attachments)
+    let made = try files(of: letter, input.attachments, seal)
     for file in made { times.add(file.times) }
     var files = made.map(\.file)
-    var noticed: [Diagnostic] = []
+    var noticed = seal?.warnings ?? []
     let posted = try messages?.files(
       LetterEditions(
         finishOptions(for: .digitalPost, input.attachments),
         ComposeOptions(isDraft: command.draft, isForPaper: command.purpose == .print),
-        known: command.guides ? nil : letter.main, compose: compose))
+        known: command.guides ? nil : letter.main, sealedBy: seal, compose: compose))
     noticed += posted?.warnings ?? []
     let letters = files
     files += posted?.files ?? []
-    try checkPlaces(of: files, notes)
+    try checkPlaces(of: files, notes, seal)
     for file in letters where file.isPDF {
       noticed += try check?.check(file.bytes, named: file.path) ?? []
     }
@@ -116,9 +119,9 @@ struct RenderJob {
 
   /// The files to write, in their order, and what the PDFs among them cannot claim.
   private func files(
-    of letter: Editions, _ attachments: [FinishOptions.Attachment]
+    of letter: Editions, _ attachments: [FinishOptions.Attachment], _ seal: SealDesk?
   ) throws(Diagnostics) -> [Made] {
-    let pdfs = try pdfs(of: letter, attachments)
+    let pdfs = try pdfs(of: letter, attachments, seal)
     var made: [Made] = []
     for output in command.outputs {
       var times = StageTimes()
@@ -152,14 +155,15 @@ struct RenderJob {
 
   /// The PDFs by their paths; those of one composition are painted once.
   private func pdfs(
-    of letter: Editions, _ attachments: [FinishOptions.Attachment]
+    of letter: Editions, _ attachments: [FinishOptions.Attachment], _ seal: SealDesk?
   ) throws(Diagnostics) -> [String: Made] {
     var made: [String: Made] = [:]
     for (composition, copies) in letter.pdfs {
       let options = copies.map { finishOptions(for: $0.purpose, attachments) }
       for (copy, pdf) in zip(copies, try composition.pdfs(options)) {
+        let bytes = try seal?.sealed(pdf.bytes, named: copy.path) ?? pdf.bytes
         made[copy.path] = Made(
-          file: File(path: copy.path, bytes: pdf.bytes, isPDF: true), warnings: pdf.warnings,
+          file: File(path: copy.path, bytes: bytes, isPDF: true), warnings: pdf.warnings,
           times: pdf.times)
       }
     }
@@ -195,9 +199,13 @@ struct RenderJob {
     }
   }
 
-  private func checkPlaces(of files: [File], _ notes: ReadNotes) throws(Diagnostics) {
+  private func checkPlaces(
+    of files: [File], _ notes: ReadNotes, _ seal: SealDesk?
+  ) throws(Diagnostics) {
     let places = OutputPlaces(paths: files.map(\.path) + command.reportPaths)
     try places.checkApart()
+    // They are read as well, so that they would be told of as the letter's.
+    for path in seal?.files ?? [] { try places.keep(path, "a file of the seal's key") }
     try keep(from: places, notes)
   }
 

@@ -32,6 +32,7 @@ struct RenderOptions {
   var check: [String] = []
   var window: String?
   var delivery: DeliveryOptions?
+  var seal: SealOptions?
   var attachSource = false
   var duplex = false
   var draft = false
@@ -69,6 +70,7 @@ struct RenderOptions {
           .error, .contradiction, "--watch is for files, not for standard input and output",
           hints: ["name the letter's file, and one for the PDF with -o"]))
     }
+    found += sealContradictions
     if report != nil, outputs.contains(where: { $0.path == "-" }) {
       report = nil
       found.append(

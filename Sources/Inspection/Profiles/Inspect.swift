@@ -29,6 +29,8 @@ package struct InspectionResult: Sendable {
   package let pageCount: Int
   /// What breaks rules, in the order of the rules.
   package let findings: [Finding]
+  /// The seals that it has.
+  package let seals: [FoundSeal]
   /// A program that was needed and could not be had; then nothing is known.
   package let toolFault: ToolFault?
 
@@ -37,11 +39,13 @@ package struct InspectionResult: Sendable {
 
   /// What was found.
   package init(
-    name: String, pageCount: Int, findings: [Finding], toolFault: ToolFault? = nil
+    name: String, pageCount: Int, findings: [Finding], seals: [FoundSeal] = [],
+    toolFault: ToolFault? = nil
   ) {
     self.name = name
     self.pageCount = pageCount
     self.findings = findings
+    self.seals = seals
     self.toolFault = toolFault
   }
 }
@@ -53,6 +57,8 @@ package struct InspectionResult: Sendable {
 package func inspect(_ subject: Subject, by profiles: [Profile]) -> InspectionResult {
   var collected = CollectedFindings()
   let canBeRead = !subject.pdf.objects.isEmpty
+  // First, so that they are told of whatever time the rest takes.
+  let seals = canBeRead ? subject.seals : []
   for profile in profiles {
     for use in profile.uses where canBeRead || use.rule.isForAnyFile {
       if subject.isOverdue { break }
@@ -79,7 +85,7 @@ package func inspect(_ subject: Subject, by profiles: [Profile]) -> InspectionRe
   }
   return InspectionResult(
     name: subject.pdf.name, pageCount: subject.pdf.pages.count, findings: collected.inOrder,
-    toolFault: subject.toolFault)
+    seals: seals, toolFault: subject.toolFault)
 }
 
 /// Findings, each once.

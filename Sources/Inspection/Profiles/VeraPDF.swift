@@ -43,11 +43,13 @@ package struct VeraPDF: Sendable {
       } catch {
         return InspectionResult(
           name: result.name, pageCount: result.pageCount, findings: result.findings,
+          seals: result.seals,
           toolFault: .missing("verapdf that judges files (\(error.message))", package: "veraPDF"))
       }
     }
     return InspectionResult(
-      name: result.name, pageCount: result.pageCount, findings: result.findings + findings)
+      name: result.name, pageCount: result.pageCount, findings: result.findings + findings,
+      seals: result.seals)
   }
 
   /// What veraPDF calls a claim; nil where the file does not make it.

@@ -29,3 +29,11 @@ enum Digest {
     return Array(bytes.prefix(Int(length)))
   }
 }
+
+/// The SHA-256 of pieces of a file, one after the other.
+package func sha256(of pieces: ArraySlice<UInt8>...) -> [UInt8] {
+  Digest.of(pieces, .sha256) ?? []
+}
+
+/// The SHA-256 of bytes.
+package func sha256(of bytes: [UInt8]) -> [UInt8] { sha256(of: bytes[...]) }

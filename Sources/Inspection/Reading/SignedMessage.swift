@@ -1,4 +1,5 @@
-/// What a signed message says of the bytes that it signs (RFC 5652, 5.3 and 11.2): their digest.
+/// What a signed message says of the bytes that it signs (RFC 5652, 5.3 and 11.2): their digest, and who
+/// signs them in which form.
 ///
 /// The signature over it is looked at by the intake.
 struct SignedMessage {
@@ -6,75 +7,86 @@ struct SignedMessage {
   let digest: [UInt8]
   /// How it was made.
   let digestKind: Digest.Kind
+  /// The signer's certificate; nil where the message does not hold it.
+  let certificate: Certificate?
+  /// Whether the signed attributes are those of PAdES baseline B-B (ETSI EN 319 142-1, 6.3): they name the
+  /// certificate that the message holds, and no time.
+  let isBaseline: Bool
+  /// The time stamp over the signature, in DER; nil for none.
+  let timeStamp: [UInt8]?
+  /// The signature.
+  let signature: [UInt8]
 
-  /// The content type of signed messages and the attribute that holds the digest, as they are coded.
-  private static let signedData: [UInt8] = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02]
-  private static let messageDigest: [UInt8] = [
-    0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x09, 0x04,
-  ]
   private static let digestKinds: [([UInt8], Digest.Kind)] = [
-    ([0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01], .sha256),
-    ([0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x02], .sha384),
-    ([0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x03], .sha512),
+    (ObjectIdentifier.sha256, .sha256), (ObjectIdentifier.sha384, .sha384),
+    (ObjectIdentifier.sha512, .sha512),
   ]
 
-  /// Reads a message in DER; nil for anything else, and for one whose digest is of another kind.
+  /// Reads a message in DER, behind which there may be filling; nil for anything else, and for one whose
+  /// digest is of another kind.
   init?(_ bytes: [UInt8]) {
     guard let whole = DERValue.read(bytes[...])?.value, whole.tag == 0x30,
       case let parts = whole.parts, parts.count >= 2,
-      parts[0].content.elementsEqual(Self.signedData),
+      parts[0].isIdentifier(ObjectIdentifier.signedData),
       let data = parts[1].parts.first, let signers = data.parts.last(where: { $0.tag == 0x31 }),
-      let signer = signers.parts.first,
-      let attributes = signer.parts.first(where: { $0.tag == 0xA0 })
+      let signer = signers.parts.first?.parts,
+      let attributes = signer.first(where: { $0.tag == 0xA0 })?.parts
     else { return nil }
-    let kinds = signer.parts.filter { $0.tag == 0x30 }.compactMap(\.parts.first)
+    let kinds = signer.filter { $0.tag == 0x30 }.compactMap(\.parts.first)
     guard
       let kind = kinds.lazy.compactMap({ name in
-        Self.digestKinds.first { name.content.elementsEqual($0.0) }?.1
-      }).first
+        Self.digestKinds.first { name.isIdentifier($0.0) }?.1
+      }).first,
+      let digest = Self.value(of: ObjectIdentifier.messageDigest, in: attributes),
+      digest.tag == 0x04
     else { return nil }
-    for attribute in attributes.parts {
+    self.digest = Array(digest.content)
+    digestKind = kind
+    signature = signer.last { $0.tag == 0x04 }.map { Array($0.content) } ?? []
+    certificate = Self.certificate(of: signer, in: data.parts.first(where: { $0.tag == 0xA0 }))
+    let unsigned = signer.first(where: { $0.tag == 0xA1 }).map(\.parts) ?? []
+    timeStamp = Self.value(of: ObjectIdentifier.timeStampToken, in: unsigned).map {
+      Array($0.bytes)
+    }
+    isBaseline =
+      Self.value(of: ObjectIdentifier.contentType, in: attributes) != nil
+      && Self.value(of: ObjectIdentifier.signingTime, in: attributes) == nil
+      && Self.names(
+        certificate, in: Self.value(of: ObjectIdentifier.signingCertificateV2, in: attributes))
+  }
+
+  /// The value of an attribute; nil where it is not there.
+  private static func value(of kind: [UInt8], in attributes: [DERValue]) -> DERValue? {
+    for attribute in attributes {
       let pair = attribute.parts
-      guard pair.count == 2, pair[0].content.elementsEqual(Self.messageDigest),
-        let value = pair[1].parts.first, value.tag == 0x04
-      else { continue }
-      digest = Array(value.content)
-      digestKind = kind
-      return
+      guard pair.count == 2, pair[0].isIdentifier(kind) else { continue }
+      return pair[1].parts.first
     }
     return nil
   }
-}
 
-/// A value in the distinguished encoding (ITU-T X.690).
-struct DERValue {
-  let tag: UInt8
-  let content: ArraySlice<UInt8>
-
-  /// The value that bytes begin with and what follows it; nil where there is none.
-  static func read(_ bytes: ArraySlice<UInt8>) -> (value: DERValue, rest: ArraySlice<UInt8>)? {
-    guard bytes.count >= 2, let tag = bytes.first else { return nil }
-    var rest = bytes.dropFirst()
-    guard let first = rest.popFirst() else { return nil }
-    var length = Int(first)
-    if first & 0x80 != 0 {
-      let count = Int(first & 0x7F)
-      guard (1...4).contains(count), rest.count >= count else { return nil }
-      length = rest.prefix(count).reduce(0) { $0 << 8 | Int($1) }
-      rest = rest.dropFirst(count)
+  /// The certificate that a signer names by its issuer and number.
+  private static func certificate(of signer: [DERValue], in held: DERValue?) -> Certificate? {
+    guard let name = signer.first(where: { $0.tag == 0x30 })?.parts, name.count == 2 else {
+      return nil
     }
-    guard length <= rest.count else { return nil }
-    return (DERValue(tag: tag, content: rest.prefix(length)), rest.dropFirst(length))
+    return held?.parts.lazy.compactMap { Certificate(Array($0.bytes)) }.first {
+      $0.issuer.elementsEqual(name[0].bytes) && $0.serial.elementsEqual(name[1].bytes)
+    }
   }
 
-  /// The values within it, at most a thousand.
-  var parts: [DERValue] {
-    var parts: [DERValue] = []
-    var rest = content
-    while parts.count < 1000, let (value, next) = Self.read(rest) {
-      parts.append(value)
-      rest = next
+  /// Whether an attribute names a certificate by its digest (RFC 5035, 3), which is SHA-256 where it does
+  /// not say another.
+  private static func names(_ certificate: Certificate?, in attribute: DERValue?) -> Bool {
+    guard let certificate, let named = attribute?.parts.first?.parts.first?.parts,
+      let digest = named.first(where: { $0.tag == 0x04 })
+    else { return false }
+    var kind = Digest.Kind.sha256
+    if let algorithm = named.first, algorithm.tag == 0x30, let name = algorithm.parts.first {
+      guard let known = digestKinds.first(where: { name.isIdentifier($0.0) }) else { return false }
+      kind = known.1
     }
-    return parts
+    return Digest.of([certificate.bytes[...]], kind).map { digest.content.elementsEqual($0) }
+      ?? false
   }
 }

@@ -1,3 +1,5 @@
+import Typeset
+
 extension InspectionResult {
   /// The findings as one JSON object: lengths in millimetres from the page's top left corner.
   package var json: JSON {
@@ -5,6 +7,7 @@ extension InspectionResult {
       "file": .string(name), "fit": .flag(isFit), "pages": .count(pageCount),
       "fault": toolFault.map { .string($0.message) },
       "findings": .array(findings.map(\.json)),
+      "seals": seals.isEmpty ? nil : .array(seals.map(\.json)),
     ])
   }
 }
@@ -16,6 +19,17 @@ extension Finding {
       "page": breach.page.map { .count($0) }, "area": breach.area.map(\.json),
       "message": .string(breach.message), "advice": .string(breach.advice),
       "source": .string(source),
+    ])
+  }
+}
+
+extension FoundSeal {
+  fileprivate var json: JSON {
+    .object([
+      "field": field.map { .string($0) }, "holder": holder.map { .string($0) },
+      "time": moment.map { .string($0) }, "stamped": stamp.map { .string($0) },
+      "level": level.map { .string($0) }, "whole": .flag(coversAll),
+      "fault": fault.map { .string($0.message.english) },
     ])
   }
 }

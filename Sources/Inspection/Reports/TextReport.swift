@@ -13,6 +13,7 @@ extension InspectionResult {
       return told("\(name): not checked: \(DiagnosticText(toolFault.message))") + "\n"
     }
     var text = "\(name): \(told(headline))\n"
+    for seal in seals where seal.fault == nil { text += "  \(told(seal.line))\n" }
     var page: Int?? = .none
     for finding in findings.sorted(by: { Self.order($0) < Self.order($1) }) {
       if page != .some(finding.breach.page) {
@@ -55,5 +56,17 @@ extension InspectionResult {
       finding.breach.page ?? 0, finding.severity == .error ? 0 : 1,
       finding.breach.area?.top ?? 0
     )
+  }
+}
+
+extension FoundSeal {
+  /// Who sealed, when, and how much of the file.
+  fileprivate var line: DiagnosticText {
+    let who: DiagnosticText = holder.map { "sealed by \($0)" } ?? "sealed"
+    let when: DiagnosticText = moment.map { "\(who), \($0)" } ?? who
+    let what: DiagnosticText =
+      coversAll ? "\(when): the whole file" : "\(when): the file as it was then"
+    let form: DiagnosticText = level.map { "\(what), PAdES \($0)" } ?? "\(what), not of PAdES"
+    return stamp.map { "\(form), stamped \($0)" } ?? form
   }
 }

@@ -46,6 +46,9 @@ package final class Subject {
     }
   }
 
+  /// The seals, in the order in which they were made.
+  private(set) lazy var seals = findSeals()
+
   /// Whether there is no more time.
   var isOverdue: Bool { ContinuousClock.now > deadline }
 

@@ -21,7 +21,7 @@ public struct DiagnosticCode: Hashable, Sendable, CustomStringConvertible {
   package static let all: [DiagnosticCode] =
     sourceCodes + letterCodes + slipCodes + mergeCodes + layoutCodes + pageCodes + pictureCodes
     + standardCodes + checkCodes + fileCodes + importCodes + usageCodes + requestCodes
-    + messageCodes + programCodes
+    + messageCodes + sealCodes + programCodes
 
   private static let general = "source."
 

@@ -12,4 +12,9 @@ public struct FinishedPDF: Sendable {
   public let warnings: [Diagnostic]
   /// How long each stage took; the first of several files painted together has the painting.
   public let times: StageTimes
+
+  /// The same with other bytes, as behind which something was put.
+  package func with(_ bytes: [UInt8]) -> FinishedPDF {
+    FinishedPDF(bytes: bytes, standard: standard, warnings: warnings, times: times)
+  }
 }

@@ -21,8 +21,6 @@ func finishPDF(
       composition: composition, standard: standard, options: options, painted: painted,
       memory: memory)
     try builder.build()
-    // A digital seal would go in here, as the last change before writing: a signature field with a
-    // `ByteRange` of fixed width, filled in on the written bytes.
     return PDFWriter(
       builder.body, isWhole: memory != nil && composition.imports.isEmpty,
       memory: memory?.writer ?? WriterMemory()

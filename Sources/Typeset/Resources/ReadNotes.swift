@@ -35,6 +35,9 @@ package final class ReadNotes: Sendable {
     return try notes.noting { () throws(E) in try work(notes) }
   }
 
+  /// Does something whose files are not noted.
+  package static func unnoted<T>(_ work: () -> T) -> T { $current.withValue(nil, operation: work) }
+
   /// Whether a path is that of a file which was read while notes were taken, by whatever name.
   package static func areOfFile(at path: String) -> Bool {
     guard let current, let file = FileIdentity(path: path) else { return false }
