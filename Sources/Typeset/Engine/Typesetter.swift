@@ -1,4 +1,4 @@
-internal import Intake
+package import Intake
 
 /// Sets letters: a letter and a layout become pages, and pages files.
 ///
@@ -28,10 +28,16 @@ public final class Typesetter: Sendable {
   ///   - intake: the path of the program `letterpdf-intake`, which opens pictures and PDFs in a process
   ///     of its own; nil to look for it beside the running program and where it is installed with the
   ///     resources. A letter without pictures and enclosures does without it.
-  public init(resources: ResourceFolder, intake: String? = nil) {
+  public convenience init(resources: ResourceFolder, intake: String? = nil) {
+    self.init(
+      resources: resources,
+      asking: IntakeClient(program: intake ?? IntakeLocation.find(resources: resources.path)))
+  }
+
+  /// Works with a folder's fonts, languages and layouts, and asks somebody who is already there about
+  /// pictures and PDFs.
+  package init(resources: ResourceFolder, asking intake: IntakeClient) {
     self.resources = resources
-    let intake = IntakeClient(
-      program: intake ?? IntakeLocation.find(resources: resources.path))
     self.intake = intake
     pool = WorkbenchPool(resources: resources, intake: intake)
     packs = LanguagePacks(resources: resources)
