@@ -92,7 +92,9 @@ final class Course {
 // Unsafe as far as the compiler knows: libFuzzer calls back on the thread that called it, and no other.
 nonisolated(unsafe) private var course: Course?
 
-/// Takes one input. It has the name that libFuzzer's own main calls, for that comes along when it is linked.
+/// Takes one input.
+///
+/// It has the name that libFuzzer's own main calls, for that comes along when it is linked.
 @_cdecl("LLVMFuzzerTestOneInput")
 func takeInput(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   Fuzzer.take(UnsafeBufferPointer(start: data, count: size))
