@@ -25,6 +25,9 @@ extension FuzzTarget {
         for scalar in "aÅ€ﬁ\u{301}".unicodeScalars {
           if let glyph = face.glyph(for: scalar) { _ = face.character(of: glyph) }
         }
+        // HarfBuzz 6.0 ends the process where the outlines of a variable font have other points than their
+        // variations say (`known/fonts`); no input of ours mends that, and the rest would not be reached.
+        guard bytes.prefix(512).firstRange(of: "fvar".utf8) == nil else { return true }
         return cut(face) != nil
       }
     })
