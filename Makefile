@@ -5,6 +5,9 @@
 #   make test-service  build the service and run its tests
 #   make build     build the program, .build/release/letterpdf, and letterpdf-intake, which it runs
 #                  to open what others made: pictures and PDFs
+#   make fuzz      feed every part what libFuzzer makes, under the address sanitizer: make fuzz SECONDS=600,
+#                  make fuzz TARGETS="letter pdf" JOBS=2; the first time it builds for minutes
+#   make sanitize  run the libraries' tests under the address and the thread sanitizer
 #   make lint      check format and house rules
 #   make bench     measure speed and size
 #   make bench-runs  measure mail runs, against Typst and WeasyPrint where they are installed in .venv
@@ -29,7 +32,7 @@ LETTER ?= Examples/kl-2024.md
 SHELL = bash
 SWIFT_BUILD = swift build -c release --static-swift-stdlib
 
-GOALS = letter test test-service embedding build server bench-service bench-limits bench-faults install-server lint \
+GOALS = letter test test-service embedding build server bench-service bench-limits bench-faults install-server fuzz sanitize lint \
   bench bench-runs lines reference docs goldens install deb deb-server test-deb setup setup-test
 .PHONY: $(GOALS)
 
@@ -55,6 +58,13 @@ test: setup-test build embedding
 # The service as clients use it; apart from the others, for it takes Hummingbird and a build of its own.
 test-service: setup-test build server
 	@PYTHONDONTWRITEBYTECODE=1 .venv/bin/python -m pytest -q -p no:cacheprovider Tests/service Tests/preview
+
+# What make test has of this is in FuzzTests: the inputs that are kept, and a minute of others.
+fuzz: setup
+	@scripts/fuzz --seconds $(or $(SECONDS),600) --jobs $(or $(JOBS),1) $(TARGETS)
+
+sanitize: setup-test build
+	@scripts/sanitize
 
 # The library as a package of others uses it; what it builds is kept beside the rest.
 embedding: build

@@ -17,6 +17,7 @@ let package = Package(
   products: [
     .library(name: "Typeset", targets: ["Typeset"]),
     .library(name: "Proofing", targets: ["LetterProofing"]),
+    .library(name: "FuzzTargets", targets: ["FuzzTargets"]),
     .executable(name: "letterpdf", targets: ["letterpdf"]),
     .executable(name: "letterpdf-intake", targets: ["letterpdf-intake"]),
     .executable(name: "letterpdf-server", targets: ["letterpdf-server"]),
@@ -172,6 +173,13 @@ let package = Package(
       name: "Proofing",
       dependencies: ["CCairo", .product(name: "Subprocess", package: "swift-subprocess")],
       path: "Tests/Proofing", swiftSettings: settings),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "ForeignPDF", "ForeignWord", "Inspection", "Intake", "LetterImport",
+        "LetterRequests", "LetterService", "LineBreaking", "PDFFile", "Pictures", "Typeset",
+      ],
+      path: "Tests/Fuzz/Targets", swiftSettings: settings),
     .testTarget(
       name: "TypesetTests",
       dependencies: [
@@ -214,6 +222,9 @@ let package = Package(
     .testTarget(
       name: "LetterPreviewTests",
       dependencies: ["FileWatching", "Inspection", "LetterPreview", "Proofing", "Typeset"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzTargets", "Proofing"], path: "Tests/Fuzz/Smoke",
       swiftSettings: settings),
     .testTarget(name: "letterpdfTests", dependencies: ["Proofing"], swiftSettings: settings),
   ]

@@ -21,6 +21,8 @@ package final class IntakeClient: Sendable {
   }
 
   private let program: String?
+  /// What answers in the place of children, where nothing needs their protection.
+  private let inside: (@Sendable ([UInt8]) -> [UInt8]?)?
   private let seconds: Double
   private let idle = Mutex<[Seat]>([])
   /// How often a request is asked anew after its child was killed.
@@ -36,6 +38,17 @@ package final class IntakeClient: Sendable {
   package init(program: String?, seconds: Double = 8) {
     self.program = program
     self.seconds = seconds
+    inside = nil
+  }
+
+  /// Has a function of this process answer what children are asked, so that a fuzzer sees into it; no
+  /// program that others use does so.
+  ///
+  /// - Parameter answer: makes an answer of a request, as ``IntakeServer/answer(to:)``.
+  package init(answeringBy answer: @escaping @Sendable ([UInt8]) -> [UInt8]?) {
+    program = nil
+    seconds = 8
+    inside = answer
   }
 
   /// Asks, and waits for the answer.
@@ -52,6 +65,10 @@ package final class IntakeClient: Sendable {
     request.write(to: &writer)
     let bytes = writer.bytes
     guard bytes.count <= Frame.limit else { throw .tookTooMuchMemory }
+    if let inside {
+      guard let answer = inside(bytes) else { throw .crashed }
+      return try Self.told(Self.answer(in: answer))
+    }
     var seat = idle.withLock { $0.popLast() }
     var kills = 0
     while true {
@@ -82,16 +99,27 @@ package final class IntakeClient: Sendable {
     _ request: [UInt8], of seat: Seat
   ) throws(IntakeFault) -> Answer {
     let bytes = try seat.child.ask(request, within: seconds)
-    let answer: Result<Answer, Refusal>
-    do throws(BrokenMessage) {
-      answer = try Self.read(bytes)
-    } catch {
-      throw .crashed
-    }
+    let answer: Result<Answer, Refusal> = try Self.answer(in: bytes)
     idle.withLock { if $0.count < limit { $0.append(seat) } }
+    return try Self.told(answer)
+  }
+
+  private static func told<Answer>(
+    _ answer: Result<Answer, Refusal>
+  ) throws(IntakeFault) -> Answer {
     switch answer {
     case .success(let answer): return answer
     case .failure(let refusal): throw .refused(refusal)
+    }
+  }
+
+  private static func answer<Answer: Message>(
+    in bytes: [UInt8]
+  ) throws(IntakeFault) -> Result<Answer, Refusal> {
+    do throws(BrokenMessage) {
+      return try read(bytes)
+    } catch {
+      throw .crashed
     }
   }
 

@@ -75,7 +75,10 @@ package struct IntakeServer {
     #endif
   }
 
-  private func answer(to request: consuming [UInt8]) -> [UInt8]? {
+  /// Answers one request as it goes between the processes.
+  ///
+  /// - Returns: nil for bytes that are no request that it knows.
+  package func answer(to request: consuming [UInt8]) -> [UInt8]? {
     var reader = MessageReader(consume request)
     guard let name = try? String(from: &reader), let handler = handlers[name] else { return nil }
     return try? handler(&reader)

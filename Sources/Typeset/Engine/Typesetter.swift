@@ -1,4 +1,4 @@
-internal import Intake
+package import Intake
 
 /// Sets letters: a letter and a layout become pages, and pages files.
 ///
@@ -29,12 +29,21 @@ public final class Typesetter: Sendable {
   ///     of its own; nil to look for it beside the running program and where it is installed with the
   ///     resources. A letter without pictures and enclosures does without it.
   ///   - reach: which layouts letters may name.
-  public init(
+  public convenience init(
     resources: ResourceFolder, intake: String? = nil, reach: LayoutReach = .beside
   ) {
+    self.init(
+      resources: resources,
+      asking: IntakeClient(program: intake ?? IntakeLocation.find(resources: resources.path)),
+      reach: reach)
+  }
+
+  /// Works with a folder's fonts, languages and layouts, and asks somebody who is already there about
+  /// pictures and PDFs.
+  package init(
+    resources: ResourceFolder, asking intake: IntakeClient, reach: LayoutReach = .beside
+  ) {
     self.resources = resources
-    let intake = IntakeClient(
-      program: intake ?? IntakeLocation.find(resources: resources.path))
     self.intake = intake
     pool = WorkbenchPool(resources: resources, intake: intake)
     packs = LanguagePacks(resources: resources)

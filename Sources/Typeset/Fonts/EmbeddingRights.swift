@@ -1,7 +1,7 @@
 import CPango
 
 /// Whether a font's licence lets it be embedded in part in a document (OpenType 1.9, `OS/2`, fsType).
-enum EmbeddingRights: Hashable, Sendable {
+package enum EmbeddingRights: Hashable, Sendable {
   case granted
   /// Restricted licence: not at all.
   case refused
@@ -9,7 +9,7 @@ enum EmbeddingRights: Hashable, Sendable {
   case wholeOnly
 
   /// Reads the rights from the font file; a font that says nothing grants them.
-  init(of font: FontKey) {
+  package init(of font: FontKey) {
     guard let blob = hb_blob_create_from_file_or_fail(font.file) else {
       self = .granted
       return

@@ -1,7 +1,7 @@
 import CHarfBuzzSubset
 
 /// A face of a font file as HarfBuzz reads it, at the axes of a variable font that are asked for.
-final class FontFace {
+package final class FontFace {
   let pointer: OpaquePointer
   /// The places on the axes of a variable font; none for any other.
   let axes: [(tag: hb_tag_t, value: Float)]
@@ -9,7 +9,7 @@ final class FontFace {
   private let unitsPerEm: Double
 
   /// Opens a file; nil for one that cannot be read or has no glyphs.
-  init?(_ key: FontKey) {
+  package init?(_ key: FontKey) {
     guard let blob = hb_blob_create_from_file_or_fail(key.file) else { return nil }
     defer { hb_blob_destroy(blob) }
     guard let face = hb_face_create(blob, UInt32(key.index & 0xFFFF)) else { return nil }
@@ -60,18 +60,18 @@ final class FontFace {
   // MARK: What it says
 
   /// How far a glyph moves the pen, in thousandths of the size, to a thousandth.
-  func width(of glyph: UInt32) -> Double {
+  package func width(of glyph: UInt32) -> Double {
     (Double(hb_font_get_glyph_h_advance(font, glyph)) * 1_000_000 / unitsPerEm).rounded() / 1000
   }
 
   /// The glyph that stands for a character by itself; nil where there is none.
-  func glyph(for scalar: Unicode.Scalar) -> UInt32? {
+  package func glyph(for scalar: Unicode.Scalar) -> UInt32? {
     var glyph: hb_codepoint_t = 0
     return hb_font_get_nominal_glyph(font, scalar.value, &glyph) != 0 ? glyph : nil
   }
 
   /// The first character that a glyph stands for by itself; nil where there is none.
-  func character(of glyph: UInt32) -> Unicode.Scalar? {
+  package func character(of glyph: UInt32) -> Unicode.Scalar? {
     guard let all = hb_set_create() else { return nil }
     defer { hb_set_destroy(all) }
     hb_face_collect_unicodes(pointer, all)
@@ -83,7 +83,7 @@ final class FontFace {
   }
 
   /// The name by which a PDF calls it (OpenType, `name`, 6), of plain characters.
-  var postScriptName: String {
+  package var postScriptName: String {
     var length: UInt32 = 128
     var name = [CChar](repeating: 0, count: Int(length))
     hb_ot_name_get_utf8(pointer, 6, nil, &length, &name)
@@ -96,7 +96,7 @@ final class FontFace {
   }
 
   /// The measures that a font descriptor repeats.
-  var measures: FontMeasures {
+  package var measures: FontMeasures {
     func thousandths(_ value: some BinaryInteger) -> Int {
       Int((Double(value) * 1000 / unitsPerEm).rounded())
     }
@@ -135,7 +135,7 @@ final class FontFace {
 }
 
 /// What a font descriptor says of a font (ISO 32000-1, 9.8.1), in thousandths of the size.
-struct FontMeasures: Hashable, Sendable {
+package struct FontMeasures: Hashable, Sendable {
   let ascent: Int
   let descent: Int
   let capHeight: Int

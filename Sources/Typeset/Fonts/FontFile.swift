@@ -1,9 +1,9 @@
 import CHarfBuzzSubset
 
 /// A font file as it lies on disk, looked at before anything is set in it.
-enum FontFile {
+package enum FontFile {
   /// Why a file is no font that can be used.
-  enum Fault: Hashable, Sendable {
+  package enum Fault: Hashable, Sendable {
     /// It is something else, or has no glyphs.
     case noFont
     /// It ends before its tables do.
@@ -12,7 +12,7 @@ enum FontFile {
 
   /// What is wrong with a file; nil for one that is whole: TrueType, OpenType or a collection
   /// (ISO/IEC 14496-22, 4.5).
-  static func fault(at path: String) -> Fault? {
+  package static func fault(at path: String) -> Fault? {
     guard let blob = hb_blob_create_from_file_or_fail(path) else { return .noFont }
     defer { hb_blob_destroy(blob) }
     var length: UInt32 = 0

@@ -1,7 +1,7 @@
 /// Which face a glyph belongs to: a file in `Fonts/` (or beside a layout), and a face in it.
 ///
 /// The number of a glyph means something only together with this key.
-struct FontKey: Hashable, Sendable {
+package struct FontKey: Hashable, Sendable {
   /// The path of the font file.
   let file: String
   /// The face within a collection, and in the upper 16 bits the named instance of a variable font.
@@ -10,7 +10,7 @@ struct FontKey: Hashable, Sendable {
   let variations: String
 
   /// Makes a key.
-  init(file: String, index: Int, variations: String = "") {
+  package init(file: String, index: Int, variations: String = "") {
     self.file = file
     self.index = index
     self.variations = variations

@@ -4,7 +4,7 @@ import CHarfBuzzSubset
 /// them (ISO 32000-1, 9.7.4 and 9.9).
 ///
 /// It depends on the font and the glyphs alone.
-struct FontSubset: Sendable {
+package struct FontSubset: Sendable {
   /// What the program is written in.
   enum Outlines: Sendable {
     /// TrueType, without instructions: they fit outlines to the pixels of screens that are gone, and
@@ -15,7 +15,7 @@ struct FontSubset: Sendable {
   }
 
   /// The font program.
-  let program: [UInt8]
+  package let program: [UInt8]
   let outlines: Outlines
   /// The font's PostScript name, without a mark that it is a part.
   let name: String
@@ -30,7 +30,7 @@ struct FontSubset: Sendable {
   /// Takes glyphs out of a font.
   ///
   /// - Throws: ``FontFault`` where the font is broken.
-  init(of face: FontFace, glyphs: GlyphSet) throws(FontFault) {
+  package init(of face: FontFace, glyphs: GlyphSet) throws(FontFault) {
     guard let input = hb_subset_input_create_or_fail() else { throw .noMemory }
     defer { hb_subset_input_destroy(input) }
     let wanted = hb_subset_input_glyph_set(input)
@@ -133,7 +133,7 @@ struct GlyphCodes: Sendable {
 }
 
 /// Why a font cannot be taken into a PDF.
-enum FontFault: Error, Hashable {
+package enum FontFault: Error, Hashable {
   /// Its tables do not hold together.
   case broken
   /// Its glyphs are pictures, or outlines of a kind that PDF does not know.

@@ -1,6 +1,9 @@
 /// Numbers of glyphs, in ascending order.
-struct GlyphSet: Hashable, Sendable {
+package struct GlyphSet: Hashable, Sendable {
   private var words: [UInt64] = []
+
+  /// None yet.
+  package init() {}
 
   /// One more than the highest number.
   var upperBound: Int {
@@ -9,7 +12,7 @@ struct GlyphSet: Hashable, Sendable {
   }
 
   /// Takes in a glyph; no font has more than 65,536.
-  mutating func insert(_ glyph: UInt32) {
+  package mutating func insert(_ glyph: UInt32) {
     guard glyph <= 0xFFFF else { return }
     let word = Int(glyph >> 6)
     while words.count <= word { words.append(0) }
@@ -24,9 +27,10 @@ struct GlyphSet: Hashable, Sendable {
 }
 
 extension GlyphSet: Sequence {
-  func makeIterator() -> Iterator { Iterator(words: words) }
+  package func makeIterator() -> Iterator { Iterator(words: words) }
 
-  struct Iterator: IteratorProtocol {
+  /// Goes through them.
+  package struct Iterator: IteratorProtocol {
     fileprivate let words: [UInt64]
     private var index = 0
     private var rest: UInt64
@@ -36,7 +40,8 @@ extension GlyphSet: Sequence {
       rest = words.first ?? 0
     }
 
-    mutating func next() -> UInt32? {
+    /// The next one.
+    package mutating func next() -> UInt32? {
       while rest == 0 {
         index += 1
         guard index < words.count else { return nil }

@@ -1,10 +1,10 @@
 /// Words with their own divisions, which override patterns and compounds.
-struct HyphenationExceptions: Hashable, Sendable {
+package struct HyphenationExceptions: Hashable, Sendable {
   /// Numbers of characters before each division, by word in lower case.
   private var divisions: [String: [Int]] = [:]
 
   /// No exceptions.
-  static let none = HyphenationExceptions([])
+  package static let none = HyphenationExceptions([])
 
   /// Takes words with their divisions marked by hyphens, such as `Kommu-nernes`.
   ///

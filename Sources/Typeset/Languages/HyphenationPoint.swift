@@ -1,7 +1,7 @@
 /// A place where a word may be divided.
-struct HyphenationPoint: Hashable, Sendable {
+package struct HyphenationPoint: Hashable, Sendable {
   /// How many UTF-8 bytes of the word stand before the division.
-  var offset: Int
+  package var offset: Int
   var grade: HyphenationGrade
 }
 

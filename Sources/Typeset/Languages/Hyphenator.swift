@@ -7,7 +7,7 @@
 /// Divides the words of one language.
 ///
 /// Files are read when a word is first asked for, so a letter without division pays nothing.
-final class Hyphenator {
+package final class Hyphenator {
   private let patterns: String
   private let compounds: String?
   private var patternTable: HyphenationTable?
@@ -23,7 +23,7 @@ final class Hyphenator {
   /// Divides by a table of patterns and one of compounds, which are not read yet.
   ///
   /// - Parameter compounds: may be the path of no file.
-  init(patterns: String, compounds: String? = nil) {
+  package init(patterns: String, compounds: String? = nil) {
     self.patterns = patterns
     self.compounds = compounds
   }
@@ -38,7 +38,7 @@ final class Hyphenator {
   ///   - after: the fewest letters of a piece after a division.
   ///   - graded: whether joints are looked up and bad divisions left out; if not, the patterns
   ///     decide alone.
-  func breaks(
+  package func breaks(
     in word: String, before: Int, after: Int, graded: Bool = true,
     exceptions: HyphenationExceptions = .none
   ) -> [HyphenationPoint] {

@@ -20,7 +20,7 @@ struct TypesetterTests {
   private static let assets = AssetFolder(path: Project.path("Examples"))
   private static let weak = FinishOptions(onForeignPDF: .weaken)
 
-  @Test func `Two hundred compositions on four tasks are those made one after the other`()
+  @Test func `Two hundred compositions on eight tasks are those made one after the other`()
     async throws
   {
     let setter = Typesetter(resources: .folder(Project.folder))
@@ -31,10 +31,10 @@ struct TypesetterTests {
         .compose(letter, in: layout, assets: Self.assets).pdf(Self.weak).bytes
     }
     try await withThrowingTaskGroup(of: [(Int, [UInt8])].self) { group in
-      for task in 0..<4 {
+      for task in 0..<8 {
         group.addTask {
           var made: [(Int, [UInt8])] = []
-          for round in 0..<50 {
+          for round in 0..<25 {
             let index = (round * (task + 1) + task) % letters.count
             let set = try await setter.compose(
               letters[index].letter, in: letters[index].layout, assets: Self.assets)
