@@ -26,7 +26,8 @@ struct SoundnessTests {
     let font = "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
     let page = HandmadePDF.page(
       "\(zoom) \(zoom) BT /F 12 Tf 10 20 Td (Med venlig hilsen) Tj ET", resources: font)
-    let profile = "rules: {fonts-embedded: {source: x}, lone-signature: {source: x, closings: [Hej]}}"
+    let profile =
+      "rules: {fonts-embedded: {source: x}, lone-signature: {source: x, closings: [Hej]}}"
     #expect(try rules(page.bytes, by: profile) == ["fonts-embedded"])
   }
 
