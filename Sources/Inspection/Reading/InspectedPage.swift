@@ -91,17 +91,23 @@ package struct InspectedPage: Sendable {
     return Area(x: 0, y: 0, width: seen.width, height: seen.height)
   }
 
-  /// Where a point of the page's plane lies on the page as it is seen, in millimetres.
+  /// Where a point of the page's plane lies on the page as it is seen, in millimetres; one beyond every
+  /// sheet lies a thousand kilometres away, whatever a file says.
   package func place(x: Double, y: Double) -> (x: Double, y: Double) {
-    let scale = millimetresAPoint * unit
     let box = visibleBox
+    func millimetres(_ distance: Double) -> Double {
+      // In this order what is no number counts as far away.
+      max(-Self.farthest, min(Self.farthest, distance * millimetresAPoint * unit))
+    }
     switch rotation {
-    case 90: return ((y - box[1]) * scale, (x - box[0]) * scale)
-    case 180: return ((box[2] - x) * scale, (y - box[1]) * scale)
-    case 270: return ((box[3] - y) * scale, (box[2] - x) * scale)
-    default: return ((x - box[0]) * scale, (box[3] - y) * scale)
+    case 90: return (millimetres(y - box[1]), millimetres(x - box[0]))
+    case 180: return (millimetres(box[2] - x), millimetres(y - box[1]))
+    case 270: return (millimetres(box[3] - y), millimetres(box[2] - x))
+    default: return (millimetres(x - box[0]), millimetres(box[3] - y))
     }
   }
+
+  private static let farthest = 1e9
 
   /// Where a rectangle of the page's plane lies: left, low, right, high in points.
   package func area(of box: [Double]) -> Area {

@@ -20,6 +20,17 @@ struct SoundnessTests {
     #expect(try rules(whole) == [])
   }
 
+  @Test func `Text farther away than any number counts is looked at all the same`() throws {
+    let far = "1" + String(repeating: "0", count: 200)
+    let zoom = "\(far) 0 0 \(far) 0 0 cm"
+    let font = "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
+    let page = HandmadePDF.page(
+      "\(zoom) \(zoom) BT /F 12 Tf 10 20 Td (Med venlig hilsen) Tj ET", resources: font)
+    let profile =
+      "rules: {fonts-embedded: {source: x}, lone-signature: {source: x, closings: [Hej]}}"
+    #expect(try rules(page.bytes, by: profile) == ["fonts-embedded"])
+  }
+
   @Test func `What an encrypted file allows is looked at where encryption is allowed`() async throws
   {
     let file = try FileOnDisk(SoundPDF().bytes)
