@@ -115,8 +115,9 @@ struct IntakeClientTests {
     let mark = scratch.path("process")
     let real = try #require(Self.program)
     let program = try standIn(
-      "if [ -e \(mark) ]; then exec \(real); fi; echo $$ > \(mark); exec sleep 60", in: scratch)
-    let client = IntakeClient(program: program)
+      "if [ -e \(mark) ]; then exec \(real); fi; echo $$ > \(mark); exec sleep 600", in: scratch)
+    // A thousand tests go on meanwhile: it may take long until somebody looks at the mark.
+    let client = IntakeClient(program: program, seconds: 300)
     async let answer = Task.detached { try client.ask(Self.drawing(9))?.width }.value
     var child: Int32?
     while child == nil {
