@@ -125,7 +125,7 @@ struct LayoutCommand: ParsableCommand {
         try new.checkAbsent()
         let text = try typesetter(resources).newLayout(
           named: new.path == "-" ? "Our letter" : new.stem, extending: from,
-          called: new.naming(from))
+          called: try new.naming(from))
         try new.write(text)
         if new.path != "-" {
           let next: DiagnosticText = "\(new.path): set a letter with --layout \(new.path)"

@@ -38,7 +38,7 @@ struct NewCommand: ParsableCommand {
       let new = NewFile(file, suffix: ".md")
       try new.checkAbsent()
       let text = try typesetter(resources).newLetter(
-        in: layout, called: new.naming(layout), language: language, date: try day(),
+        in: layout, called: try new.naming(layout), language: language, date: try day(),
         file: new.path == "-" ? "letter.md" : new.path)
       try new.write(text)
       if new.path != "-" {

@@ -50,14 +50,24 @@ struct NewFile {
   }
 
   /// How a file in its folder names a layout: a name stays; a path goes from that folder.
-  func naming(_ layout: String) -> String {
+  ///
+  /// - Throws: that the layout lies outside the folder, where no letter and no layout may reach it.
+  func naming(_ layout: String) throws(Failure) -> String {
     let isPath = layout.contains("/") || layout.hasSuffix(".yaml") || layout.hasSuffix(".yml")
-    guard isPath, !layout.hasPrefix("/"), let slash = path.lastIndex(of: "/") else {
-      return layout
+    guard isPath, path != "-", let file = Self.realPath(layout),
+      let folder = Self.realPath(parentFolder(of: path))
+    else { return layout }
+    let start = folder == "/" ? "/" : folder + "/"
+    guard file.hasPrefix(start) else {
+      throw .user(
+        "the layout \(quoted(layout)) lies outside the folder of \(quoted(path))",
+        hints: ["write the new file beside the layout, or name an installed layout"])
     }
-    let folder = String(path[...slash])
-    if layout.hasPrefix(folder) { return String(layout.dropFirst(folder.count)) }
-    guard let resolved = realpath(layout, nil) else { return layout }
+    return String(file.dropFirst(start.count))
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
   }

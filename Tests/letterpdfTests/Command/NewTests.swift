@@ -48,11 +48,23 @@ struct NewTests {
     #expect(scratch.names == [])
   }
 
-  @Test func `A new letter names a layout in another folder so that it is found`() async throws {
+  @Test func `A new letter names a layout in its folder so that it is found, and no other`()
+    async throws
+  {
     try scratch.write("extends: brev\nname: Vejby\n", as: "vejby.yaml")
     try scratch.write("extends: brev\nname: Vejby\n", as: "letters/own.yaml")
+    try scratch.write("extends: brev\nname: Vejby\n", as: "letters/house/vejby.yaml")
+    for words in [
+      ["new", "letters/a.md", "--layout", "vejby.yaml"],
+      ["layout", "new", "letters/b", "--from", "vejby.yaml"],
+    ] {
+      let far = try await letterpdf(words, in: scratch.folder)
+      #expect(far.ending == .exit(1), "\(far)")
+      #expect(far.errorText.contains("the layout \"vejby.yaml\" lies outside the folder of"))
+    }
     for (layout, written) in [
-      ("vejby.yaml", "/vejby.yaml"), ("letters/own.yaml", "layout: own.yaml"),
+      ("letters/house/vejby.yaml", "layout: house/vejby.yaml"),
+      ("letters/own.yaml", "layout: own.yaml"),
     ] {
       let file = "letters/\(layout.count).md"
       let new = try await run("new", file, "--layout", layout, "--date", "2026-11-22")
