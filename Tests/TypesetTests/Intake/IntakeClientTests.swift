@@ -17,7 +17,25 @@ struct IntakeClientTests {
   private func standIn(_ lines: String, in scratch: Scratch) throws -> String {
     let path = try scratch.write("#!/bin/sh\n\(lines)\n", as: "stand-in")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    waitForWriters(of: path)
     return path
+  }
+
+  /// Waits until nobody has a file open to write it: a program that another test starts meanwhile has,
+  /// for a moment, what is open here, and the system starts no program that is being written.
+  private func waitForWriters(of path: String) {
+    #if os(Linux)
+      let (setLease, shared, none): (Int32, Int32, Int32) = (1024, F_RDLCK, F_UNLCK)
+      let file = open(path, O_RDONLY | O_CLOEXEC)
+      defer { close(file) }
+      for _ in 0..<200 {
+        if fcntl(file, setLease, shared) == 0 {
+          _ = fcntl(file, setLease, none)
+          return
+        }
+        usleep(10_000)
+      }
+    #endif
   }
 
   private func fault(_ client: IntakeClient) -> IntakeFault? {
