@@ -3,7 +3,7 @@ package import PDFFile
 /// Asks for all that a finished PDF holds, whoever made it, so that it can be looked at.
 ///
 /// What is wrong with the file is part of the answer and no refusal.
-package struct InspectPDF: IntakeRequest {
+package struct InspectPDF: FileRequest {
   package static let name = "inspect-pdf"
   package typealias Answer = PDFContents
 
@@ -12,15 +12,6 @@ package struct InspectPDF: IntakeRequest {
 
   /// Asks for a file.
   package init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  package func write(to writer: inout MessageWriter) {
-    writer.reserve(bytes.count + 16)
-    writer.append(bytes)
-  }
-
-  package init(from reader: inout MessageReader) throws(BrokenMessage) {
-    bytes = try [UInt8](from: &reader)
-  }
 }
 
 /// What a PDF holds, as values: every object that can be reached from its trailer.

@@ -3,7 +3,7 @@ package import PDFFile
 /// Asks for what an update changes that adds a seal to a PDF (ISO 32000-1, 12.8), whoever made the file.
 ///
 /// A file to which none can be added is refused, with the reason.
-package struct ReadSealPlace: IntakeRequest {
+package struct ReadSealPlace: FileRequest {
   package static let name = "read-seal-place"
   package typealias Answer = SealPlace
 
@@ -12,15 +12,6 @@ package struct ReadSealPlace: IntakeRequest {
 
   /// Asks for a file.
   package init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  package func write(to writer: inout MessageWriter) {
-    writer.reserve(bytes.count + 16)
-    writer.append(bytes)
-  }
-
-  package init(from reader: inout MessageReader) throws(BrokenMessage) {
-    bytes = try [UInt8](from: &reader)
-  }
 }
 
 /// The objects of a PDF that name its signature fields, and where its places are written.

@@ -1,5 +1,5 @@
 /// Asks for what a file of Word holds: its text, pictures, and what a letter cannot hold.
-package struct ReadWordFile: IntakeRequest {
+package struct ReadWordFile: FileRequest {
   package static let name = "read-word-file"
 
   /// The file's bytes: a package of parts (ECMA-376, part 2).
@@ -9,12 +9,6 @@ package struct ReadWordFile: IntakeRequest {
 
   /// Asks of a file.
   package init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-  package func write(to writer: inout MessageWriter) { writer.append(bytes) }
-
-  package init(from reader: inout MessageReader) throws(BrokenMessage) {
-    bytes = try [UInt8](from: &reader)
-  }
 }
 
 /// What a file of Word holds.

@@ -104,15 +104,7 @@ package struct GrowingPDF: ~Copyable {
   private mutating func write(
     stored number: Int, _ entries: PDFDictionary, _ data: [UInt8], _ numbers: [Int]
   ) {
-    var entries = entries
-    entries["Length"] = .integer(data.count)
-    bytes.append(integer: number)
-    bytes.append(ascii: " 0 obj\n")
-    bytes.append(entries, numbers: numbers)
-    bytes.append(ascii: "\nstream\n")
-    bytes += data
-    // A line end that is no part of the data (ISO 19005-2, 6.1.7.1).
-    bytes.append(ascii: "\nendstream\nendobj\n")
+    bytes.append(stream: number, entries, data, numbers: numbers)
   }
 
   private mutating func note(_ number: Int, in stream: Int, at place: Int) {

@@ -72,8 +72,9 @@ package struct PDFUpdate: Sendable {
       writeTable(rows)
       bytes.append(ascii: "trailer\n")
       bytes.append(trailer, numbers: numbers)
+      bytes.append(10)
     }
-    bytes.append(ascii: "\nstartxref\n")
+    bytes.append(ascii: "startxref\n")
     bytes.append(integer: table)
     bytes.append(ascii: "\n%%EOF\n")
   }
@@ -89,14 +90,7 @@ package struct PDFUpdate: Sendable {
     entries["W"] = [1, .integer(width), 1]
     entries["Index"] = .array(
       Self.runs(rows.map(\.key)).flatMap { [.integer($0.lowerBound), .integer($0.count)] })
-    let data = table.plain
-    entries["Length"] = .integer(data.count)
-    bytes.append(integer: number)
-    bytes.append(ascii: " 0 obj\n")
-    bytes.append(entries, numbers: numbers)
-    bytes.append(ascii: "\nstream\n")
-    bytes += data
-    bytes.append(ascii: "\nendstream\nendobj")
+    bytes.append(stream: number, entries, table.plain, numbers: numbers)
   }
 
   private mutating func writeTable(_ rows: [(key: Int, value: Int)]) {

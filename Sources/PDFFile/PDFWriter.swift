@@ -80,16 +80,9 @@ package struct PDFWriter: ~Copyable {
   // MARK: Parts
 
   private mutating func write(stream number: Int, _ entries: PDFDictionary, _ data: [UInt8]) {
-    var (entries, data) = entries.stored(data, by: memory.deflater)
-    entries["Length"] = .integer(data.count)
+    let (entries, data) = entries.stored(data, by: memory.deflater)
     places[number] = .offset(bytes.count)
-    bytes.append(integer: number)
-    bytes.append(ascii: " 0 obj\n")
-    bytes.append(entries, numbers: numbers)
-    bytes.append(ascii: "\nstream\n")
-    bytes += data
-    // A line end that is no part of the data (ISO 19005-2, 6.1.7.1).
-    bytes.append(ascii: "\nendstream\nendobj\n")
+    bytes.append(stream: number, entries, data, numbers: numbers)
   }
 
   private mutating func write(_ members: [ObjectStream.Member]) {

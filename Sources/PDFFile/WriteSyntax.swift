@@ -156,6 +156,21 @@ extension [UInt8] {
     append(ascii: ">>")
   }
 
+  /// A stream as an object, with its length among its entries (ISO 32000-1, 7.3.8).
+  mutating func append(
+    stream number: Int, _ entries: PDFDictionary, _ data: [UInt8], numbers: [Int]
+  ) {
+    var entries = entries
+    entries["Length"] = .integer(data.count)
+    append(integer: number)
+    append(ascii: " 0 obj\n")
+    append(entries, numbers: numbers)
+    append(ascii: "\nstream\n")
+    self += data
+    // A line end that is no part of the data (ISO 19005-2, 6.1.7.1).
+    append(ascii: "\nendstream\nendobj\n")
+  }
+
   /// A value after something else: what would run into it is parted by a space.
   private mutating func append(part value: PDFValue, _ numbers: [Int]) {
     switch value {
